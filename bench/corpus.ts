@@ -1,4 +1,4 @@
-/** A handbook of any size, the same for the same numbers: `node bench/corpus.ts DIR PAGES`. */
+/** Generates a handbook of any size, reproducibly: `node bench/corpus.ts DIR PAGES`. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,10 +8,10 @@ const words =
     ' ',
   )
 
-/** Writes about two thirds pages and one third changelog entries, with the features, releases and people that they name. Returns the number of pages. */
+/** Writes two thirds pages and one third changelog entries, with the features, releases and people they name. Returns the page count. */
 export function writeCorpus(folder: string, pages: number): number {
   rmSync(folder, { recursive: true, force: true })
-  const random = generator(1)
+  const random = createRandom(1)
   const pick = (count: number) => Math.floor(random() * count)
   const word = () => words[pick(words.length)] ?? ''
   const sentence = () => {
@@ -26,7 +26,7 @@ export function writeCorpus(folder: string, pages: number): number {
 
   const features = Math.max(5, Math.floor(pages / 50))
   const releases = Math.max(5, Math.floor(pages / 50))
-  // All are out, and no entry comes after the last of them, so that nothing is wrong with the whole.
+  // All releases are out, and no entry is later than the last one, so that the check finds nothing.
   const pace = Math.max(1, Math.min(28, Math.floor(2400 / releases)))
   write('people.yaml', '- id: writer\n  name: Writer\n  active: true\n- id: reader\n  name: Reader\n  active: true\n')
   write('offerings.yaml', '- id: own\n  title: Own\n  delivery: versioned\n')
@@ -69,7 +69,7 @@ function day(offset: number): string {
   return new Date(Date.UTC(2020, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10)
 }
 
-function generator(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff

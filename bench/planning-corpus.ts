@@ -1,4 +1,4 @@
-/** A handbook of plans of any size: a strategy with objectives, roadmap items with insights and issues, milestones. */
+/** Generates a planning handbook of any size: a strategy with objectives, roadmap items with insights and issues, milestones. */
 export interface PlanningSizes {
   items: number
   insights: number
@@ -6,7 +6,7 @@ export interface PlanningSizes {
   milestones: number
 }
 
-/** Texts by path. `told` stands in what customers told and filed, which only staff may read. */
+/** Returns texts by path. `told` appears in insights and issues, which only staff may read. */
 export function planningFiles({ items, insights, issues, milestones }: PlanningSizes, told = 'Somebody'): Record<string, string> {
   return {
     'handbook/index.md': '# Book\n',

@@ -1,4 +1,4 @@
-/** What plans cost as they grow: `npm run bench:planning`. Figures are of whole processes; on a busy machine trust the ratios alone. */
+/** Measures the cost of growing plans: `npm run bench:planning`. Times whole processes; on a busy machine, trust only the ratios. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,18 +10,18 @@ const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'handbook-bench-'))
 
 try {
-  const [small, large] = [buildOf(1), buildOf(4)]
+  const [small, large] = [measureBuild(1), measureBuild(4)]
   for (const { name, pages, seconds, largest } of [small, large])
     console.log(`${name.padEnd(60)} ${pages} pages   ${seconds.toFixed(1)} s   largest page ${(largest / 1000).toFixed(0)} KB`)
-  // Issues and insights have no page of their own, yet each is read, checked and stands in lists.
+  // Issues and insights have no pages, but each is read, checked and listed.
   const growth = ((large.seconds - small.seconds) * 1000) / (large.entries - small.entries)
   console.log(`each further entry ${growth.toFixed(2)} ms (at most 2.5)`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** The faster of two builds for staff, who get all pages. */
-function buildOf(scale: number): { name: string; entries: number; pages: number; seconds: number; largest: number } {
+/** Times two builds for staff, who get all pages, and returns the faster. */
+function measureBuild(scale: number): { name: string; entries: number; pages: number; seconds: number; largest: number } {
   const sizes = { items: 75 * scale, insights: 250 * scale, issues: 500 * scale, milestones: 15 * scale }
   const content = join(folder, `content-${scale}`)
   const out = join(folder, `site-${scale}`)

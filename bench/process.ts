@@ -1,4 +1,4 @@
-/** A build as a process of its own, with what it took. */
+/** Runs a command as a process and measures it. */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -6,38 +6,38 @@ import { fileURLToPath } from 'node:url'
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 
 export interface Cost {
-  /** Seconds on the clock. */
+  /** Wall time in seconds. */
   wall: number
-  /** Seconds of processor time, which a busy machine changes less. */
+  /** CPU time in seconds, which depends less on how busy the machine is. */
   cpu: number
-  /** The most memory that it held at once, in bytes; 0 where the system does not tell. */
+  /** Peak memory in bytes; 0 if the system doesn't report it. */
   memory: number
 }
 
-/** Runs `handbook …` to its end; throws if it fails. */
-export function costOf(...args: string[]): Promise<Cost> {
+/** Runs `handbook …` to its end. Throws if it fails. */
+export function measureCost(...args: string[]): Promise<Cost> {
   const start = performance.now()
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
-  const seen = { cpu: 0, memory: 0 }
-  // The system counts up to the end; the last look is at most this late.
-  const timer = setInterval(() => look(child.pid, seen), 20)
+  const measured = { cpu: 0, memory: 0 }
+  // The counters vanish with the process, so the last sample misses at most this many milliseconds.
+  const timer = setInterval(() => sample(child.pid, measured), 20)
   return new Promise((resolve, reject) => {
     child.on('exit', (code) => {
       clearInterval(timer)
-      if (code === 0) resolve({ wall: (performance.now() - start) / 1000, ...seen })
+      if (code === 0) resolve({ wall: (performance.now() - start) / 1000, ...measured })
       else reject(new Error(`handbook ${args[0]} ended with ${code}.`))
     })
   })
 }
 
-function look(pid: number | undefined, seen: { cpu: number; memory: number }): void {
+function sample(pid: number | undefined, measured: { cpu: number; memory: number }): void {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    // Fields 14 to 17 of proc(5): its own time and that of processes it waited for, in hundredths of a second.
-    seen.cpu = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0) / 100
+    // Fields 14 to 17 of proc(5): CPU time of itself and of awaited children, in hundredths of a second.
+    measured.cpu = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0) / 100
     const peak = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    seen.memory = Math.max(seen.memory, Number(peak ?? 0) * 1024)
+    measured.memory = Math.max(measured.memory, Number(peak ?? 0) * 1024)
   } catch {
-    // It has ended, or the system has no such files.
+    // It has ended, or the system has no /proc.
   }
 }

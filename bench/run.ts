@@ -1,4 +1,4 @@
-/** Measures this project and a peer side by side: `npm run bench`. Figures are of whole processes; on a busy machine trust the ratios alone. */
+/** Measures this project against Starlight: `npm run bench`. Times whole processes; on a busy machine, trust only the ratios. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,16 +22,16 @@ try {
   console.error(`${pages} pages; preparing the peer …`)
   const starlight = prepareStarlight(join(folder, 'starlight'), corpus)
 
-  const check = measure(() => handbook('check'))
+  const check = measureMedian(() => handbook('check'))
   const ours: number[] = []
   const theirs: number[] = []
-  // In turn, so that a machine whose speed drifts treats both alike.
+  // Alternate, so that a drift in the machine's speed affects both.
   for (let round = 0; round < rounds; round++) {
-    ours.push(seconds(() => handbook('build', '--out', out)))
-    theirs.push(seconds(() => starlight.build()))
+    ours.push(measureSeconds(() => handbook('build', '--out', out)))
+    theirs.push(measureSeconds(() => starlight.build()))
   }
-  const bytes = sizeOf(out) / pages
-  const view = firstView(out)
+  const bytes = measureSize(out) / pages
+  const view = measureFirstView(out)
   console.log(
     [
       ['check, whole process', `${check.toFixed(2)} s`, 'at most 1.0 s for 1,000 pages'],
@@ -39,7 +39,7 @@ try {
       ['Starlight, cold', `${median(theirs).toFixed(2)} s`, ''],
       ['ratio', (median(ours) / median(theirs)).toFixed(2), 'at most 0.25'],
       ['output a page', `${(bytes / 1024).toFixed(1)} KB`, 'at most 40 KB'],
-      ['Starlight, output a page', `${(sizeOf(starlight.output) / pages / 1024).toFixed(1)} KB`, ''],
+      ['Starlight, output a page', `${(measureSize(starlight.output) / pages / 1024).toFixed(1)} KB`, ''],
       ['first view, Brotli', `${(view / 1024).toFixed(1)} KB`, 'at most 25 KB'],
     ]
       .map(([name = '', value = '', budget = '']) => `${name.padEnd(26)} ${value.padStart(10)}   ${budget}`)
@@ -49,29 +49,29 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-function seconds(run: () => void): number {
+function measureSeconds(run: () => void): number {
   const start = performance.now()
   run()
   return (performance.now() - start) / 1000
 }
 
-function measure(run: () => void): number {
+function measureMedian(run: () => void): number {
   run()
-  return median(Array.from({ length: rounds }, () => seconds(run)))
+  return median(Array.from({ length: rounds }, () => measureSeconds(run)))
 }
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-function sizeOf(path: string): number {
+function measureSize(path: string): number {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
     .reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0)
 }
 
-/** HTML of one long page with the styles and scripts that it names, each compressed as a host would. */
-function firstView(out: string): number {
+/** Returns the compressed size of a long page with its styles and scripts. */
+function measureFirstView(out: string): number {
   const html = readFileSync(join(out, 'handbook/s1/p1/index.html'))
   const named = Array.from(html.toString().matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js|svg))"/g), (match) => match[1] ?? '')
   return [html, ...[...new Set(named)].map((path) => readFileSync(join(out, path)))].reduce(

@@ -1,9 +1,9 @@
-/** A Starlight site of the same prose, in a temporary folder of its own. */
+/** Sets up a Starlight site with the same prose. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Prepares the site; `build` of the result builds it. Only what Starlight knows stays in the text. */
+/** Prepares the site in a folder. Keeps only what Starlight understands. Call `build` of the result to build it. */
 export function prepareStarlight(folder: string, corpus: string): { build(): void; output: string } {
   mkdirSync(join(folder, 'src/content/docs'), { recursive: true })
   writeFileSync(
@@ -23,7 +23,7 @@ export function prepareStarlight(folder: string, corpus: string): { build(): voi
   for (const item of readdirSync(join(folder, 'src/content/docs'), { recursive: true, withFileTypes: true })) {
     if (!item.isFile()) continue
     const path = join(item.parentPath, item.name)
-    writeFileSync(path, plain(readFileSync(path, 'utf8')))
+    writeFileSync(path, simplify(readFileSync(path, 'utf8')))
   }
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   return {
@@ -40,8 +40,8 @@ export function prepareStarlight(folder: string, corpus: string): { build(): voi
   }
 }
 
-/** Title and description stay in the front matter; references become plain text. */
-function plain(text: string): string {
+/** Keeps title and description in the front matter, and turns references into plain text. */
+function simplify(text: string): string {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
   const kept = front.split('\n').filter((line) => /^(title|description):/.test(line))
   return `---\n${kept.join('\n')}\n---\n${body.replace(/<Ref to="([^"]*)"\/>/g, '$1')}`

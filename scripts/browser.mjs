@@ -1,20 +1,20 @@
-// Finds a Chrome or Chromium for the browser tests, and installs one where there is none. Plain Node ≥ 20.
+// Finds Chrome or Chromium for the browser tests, or installs one. Runs on plain Node ≥ 20.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
-const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const macPaths = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
 
-/** Path of an installed browser, or undefined. HANDBOOK_BROWSER names one outright. */
+/** Returns the path of an installed browser, or undefined. HANDBOOK_BROWSER overrides the search. */
 export function findBrowser() {
   const named = process.env['HANDBOOK_BROWSER']
   if (named) return named
   const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
-  return [...onPath, ...places].find(isExecutable)
+  return [...onPath, ...macPaths].find(isExecutable)
 }
 
-/** Path of a browser; installs Debian's package where we are root, else Playwright's own. */
+/** Returns the path of a browser. If there is none, installs Debian's package as root, or else Playwright's browser. */
 export async function ensureBrowser() {
   const found = findBrowser()
   if (found) return found

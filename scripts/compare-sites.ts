@@ -1,6 +1,6 @@
 /**
- * Compares two built sites page by page: `node scripts/compare-sites.ts BEFORE AFTER [--spaces]`. Texts, links, headings and ids of the
- * pages that both have are held against each other, and so are the texts of all other files. Exits with 1 if anything differs.
+ * Compares two built sites: `node scripts/compare-sites.ts BEFORE AFTER [--spaces]`. Compares text, links, headings and ids of pages,
+ * and all other files as text. White space counts only with `--spaces`. Exits with 1 if anything differs.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 
 export interface PageContents {
-  /** What's read: words with one space between them. */
+  /** Readable text, with single spaces between words. */
   text: string
   links: readonly string[]
   /** Level, anchor and text. */
@@ -17,7 +17,7 @@ export interface PageContents {
   ids: readonly string[]
 }
 
-export function contentsOf(html: string): PageContents {
+export function readContents(html: string): PageContents {
   const contents = { text: '', links: [] as string[], headings: [] as string[], ids: [] as string[] }
   const visit = (node: Node): string => {
     if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
@@ -28,20 +28,20 @@ export function contentsOf(html: string): PageContents {
     if (node.nodeName === 'a' && href !== undefined) contents.links.push(href)
     if (src !== undefined) contents.links.push(src)
     const text = 'childNodes' in node ? node.childNodes.map(visit).join('') : ''
-    if (/^h[1-6]$/.test(node.nodeName)) contents.headings.push(`${node.nodeName} #${id ?? ''} ${plain(text)}`)
-    return isBlock.has(node.nodeName) ? ` ${text} ` : text
+    if (/^h[1-6]$/.test(node.nodeName)) contents.headings.push(`${node.nodeName} #${id ?? ''} ${collapseSpaces(text)}`)
+    return blockElements.has(node.nodeName) ? ` ${text} ` : text
   }
-  contents.text = plain(visit(parse(html)))
+  contents.text = collapseSpaces(visit(parse(html)))
   return contents
 }
 
-const isBlock = new Set(
+const blockElements = new Set(
   'address article aside blockquote br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table td th tr ul'.split(
     ' ',
   ),
 )
 
-function plain(text: string): string {
+function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
@@ -67,17 +67,17 @@ function read(folder: string, path: string): string {
 
 function compareFiles(path: string, before: string, after: string, spaces: boolean): Difference[] {
   if (before === after) return []
-  if (!path.endsWith('.html')) return [{ path, what: 'bytes', ...firstDifference(before, after) }]
-  const [old, now] = [contentsOf(before), contentsOf(after)]
+  if (!path.endsWith('.html')) return [{ path, what: 'bytes', ...findFirstDifference(before, after) }]
+  const [old, now] = [readContents(before), readContents(after)]
   const bare = (text: string) => (spaces ? text : text.replaceAll(' ', ''))
   return (['text', 'links', 'headings', 'ids'] as const).flatMap((what): Difference[] => {
     const [one, other] = [old[what], now[what]].map((value) => (typeof value === 'string' ? value : value.join('\n')))
-    return bare(one ?? '') === bare(other ?? '') ? [] : [{ path, what, ...firstDifference(one ?? '', other ?? '') }]
+    return bare(one ?? '') === bare(other ?? '') ? [] : [{ path, what, ...findFirstDifference(one ?? '', other ?? '') }]
   })
 }
 
-/** Where two texts part, with some of what stands there. */
-function firstDifference(before: string, after: string): { before: string; after: string } {
+/** Returns excerpts from where two texts start to differ. */
+function findFirstDifference(before: string, after: string): { before: string; after: string } {
   let at = 0
   while (at < before.length && before[at] === after[at]) at++
   const cut = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 40), at + 80))

@@ -1,4 +1,4 @@
-/** Writes the manual's page of fields, and the templates beside the content, from the schemas: `npm run fields`. */
+/** Generates the manual's page of fields and the content templates from the schemas: `npm run fields`. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,15 +10,15 @@ import { standInMark } from '../src/collections/fields/stand-in.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The files by their path below the project. */
-export function fieldDocs(): Record<string, string> {
-  const files: Record<string, string> = { 'docs/handbook/fields.md': fieldsPage() }
+/** Returns the files by path below the project. */
+export function generateFieldDocs(): Record<string, string> {
+  const files: Record<string, string> = { 'docs/handbook/fields.md': printFieldsPage() }
   const { folders, of } = ourCollections
-  for (const name of folders) files[`src/content/${name}/_template.mdx`] = template(of(name))
+  for (const name of folders) files[`src/content/${name}/_template.mdx`] = printTemplate(of(name))
   return files
 }
 
-function fieldsPage(): string {
+function printFieldsPage(): string {
   const { names, of } = ourCollections
   const tables = names.map((name) => {
     const { form, noun, schema, bare, within } = of(name)
@@ -29,7 +29,8 @@ function fieldsPage(): string {
           ? `Items \`- ${name}: { … }\` of the list \`${within}.yaml\`.`
           : `\`${name}.yaml\`: a list.`
     const rows = describeFields(schema).map(
-      ({ name: field, isRequired, takes, meaning }) => `| \`${field}\` | ${isRequired ? 'yes' : ''} | ${cell(takes)} | ${cell(meaning)} |`,
+      ({ name: field, isRequired, takes, meaning }) =>
+        `| \`${field}\` | ${isRequired ? 'yes' : ''} | ${escapeCell(takes)} | ${escapeCell(meaning)} |`,
     )
     const more = name === 'backlog' ? [exportDoc, ''] : []
     return [`## ${name}`, '', where, '', ...more, '| Key | Required | Takes | Meaning |', '| --- | --- | --- | --- |', ...rows, ''].join(
@@ -67,7 +68,7 @@ roadmap item come from its labels: \`bug\`, \`enhancement\`, \`security\` and th
 \`priority/p2\` or \`priority/high\`, \`plan/Enterprise\`, \`area/devops\`), and those that \`issues\` in \`handbook.config.ts\` explains. Closed issues are done or closed; open ones with
 a milestone are scheduled, with a priority triaged, all others new. An export is not edited: make it again.`
 
-function template({ schema, noun }: Collection): string {
+function printTemplate({ schema, noun }: Collection): string {
   const lines = describeFields(schema).map(({ name: field, isRequired, takes, meaning }) => {
     const says = `# ${meaning}${meaning ? ' ' : ''}(${isRequired ? '' : 'optional; '}${takes})`
     return `${says}\n${isRequired ? '' : '# '}${field}:`
@@ -75,12 +76,12 @@ function template({ schema, noun }: Collection): string {
   return `---\n${lines.join('\n')}\n---\n\n${standInMark}: Write the text of the ${noun} here.\n`
 }
 
-function cell(text: string): string {
+function escapeCell(text: string): string {
   return text.replaceAll('|', '\\|')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const [path, text] of Object.entries(fieldDocs())) {
+  for (const [path, text] of Object.entries(generateFieldDocs())) {
     const folder = join(root, path, '..')
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
     writeFileSync(join(root, path), text)

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The `handbook` command on any Node: hands over to the project's own where this one can't run TypeScript.
+// The `handbook` command on any Node: hands over to the project's own if this one can't run TypeScript.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ const ownNode = `${root}node_modules/node/bin/node`
 const { node } = process.versions
 
 if (canRun(node)) {
-  // Keeps compiled modules for the next run: the check of a small handbook is mostly start-up.
+  // Cache compiled modules: checking a small handbook is mostly start-up time.
   const { enableCompileCache } = await import('node:module')
   enableCompileCache?.(`${root}.cache/compiled`)
   await import(main)

@@ -1,6 +1,6 @@
 /**
- * The house: which floor each file of `src` stands on, and what the code measures. A file imports from its own floor and from those
- * below it; `tests/unit/house.test.ts` holds every import to that. `npm run house` prints the measurements.
+ * The layers of `src`, called floors, and measurements of the code. A file may import from its own floor and those below, which
+ * `tests/unit/house.test.ts` enforces. `npm run house` prints the measurements.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, matchesGlob } from 'node:path'
@@ -8,23 +8,23 @@ import { fileURLToPath } from 'node:url'
 
 export interface Floor {
   name: string
-  /** Globs of paths below `src`. A file stands on the first floor, from the ground up, that has it. */
+  /** Globs of paths below `src`. A file is on the lowest floor that matches. */
   files: readonly string[]
 }
 
 /** From the ground up. */
 export const floors: readonly Floor[] = [
-  // Values and nothing else: days, versions, texts, caches.
+  // Plain values: days, versions, texts, caches.
   { name: 'plain', files: ['plain/**'] },
-  // What the site says.
+  // Text of the site.
   { name: 'words', files: ['words/**', 'collections/*/words.ts', 'collections/*/browser-words.ts'] },
-  // What a problem is, its code, its place, and how it's printed.
+  // Problems: codes, positions, formats.
   { name: 'problems', files: ['problems/**'] },
-  // Images, films and downloads as bytes.
+  // Images, videos and downloads as bytes.
   { name: 'files', files: ['files/**'] },
-  // The only door for text: disk and git.
+  // The only way to read text: disk and git.
   { name: 'sources', files: ['sources/**'] },
-  // Kinds of fields, and the schema and the definition of each collection.
+  // Field types, and the schema and definition of each collection.
   {
     name: 'schemas',
     files: [
@@ -35,33 +35,33 @@ export const floors: readonly Floor[] = [
       'config.ts',
     ],
   },
-  // Parses a body, checks the writers' components, prints it.
+  // Parses, checks and prints bodies.
   { name: 'markdown', files: ['markdown/**'] },
-  // Entries, references, links, addresses, navigation, audience: the checked whole; and how each collection stands in lists.
+  // The checked handbook: entries, references, links, addresses, navigation, audience; and how each collection is listed.
   { name: 'graph', files: ['graph/**', 'collections/*/listing.ts', 'collections/listings.ts'] },
-  // What a page or a check asks of one collection.
+  // Queries within one collection.
   { name: 'views', files: ['collections/!(rules)/!(page*|rules).ts'] },
-  // What needs several collections.
+  // Queries across collections.
   { name: 'answers', files: ['answers/**'] },
-  // The frame of a page, its sections, and how they are printed.
+  // Page chrome, sections, and how they're printed.
   { name: 'page', files: ['page/**'] },
-  // The sections of the page of each collection.
+  // Page sections of each collection.
   { name: 'collection pages', files: ['collections/*/page*.ts', 'collections/pages.ts', 'collections/own-parts.ts'] },
-  // What holds between entries.
+  // Rules between entries.
   { name: 'rules', files: ['collections/rules/**', 'collections/*/rules.ts', 'collections/*/rules/**'] },
   // What a company's configuration may import.
   { name: 'door', files: ['index.ts'] },
-  // All entries together, checked.
+  // Runs all checks.
   { name: 'check', files: ['checked-handbook.ts'] },
   // Revisions, differences, published editions, redactions.
   { name: 'history', files: ['history/**'] },
   // Feeds, search index, Markdown pages, redirects, previews.
   { name: 'outputs', files: ['outputs/**'] },
-  // What `handbook new` writes.
+  // New entries, for `handbook new`.
   { name: 'authoring', files: ['authoring/**'] },
-  // Settings and sources, compiled to the checked handbook.
+  // Compiles settings and sources to the checked handbook.
   { name: 'compilation', files: ['settings.ts', 'compilation.ts', 'last-good.ts', 'site.ts'] },
-  // Searches a built site for what is hidden.
+  // Searches a built site for leaks.
   { name: 'audit', files: ['audit/**', 'finish.ts'] },
   // The Astro site.
   { name: 'site', files: ['handbook.ts', 'components/**', 'layouts/**', 'pages/**', 'integrations/**', 'styles/**'] },
@@ -77,22 +77,22 @@ export interface Import {
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
 
-/** Paths below `src` of all code, content aside. */
-export function sourceFiles(): string[] {
+/** Returns the paths of all code below `src`, without content. */
+export function listSourceFiles(): string[] {
   return globSync('**/*.{ts,astro,mdx}', { cwd: source, exclude: (path) => path === 'content' })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
 }
 
-/** The floor of a file as its place in the list, -1 if it has none. */
-export function floorOf(file: string): number {
+/** Returns the index of a file's floor; -1 if it has none. */
+export function findFloor(file: string): number {
   return floors.findIndex(({ files }) => files.some((glob) => matchesGlob(file, glob)))
 }
 
 const specifiers = /(?:\bfrom\s+|\bimport\s+|\bimport\()\s*'(\.[^']+)'/g
 
-/** Every import of one file of `src` by another, those of types included. */
-export function importsOf(files: readonly string[]): Import[] {
+/** Returns every import between files of `src`, including type imports. */
+export function readImports(files: readonly string[]): Import[] {
   const known = new Set(files)
   return files.flatMap((from) =>
     [...readFileSync(join(source, from), 'utf8').matchAll(specifiers)]
@@ -101,32 +101,32 @@ export function importsOf(files: readonly string[]): Import[] {
   )
 }
 
-/** Modules that reach outside the program, and the floors that may use them. */
+/** Modules with side effects outside the program, and the floors that may use them. */
 export const outside: readonly { modules: RegExp; floors: readonly string[] }[] = [
-  // The check needs no Astro.
+  // The check must work without Astro.
   { modules: /^astro\b/, floors: ['site', 'cli'] },
-  // The graph and what is answered from it are values. The parser of Markdown is tried in a process of its own.
+  // The graph and everything computed from it are plain values. `markdown` is here for the trial of its parser in another process.
   {
     modules: /^node:(fs|child_process|os|process|http|net|worker_threads)\b/,
     floors: ['files', 'sources', 'markdown', 'history', 'outputs', 'compilation', 'audit', 'site', 'cli'],
   },
 ]
 
-/** Imports of outside modules on floors that may not use them. */
-export function outsideImports(files: readonly string[]): Import[] {
+/** Returns imports of such modules on floors that may not use them. */
+export function findOutsideImports(files: readonly string[]): Import[] {
   return files.flatMap((from) =>
     [...readFileSync(join(source, from), 'utf8').matchAll(/\bfrom '((?:node:|astro)[^']*)'/g)]
       .map(([, to = '']) => ({ from, to }))
-      .filter(({ to }) => outside.some((each) => each.modules.test(to) && !each.floors.includes(floors[floorOf(from)]?.name ?? ''))),
+      .filter(({ to }) => outside.some((each) => each.modules.test(to) && !each.floors.includes(floors[findFloor(from)]?.name ?? ''))),
   )
 }
 
-/** Imports of a higher floor: what a file may not know. */
-export function upwardImports(imports: readonly Import[]): Import[] {
-  return imports.filter(({ from, to }) => floorOf(from) < floorOf(to))
+/** Returns imports from a higher floor, which aren't allowed. */
+export function findUpwardImports(imports: readonly Import[]): Import[] {
+  return imports.filter(({ from, to }) => findFloor(from) < findFloor(to))
 }
 
-/** Groups of files that import each other, directly or by way of others; types count. */
+/** Returns groups of files that import each other, directly or indirectly, including type imports (Tarjan's algorithm). */
 export function findCycles(files: readonly string[], imports: readonly Import[]): string[][] {
   const targets = Map.groupBy(imports, ({ from }) => from)
   const order = new Map<string, number>()
@@ -153,10 +153,10 @@ export function findCycles(files: readonly string[], imports: readonly Import[])
   return cycles
 }
 
-/** Lines, files, local imports a file, casts, and cycles. */
+/** Counts files, lines, local imports per file, cycles and casts. */
 export function measureHouse(): Readonly<Record<string, number>> {
-  const files = sourceFiles()
-  const imports = importsOf(files)
+  const files = listSourceFiles()
+  const imports = readImports(files)
   const styles = globSync('**/*.css', { cwd: source, exclude: (path) => path === 'content' })
   const texts = [...files, ...styles].map((file) => readFileSync(join(source, file), 'utf8'))
   const count = (pattern: RegExp) => texts.reduce((sum, text) => sum + (text.match(pattern)?.length ?? 0), 0)
@@ -164,7 +164,7 @@ export function measureHouse(): Readonly<Record<string, number>> {
     files: texts.length,
     lines: count(/\n/g),
     'imports a file': Math.round((imports.length / files.length) * 100) / 100,
-    'upward imports': upwardImports(imports).length,
+    'upward imports': findUpwardImports(imports).length,
     cycles: findCycles(files, imports).length,
     'files in cycles': findCycles(files, imports).flat().length,
     casts: count(/^(?! *(\*|\/\/|\/\*)).*\bas (unknown as|any|never)\b(?! [a-z])/gm),

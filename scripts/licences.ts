@@ -1,4 +1,4 @@
-/** The packages that the program runs with, and whether their licences allow it. */
+/** Production packages, and whether their licences are allowed. */
 import { readFileSync } from 'node:fs'
 
 export interface LockedPackage {
@@ -9,7 +9,7 @@ export interface LockedPackage {
   integrity?: string
   /** Folder below the project. */
   path: string
-  /** It's installed on some systems only, or only with the tools for development. */
+  /** Whether it's installed on some systems only, or may be a development dependency. */
   isOptional: boolean
 }
 
@@ -23,8 +23,8 @@ interface LockEntry {
   devOptional?: boolean
 }
 
-/** Every package of a lockfile that isn't for development alone, by name and version. */
-export function productionPackages(lockfile: string): LockedPackage[] {
+/** Returns the packages of a lockfile that aren't for development only, sorted by name and version. */
+export function readProductionPackages(lockfile: string): LockedPackage[] {
   const { packages } = JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Record<string, LockEntry> }
   return Object.entries(packages)
     .filter(([path, { dev }]) => path !== '' && !dev)
@@ -41,7 +41,7 @@ export function productionPackages(lockfile: string): LockedPackage[] {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Licences that ask for no more than their notice. */
+/** Licences that require no more than a notice. */
 const permissive = new Set([
   '0BSD',
   'Apache-2.0',
@@ -57,7 +57,7 @@ const permissive = new Set([
   'Zlib',
 ])
 
-/** Licences with further terms, each for named packages only, and why it's all right. */
+/** Licences with further terms, for named packages only, and why each is acceptable. */
 export const exceptions: readonly { license: string; packages: RegExp; reason: string }[] = [
   {
     license: 'EPL-2.0',
@@ -76,8 +76,8 @@ export const exceptions: readonly { license: string; packages: RegExp; reason: s
   },
 ]
 
-/** What is wrong with the licence of a package; undefined if nothing is. */
-export function licenceFault({ name, version, license }: LockedPackage): string | undefined {
+/** Returns what's wrong with a package's licence; undefined if nothing is. */
+export function findLicenceFault({ name, version, license }: LockedPackage): string | undefined {
   if (!license) return `${name} ${version} names no licence.`
   const isFine = (id: string) => permissive.has(id) || exceptions.some((each) => each.license === id && each.packages.test(name))
   return isAllowed(license, isFine)
@@ -85,7 +85,7 @@ export function licenceFault({ name, version, license }: LockedPackage): string 
     : `${name} ${version} has the licence "${license}", which isn't allowed. Replace the package, or add an exception with a reason to scripts/licences.ts.`
 }
 
-/** Reads an SPDX expression of AND, OR and brackets: of alternatives one must be fine, of a sum each. */
+/** Evaluates an SPDX expression with AND, OR and parentheses. */
 export function isAllowed(expression: string, isFine: (id: string) => boolean): boolean {
   const tokens = expression.match(/\(|\)|[^\s()]+/g) ?? []
   let at = 0
@@ -113,6 +113,6 @@ export function isAllowed(expression: string, isFine: (id: string) => boolean): 
     return any
   }
   const answer = alternatives()
-  // What is left over, an unknown operator for instance, was not understood.
+  // Leftover tokens, such as an unknown operator, mean that it wasn't understood.
   return answer && at === tokens.length
 }

@@ -1,23 +1,23 @@
 /**
- * Writes THIRD-PARTY-NOTICES.md from the lockfile and the installed packages.
+ * Generates THIRD-PARTY-NOTICES.md from the lockfile and the installed packages.
  *
- *   node scripts/notices.ts           writes it
- *   node scripts/notices.ts --check   says whether it's up to date, and whether each licence is allowed
+ *   node scripts/notices.ts           writes the file
+ *   node scripts/notices.ts --check   checks that it's up to date, and that each licence is allowed
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { exceptions, type LockedPackage, licenceFault, productionPackages } from './licences.ts'
+import { exceptions, type LockedPackage, findLicenceFault, readProductionPackages } from './licences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const file = 'THIRD-PARTY-NOTICES.md'
 
-/** The whole file. A package that isn't installed everywhere is named without its text, which it brings along. */
-export function thirdPartyNotices(folder: string, packages: readonly LockedPackage[]): string {
+/** Returns the whole file. Packages that aren't installed everywhere are listed without their licence text, which they include. */
+export function printNotices(folder: string, packages: readonly LockedPackage[]): string {
   const unique = packages.filter((each, index) => each.name !== packages[index - 1]?.name || each.version !== packages[index - 1]?.version)
   const texts = new Map<string, { text: string; notices: string[] }>()
   for (const each of unique) {
-    const [copyrights, text] = partsOf(licenceText(folder, each))
+    const [copyrights, text] = splitCopyrights(readLicenceText(folder, each))
     const key = text.replace(/[\s*#>_"'“”‘’]+/g, ' ').toLowerCase()
     const known = texts.get(key) ?? { text, notices: [] }
     known.notices.push([`- ${each.name} ${each.version}`, ...copyrights.map((line) => `  - ${line}`)].join('\n'))
@@ -31,7 +31,7 @@ export function thirdPartyNotices(folder: string, packages: readonly LockedPacka
     'The program runs with these packages. This file is made by `npm run notices`; do not edit it.',
     ['| Package | Version | Licence |', '| --- | --- | --- |', ...rows].join('\n'),
     '## Licences with further terms',
-    exceptions.map(({ license, reason }) => `- ${license}: ${namesWith(license, unique)}. ${reason}`).join('\n'),
+    exceptions.map(({ license, reason }) => `- ${license}: ${listPackagesWith(license, unique)}. ${reason}`).join('\n'),
     '## Texts',
     'A package that is installed on some systems only brings its text along. Where a package has no text of its own, the licence above applies in its standard form.',
     ...[...texts.values()].flatMap(({ text, notices }) => [notices.join('\n'), `${fence}text\n${text}\n${fence}`]),
@@ -44,15 +44,15 @@ export function thirdPartyNotices(folder: string, packages: readonly LockedPacka
 
 const fence = '~~~~'
 
-function namesWith(license: string, packages: readonly LockedPackage[]): string {
+function listPackagesWith(license: string, packages: readonly LockedPackage[]): string {
   return packages
     .filter((each) => each.license?.split(/[\s()]+/).includes(license))
     .map(({ name }) => name)
     .join(', ')
 }
 
-/** What the package has in files like LICENSE, COPYING and NOTICE; empty if it has none. */
-function licenceText(folder: string, { path, isOptional }: LockedPackage): string {
+/** Returns the content of files such as LICENSE, COPYING and NOTICE; empty if there are none. */
+function readLicenceText(folder: string, { path, isOptional }: LockedPackage): string {
   if (isOptional || !existsSync(join(folder, path))) return ''
   return readdirSync(join(folder, path), { withFileTypes: true })
     .filter((item) => item.isFile() && /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(item.name) && !/\.(js|ts|json)$/i.test(item.name))
@@ -65,8 +65,8 @@ function licenceText(folder: string, { path, isOptional }: LockedPackage): strin
     .join('\n\n')
 }
 
-/** Lines that say whose it is, which differ, and the rest, which many packages share. */
-function partsOf(text: string): [string[], string] {
+/** Splits a licence into its copyright lines, which differ, and the rest, which many packages share. */
+function splitCopyrights(text: string): [string[], string] {
   const isCopyright = (line: string) => /^\W*(copyright\b(?! (notice|holder|owner|license|law))|©|\(c\))/i.test(line) && line.length < 200
   const lines = text.split('\n').map((line) => line.trimEnd())
   const copyrights = lines.filter(isCopyright).map((line) => line.replace(/^[\s*#>]+/, '').trim())
@@ -75,10 +75,10 @@ function partsOf(text: string): [string[], string] {
 }
 
 function main(isCheck: boolean): number {
-  const packages = productionPackages(join(root, 'package-lock.json'))
-  const faults = packages.flatMap((each) => licenceFault(each) ?? [])
+  const packages = readProductionPackages(join(root, 'package-lock.json'))
+  const faults = packages.flatMap((each) => findLicenceFault(each) ?? [])
   for (const fault of faults) console.error(fault)
-  const text = thirdPartyNotices(root, packages)
+  const text = printNotices(root, packages)
   if (!isCheck) writeFileSync(join(root, file), text)
   else if (!existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== text) {
     console.error(`${file} is out of date. Run "npm run notices" and commit it.`)

@@ -1,10 +1,10 @@
-// Installs the oldest Node that runs the commands, for the test that builds a handbook on it. Plain Node ≥ 20.
+// Installs the oldest Node that runs the commands, for the test that builds a handbook on it. Runs on plain Node ≥ 20.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { oldestToRun } from './node-versions.mjs'
 
-/** Path of that Node's executable, installed once into `.cache`. HANDBOOK_OLDEST_NODE names one outright. */
+/** Returns the path of its executable, installed once into `.cache`. HANDBOOK_OLDEST_NODE overrides it. */
 export function ensureOldestNode() {
   const named = process.env['HANDBOOK_OLDEST_NODE']
   if (named) return named

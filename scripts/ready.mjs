@@ -1,9 +1,9 @@
-// Installs what is missing, then gets out of the way. Runs on plain Node ≥ 20; what it starts runs on the project's own Node.
+// Installs what's missing, then runs a task on the project's own Node. Itself runs on plain Node ≥ 20.
 //
 //   node scripts/ready.mjs start …     build and serve the handbook
 //   node scripts/ready.mjs handbook …  any command of the handbook
 //   node scripts/ready.mjs static      format, lint, licences and types
-//   node scripts/ready.mjs test …      every test, the browser's included
+//   node scripts/ready.mjs test …      every test, including browser tests
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -50,14 +50,14 @@ switch (task) {
     finish(2)
 }
 
-/** `npm ci`, unless everything that the task needs is there; to build and serve, that's what `npm ci --omit=dev` installs. */
+/** Runs `npm ci`, unless everything the task needs is installed. To build and serve, `npm ci --omit=dev` is enough. */
 function install() {
   const needsTools = task === 'test' || task === 'static'
   if (isInstalled(needsTools)) return
   console.error('Installing packages …')
-  // The machine's Node may be older than what the packages ask for: they run on the Node that is installed with them.
+  // The machine's Node may be older than the packages require. They run on the Node that's installed with them.
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(needsTools ? ['--include=dev'] : [])]
-  // A second try mends what an interrupted or simultaneous install left behind.
+  // A second try fixes what an interrupted or simultaneous install left behind.
   const code = spawn('npm', args) && spawn('npm', args)
   if (code !== 0) {
     console.error('The packages could not be installed.')
@@ -65,18 +65,18 @@ function install() {
   }
 }
 
-/** Compares the lockfile with what npm wrote down at the end of the last install. */
+/** Compares the lockfile with the one npm wrote at the end of the last install. */
 function isInstalled(needsTools) {
-  const installed = packagesIn('node_modules/.package-lock.json')
+  const installed = readPackages('node_modules/.package-lock.json')
   if (!installed || !existsSync(join(root, 'node_modules/node/bin/node'))) return false
-  return Object.entries(packagesIn('package-lock.json') ?? {}).every(([path, { version, integrity, dev, optional, devOptional }]) => {
+  return Object.entries(readPackages('package-lock.json') ?? {}).every(([path, { version, integrity, dev, optional, devOptional }]) => {
     if (path === '' || (dev && !needsTools)) return true
     const found = installed[path]
     return found ? found.version === version && found.integrity === integrity : Boolean(optional || devOptional)
   })
 }
 
-function packagesIn(file) {
+function readPackages(file) {
   try {
     return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
   } catch {
@@ -84,7 +84,7 @@ function packagesIn(file) {
   }
 }
 
-/** Runs a command of node_modules, or the handbook itself. */
+/** Runs a command from node_modules, or the handbook itself. */
 function run(command, commandArgs) {
   return command === 'handbook' ? spawn('node', [join(root, 'scripts/handbook.mjs'), ...commandArgs]) : spawn(command, commandArgs, root)
 }

@@ -38,15 +38,15 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
   // Rules and lists need typed values.
   const untyped = read.entries.filter((entry) => !entry.isTyped)
   const written: Graph = { entries: typed, entryIndex: indexEntries(typed), untyped, config, now, lastEdition }
-  const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
+  const correctlyPlaced = read.entries.filter(({ isMisplaced }) => !isMisplaced)
   const leftOut = checkUnread(sources, read.entries, all)
   const repeated = checkUniqueness(read.entries)
-  const slips: Unread[] = [
+  const unreadCauses: Unread[] = [
     ...read.unread,
-    ...hiddenByIds(repeated, layout),
+    ...findHiddenByIds(repeated, layout),
     ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) })),
   ]
-  const results = placed.flatMap((entry) => [
+  const results = correctlyPlaced.flatMap((entry) => [
     checkReferences(entry, all),
     checkTextReferences(entry, all),
     checkLinks(entry, all),
@@ -56,7 +56,7 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
   const addresses = checkAddresses(read.entries, all)
   const problems: Problem[] = [
     ...read.problems,
-    ...missingFolders(sources, layout, config),
+    ...checkFolders(sources, layout, config),
     ...leftOut,
     ...repeated,
     ...addresses.problems,
@@ -66,11 +66,11 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
     ...checkRules(written),
   ]
 
-  const lost = absentLists(problems, { files: sources.files, entries: read.entries, unread: slips, layout })
-  const unread = [...slips, ...lost]
-  const isSeen = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
-  const hidden = read.entries.filter((entry) => !isSeen(entry))
-  const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
+  const absentItems = absentLists(problems, { files: sources.files, entries: read.entries, unread: unreadCauses, layout })
+  const unread = [...unreadCauses, ...absentItems]
+  const isShown = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
+  const hidden = read.entries.filter((entry) => !isShown(entry))
+  const entries = withoutResting(uniqueEntries(written.entries).filter(isShown), hidden)
   const files = { ...sources, assets: sources.assets.filter((path) => !addresses.takenFiles.has(path)), folders: read.folders }
   const handbook = assembleHandbook(entries, files, { ...options, layout })
   const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.linkIndex.redirects.has(from)))
@@ -80,7 +80,7 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
     handbook: seen,
     written,
     untyped,
-    ...foldProblems(countForeignKeys([...lost.map(({ cause }) => cause), ...problems]), unread),
+    ...foldProblems(countForeignKeys([...absentItems.map(({ cause }) => cause), ...problems]), unread),
     unread,
     counts: Object.fromEntries(
       config.collections.names
@@ -91,7 +91,7 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
 }
 
 /** Of two items with the same id, one should have another id, which may be any of the missing ones. */
-function hiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
+function findHiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
   return problems.flatMap((cause) => {
     const { collection, id } = namedBy(cause.file, layout)
     return cause.code === 'id-duplicate' && id === undefined && layout.collections.find(collection)?.key === 'id'
@@ -101,7 +101,7 @@ function hiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
 }
 
 /** Report folders that the configuration names but that are empty. */
-function missingFolders({ files, assets }: Sources, layout: Layout, { folders }: Config): Problem[] {
+function checkFolders({ files, assets }: Sources, layout: Layout, { folders }: Config): Problem[] {
   const paths = [...files.map(({ path }) => path), ...assets]
   return Object.entries(layout.kind === 'set' ? (folders ?? {}) : {}).flatMap(([name, folder]) =>
     folder === undefined || paths.some((path) => folder === '' || path.startsWith(`${folder}/`))

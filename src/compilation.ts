@@ -3,13 +3,13 @@ import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { lastValue } from './plain/caches.ts'
 import { type Archive, findEditions } from './history/editions/archive.ts'
-import { type AudienceDefaults, audienceDefaults } from './history/audience/defaults.ts'
+import { type AudienceDefaults, createAudienceDefaults } from './history/audience/defaults.ts'
 import { checkDefaults } from './history/audience/defaults-check.ts'
 import { checkBrokenUrls, type BrokenUrls } from './history/broken-urls/broken-url-check.ts'
 import { readRenames } from './history/revisions/renames.ts'
-import { visibleRedirects } from './history/audience/visible-redirects.ts'
+import { filterVisibleRedirects } from './history/audience/visible-redirects.ts'
 import { type RedactionList, readRedactions } from './history/redaction/redactions.ts'
-import { lastEditionOf } from './history/last-edition.ts'
+import { readLastEdition } from './history/last-edition.ts'
 import { withLastGood } from './last-good.ts'
 import { buildHandbook } from './checked-handbook.ts'
 import type { Checked } from './graph/handbook.ts'
@@ -18,7 +18,7 @@ import { keepParsed, type Parsers, plainParsers } from './graph/reading/parsers.
 import { foldProblems } from './graph/reading/unread.ts'
 import type { Settings } from './settings.ts'
 import { createFolderReader } from './sources/folder-reader.ts'
-import { repositoryState } from './sources/git/repository-state.ts'
+import { readRepositoryState } from './sources/git/repository-state.ts'
 import type { Sources } from './sources/source.ts'
 import { everythingRedacted } from './sources/redactions.ts'
 
@@ -58,7 +58,7 @@ export function createCompiler(content: string): Compiler {
   const texts = keepParsed()
   let compilations = 0
   let last: { key: string; state: string | undefined; sources: Sources; compilation: Compilation } | undefined
-  const make = (settings: Settings, sources: Sources) => {
+  const compileNow = (settings: Settings, sources: Sources) => {
     compilations++
     const compilation = compileSources(settings, sources, texts.parsers)
     texts.forgetUnused()
@@ -68,13 +68,13 @@ export function createCompiler(content: string): Compiler {
     compile(settings) {
       const sources = folder.read()
       const key = settingsKey(settings)
-      const state = stateOf(settings)
+      const state = readRepositoryStates(settings)
       if (last?.key === key && last.sources === sources && state !== undefined && last.state === state) return last.compilation
-      const compilation = make(settings, sources)
+      const compilation = compileNow(settings, sources)
       last = { key, state, sources, compilation }
       return compilation
     },
-    compileWith: (settings, changed) => make(settings, withTexts(folder.read(), changed)),
+    compileWith: (settings, changed) => compileNow(settings, replaceTexts(folder.read(), changed)),
     last: (settings) => (last?.key === settingsKey(settings) ? last.compilation : undefined),
     counts: () => ({ compilations, files: folder.filesRead, bodies: texts.bodiesParsed }),
   }
@@ -86,15 +86,15 @@ function settingsKey(settings: Settings): string {
 }
 
 /** State of the repositories with the content and the configuration, undefined if unknown. */
-function stateOf({ content, configFile }: Settings): string | undefined {
-  const states = [content, dirname(configFile)].map(repositoryState)
+function readRepositoryStates({ content, configFile }: Settings): string | undefined {
+  const states = [content, dirname(configFile)].map(readRepositoryState)
   return states.includes(undefined) ? undefined : JSON.stringify(states)
 }
 
 const lastCompiler = lastValue<Compiler>()
 
 /** Return the compiler of a content folder. Pages, overlay, commands and outputs of a process share it. */
-export function compilerOf(content: string): Compiler {
+export function getCompiler(content: string): Compiler {
   const compiler = lastCompiler.get(content) ?? createCompiler(content)
   lastCompiler.set(content, compiler)
   return compiler
@@ -102,34 +102,34 @@ export function compilerOf(content: string): Compiler {
 
 /** Read and check the content. `changed` holds texts, by path, in place of those on disk. */
 export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
-  const compiler = compilerOf(settings.content)
+  const compiler = getCompiler(settings.content)
   return changed.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed)
 }
 
 /** Return the last compilation if the settings are the same: one run reads its content once. */
 export function compileOnce(settings: Settings): Compilation {
-  return compilerOf(settings.content).last(settings) ?? compile(settings)
+  return getCompiler(settings.content).last(settings) ?? compile(settings)
 }
 
 /** Check what was read. With parsers that keep nothing, the same sources, history and settings give the same result. */
 export function compileSources(settings: Settings, sources: Sources, parsers: Parsers = plainParsers): Compilation {
   const options = { ...settings, layout: findLayout(sources.files, settings.config), parsers }
-  const isListLost = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
-  const redactions = isListLost ? { ...everythingRedacted, problems: [] } : readRedactions(settings.content, sources.files, options)
-  const lastEdition = lastEditionOf(settings.content, sources, options, redactions)
+  const isListUnreadable = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
+  const redactions = isListUnreadable ? { ...everythingRedacted, problems: [] } : readRedactions(settings.content, sources.files, options)
+  const lastEdition = readLastEdition(settings.content, sources, options, redactions)
   const files = sources.files.map(({ path }) => path)
   const renames = readRenames(settings.content, sources)
   const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, renames })
-  const now = build(sources)
-  const earlier = isWhileWriting(settings) ? withLastGood(settings.content, sources, now) : undefined
+  const current = build(sources)
+  const lastGood = isWhileWriting(settings) ? withLastGood(settings.content, sources, current) : undefined
   // Report problems of the current texts, not of the earlier ones shown instead.
-  const { problems: reported, all, found: faults, unread, counts } = now
-  const checked = earlier ? { ...build(earlier), problems: reported, all, found: faults, unread, counts } : now
+  const { problems: reported, all, found: faults, unread, counts } = current
+  const checked = lastGood ? { ...build(lastGood), problems: reported, all, found: faults, unread, counts } : current
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Readers don't learn the name of an edition that they may not see.
-  const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
-  const archive = { ...found, editions: found.editions.filter(({ name }) => seen.has(name)) }
-  const defaults = audienceDefaults({ ...settings, editions: found.editions })
+  const visibleNames = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
+  const archive = { ...found, editions: found.editions.filter(({ name }) => visibleNames.has(name)) }
+  const defaults = createAudienceDefaults({ ...settings, editions: found.editions })
   const brokenUrls = checkBrokenUrls({
     content: settings.content,
     editions: found.editions,
@@ -147,7 +147,7 @@ export function compileSources(settings: Settings, sources: Sources, parsers: Pa
     ...brokenUrls.problems,
     ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
   ]
-  const redirects = visibleRedirects({
+  const redirects = filterVisibleRedirects({
     content: settings.content,
     handbook: checked.handbook,
     written: checked.written.entries,
@@ -164,7 +164,7 @@ function isWhileWriting({ drafts, lenient }: Settings): boolean {
   return drafts && lenient
 }
 
-function withTexts(sources: Sources, changed: ReadonlyMap<string, string>): Sources {
+function replaceTexts(sources: Sources, changed: ReadonlyMap<string, string>): Sources {
   const others = sources.files.filter(({ path }) => !changed.has(path))
   const files = [...others, ...[...changed].map(([path, text]) => ({ path, text }))]
   return { ...sources, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }

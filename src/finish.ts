@@ -5,7 +5,7 @@ import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
 import { openStore } from './files/store.ts'
-import { programDigest } from './history/editions/cache.ts'
+import { digestProgram } from './history/editions/cache.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
@@ -13,8 +13,8 @@ import type { EditionTexts } from './history/editions/edition-texts.ts'
 import { formatText } from './problems/formats/text.ts'
 import type { Problem } from './problems/problem.ts'
 import type { Settings } from './settings.ts'
-import { lastChanges } from './sources/git/history.ts'
-import { blobId } from './sources/git/objects.ts'
+import { readLastChanges } from './sources/git/history.ts'
+import { hashText } from './sources/git/objects.ts'
 import type { Sources } from './sources/source.ts'
 
 /**
@@ -27,8 +27,8 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const { handbook, written, archive, sources } = compilation
   const store = openStore(resolve('.cache/results'), { handbook: content, redactions: compilation.redactions.key })
   const all = everythingFor(settings, written)
-  const editionOutput = await finishEditions(compilation, content, out)
-  const updated = lastChanges(content)
+  const finished = await finishEditions(compilation, content, out)
+  const updated = readLastChanges(content)
   const problems = await writeOutputs({
     handbook,
     all,
@@ -36,17 +36,17 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
     out,
     updated,
     editions: archive.editions,
-    editionTexts: editionOutput.search,
+    editionTexts: finished.search,
   })
   if (audience === 'public') {
-    const found = auditFolder(out, compilation, settings, cleanRecord(store, programDigest(resolve())))
-    if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))
+    const audit = auditFolder(out, compilation, settings, cleanRecord(store, digestProgram(resolve())))
+    if (audit.leaks.length > 0) throw new LeakError(formatLeaks(audit))
   }
   store.prune()
-  return [...editionOutput.reports, ...formatFound(problems, sources)]
+  return [...finished.reports, ...formatProblems(problems, sources)]
 }
 
-export interface Closed {
+export interface FinishedEditions {
   /** Texts of published editions for the search index. */
   search: EditionTexts | undefined
   reports: string[]
@@ -57,7 +57,7 @@ export async function finishEditions(
   { handbook, written, sources, archive, redactions, defaults }: Compilation,
   content: string,
   out: string,
-): Promise<Closed> {
+): Promise<FinishedEditions> {
   const { problems, search } = await writeEditions({
     content,
     editions: archive.editions,
@@ -66,22 +66,22 @@ export async function finishEditions(
     files: sources.files.map(({ path }) => path),
     redactions,
     defaults,
-    blobOf: blobsOf(sources),
+    blobOf: createBlobLookup(sources),
     out,
   })
-  return { search, reports: formatFound(problems, sources) }
+  return { search, reports: formatProblems(problems, sources) }
 }
 
-function formatFound(problems: readonly Problem[], sources: Sources): string[] {
-  return problems.length > 0 ? [formatText(problems, { textByFile: textByFile(sources), colour: false })] : []
+function formatProblems(problems: readonly Problem[], sources: Sources): string[] {
+  return problems.length > 0 ? [formatText(problems, { createTextLookup: textByFile(sources), colour: false })] : []
 }
 
 /** Look up the git blob id that a file would have. */
-function blobsOf(sources: Sources): (file: string) => string | undefined {
+function createBlobLookup(sources: Sources): (file: string) => string | undefined {
   const text = textByFile(sources)
   return (file) => {
     const found = text(file)
-    return found === undefined ? undefined : blobId(found)
+    return found === undefined ? undefined : hashText(found)
   }
 }
 

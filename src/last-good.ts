@@ -5,12 +5,12 @@ import type { Checked } from './graph/handbook.ts'
 import type { SourceFile, Sources } from './sources/source.ts'
 
 /** The text of a file without errors, and its entries. */
-interface Good {
+interface GoodFile {
   text: string
   keys: readonly string[]
 }
 
-const lastGood = lastValue<ReadonlyMap<string, Good>>()
+const lastGood = lastValue<ReadonlyMap<string, GoodFile>>()
 
 /**
  * Return the sources with the last good text of each file that lacks entries because of an error. Returns undefined if there are none.
@@ -23,16 +23,16 @@ export function withLastGood(
 ): Sources | undefined {
   const before = lastGood.get(content)
   const faulty = new Set(problems.flatMap(({ severity, file }) => (severity === 'error' ? [file] : [])))
-  const there = new Set(written.entries.map(keyOf))
+  const currentKeys = new Set(written.entries.map(keyOf))
   const byFile = Map.groupBy(written.entries, ({ file }) => file)
-  const good = new Map<string, Good>()
+  const good = new Map<string, GoodFile>()
   const replaced = new Set<SourceFile>()
   const files = sources.files.map((file) => {
     const known = before?.get(file.path)
     if (!faulty.has(file.path)) good.set(file.path, { text: file.text, keys: (byFile.get(file.path) ?? []).map(keyOf) })
     else if (known) {
       good.set(file.path, known)
-      if (known.keys.some((key) => !there.has(key))) {
+      if (known.keys.some((key) => !currentKeys.has(key))) {
         const last = { ...file, text: known.text }
         replaced.add(last)
         return last

@@ -8,7 +8,7 @@ import type { Handbook } from './graph/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
 import { hasErrors, type Problem } from './problems/problem.ts'
 import { environmentSettings, loadSettings, type Settings } from './settings.ts'
-import { lastChanges } from './sources/git/history.ts'
+import { readLastChanges } from './sources/git/history.ts'
 
 export interface Site {
   handbook: Handbook
@@ -25,7 +25,7 @@ export interface Site {
 const lastSite = lastValue<Promise<Site>>()
 
 /** Load the site for the settings in the environment. */
-export function siteOfBuild(): Promise<Site> {
+export function loadBuildSite(): Promise<Site> {
   const key = JSON.stringify(environmentSettings(process.env))
   const site = lastSite.get(key) ?? loadSite(compileOnce)
   lastSite.set(key, site)
@@ -39,13 +39,13 @@ export async function loadSite(compile: (settings: Settings) => Compilation): Pr
   const errors = problems.filter((each) => each.severity === 'error')
   if (hasErrors(problems) && !settings.lenient) {
     const texts = new Map(sources.files.map((file) => [file.path, file.text]))
-    throw new Error(`The content has errors.\n\n${formatText(errors, { textByFile: (file) => texts.get(file), colour: false })}`)
+    throw new Error(`The content has errors.\n\n${formatText(errors, { createTextLookup: (file) => texts.get(file), colour: false })}`)
   }
   const all = everythingFor(settings, written)
   return {
     handbook,
     all,
-    updated: lastChanges(settings.content),
+    updated: readLastChanges(settings.content),
     warnings: all ? problems.filter(({ severity }) => severity === 'warning') : [],
     editions: archive.editions,
   }

@@ -1,4 +1,4 @@
-/** Files of tests that share a process: each begins with empty caches. */
+/** Test files share a process, so clear the caches after each. */
 import { afterAll } from 'vitest'
 import { clearCaches } from '../src/plain/caches.ts'
 

@@ -1,9 +1,9 @@
-/** The only limits in time, in milliseconds. They end what never ends; what is slow on a busy machine stays far below them. */
+/** The only time limits, in milliseconds. They're for tests that hang; even a busy machine stays far below them. */
 
-/** For what is waited for within a test: that something appears on a page, say. */
+/** For waits within a test, such as for something to appear on a page. */
 export const longestWait = 240_000
 export const longestTest = 300_000
-/** For what is made before the first test of a file, such as a site that another file builds. */
+/** For preparations before a file's first test, such as a site that another file is building. */
 export const longestHook = 600_000
-/** For the end of the run: a worker that doesn't answer when it is told to stop holds it up for this long. */
+/** For the end of the run, if a worker doesn't answer when it's told to stop. */
 export const longestEnd = 120_000

@@ -1,4 +1,4 @@
-/** Starts the one browser of a run; its tests connect to it, and close what they opened. */
+/** Starts the one browser of a run. Tests connect to it, and close what they open. */
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../scripts/browser.mjs'
 import { longestWait } from './limits.ts'
@@ -10,7 +10,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     '--no-sandbox',
     '--disable-gpu',
     '--disable-background-networking',
-    // No test asks another host for anything.
+    // Tests make no requests to other hosts.
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   ]
   const server = await chromium.launchServer({ executablePath, args, timeout: longestWait, host: '127.0.0.1' })

@@ -12,7 +12,7 @@ export default class Summary implements Reporter {
         if (state === 'passed') passed++
         else if (state === 'failed') failed++
       }
-      // A file that could not be loaded has no tests to count; it failed all the same.
+      // A file that failed to load has no tests, but counts as failed.
       if (passed + failed === before && module.state() === 'failed') failed++
     }
     process.stdout.write(`\n${passed} passed, ${failed} failed\n`)

@@ -1,15 +1,18 @@
-/** The texts of the closed editions of a handbook, without a build of the pages around them. */
+/** Returns the texts of a handbook's published editions without building their whole pages. */
 import type { Compilation } from '../../src/compilation.ts'
 import { noCache } from '../../src/history/editions/cache.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
-import { searchTexts } from '../../src/history/editions/search-texts.ts'
+import { collectSearchTexts } from '../../src/history/editions/search-texts.ts'
 import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
 import type { EditionTexts } from '../../src/history/editions/edition-texts.ts'
-import { blobId } from '../../src/sources/git/objects.ts'
+import { hashText } from '../../src/sources/git/objects.ts'
 
 type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'redactions' | 'defaults'>
 
-export function editionTextsOf({ handbook, written, sources, archive, redactions, defaults }: Compiled, content: string): EditionTexts {
+export function collectEditionTexts(
+  { handbook, written, sources, archive, redactions, defaults }: Compiled,
+  content: string,
+): EditionTexts {
   const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
   const layout = layoutParts.map(layoutMark).join('')
   const pages = new Map<string, string>()
@@ -27,5 +30,10 @@ export function editionTextsOf({ handbook, written, sources, archive, redactions
     cache: noCache,
     take: (url, html) => pages.set(url, html.toString('utf8')),
   })
-  return searchTexts({ ...editions, handbook, blobOf: (file) => blobId(texts.get(file) ?? ''), read: (url) => pages.get(url) ?? '' })
+  return collectSearchTexts({
+    ...editions,
+    handbook,
+    blobOf: (file) => hashText(texts.get(file) ?? ''),
+    read: (url) => pages.get(url) ?? '',
+  })
 }

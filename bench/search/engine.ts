@@ -1,4 +1,4 @@
-/** Pagefind's own bundle for browsers, run in Node over a built index; it says what a reader would have loaded. */
+/** Runs Pagefind's browser bundle in Node over a built index, and records what a reader would load. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,18 +6,18 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Engine } from '../../src/answers/search/engine.ts'
 
 export interface Loading {
-  /** Compressed as a host would send it. */
+  /** Compressed as a host would send them. */
   bytes: number
   requests: number
-  /** Their names, in order. */
+  /** File names, in order. */
   files: readonly string[]
 }
 
 export interface MeasuredEngine {
   engine: Engine
-  /** Reads one more file of the index, as a page does. */
+  /** Reads another file of the index, as a page does. */
   read(name: string): Buffer
-  /** What was loaded since it was last asked. */
+  /** Returns what was loaded since the last call. */
   loading(): Loading
 }
 
@@ -25,12 +25,12 @@ interface Bundle {
   createInstance(options: object): Engine & { init(): Promise<void> }
 }
 
-/** An address that nothing has: what is asked of it is read from the disk. */
+/** A host that doesn't exist: requests to it are answered from disk. */
 export const origin = 'http://index.invalid'
 
 let count = 0
 
-/** `folder` is that of the engine; the index lies there, or in a part below. */
+/** `folder` has the engine. The index is there, or in the folder `part` below. */
 export async function openEngine(folder: string, options: object, part = ''): Promise<MeasuredEngine> {
   const loaded: { bytes: number; files: string[] } = { bytes: 0, files: [] }
   const read = (name: string) => {

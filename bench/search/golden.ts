@@ -1,4 +1,4 @@
-/** Queries that somebody wrote down with their right answers: `class: { query: address or addresses }`. */
+/** Reads hand-written queries with their right answers: `class: { query: address or addresses }`. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Query } from './queries.ts'

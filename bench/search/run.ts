@@ -1,4 +1,4 @@
-/** Says how well the search of a handbook finds, and what it costs: `npm run search:bench -- --content DIR`. With `--record` it writes the ranks down. */
+/** Measures quality and cost of a handbook's search: `npm run search:bench -- --content DIR`. `--record` saves the ranks. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
@@ -10,8 +10,8 @@ import { isPlainWord, wordsOf } from '../../src/answers/search/words.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { readGolden } from './golden.ts'
 import { type Measured, openLibrary, readRanks } from './library.ts'
-import { generatedQueries } from './queries.ts'
-import { movedRanks, outcomesOf, ranksOf, scoresOf, scoreTable } from './score.ts'
+import { generateQueries } from './queries.ts'
+import { describeMovedRanks, runQueries, ranksToRecord, scoreByKind, formatScores } from './score.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const golden = `${root}tests/search/golden.yaml`
@@ -22,24 +22,24 @@ const { values } = parseArgs({
 })
 const measured = await openLibrary(await loadSettings({ content: values.content, config: values.config, now: '2026-11-25' }, root))
 try {
-  console.log(await costOf(measured))
-  // The queries that were written down are about the handbook that this project ships.
+  console.log(await describeCost(measured))
+  // The hand-written queries are for the handbook in this project.
   const written = values.content === undefined ? readGolden(golden) : []
-  const outcomes = await outcomesOf([...written, ...generatedQueries(measured.handbook)], measured.library)
-  console.log(`\n${scoreTable(scoresOf(outcomes))}`)
-  if (values.record) writeFileSync(ranks, `${JSON.stringify(ranksOf(outcomes), null, 2)}\n`)
+  const outcomes = await runQueries([...written, ...generateQueries(measured.handbook)], measured.library)
+  console.log(`\n${formatScores(scoreByKind(outcomes))}`)
+  if (values.record) writeFileSync(ranks, `${JSON.stringify(ranksToRecord(outcomes), null, 2)}\n`)
   else if (values.content === undefined)
-    console.log(`\nMoved since the ranks were recorded:\n${movedRanks(outcomes, readRanks(ranks)).join('\n') || 'none'}`)
+    console.log(`\nMoved since the ranks were recorded:\n${describeMovedRanks(outcomes, readRanks(ranks)).join('\n') || 'none'}`)
   if (values.all)
     for (const { kind, query, rank, searched } of outcomes) if (rank !== 1) console.log(`${kind}: ${query}: ${rank} ${searched ?? ''}`)
 } finally {
   rmSync(measured.folder, { recursive: true, force: true })
 }
 
-/** What a reader loads until the first results, who has loaded nothing before; our own script comes on top. Then the index as a whole. */
-async function costOf({ handbook, reader, index }: Measured): Promise<string> {
+/** Reports the size of the index, and what a new reader loads until the first results, apart from our own script. */
+async function describeCost({ handbook, reader, index }: Measured): Promise<string> {
   const lines = await Promise.all(
-    queriesOf(handbook).map(async (query) => {
+    findCostlyQueries(handbook).map(async (query) => {
       const { library, loading } = await reader()
       await ask({ text: query }, library)
       const { bytes, requests } = loading()
@@ -51,8 +51,8 @@ async function costOf({ handbook, reader, index }: Measured): Promise<string> {
   )
 }
 
-/** The commonest words of the titles: one, two and three, which are on many pages and therefore the dearest. */
-function queriesOf({ entryIndex }: Handbook): string[] {
+/** Returns the one, two and three commonest words in titles: they match the most pages, so they cost the most. */
+function findCostlyQueries({ entryIndex }: Handbook): string[] {
   const counts = Map.groupBy(
     entryIndex.pages.flatMap(({ title }) => wordsOf(title).filter((word) => isPlainWord(word) && !smallWords.stopWords.has(word))),
     (word) => word,

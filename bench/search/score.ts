@@ -1,27 +1,27 @@
-/** How well a search answers queries whose right answers are known. */
+/** Scores a search by queries with known answers. */
 import { ask, type Library } from '../../src/answers/search/ask.ts'
 import type { Query } from './queries.ts'
 
 export interface Outcome extends Query {
-  /** Place of the first right answer among ten, from 1; 0 where it is not among them. */
+  /** Rank of the first right answer in the top ten, from 1; 0 if it isn't there. */
   rank: number
-  /** Whether anything was found. */
+  /** Whether nothing was found. */
   isEmpty: boolean
-  /** What was searched in place of the query. */
+  /** What was searched instead of the query. */
   searched: string | undefined
 }
 
-const places = 10
+const maxResults = 10
 
-export async function outcomesOf(queries: readonly Query[], library: Library): Promise<Outcome[]> {
+export async function runQueries(queries: readonly Query[], library: Library): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const each of queries) outcomes.push(await outcomeOf(each, library))
+  for (const each of queries) outcomes.push(await runQuery(each, library))
   return outcomes
 }
 
-async function outcomeOf(query: Query, library: Library): Promise<Outcome> {
+async function runQuery(query: Query, library: Library): Promise<Outcome> {
   const { first, rest, insteadOf, query: searched } = await ask({ text: query.query }, library)
-  const more = await Promise.all(rest.slice(0, places - first.length).map((hit) => hit.data()))
+  const more = await Promise.all(rest.slice(0, maxResults - first.length).map((hit) => hit.data()))
   const urls = [...first, ...more].map(({ url }) => url)
   return {
     ...query,
@@ -40,8 +40,8 @@ export interface Score {
   empty: number
 }
 
-/** A score for each kind of queries, in the order of their first. */
-export function scoresOf(outcomes: readonly Outcome[]): Score[] {
+/** Scores each kind of query, in order of appearance. */
+export function scoreByKind(outcomes: readonly Outcome[]): Score[] {
   return [...Map.groupBy(outcomes, ({ kind }) => kind)].map(([kind, members]) => {
     const share = (isOne: (outcome: Outcome) => boolean) => members.filter(isOne).length / members.length
     return {
@@ -55,7 +55,7 @@ export function scoresOf(outcomes: readonly Outcome[]): Score[] {
   })
 }
 
-export function scoreTable(scores: readonly Score[]): string {
+export function formatScores(scores: readonly Score[]): string {
   const row = (cells: readonly string[]) => cells.map((cell, index) => (index === 0 ? cell.padEnd(18) : cell.padStart(9))).join('')
   const rows = scores.map(({ kind, count, mrr, first, firstFive, empty }) =>
     row([kind, String(count), ...[mrr, first, firstFive, empty].map((value) => value.toFixed(3))]),
@@ -63,18 +63,18 @@ export function scoreTable(scores: readonly Score[]): string {
   return [row(['', 'queries', 'MRR@10', 'hit@1', 'hit@5', 'nothing']), ...rows].join('\n')
 }
 
-const keyOf = ({ kind, query }: Query) => `${kind}: ${query}`
+const queryKey = ({ kind, query }: Query) => `${kind}: ${query}`
 
-/** The ranks to write down; those that have the first place are not named. */
-export function ranksOf(outcomes: readonly Outcome[]): Record<string, number> {
-  return Object.fromEntries(outcomes.filter(({ rank }) => rank !== 1).map((outcome) => [keyOf(outcome), outcome.rank]))
+/** Returns the ranks to record, except first ranks. */
+export function ranksToRecord(outcomes: readonly Outcome[]): Record<string, number> {
+  return Object.fromEntries(outcomes.filter(({ rank }) => rank !== 1).map((outcome) => [queryKey(outcome), outcome.rank]))
 }
 
-/** A line for each query whose rank is another one than was written down. */
-export function movedRanks(outcomes: readonly Outcome[], recorded: Readonly<Record<string, number>>): string[] {
+/** Returns a line for each query whose rank differs from the recorded one. */
+export function describeMovedRanks(outcomes: readonly Outcome[], recorded: Readonly<Record<string, number>>): string[] {
   const name = (rank: number) => (rank === 0 ? 'not found' : String(rank))
   return outcomes.flatMap((outcome) => {
-    const before = recorded[keyOf(outcome)] ?? 1
-    return before === outcome.rank ? [] : [`${keyOf(outcome)}: ${name(before)} -> ${name(outcome.rank)}`]
+    const before = recorded[queryKey(outcome)] ?? 1
+    return before === outcome.rank ? [] : [`${queryKey(outcome)}: ${name(before)} -> ${name(outcome.rank)}`]
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Many odd texts through the check and all outputs, in one process: `npm run soak:texts -- [COUNT]`. Says which took longest, and how
- * time grows with the length of a text: about 4 for a text four times as long, 16 where something takes the square.
+ * Runs odd texts through the check and all outputs: `npm run soak:texts -- [COUNT]`. Reports the slowest, and how time grows if a text
+ * is four times as long: by about 4, or by 16 if something is quadratic.
  */
 import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
@@ -17,10 +17,10 @@ type Form = 'md' | 'mdx'
 
 const before = { md: checkText('Before.', 'md'), mdx: checkText('Before.', 'mdx') }
 
-/** One in so many is printed in a whole handbook too, with feeds and messages. */
+/** One text in 100 is also printed in a whole handbook, with feeds and messages. */
 const inHandbook = 100
 
-/** Seconds of processor time. */
+/** Returns CPU time in seconds. */
 function run(body: string, form: Form, isWhole = false): number {
   const start = process.cpuUsage()
   printAlone(body, form)
@@ -45,7 +45,7 @@ console.log(
   `The slowest took ${slowest.seconds.toFixed(2)} s (.${slowest.form}, ${slowest.body.length} signs): ${JSON.stringify(slowest.body.slice(0, 200))}`,
 )
 
-// With 0 texts, growth alone is measured.
+// With COUNT 0, only this part runs.
 const [small, large] = [8000, 32_000]
 const grown: { ratio: number; seconds: number; name: string }[] = []
 for (const [name, make] of Object.entries(growing))

@@ -1,9 +1,9 @@
 /** Releases as a calendar: what came out in which month, how often, and how long each line is supported. */
 import { compare } from '../plain/compare.ts'
-import { daysAfter, daysBetween, middleOf } from '../plain/days.ts'
+import { daysAfter, daysBetween, median } from '../plain/days.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
 import { findRelease, type Release, releasesOf, supportedReleases, supportOf } from '../collections/releases/order.ts'
-import { isMinor, isPrerelease, kindOf, lineOf } from '../plain/versions.ts'
+import { isMinor, isPrerelease, releaseKind, lineOf } from '../plain/versions.ts'
 import { compareVersions } from '../collections/releases/listing.ts'
 
 export interface CalendarYear {
@@ -28,9 +28,9 @@ export function calendarYears(graph: Graph): CalendarYear[] {
       year,
       months: Array.from({ length: 12 }, (_, month) => members.filter(({ data }) => Number(data.date.slice(5, 7)) === month + 1)),
       minors: members.filter(({ id }) => isMinor(id)).length,
-      patches: members.filter(({ id }) => kindOf(id) === 'patch').length,
+      patches: members.filter(({ id }) => releaseKind(id) === 'patch').length,
       prereleases: members.filter(({ id }) => isPrerelease(id)).length,
-      cadence: middleOf((gaps.get(year) ?? []).map(({ days }) => days)),
+      cadence: median((gaps.get(year) ?? []).map(({ days }) => days)),
     }))
     .reverse()
 }

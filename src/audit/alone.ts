@@ -1,5 +1,5 @@
 /** Whether a word stands on its own, as an id or a name does. Pure. */
-import { type Place, places } from './scan.ts'
+import { type Context, contexts } from './scan.ts'
 
 /** Return whether a word in program text is a whole string, or a segment of an address. */
 export function isQuoted(text: string, start: number, end: number): boolean {
@@ -7,18 +7,18 @@ export function isQuoted(text: string, start: number, end: number): boolean {
 }
 
 /** What may surround a word that stands on its own, including HTML entities and JSON escapes. */
-const opens = /(?:(?:^|\n)\s*[-+]?|["'`>/#|=,(:[{*\\]|&(?:quot|gt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))\s*$/i
-const closes = /^\s*($|["'`</#?&|,)\]}:*\\]|\n|&(?:quot|lt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))/i
+const opening = /(?:(?:^|\n)\s*[-+]?|["'`>/#|=,(:[{*\\]|&(?:quot|gt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))\s*$/i
+const closing = /^\s*($|["'`</#?&|,)\]}:*\\]|\n|&(?:quot|lt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))/i
 /** Attributes and addresses hold several names separated by spaces. */
-const opensAttribute = /(^|["'=\s/#,;:]|&quot;)$/
-const closesAttribute = /^($|["'\s/#,;:?&>)]|&quot;)/
+const attributeOpening = /(^|["'=\s/#,;:]|&quot;)$/
+const attributeClosing = /^($|["'\s/#,;:?&>)]|&quot;)/
 
-export function standsAlone(text: string, start: number, end: number, place: Place): boolean {
+export function standsAlone(text: string, start: number, end: number, context: Context): boolean {
   const before = text.slice(Math.max(0, start - 12), start)
   const behind = text.slice(end, end + 12)
-  if (place === places.program) return false
-  if (opens.test(before) && closes.test(behind)) return true
-  if (place !== places.attribute || !opensAttribute.test(before) || !closesAttribute.test(behind)) return false
+  if (context === contexts.program) return false
+  if (opening.test(before) && closing.test(behind)) return true
+  if (context !== contexts.attribute || !attributeOpening.test(before) || !attributeClosing.test(behind)) return false
   // A sentence in an attribute, such as `alt`, reads like any other text.
   const value = text.slice(text.lastIndexOf('"', start - 1) + 1, end) + text.slice(end, end + 200).split('"', 1)[0]
   if (!/\s/.test(value.trim())) return true

@@ -2,16 +2,16 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compilation } from '../compilation.ts'
-import { publishedBytes } from '../files/publish.ts'
+import { cleanForPublication } from '../files/publish.ts'
 import { previewsOf } from '../page/preview.ts'
 import type { Settings } from '../settings.ts'
 import { noRecord } from './clean-files.ts'
-import { addHidden, entriesForAll, hiddenAssets, removeShown, shownTexts } from './content.ts'
-import { historyFor } from './history.ts'
-import { imageTexts } from './image-texts.ts'
+import { addHidden, publicEntries, findHiddenAssets, removeShown, listShownTexts } from './content.ts'
+import { createHistoryAudit } from './history.ts'
+import { readImageTexts } from './image-texts.ts'
 import { Needles } from './needles.ts'
-import { programTexts } from './program.ts'
-import { digestOf, type HiddenFile, type SearchResult, searchFolder } from './search.ts'
+import { readProgramTexts } from './program.ts'
+import { digestBytes, type HiddenFile, type SearchResult, searchFolder } from './search.ts'
 
 export interface Audit extends Omit<SearchResult, 'clean'> {
   /** Number of word runs searched for. */
@@ -22,18 +22,18 @@ export interface Audit extends Omit<SearchResult, 'clean'> {
 export function auditFolder(folder: string, compilation: Compilation, { content }: Pick<Settings, 'content'>, record = noRecord): Audit {
   const { handbook } = compilation
   const needles = new Needles()
-  const history = historyFor({ ...compilation, content })
+  const history = createHistoryAudit({ ...compilation, content })
   addHidden(compilation, needles)
   addHiddenFiles(compilation, content, needles)
   history.addHidden(needles)
-  for (const text of programTexts()) needles.removeProgram(text)
+  for (const text of readProgramTexts()) needles.removeProgram(text)
   removeShown(compilation, needles)
   for (const text of handbook.config.leakCheck.allow) needles.removeVisible(text)
   const searched = needles.size
   const drawn = new Map(
     previewsOf(handbook).map(({ path, title, section, site }) => [path.replace(/^\//, ''), `${title} | ${section} | ${site}`]),
   )
-  const hiddenFiles = filesOnlyHidden(content, hiddenAssets(compilation), compilation.sources.assets)
+  const hiddenFiles = findHiddenFiles(content, findHiddenAssets(compilation), compilation.sources.assets)
   const request = { folder, needles, hiddenFiles, drawn }
   const { files, leaks, clean } = searchFolder({ ...request, known: record.read(needles) })
   record.keep(clean, needles)
@@ -41,48 +41,48 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   // Old texts explain most of the hits. There are many, so they're read only now.
   const shownFiles = history.removeShown(needles)
   const stillHidden = hiddenFiles.filter(({ path }) => !shownFiles.has(path))
-  const left = searchFolder({ ...request, hiddenFiles: stillHidden, only: new Set(leaks.map(({ output }) => output)) }).leaks
-  return { files, leaks: left.filter(({ words, isStemmed }) => !isStemmed || !isStem(words, compilation)), searched }
+  const confirmed = searchFolder({ ...request, hiddenFiles: stillHidden, only: new Set(leaks.map(({ output }) => output)) }).leaks
+  return { files, leaks: confirmed.filter(({ words, isStemmed }) => !isStemmed || !isStem(words, compilation)), searched }
 }
 
 /** The search index cuts words to their stems. The stem of a visible word isn't a leak. */
 function isStem(stem: string, compilation: Compilation): boolean {
   const folded = stem.toLowerCase()
-  const texts = [...entriesForAll(compilation).flatMap(shownTexts), ...programTexts()]
+  const texts = [...publicEntries(compilation).flatMap(listShownTexts), ...readProgramTexts()]
   return texts.some((text) => text.toLowerCase().includes(folded))
 }
 
 /** Add the text in hidden files, and the metadata of all images: it's no part of the picture, even where the picture is public. */
 function addHiddenFiles(compilation: Compilation, content: string, needles: Needles): void {
-  const hidden = new Set(hiddenAssets(compilation))
+  const hidden = new Set(findHiddenAssets(compilation))
   for (const path of compilation.sources.assets) {
     const isText = hidden.has(path) && /\.(svg|txt|csv|html?|xml|ics|vtt|srt)$/i.test(path)
     if (!isText && !/\.(png|jpe?g|webp)$/i.test(path)) continue
     const bytes = readFileSync(join(content, path))
     const what = isText ? 'text' : 'image metadata'
-    for (const text of isText ? [bytes.toString('utf8')] : (imageTexts(bytes) ?? []))
+    for (const text of isText ? [bytes.toString('utf8')] : (readImageTexts(bytes) ?? []))
       needles.add(text, { source: path, what, text: () => text }, 'text')
   }
 }
 
 /** The same file with its metadata stripped, which is how a build publishes it. */
-function asPublished(content: string, { path, digest }: HiddenFile): HiddenFile[] {
-  const bytes = publishedBytes(path, readFileSync(join(content, path)))
+function stripMetadata(content: string, { path, digest }: HiddenFile): HiddenFile[] {
+  const bytes = cleanForPublication(path, readFileSync(join(content, path)))
   if (bytes === undefined) return []
-  const published = { path, size: bytes.length, digest: digestOf(bytes) }
+  const published = { path, size: bytes.length, digest: digestBytes(bytes) }
   return published.digest === digest ? [] : [published]
 }
 
 /** A copy of a public file isn't hidden. */
-function filesOnlyHidden(content: string, hidden: readonly string[], all: readonly string[]): HiddenFile[] {
+function findHiddenFiles(content: string, hidden: readonly string[], all: readonly string[]): HiddenFile[] {
   const isHidden = new Set(hidden)
   const sizes = new Set(hidden.map((path) => statSync(join(content, path)).size))
   const files = all.flatMap((path) => {
     const size = statSync(join(content, path), { throwIfNoEntry: false })?.size
-    return size !== undefined && sizes.has(size) ? [{ path, size, digest: digestOf(readFileSync(join(content, path))) }] : []
+    return size !== undefined && sizes.has(size) ? [{ path, size, digest: digestBytes(readFileSync(join(content, path))) }] : []
   })
   const shown = new Set(files.flatMap(({ path, digest }) => (isHidden.has(path) ? [] : [digest])))
   return files
     .filter(({ path, digest }) => isHidden.has(path) && !shown.has(digest))
-    .flatMap((file) => [file, ...asPublished(content, file)])
+    .flatMap((file) => [file, ...stripMetadata(content, file)])
 }

@@ -16,46 +16,46 @@ interface Range {
 }
 
 /** Nothing is left out of a text that doesn't match. */
-const suspicious = /<[!?%]|%%|\{[#%>{]|\{::|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
+const mayLeaveOut = /<[!?%]|%%|\{[#%>{]|\{::|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
 
 /** Split the body of a visible entry. The targets of its links and references don't count as printed. */
-export function bodyParts(entry: Entry): BodyParts {
+export function splitBody(entry: Entry): BodyParts {
   const { text, isMdx, document } = entry
-  const start = bodyStartOf(text)
-  const leftOut = suspicious.test(text.slice(start)) ? leftOutRanges(text, isMdx).filter((range) => range.end > start) : []
+  const start = findBodyStart(text)
+  const leftOut = mayLeaveOut.test(text.slice(start)) ? findLeftOut(text, isMdx).filter((range) => range.end > start) : []
   const links = document.links.filter(({ url }) => !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url))
   return {
-    printed: without(text, start, [...leftOut, ...links, ...document.references]),
-    leftOut: leftOut.map((range) => contentOf(text.slice(range.start, range.end))),
+    printed: cutRanges(text, start, [...leftOut, ...links, ...document.references]),
+    leftOut: leftOut.map((range) => stripDelimiters(text.slice(range.start, range.end))),
   }
 }
 
-export function bodyStartOf(text: string): number {
+export function findBodyStart(text: string): number {
   const found = findFrontMatter(text)
   if (found.kind === 'present') return found.bodyStart
   return found.kind === 'late' && text.slice(0, found.opening.start).trim() === '' ? found.yaml.end : 0
 }
 
 /** The words in unprinted markup, without its delimiters. */
-function contentOf(written: string): string {
+function stripDelimiters(written: string): string {
   return readCommentContent(written)
     .replace(/^%%|%%$|^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ')
     .replace(/^\s*\[[^\]]*\]:/, ' ')
 }
 
-function without(text: string, from: number, ranges: readonly Range[]): string {
-  let rest = ''
+function cutRanges(text: string, from: number, ranges: readonly Range[]): string {
+  let kept = ''
   let at = from
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     if (end <= at) continue
     // Separate the texts around a cut, so that they don't form a phrase.
-    if (start > at) rest += `${text.slice(at, start)} | `
+    if (start > at) kept += `${text.slice(at, start)} | `
     at = end
   }
-  return rest + text.slice(at)
+  return kept + text.slice(at)
 }
 
-function leftOutRanges(text: string, isMdx: boolean): Range[] {
+function findLeftOut(text: string, isMdx: boolean): Range[] {
   let root: Nodes
   const found: Range[] = []
   try {
@@ -75,17 +75,17 @@ function leftOutRanges(text: string, isMdx: boolean): Range[] {
     const written = text.slice(start, end)
     switch (node.type) {
       case 'html':
-        found.push(...matches(written, start, /<!--[\s\S]*?(?:-->|$)|<[!?][\s\S]*?(?:>|$)/g), ...hiddenElements(text, start, end))
+        found.push(...findMatches(written, start, /<!--[\s\S]*?(?:-->|$)|<[!?][\s\S]*?(?:>|$)/g), ...findHiddenElements(text, start, end))
         break
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        found.push(...matches(written, start, /\/\*[\s\S]*?\*\//g))
+        found.push(...findMatches(written, start, /\/\*[\s\S]*?\*\//g))
         break
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         const tag = /^<[^>]*>?/.exec(written)?.[0] ?? ''
         if (isHiddenTag(tag)) found.push({ start, end })
-        else found.push(...matches(tag, start, /\/\*[\s\S]*?\*\//g))
+        else found.push(...findMatches(tag, start, /\/\*[\s\S]*?\*\//g))
         break
       }
       case 'definition':
@@ -106,7 +106,7 @@ function leftOutRanges(text: string, isMdx: boolean): Range[] {
   return [...found, ...definitions.filter(({ name }) => !used.has(name))]
 }
 
-function matches(written: string, offset: number, pattern: RegExp): Range[] {
+function findMatches(written: string, offset: number, pattern: RegExp): Range[] {
   return Array.from(written.matchAll(pattern), ({ 0: match, index }) => ({ start: offset + index, end: offset + index + match.length }))
 }
 
@@ -115,14 +115,14 @@ function isHiddenTag(tag: string): boolean {
 }
 
 /** Hidden elements of raw HTML, each up to its end tag, which may be in a later node. */
-function hiddenElements(text: string, start: number, end: number): Range[] {
-  return matches(text.slice(start, end), start, /<[a-z][\w-]*(?:"[^"]*"|'[^']*'|[^"'>])*>/gi).flatMap((range) => {
+function findHiddenElements(text: string, start: number, end: number): Range[] {
+  return findMatches(text.slice(start, end), start, /<[a-z][\w-]*(?:"[^"]*"|'[^']*'|[^"'>])*>/gi).flatMap((range) => {
     const tag = text.slice(range.start, range.end)
-    return isHiddenTag(tag) ? [{ start: range.start, end: endOfElement(text, range.end, tag) }] : []
+    return isHiddenTag(tag) ? [{ start: range.start, end: findElementEnd(text, range.end, tag) }] : []
   })
 }
 
-function endOfElement(text: string, from: number, tag: string): number {
+function findElementEnd(text: string, from: number, tag: string): number {
   const name = /^<([\w-]+)/.exec(tag)?.[1] ?? ''
   let depth = 1
   for (const { 0: each, index } of text.slice(from).matchAll(new RegExp(`</?${name}\\b[^>]*>`, 'gi'))) {

@@ -1,7 +1,7 @@
 /** Which characters make words, and how words are compared: ignoring case, accents and ligatures. */
 
 /** How the scanner treats a UTF-16 unit. */
-export const kinds = {
+export const unitKinds = {
   /** Ends a word. */
   space: 0,
   /** Part of a word. */
@@ -12,37 +12,37 @@ export const kinds = {
   /** Significant to the scanner: markup, escapes, quotes. */
   special: 4,
   /** A word by itself, in scripts without spaces. */
-  sign: 5,
+  unspaced: 5,
 } as const
 
-const size = 0x10000
+const unitCount = 0x10000
 
-export const kindOf = new Uint8Array(size)
+export const kindByUnit = new Uint8Array(unitCount)
 /** Case-folded base character of each unit. */
-export const foldedFrom = new Uint16Array(size)
+export const foldedByUnit = new Uint16Array(unitCount)
 
-const specials = '<>&%\\"|\n]“”„«»·•→'
+const specialCharacters = '<>&%\\"|\n]“”„«»·•→'
 
-for (let unit = 0; unit < size; unit++) {
+for (let unit = 0; unit < unitCount; unit++) {
   // Surrogates (emoji and rare scripts) end words.
   const char = unit >= 0xd800 && unit < 0xe000 ? ' ' : String.fromCharCode(unit)
   const [base = ' '] = unit < 0x80 ? char : char.normalize('NFKD')
-  foldedFrom[unit] = base.toLowerCase().charCodeAt(0)
-  if (unit < 0x80 || unit === 0xa0) kindOf[unit] = kindOfAscii(char)
-  else if (isSign(unit)) kindOf[unit] = kinds.sign
-  else if (/\p{L}/u.test(char)) kindOf[unit] = kinds.letter
-  else if (/\p{N}/u.test(char)) kindOf[unit] = kinds.digit
-  else if (/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(char)) kindOf[unit] = kinds.ignored
+  foldedByUnit[unit] = base.toLowerCase().charCodeAt(0)
+  if (unit < 0x80 || unit === 0xa0) kindByUnit[unit] = asciiKind(char)
+  else if (isUnspacedScript(unit)) kindByUnit[unit] = unitKinds.unspaced
+  else if (/\p{L}/u.test(char)) kindByUnit[unit] = unitKinds.letter
+  else if (/\p{N}/u.test(char)) kindByUnit[unit] = unitKinds.digit
+  else if (/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(char)) kindByUnit[unit] = unitKinds.ignored
 }
-for (const char of specials) kindOf[char.charCodeAt(0)] = kinds.special
+for (const char of specialCharacters) kindByUnit[char.charCodeAt(0)] = unitKinds.special
 
-function kindOfAscii(char: string): number {
-  if (/[A-Za-z]/.test(char)) return kinds.letter
-  return /\d/.test(char) ? kinds.digit : kinds.space
+function asciiKind(char: string): number {
+  if (/[A-Za-z]/.test(char)) return unitKinds.letter
+  return /\d/.test(char) ? unitKinds.digit : unitKinds.space
 }
 
 /** Kana, Han and Thai. */
-function isSign(unit: number): boolean {
+function isUnspacedScript(unit: number): boolean {
   return (unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x0e00 && unit <= 0x0e7f)
 }
 

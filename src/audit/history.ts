@@ -4,7 +4,7 @@ import type { AudienceDefaults } from '../history/audience/defaults.ts'
 import type { Document, Documents, Revision } from '../history/revisions/documents.ts'
 import { readDocuments } from '../history/editions/editions.ts'
 import { isText } from '../history/revisions/reader.ts'
-import { type Visibility, visibilityFor } from '../history/audience/visibility.ts'
+import { type Visibility, createVisibility } from '../history/audience/visibility.ts'
 import type { RedactionList } from '../history/redaction/redactions.ts'
 import { readCommentContent, findComments } from '../markdown/dialects/comments.ts'
 import { readEntries } from '../graph/reading/entries.ts'
@@ -14,39 +14,39 @@ import { type Layout, layoutOver } from '../graph/reading/layout.ts'
 import { asOf, type MakeContext } from '../graph/reading/making.ts'
 import { placeOf } from '../graph/reading/places.ts'
 import type { Config } from '../config.ts'
-import { type CommitFacts, commitFacts } from '../sources/git/commit-facts.ts'
+import { type CommitFacts, readCommitFacts } from '../sources/git/commit-facts.ts'
 import { GitError } from '../sources/git/git.ts'
-import { historyOf, prefixOf } from '../sources/git/history.ts'
-import { bytesOf } from '../sources/git/objects.ts'
+import { readCommits, findPrefix } from '../sources/git/history.ts'
+import { readBlobs } from '../sources/git/objects.ts'
 import { decodeText } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
-import { addHiddenEntry, addHiddenParts, assetsOf, entriesForAll, shownTexts } from './content.ts'
+import { addHiddenEntry, addHiddenParts, findLinkedAssets, publicEntries, listShownTexts } from './content.ts'
 import type { Needles } from './needles.ts'
 
-export interface HistoryRequest extends Pick<Checked, 'handbook' | 'written'> {
+export interface HistoryAuditRequest extends Pick<Checked, 'handbook' | 'written'> {
   content: string
   sources: Sources
   redactions: RedactionList
   defaults: AudienceDefaults
 }
 
-export interface History {
+export interface HistoryAudit {
   addHidden(needles: Needles): void
   /** Remove what visible old texts show. Only texts with a hit are parsed. Returns the current files that those texts show. */
   removeShown(needles: Needles): Set<string>
 }
 
-const nothing: History = { addHidden: () => undefined, removeShown: () => new Set() }
+const emptyHistory: HistoryAudit = { addHidden: () => undefined, removeShown: () => new Set() }
 
 /** Number of old texts in memory at a time. */
-const atOnce = 500
+const batchSize = 500
 
 /** Without a repository there's no history to hide. */
-export function historyFor(request: HistoryRequest): History {
+export function createHistoryAudit(request: HistoryAuditRequest): HistoryAudit {
   try {
     return readHistory(request)
   } catch (error) {
-    if (error instanceof GitError) return nothing
+    if (error instanceof GitError) return emptyHistory
     throw error
   }
 }
@@ -59,34 +59,34 @@ interface OldText {
   text: string
 }
 
-function readHistory({ content, handbook, written, sources, redactions, defaults }: HistoryRequest): History {
+function readHistory({ content, handbook, written, sources, redactions, defaults }: HistoryAuditRequest): HistoryAudit {
   const documents = readDocuments(content, { entries: written.entries, layout: handbook.layout })
-  const context = { config: handbook.config, now: handbook.now, layout: layoutOver(historyOf(content), handbook.layout) }
+  const context = { config: handbook.config, now: handbook.now, layout: layoutOver(readCommits(content), handbook.layout) }
   const paths = sources.files.map(({ path }) => path)
-  const there = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))
-  const seenFiles = new Set(entriesForAll({ written }).map(({ file }) => file))
-  const gone = hiddenAtLast(documents, there, { content, context, redactions })
-  const visibility = visibilityFor({ entries: written.entries, files: paths, hidden: gone }, documents, 'public', defaults)
+  const currentPaths = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))
+  const publicFiles = new Set(publicEntries({ written }).map(({ file }) => file))
+  const hiddenDeletions = findHiddenDeletions(documents, currentPaths, { content, context, redactions })
+  const visibility = createVisibility({ entries: written.entries, files: paths, hidden: hiddenDeletions }, documents, 'public', defaults)
   const isHidden = (document: Document) => {
-    const path = there.get(document)
-    return path === undefined ? gone.has(document) : placeOf(path, handbook.layout).kind === 'entry' && !seenFiles.has(path)
+    const path = currentPaths.get(document)
+    return path === undefined ? hiddenDeletions.has(document) : placeOf(path, handbook.layout).kind === 'entry' && !publicFiles.has(path)
   }
-  const entriesIn = ({ revision: { path }, text }: OldText) => entriesOf(path, text, context)
+  const entriesIn = ({ revision: { path }, text }: OldText) => parseEntries(path, text, context)
   const hiddenCommits = new Set<string>()
 
-  const hideRevision = (old: OldText, needles: Needles) => {
+  const addRevision = (old: OldText, needles: Needles) => {
     const { revision, raw, text } = old
-    const source = nameOf(revision)
+    const source = describeRevision(revision)
     const hide = { source, what: 'old text', text: () => raw }
     if (isHidden(revision.document) || text !== raw) {
       hiddenCommits.add(revision.commit)
-      needles.add(withoutKeys(raw), hide, 'text')
+      needles.add(stripKeys(raw), hide, 'text')
       return
     }
-    for (const comment of commentsIn(raw)) needles.add(comment, { ...hide, what: 'old comment' }, 'text')
-    if (!mayHide(revision, text, { audience: handbook.config.audience, layout: context.layout, defaults })) return
+    for (const comment of findAllComments(raw)) needles.add(comment, { ...hide, what: 'old comment' }, 'text')
+    if (!needsParsing(revision, text, { audience: handbook.config.audience, layout: context.layout, defaults })) return
     for (const entry of entriesIn(old)) {
-      if (isSeen(entry, old, visibility, handbook.now)) addHiddenParts(entry, needles, source)
+      if (isTextVisible(entry, old, visibility, handbook.now)) addHiddenParts(entry, needles, source)
       else {
         hiddenCommits.add(revision.commit)
         addHiddenEntry(entry, needles, source)
@@ -95,18 +95,18 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
   }
   return {
     addHidden(needles) {
-      for (const old of oldTexts(documents, content, redactions)) hideRevision(old, needles)
+      for (const old of readOldTexts(documents, content, redactions)) addRevision(old, needles)
       for (const document of documents.all) if (document.removedBy && isHidden(document)) hiddenCommits.add(document.removedBy.id)
-      const facts = commitFacts(content, commitsOf(documents))
-      hideAuthors(facts, { hiddenCommits, prefix: prefixOf(content), isDisclosed: handbook.config.authorship === 'public' }, needles)
+      const facts = readCommitFacts(content, listCommits(documents))
+      addAuthors(facts, { hiddenCommits, prefix: findPrefix(content), isDisclosed: handbook.config.authorship === 'public' }, needles)
     },
     removeShown(needles) {
       const files = new Set<string>()
-      for (const old of oldTexts(documents, content, redactions)) {
+      for (const old of readOldTexts(documents, content, redactions)) {
         if (isHidden(old.revision.document) || !needles.isAnyIn(old.text)) continue
-        const seen = entriesIn(old).filter((entry) => isSeen(entry, old, visibility, handbook.now))
-        for (const entry of seen) for (const text of shownTexts(entry)) needles.removeVisible(text)
-        for (const path of assetsOf(seen, handbook.linkIndex)) {
+        const visible = entriesIn(old).filter((entry) => isTextVisible(entry, old, visibility, handbook.now))
+        for (const entry of visible) for (const text of listShownTexts(entry)) needles.removeVisible(text)
+        for (const path of findLinkedAssets(visible, handbook.linkIndex)) {
           files.add(path)
           needles.removeVisible(path)
         }
@@ -117,29 +117,29 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
 }
 
 /** Deleted documents that weren't public when they were deleted. */
-function hiddenAtLast(
+function findHiddenDeletions(
   documents: Documents,
-  there: ReadonlyMap<Document, string>,
-  { content, context, redactions }: Pick<HistoryRequest, 'content' | 'redactions'> & { context: MakeContext },
+  currentPaths: ReadonlyMap<Document, string>,
+  { content, context, redactions }: Pick<HistoryAuditRequest, 'content' | 'redactions'> & { context: MakeContext },
 ): Set<Document> {
   const last = documents.all.flatMap((document) => {
-    const revision = there.has(document) ? undefined : document.revisions.at(-1)
+    const revision = currentPaths.has(document) ? undefined : document.revisions.at(-1)
     return revision && isText(revision) ? [revision] : []
   })
-  const bytes = bytesOf(
+  const bytes = readBlobs(
     content,
     last.map(({ blob }) => blob),
   )
   return new Set(
     last.flatMap((revision) => {
       const text = decodeText(bytes.get(revision.blob))
-      const entries = text === undefined ? [] : entriesOf(revision.path, redactions.redact(revision, text), context)
+      const entries = text === undefined ? [] : parseEntries(revision.path, redactions.redact(revision, text), context)
       return entries.some(isPublic) ? [] : [revision.document]
     }),
   )
 }
 
-function entriesOf(path: string, text: string, context: MakeContext): readonly Entry[] {
+function parseEntries(path: string, text: string, context: MakeContext): readonly Entry[] {
   return readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context).entries
 }
 
@@ -148,21 +148,21 @@ function isPublic({ audience }: Entry): boolean {
 }
 
 /** Return whether a text was published before the next one replaced it. */
-function isSeen(entry: Entry, { revision }: OldText, visibility: Visibility, now: string): boolean {
+function isTextVisible(entry: Entry, { revision }: OldText, visibility: Visibility, now: string): boolean {
   const { revisions, removedBy } = revision.document
   const until = revisions[revisions.indexOf(revision) + 1]?.date ?? removedBy?.date ?? now
-  return visibility.isSeenAs(asOf(entry, until), revision)
+  return visibility.isVisibleRevision(asOf(entry, until), revision)
 }
 
 /** Every text that a file in the folder ever held, once. */
-function* oldTexts(documents: Documents, content: string, redactions: RedactionList): Generator<OldText> {
+function* readOldTexts(documents: Documents, content: string, redactions: RedactionList): Generator<OldText> {
   const revisions = new Map(
     documents.all.flatMap(({ revisions }) => revisions.filter(isText)).map((revision) => [`${revision.blob} ${revision.path}`, revision]),
   )
   const all = [...revisions.values()]
-  for (let start = 0; start < all.length; start += atOnce) {
-    const part = all.slice(start, start + atOnce)
-    const bytes = bytesOf(
+  for (let start = 0; start < all.length; start += batchSize) {
+    const part = all.slice(start, start + batchSize)
+    const bytes = readBlobs(
       content,
       part.map(({ blob }) => blob),
     )
@@ -174,36 +174,36 @@ function* oldTexts(documents: Documents, content: string, redactions: RedactionL
 }
 
 /** Return whether a text needs parsing: it sets its own audience, its collection is or was for staff, or its file holds many entries. */
-function mayHide(
+function needsParsing(
   revision: Revision,
   text: string,
-  { audience, defaults, layout }: Pick<Config, 'audience'> & Pick<HistoryRequest, 'defaults'> & { layout: Layout },
+  { audience, defaults, layout }: Pick<Config, 'audience'> & Pick<HistoryAuditRequest, 'defaults'> & { layout: Layout },
 ): boolean {
-  const place = placeOf(revision.path, layout)
-  const collection = 'collection' in place ? place.collection : undefined
+  const location = placeOf(revision.path, layout)
+  const collection = 'collection' in location ? location.collection : undefined
   if (collection && (audience[collection] === 'staff' || defaults.isForStaff(collection, revision))) return true
   return /^\s*-?\s*["']?(audience|publishAt)["']?\s*:|^["']?status["']?\s*:\s*["']?(draft|in-review|approved|withdrawn)/m.test(text)
 }
 
 /** Comments in every syntax. Those inside code are visible, and get removed with the visible text. */
-function commentsIn(text: string): string[] {
+function findAllComments(text: string): string[] {
   return [
     ...(text.match(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g) ?? []).map((each) => each.replace(/^<!--|-->$|^\/\*|\*\/$/g, '')),
     ...findComments(text, false).map(({ start, end }) => readCommentContent(text.slice(start, end))),
-    ...Array.from(text.matchAll(/^[ \t]*#(?![#\w]* )(?=\s*\S)(.*)$/gm), ([, said = '']) => said),
+    ...Array.from(text.matchAll(/^[ \t]*#(?![#\w]* )(?=\s*\S)(.*)$/gm), ([, comment = '']) => comment),
   ]
 }
 
 /** Strip keys, which are the same in every file. */
-function withoutKeys(text: string): string {
+function stripKeys(text: string): string {
   return text.replace(/^(\s*-?\s*)["']?[\w-]+["']?:(?=\s)/gm, '\n\n$1')
 }
 
-function nameOf({ path, commit }: Revision): string {
+function describeRevision({ path, commit }: Revision): string {
   return `${path} at ${commit.slice(0, 10)}`
 }
 
-function commitsOf(documents: Documents): string[] {
+function listCommits(documents: Documents): string[] {
   return [
     ...new Set(
       documents.all.flatMap(({ revisions, removedBy }) => [...revisions.map(({ commit }) => commit), ...(removedBy ? [removedBy.id] : [])]),
@@ -211,7 +211,7 @@ function commitsOf(documents: Documents): string[] {
   ]
 }
 
-interface Telling {
+interface AuthorContext {
   hiddenCommits: ReadonlySet<string>
   /** Path of the content folder within its repository. */
   prefix: string
@@ -220,7 +220,7 @@ interface Telling {
 }
 
 /** Add names, email addresses and descriptions of commits that changed something hidden from these readers. */
-function hideAuthors(facts: readonly CommitFacts[], { hiddenCommits, prefix, isDisclosed }: Telling, needles: Needles): void {
+function addAuthors(facts: readonly CommitFacts[], { hiddenCommits, prefix, isDisclosed }: AuthorContext, needles: Needles): void {
   const isHidden = ({ id, paths }: CommitFacts) => !isDisclosed || hiddenCommits.has(id) || paths.some((path) => !path.startsWith(prefix))
   for (const commit of facts) {
     const { id, author, mail, message } = commit

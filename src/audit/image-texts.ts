@@ -1,48 +1,48 @@
 /** Texts in image files outside the pixels: text chunks, comments, EXIF and XMP. Colour profiles hold none. Pure. */
 import { inflateSync } from 'node:zlib'
-import { runsOf } from './runs.ts'
+import { findReadableRuns } from './runs.ts'
 
 /** Return undefined for unknown image formats. */
-export function imageTexts(bytes: Buffer): string[] | undefined {
-  if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return pngTexts(bytes)
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpegTexts(bytes)
-  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return webpTexts(bytes)
-  if (bytes.toString('latin1', 0, 4) === 'GIF8') return runsOf(bytes)
+export function readImageTexts(bytes: Buffer): string[] | undefined {
+  if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return readPngTexts(bytes)
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return readJpegTexts(bytes)
+  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return readWebpTexts(bytes)
+  if (bytes.toString('latin1', 0, 4) === 'GIF8') return findReadableRuns(bytes)
   return undefined
 }
 
-function pngTexts(bytes: Buffer): string[] {
+function readPngTexts(bytes: Buffer): string[] {
   const texts: string[] = []
   let at = 8
   while (at + 8 <= bytes.length) {
     const length = bytes.readUInt32BE(at)
     const type = bytes.toString('latin1', at + 4, at + 8)
     const data = bytes.subarray(at + 8, at + 8 + length)
-    if (type === 'tEXt') texts.push(...parts(data, 2).map((part) => part.toString('latin1')))
-    else if (type === 'zTXt') texts.push(...compressed(data))
-    else if (type === 'iTXt') texts.push(...international(data))
-    else if (!/^(IDAT|PLTE|iCCP)$/.test(type)) texts.push(...runsOf(data))
+    if (type === 'tEXt') texts.push(...splitAtZeros(data, 2).map((part) => part.toString('latin1')))
+    else if (type === 'zTXt') texts.push(...readCompressedText(data))
+    else if (type === 'iTXt') texts.push(...readInternationalText(data))
+    else if (!/^(IDAT|PLTE|iCCP)$/.test(type)) texts.push(...findReadableRuns(data))
     at += 12 + length
   }
   // Data after the end of the image.
-  if (at < bytes.length) texts.push(...runsOf(bytes.subarray(at)))
+  if (at < bytes.length) texts.push(...findReadableRuns(bytes.subarray(at)))
   return texts
 }
 
 /** Keyword, one byte for the method, compressed text. */
-function compressed(data: Buffer): string[] {
-  const [keyword = Buffer.alloc(0), rest = Buffer.alloc(0)] = parts(data, 2)
-  return [keyword.toString('latin1'), inflated(rest.subarray(1)).toString('latin1')]
+function readCompressedText(data: Buffer): string[] {
+  const [keyword = Buffer.alloc(0), rest = Buffer.alloc(0)] = splitAtZeros(data, 2)
+  return [keyword.toString('latin1'), inflateOrKeep(rest.subarray(1)).toString('latin1')]
 }
 
 /** Keyword, two bytes for the method, language, translated keyword, text. */
-function international(data: Buffer): string[] {
-  const [keyword = Buffer.alloc(0), rest = Buffer.alloc(0)] = parts(data, 2)
-  const [language = Buffer.alloc(0), translated = Buffer.alloc(0), text = Buffer.alloc(0)] = parts(rest.subarray(2), 3)
-  return [keyword, language, translated, rest[0] === 1 ? inflated(text) : text].map((each) => each.toString('utf8'))
+function readInternationalText(data: Buffer): string[] {
+  const [keyword = Buffer.alloc(0), rest = Buffer.alloc(0)] = splitAtZeros(data, 2)
+  const [language = Buffer.alloc(0), translated = Buffer.alloc(0), text = Buffer.alloc(0)] = splitAtZeros(rest.subarray(2), 3)
+  return [keyword, language, translated, rest[0] === 1 ? inflateOrKeep(text) : text].map((each) => each.toString('utf8'))
 }
 
-function inflated(data: Buffer): Buffer {
+function inflateOrKeep(data: Buffer): Buffer {
   try {
     return inflateSync(data, { maxOutputLength: 1 << 24 })
   } catch {
@@ -51,10 +51,10 @@ function inflated(data: Buffer): Buffer {
 }
 
 /** Split at zero bytes, into at most `maxParts` parts. */
-function parts(data: Buffer, most: number): Buffer[] {
+function splitAtZeros(data: Buffer, maxParts: number): Buffer[] {
   const found: Buffer[] = []
   let rest = data
-  while (found.length < most - 1) {
+  while (found.length < maxParts - 1) {
     const end = rest.indexOf(0)
     if (end < 0) break
     found.push(rest.subarray(0, end))
@@ -64,7 +64,7 @@ function parts(data: Buffer, most: number): Buffer[] {
 }
 
 /** Segments before the pixels (comments, EXIF, XMP, IPTC), and data after the image. */
-function jpegTexts(bytes: Buffer): string[] {
+function readJpegTexts(bytes: Buffer): string[] {
   const texts: string[] = []
   let at = 2
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
@@ -72,21 +72,21 @@ function jpegTexts(bytes: Buffer): string[] {
     if (marker === 0xda) break
     const length = bytes.readUInt16BE(at + 2)
     if (marker === 0xfe || marker === 0xe1 || (marker >= 0xe3 && marker <= 0xef))
-      texts.push(...runsOf(bytes.subarray(at + 4, at + 2 + length)))
+      texts.push(...findReadableRuns(bytes.subarray(at + 4, at + 2 + length)))
     at += 2 + length
   }
   const end = bytes.lastIndexOf(Buffer.from([0xff, 0xd9]))
-  if (end >= 0 && end + 2 < bytes.length) texts.push(...runsOf(bytes.subarray(end + 2)))
+  if (end >= 0 && end + 2 < bytes.length) texts.push(...findReadableRuns(bytes.subarray(end + 2)))
   return texts
 }
 
-function webpTexts(bytes: Buffer): string[] {
+function readWebpTexts(bytes: Buffer): string[] {
   const texts: string[] = []
   let at = 12
   while (at + 8 <= bytes.length) {
     const type = bytes.toString('latin1', at, at + 4)
     const length = bytes.readUInt32LE(at + 4)
-    if (!/^(VP8.|ALPH|ANMF|ANIM|ICCP)$/.test(type)) texts.push(...runsOf(bytes.subarray(at + 8, at + 8 + length)))
+    if (!/^(VP8.|ALPH|ANMF|ANIM|ICCP)$/.test(type)) texts.push(...findReadableRuns(bytes.subarray(at + 8, at + 8 + length)))
     at += 8 + length + (length % 2)
   }
   return texts

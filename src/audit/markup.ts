@@ -19,7 +19,7 @@ export const code = {
 const wholeTag = /<\/?[a-z][\w:-]*(?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:\\?"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?)*\s*\/?>/iy
 
 /** Return the name of the attribute whose `=` is at an offset. */
-export function nameBefore(text: string, at: number): string {
+export function attributeNameBefore(text: string, at: number): string {
   let from = at
   while (from > 0 && text.charCodeAt(from - 1) > 32 && at - from < 40) from--
   return text.slice(from, at).toLowerCase()
@@ -30,19 +30,19 @@ export function isWholeTag(text: string, at: number): boolean {
   return wholeTag.test(text)
 }
 
-export function entityValue(name: string): number | undefined {
+export function decodeEntity(name: string): number | undefined {
   if (!name.startsWith('#')) return entities.get(name)
   const value = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
   return value < 0x10000 ? value : undefined
 }
 
 /** Decode the first character of a percent-encoded run. */
-export function percentAt(text: string, at: number): { unit: number; next: number } | undefined {
-  const first = byteAt(text, at)
+export function decodePercentAt(text: string, at: number): { unit: number; next: number } | undefined {
+  const first = decodeByteAt(text, at)
   if (first === undefined) return undefined
   if (first < 0x80) return { unit: first, next: at + 3 }
   const count = first >= 0xe0 ? 3 : 2
-  const bytes = Array.from({ length: count }, (_, index) => byteAt(text, at + 3 * index))
+  const bytes = Array.from({ length: count }, (_, index) => decodeByteAt(text, at + 3 * index))
   if (bytes.includes(undefined)) return undefined
   const unit = Buffer.from(bytes as number[])
     .toString('utf8')
@@ -50,13 +50,13 @@ export function percentAt(text: string, at: number): { unit: number; next: numbe
   return { unit, next: at + 3 * count }
 }
 
-export function byteAt(text: string, at: number): number | undefined {
+export function decodeByteAt(text: string, at: number): number | undefined {
   const hex = text.slice(at, at + 3)
   return /^%[0-9a-f]{2}$/i.test(hex) ? Number.parseInt(hex.slice(1), 16) : undefined
 }
 
 /** Skip styles and scripts with code. Scripts with data are text. */
-export function rawElementEnd(text: string, at: number, name: string): number {
+export function findRawElementEnd(text: string, at: number, name: string): number {
   const head = text.slice(at, text.indexOf('>', at) + 1)
   if (name === 'script' && /type=["']?(application|importmap|speculationrules)/i.test(head)) return -1
   const end = text.indexOf(`</${name}`, at)
@@ -64,7 +64,7 @@ export function rawElementEnd(text: string, at: number, name: string): number {
 }
 
 /** Return the closing bracket of a link's target, or -1 if it isn't on this line. */
-export function endOfTarget(text: string, from: number): number {
+export function findTargetEnd(text: string, from: number): number {
   let depth = 0
   const last = Math.min(text.length, from + 2000)
   for (let at = from; at < last; at++) {

@@ -16,8 +16,8 @@
 
 import { isQuoted, standsAlone } from './alone.ts'
 import { GramTable } from './gram-table.ts'
-import { mixed, maxRunWords, RunSink, WordFilter } from './run-sink.ts'
-import { places, scanWords, shapes } from './scan.ts'
+import { mixHash, maxRunWords, RunSink, WordFilter } from './run-sink.ts'
+import { contexts, scanWords, shapes } from './scan.ts'
 
 /** A text, or part of one, that these readers may not see. */
 export interface Hidden {
@@ -56,12 +56,12 @@ export interface NeedleHashes {
 }
 
 /** Minimum letters of a word that's searched for by itself. */
-const longWord = 5
+const minWordLetters = 5
 
-const calendar =
+const calendarWords =
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun'
 /** Segments of addresses and file names. */
-const technical = 'http https www com org net md mdx html json yaml yml png jpg jpeg svg webp gif pdf index'
+const technicalWords = 'http https www com org net md mdx html json yaml yml png jpg jpeg svg webp gif pdf index'
 
 export class Needles {
   readonly hidden: Hidden[] = []
@@ -72,12 +72,16 @@ export class Needles {
   readonly #singles = new WordFilter()
   /** One-word names, which match only where they stand on their own. */
   readonly #alone = new GramTable()
-  readonly #empty = new GramTable()
+  readonly #meaningless = new GramTable()
   readonly #sink = new RunSink(this.#runs, this.#alone, this.#singles, this.#ends)
 
   constructor() {
-    const owner = this.#empty
-    scanWords(`${calendar} ${technical}`, { word: (h1, h2) => owner.add(h1, h2, 0), joined: () => undefined, cut: () => undefined })
+    const owner = this.#meaningless
+    scanWords(`${calendarWords} ${technicalWords}`, {
+      word: (h1, h2) => owner.add(h1, h2, 0),
+      joined: () => undefined,
+      cut: () => undefined,
+    })
   }
 
   /** Number of runs searched for. */
@@ -93,12 +97,12 @@ export class Needles {
       run = []
     }
     scanWords(text, {
-      word: (h1, h2, _start, _end, shape, length, place) => {
+      word: (h1, h2, _start, _end, shape, length, context) => {
         // An address may lead to something hidden or not. The target's own texts cover it.
-        if (place === places.text) run.push(this.#wordOf(h1, h2, shape, length))
+        if (context === contexts.text) run.push(this.#toWord(h1, h2, shape, length))
       },
       joined: () => undefined,
-      cut: (place) => place === places.text && flush(),
+      cut: (context) => context === contexts.text && flush(),
     })
     flush()
   }
@@ -126,38 +130,38 @@ export class Needles {
   /** Report each hidden run in the text, in order. */
   search(text: string, { isHtml, isProgram, isBinary }: SearchForm, found: (match: Match) => void): void {
     if (this.size === 0) return
-    this.#sink.onRun = (owner, count, _h1, _h2, start, end, place) => {
-      const isByProgram = isProgram || (place === places.program && count === 1)
+    this.#sink.onRun = (owner, count, _h1, _h2, start, end, context) => {
+      const isByProgram = isProgram || (context === contexts.program && count === 1)
       const hidden = this.hidden[owner]
       if (hidden && (count === maxRunWords || !isByProgram)) found({ hidden, start, end })
     }
-    this.#sink.onAlone = (owner, _h1, _h2, start, end, place) => {
+    this.#sink.onAlone = (owner, _h1, _h2, start, end, context) => {
       const hidden = this.hidden[owner]
-      if (hidden && !isProgram && !isBinary && standsAlone(text, start, end, place)) found({ hidden, start, end })
+      if (hidden && !isProgram && !isBinary && standsAlone(text, start, end, context)) found({ hidden, start, end })
     }
     scanWords(text, this.#sink, isHtml)
   }
 
   isAnyIn(text: string): boolean {
-    let isThere = false
+    let found = false
     this.search(text, { isHtml: false, isProgram: false }, () => {
-      isThere = true
+      found = true
     })
-    return isThere
+    return found
   }
 
   #remove(text: string, isAloneToo: (start: number, end: number) => boolean, withPlurals = false): void {
     if (this.size === 0) return
     this.#sink.onRun = (_owner, _count, h1, h2) => this.#runs.remove(h1, h2)
     this.#sink.onAlone = (_owner, h1, h2, start, end) => isAloneToo(start, end) && this.#alone.remove(h1, h2)
-    this.#sink.onWord = withPlurals ? (h1, h2) => this.#runs.remove(...plural(h1, h2)) : undefined
+    this.#sink.onWord = withPlurals ? (h1, h2) => this.#runs.remove(...hashPlural(h1, h2)) : undefined
     scanWords(text, this.#sink)
     this.#sink.onWord = undefined
   }
 
-  #wordOf(h1: number, h2: number, shape: number, length: number): Word {
-    const isWord = (shape & shapes.letters) !== 0 && length > 1 && this.#empty.find(h1, h2) < 0
-    return { h1, h2, isWord, isLong: isWord && length >= longWord, length }
+  #toWord(h1: number, h2: number, shape: number, length: number): Word {
+    const isWord = (shape & shapes.letters) !== 0 && length > 1 && this.#meaningless.find(h1, h2) < 0
+    return { h1, h2, isWord, isLong: isWord && length >= minWordLetters, length }
   }
 
   #addRun(run: readonly Word[], owner: number, kind: SegmentKind): void {
@@ -174,16 +178,16 @@ export class Needles {
       this.#singles.add(only.h1)
     } else if (run.length < maxRunWords) {
       const isEnough = kind === 'name' ? words > 1 || run.some(({ isWord, length }) => isWord && length > 3) : words === run.length
-      if (isEnough) this.#addLong(run, owner)
+      if (isEnough) this.#addWhole(run, owner)
     } else
       for (let end = maxRunWords; end <= run.length; end++) {
         const part = run.slice(end - maxRunWords, end)
-        if (part.filter(({ isWord }) => isWord).length >= maxRunWords - 1) this.#addLong(part, owner)
+        if (part.filter(({ isWord }) => isWord).length >= maxRunWords - 1) this.#addWhole(part, owner)
       }
   }
 
-  #addLong(run: readonly Word[], owner: number): void {
-    this.#runs.add(...combined(run), owner)
+  #addWhole(run: readonly Word[], owner: number): void {
+    this.#runs.add(...combineHashes(run), owner)
     this.#ends.add(run.at(-1)?.h1 ?? 0)
   }
 }
@@ -197,16 +201,16 @@ interface Word {
   length: number
 }
 
-function combined(run: readonly Word[]): [number, number] {
+function combineHashes(run: readonly Word[]): [number, number] {
   let [h1, h2] = [run.at(-1)?.h1 ?? 0, run.at(-1)?.h2 ?? 0]
   for (const word of run.slice(0, -1).reverse()) {
-    h1 = mixed(h1, word.h1, 0x85ebca6b)
-    h2 = mixed(h2, word.h2, 0xc2b2ae35)
+    h1 = mixHash(h1, word.h1, 0x85ebca6b)
+    h2 = mixHash(h2, word.h2, 0xc2b2ae35)
   }
   return [h1, h2]
 }
 
 /** The hashes of a word followed by `s`. */
-function plural(h1: number, h2: number): [number, number] {
+function hashPlural(h1: number, h2: number): [number, number] {
   return [Math.imul(h1 ^ 115, 0x01000193), Math.imul(h2 + 115, 0x5bd1e995) ^ (h2 >>> 13)]
 }

@@ -6,17 +6,17 @@ import { fileURLToPath } from 'node:url'
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
 /** Words that other programs write into the output: Astro, the search engine, the highlighter, feeds. */
-const others =
+const thirdPartyWords =
   'Redirecting refresh canonical noindex astro-code github-light github-dark dracula mermaid pagefind page_count word_count include_characters languages version wasm hash anchors element location fragment weight filters meta content generator charset viewport stylesheet modulepreload alternate CDATA DOCTYPE'
 
-let known: readonly string[] | undefined
+let cachedTexts: readonly string[] | undefined
 
-export function programTexts(): readonly string[] {
-  known ??= [...filesOfProgram(), others, countries()]
-  return known
+export function readProgramTexts(): readonly string[] {
+  cachedTexts ??= [...readProgramFiles(), thirdPartyWords, listCountryNames()]
+  return cachedTexts
 }
 
-function filesOfProgram(): string[] {
+function readProgramFiles(): string[] {
   return (
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((item) => item.isFile() && /\.(ts|js|mjs|astro|css|mdx?)$/.test(item.name) && !item.name.endsWith('.d.ts'))
@@ -28,7 +28,7 @@ function filesOfProgram(): string[] {
 }
 
 /** Job ads name countries by their codes. */
-function countries(): string {
+function listCountryNames(): string {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   return letters.flatMap((first) => letters.flatMap((second) => names.of(first + second) ?? [])).join('\n\n')

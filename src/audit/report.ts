@@ -7,7 +7,7 @@ import type { Leak } from './search.ts'
 /** Limits on hidden texts named, and on outputs per text. */
 const maxNamed = { sources: 20, outputs: 3 } as const
 
-interface Place {
+interface Location {
   source: string
   line: number | undefined
 }
@@ -20,11 +20,11 @@ export function formatLeaks({ leaks }: Pick<Audit, 'leaks'>): string {
   const lines = groups.slice(0, maxNamed.sources).flatMap(([hidden, found]) => {
     const [first] = found
     if (!first) return []
-    const { source, line } = placeOf(first)
+    const { source, line } = locateLeak(first)
     const more = found.length - maxNamed.outputs
     return [
       `${source}${line === undefined ? '' : `:${line}`}  ${hidden.what}`,
-      ...found.slice(0, maxNamed.outputs).map(({ output, place, words }) => `  in ${output} (${place}): ${words}`),
+      ...found.slice(0, maxNamed.outputs).map(({ output, part, words }) => `  in ${output} (${part}): ${words}`),
       ...(more > 0 ? [`  and in ${more} more ${more === 1 ? 'place' : 'places'}`] : []),
       '',
     ]
@@ -40,33 +40,33 @@ export function formatLeaks({ leaks }: Pick<Audit, 'leaks'>): string {
 
 export function leaksAsJson({ files, searched, leaks }: Audit): string {
   const found = leaks.map((leak) => {
-    const { source, line } = placeOf(leak)
+    const { source, line } = locateLeak(leak)
     return {
       source,
       ...(line !== undefined && { line }),
       what: leak.hidden.what,
       output: leak.output,
-      place: leak.place,
+      place: leak.part,
       words: leak.words,
     }
   })
   return JSON.stringify({ format: 1, ok: leaks.length === 0, files, searched, leaks: found }, null, 2)
 }
 
-function placeOf({ hidden, words }: Leak): Place {
-  return { source: hidden.source, line: hidden.line?.() ?? lineOf(hidden.text(), words) }
+function locateLeak({ hidden, words }: Leak): Location {
+  return { source: hidden.source, line: hidden.line?.() ?? findLine(hidden.text(), words) }
 }
 
 /** Return the line where the words start, or undefined if they don't occur in this order. */
-function lineOf(text: string, words: string): number | undefined {
-  const wanted = hashesIn(words).slice(0, 4)
-  const found = hashesIn(text)
+function findLine(text: string, words: string): number | undefined {
+  const wanted = hashWords(words).slice(0, 4)
+  const found = hashWords(text)
   const at = found.findIndex((_, index) => wanted.every(({ hash }, offset) => found[index + offset]?.hash === hash))
   const word = wanted.length > 0 ? found[at] : undefined
   return word && positionsOf(text).span(word.start, word.start).line
 }
 
-function hashesIn(text: string): { hash: string; start: number }[] {
+function hashWords(text: string): { hash: string; start: number }[] {
   const found: { hash: string; start: number }[] = []
   scanWords(text, {
     word: (h1, h2, start) => found.push({ hash: `${h1} ${h2}`, start }),

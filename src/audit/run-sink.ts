@@ -1,17 +1,17 @@
 /** Looks up each word of a text, and each run of two to four words that ends in it. Pure. */
 import type { GramTable } from './gram-table.ts'
-import { type Place, places, type WordSink } from './scan.ts'
+import { type Context, contexts, type WordSink } from './scan.ts'
 
 /** This many words in a row don't match by accident. */
 export const maxRunWords = 4
 
-export function mixed(before: number, word: number, factor: number): number {
+export function mixHash(before: number, word: number, factor: number): number {
   return (Math.imul(before ^ (word >>> 15), factor) + word) | 0
 }
 
 export class RunSink implements WordSink {
-  onRun: (owner: number, count: number, h1: number, h2: number, start: number, end: number, place: Place) => void = () => undefined
-  onAlone: (owner: number, h1: number, h2: number, start: number, end: number, place: Place) => void = () => undefined
+  onRun: (owner: number, count: number, h1: number, h2: number, start: number, end: number, context: Context) => void = () => undefined
+  onAlone: (owner: number, h1: number, h2: number, start: number, end: number, context: Context) => void = () => undefined
   onWord: ((h1: number, h2: number) => void) | undefined
   readonly #runs: GramTable
   readonly #alone: GramTable
@@ -28,39 +28,39 @@ export class RunSink implements WordSink {
     this.#ends = ends
   }
 
-  word(h1: number, h2: number, start: number, end: number, _shape: number, _length: number, place: Place): void {
-    const window = place === places.text ? this.#text : this.#attribute
-    this.#single(h1, h2, start, end, place)
-    if (this.#ends.mayHave(h1)) this.#longer(window, h1, h2, end, place)
+  word(h1: number, h2: number, start: number, end: number, _shape: number, _length: number, context: Context): void {
+    const window = context === contexts.text ? this.#text : this.#attribute
+    this.#lookUpWord(h1, h2, start, end, context)
+    if (this.#ends.mayHave(h1)) this.#lookUpRuns(window, h1, h2, end, context)
     window.push(h1, h2, start)
   }
 
   joined(h1: number, h2: number, start: number, end: number): void {
-    this.#single(h1, h2, start, end, places.text)
+    this.#lookUpWord(h1, h2, start, end, contexts.text)
   }
 
-  cut(place: Place): void {
-    if (place === places.text) this.#text.count = 0
+  cut(context: Context): void {
+    if (context === contexts.text) this.#text.count = 0
     else this.#attribute.count = 0
   }
 
-  #single(h1: number, h2: number, start: number, end: number, place: Place): void {
+  #lookUpWord(h1: number, h2: number, start: number, end: number, context: Context): void {
     this.onWord?.(h1, h2)
     if (!this.#singles.mayHave(h1)) return
     const owner = this.#runs.find(h1, h2)
-    if (owner >= 0) this.onRun(owner, 1, h1, h2, start, end, place)
+    if (owner >= 0) this.onRun(owner, 1, h1, h2, start, end, context)
     const alone = this.#alone.find(h1, h2)
-    if (alone >= 0) this.onAlone(alone, h1, h2, start, end, place)
+    if (alone >= 0) this.onAlone(alone, h1, h2, start, end, context)
   }
 
-  #longer(window: Window, h1: number, h2: number, end: number, place: Place): void {
+  #lookUpRuns(window: Window, h1: number, h2: number, end: number, context: Context): void {
     let g1 = h1
     let g2 = h2
     for (let back = 0; back < window.count; back++) {
-      g1 = mixed(g1, window.h1[back] as number, 0x85ebca6b)
-      g2 = mixed(g2, window.h2[back] as number, 0xc2b2ae35)
+      g1 = mixHash(g1, window.h1[back] as number, 0x85ebca6b)
+      g2 = mixHash(g2, window.h2[back] as number, 0xc2b2ae35)
       const owner = this.#runs.find(g1, g2)
-      if (owner >= 0) this.onRun(owner, back + 2, g1, g2, window.starts[back] as number, end, place)
+      if (owner >= 0) this.onRun(owner, back + 2, g1, g2, window.starts[back] as number, end, context)
     }
   }
 }

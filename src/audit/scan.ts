@@ -2,29 +2,38 @@
  * Reads the words of any text (HTML, XML, JSON, Markdown) in one pass. Decodes entities, JSON escapes and percent-encoding, so that a word
  * is the same in every output. Pure.
  */
-import { foldedFrom, kindOf, kinds } from './characters.ts'
-import { code, endOfTarget, entityValue, isBlockStart, isWholeTag, nameBefore, percentAt, rawElementEnd } from './markup.ts'
+import { foldedByUnit, kindByUnit, unitKinds } from './characters.ts'
+import {
+  code,
+  findTargetEnd,
+  decodeEntity,
+  isBlockStart,
+  isWholeTag,
+  attributeNameBefore,
+  decodePercentAt,
+  findRawElementEnd,
+} from './markup.ts'
 
 /** Where a word stands. */
-export const places = {
+export const contexts = {
   text: 0,
   /** In an attribute or address that content fills: `href`, `alt`, `data-…`, the target of a Markdown link. */
   attribute: 1,
   /** Where only the program writes: other attributes, scripts, styles. */
   program: 2,
 } as const
-export type Place = (typeof places)[keyof typeof places]
+export type Context = (typeof contexts)[keyof typeof contexts]
 
 /** Which characters a word has, as bits. */
-export const shapes = { letters: kinds.letter, digits: kinds.digit } as const
+export const shapes = { letters: unitKinds.letter, digits: unitKinds.digit } as const
 
 export interface WordSink {
   /** Report a word by two hashes of its folded characters. `start` and `end` are offsets in the original text. */
-  word(h1: number, h2: number, start: number, end: number, shape: number, length: number, place: Place): void
+  word(h1: number, h2: number, start: number, end: number, shape: number, length: number, context: Context): void
   /** Report a word split by inline markup, as in `<b>Zan</b>zibar`. */
   joined(h1: number, h2: number, start: number, end: number, shape: number, length: number): void
   /** Report a phrase boundary. */
-  cut(place: Place): void
+  cut(context: Context): void
 }
 
 /** Elements that can be inside a word or phrase. */
@@ -71,7 +80,7 @@ class Scanner {
   readonly #sink: WordSink
   readonly #isHtml: boolean
   #at = 0
-  #place: Place = places.text
+  #context: Context = contexts.text
   // The current word.
   #h1 = h1Start
   #h2 = h2Start
@@ -98,24 +107,24 @@ class Scanner {
     const { length } = text
     while (this.#at < length) {
       const unit = text.charCodeAt(this.#at)
-      const kind = kindOf[unit] as number
-      if (kind === kinds.letter || kind === kinds.digit) this.#readLetters(unit, kind)
-      else if (kind === kinds.ignored) this.#at++
-      else if (kind === kinds.sign) this.#add(unit, this.#at++)
+      const kind = kindByUnit[unit] as number
+      if (kind === unitKinds.letter || kind === unitKinds.digit) this.#readLetters(unit, kind)
+      else if (kind === unitKinds.ignored) this.#at++
+      else if (kind === unitKinds.unspaced) this.#add(unit, this.#at++)
       else {
         if (this.#rawEnd >= 0 && this.#at >= this.#rawEnd) {
           this.#end(this.#at)
           this.#rawEnd = -1
-          this.#place = places.text
+          this.#context = contexts.text
         }
         if (this.#targetEnd >= 0 && this.#at >= this.#targetEnd) this.#closeTarget()
-        if (kind === kinds.space) this.#readSpace(unit)
+        if (kind === unitKinds.space) this.#readSpace(unit)
         else this.#readSpecial(unit)
       }
     }
     this.#end(length)
-    this.#sink.cut(places.text)
-    this.#sink.cut(places.attribute)
+    this.#sink.cut(contexts.text)
+    this.#sink.cut(contexts.attribute)
   }
 
   #readLetters(first: number, firstKind: number): void {
@@ -134,14 +143,14 @@ class Scanner {
     let unit = first
     let kind = firstKind
     do {
-      const folded = foldedFrom[unit] as number
+      const folded = foldedByUnit[unit] as number
       h1 = Math.imul(h1 ^ folded, 0x01000193)
       h2 = Math.imul(h2 + folded, 0x5bd1e995) ^ (h2 >>> 13)
       shape |= kind
       if (++at >= length) break
       unit = text.charCodeAt(at)
-      kind = kindOf[unit] as number
-    } while (kind === kinds.letter || kind === kinds.digit)
+      kind = kindByUnit[unit] as number
+    } while (kind === unitKinds.letter || kind === unitKinds.digit)
     this.#h1 = h1
     this.#h2 = h2
     this.#shape = shape
@@ -152,17 +161,17 @@ class Scanner {
 
   /** Add a character to the current word, however it was written. */
   #add(unit: number, offset: number): void {
-    const kind = kindOf[unit] as number
-    if (kind === kinds.sign) this.#end(offset)
+    const kind = kindByUnit[unit] as number
+    if (kind === unitKinds.unspaced) this.#end(offset)
     if (this.#size === 0) {
       this.#start = offset
       if (this.#joint?.at !== offset) this.#joint = undefined
     }
-    const folded = foldedFrom[unit] as number
+    const folded = foldedByUnit[unit] as number
     const joint = this.#joint
     this.#h1 = Math.imul(this.#h1 ^ folded, 0x01000193)
     this.#h2 = Math.imul(this.#h2 + folded, 0x5bd1e995) ^ (this.#h2 >>> 13)
-    this.#shape |= kind === kinds.digit ? shapes.digits : shapes.letters
+    this.#shape |= kind === unitKinds.digit ? shapes.digits : shapes.letters
     this.#size++
     if (joint) {
       joint.h1 = Math.imul(joint.h1 ^ folded, 0x01000193)
@@ -170,12 +179,12 @@ class Scanner {
       joint.shape |= this.#shape
       joint.size++
     }
-    if (kind === kinds.sign) this.#end(offset + 1)
+    if (kind === unitKinds.unspaced) this.#end(offset + 1)
   }
 
   #end(offset: number): void {
     if (this.#size === 0) return
-    this.#sink.word(this.#h1, this.#h2, this.#start, offset, this.#shape, this.#size, this.#place)
+    this.#sink.word(this.#h1, this.#h2, this.#start, offset, this.#shape, this.#size, this.#context)
     const joint = this.#joint
     if (joint && joint.at >= 0) {
       this.#sink.joined(joint.h1, joint.h2, joint.start, offset, joint.shape, joint.size)
@@ -189,11 +198,12 @@ class Scanner {
 
   /** Add a decoded character. */
   #put(unit: number): void {
-    const kind = kindOf[unit] as number
-    if (kind === kinds.letter || kind === kinds.digit || kind === kinds.sign) this.#add(unit, this.#at)
-    else if (kind !== kinds.ignored) {
+    const kind = kindByUnit[unit] as number
+    if (kind === unitKinds.letter || kind === unitKinds.digit || kind === unitKinds.unspaced) this.#add(unit, this.#at)
+    else if (kind !== unitKinds.ignored) {
       this.#end(this.#at)
-      if (kind === kinds.special && unit !== code.ampersand && unit !== code.percent && unit !== code.backslash) this.#sink.cut(this.#place)
+      if (kind === unitKinds.special && unit !== code.ampersand && unit !== code.percent && unit !== code.backslash)
+        this.#sink.cut(this.#context)
     }
   }
 
@@ -202,7 +212,7 @@ class Scanner {
     if (!this.#isTag) this.#at++
     else if (this.#quote === 0 && unit === code.equals) this.#openValue()
     else {
-      if (this.#quote === 0 ? this.#place === places.attribute : this.#quote === unit) this.#closeValue()
+      if (this.#quote === 0 ? this.#context === contexts.attribute : this.#quote === unit) this.#closeValue()
       this.#at++
     }
   }
@@ -210,10 +220,10 @@ class Scanner {
   /** The value starts after a quote, which JSON escapes with a backslash. */
   #openValue(): void {
     const text = this.#text
-    const name = nameBefore(text, this.#at++)
+    const name = attributeNameBefore(text, this.#at++)
     while (text.charCodeAt(this.#at) === 32 || text.charCodeAt(this.#at) === code.backslash) this.#at++
-    this.#place = isContentAttribute(name) ? places.attribute : places.program
-    this.#sink.cut(this.#place)
+    this.#context = isContentAttribute(name) ? contexts.attribute : contexts.program
+    this.#sink.cut(this.#context)
     const mark = text.charCodeAt(this.#at)
     if (mark !== code.quote && mark !== code.apostrophe) return
     this.#quote = mark
@@ -222,15 +232,15 @@ class Scanner {
 
   #closeValue(): void {
     this.#quote = 0
-    this.#sink.cut(this.#place)
-    this.#place = places.program
+    this.#sink.cut(this.#context)
+    this.#context = contexts.program
   }
 
   #closeTarget(): void {
     this.#end(this.#at)
     this.#targetEnd = -1
-    this.#place = places.text
-    this.#sink.cut(places.attribute)
+    this.#context = contexts.text
+    this.#sink.cut(contexts.attribute)
   }
 
   #readSpecial(unit: number): void {
@@ -242,7 +252,7 @@ class Scanner {
     else if (unit === code.bracket) this.#openTarget()
     else {
       this.#end(this.#at++)
-      if (unit !== code.newline || isBlockStart(this.#text, this.#at)) this.#sink.cut(this.#place)
+      if (unit !== code.newline || isBlockStart(this.#text, this.#at)) this.#sink.cut(this.#context)
       if (this.#isTag && unit === this.#quote) this.#closeValue()
     }
   }
@@ -250,7 +260,7 @@ class Scanner {
   #readEntity(): void {
     entityEnd.lastIndex = this.#at + 1
     const name = entityEnd.exec(this.#text)?.[0].slice(0, -1)
-    const value = name === undefined ? undefined : entityValue(name)
+    const value = name === undefined ? undefined : decodeEntity(name)
     if (value === undefined) this.#end(this.#at)
     else this.#put(value)
     this.#at += name === undefined ? 1 : name.length + 2
@@ -267,11 +277,11 @@ class Scanner {
     this.#end(this.#at)
     // Some escapes are white space. The others stand for the character after the backslash.
     this.#at += /[nrtbf]/.test(next) ? 2 : 1
-    if (next === 'n' && /^\\n|^\s*([-*#>|]|\d+[.)]) /.test(text.slice(this.#at, this.#at + 8))) this.#sink.cut(this.#place)
+    if (next === 'n' && /^\\n|^\s*([-*#>|]|\d+[.)]) /.test(text.slice(this.#at, this.#at + 8))) this.#sink.cut(this.#context)
   }
 
   #readPercent(): void {
-    const decoded = percentAt(this.#text, this.#at)
+    const decoded = decodePercentAt(this.#text, this.#at)
     if (decoded) this.#put(decoded.unit)
     else this.#end(this.#at)
     this.#at = decoded?.next ?? this.#at + 1
@@ -284,16 +294,16 @@ class Scanner {
     const name = mayOpen && (this.#isHtml || isWholeTag(text, this.#at)) ? tagName.exec(text)?.[0].toLowerCase() : undefined
     if (name === undefined) {
       this.#end(this.#at++)
-      this.#sink.cut(this.#place)
+      this.#sink.cut(this.#context)
       return
     }
     this.#interrupt(inline.has(name))
     this.#isTag = true
-    this.#place = places.program
-    this.#sink.cut(places.attribute)
+    this.#context = contexts.program
+    this.#sink.cut(contexts.attribute)
     const isOpening = text.charCodeAt(this.#at + 1) !== 47
     this.#at = tagName.lastIndex
-    if (isOpening && (name === 'script' || name === 'style')) this.#rawEnd = rawElementEnd(text, this.#at, name)
+    if (isOpening && (name === 'script' || name === 'style')) this.#rawEnd = findRawElementEnd(text, this.#at, name)
   }
 
   /** Keep the word open across inline markup. */
@@ -304,25 +314,25 @@ class Scanner {
     if (this.#joint && this.#size > 0) Object.assign(open, this.#joint, { start, size, at: -1 })
     this.#end(this.#at)
     this.#joint = !isInline ? undefined : open.size > 0 ? open : joint && { ...joint, at: -1 }
-    if (!isInline) this.#sink.cut(places.text)
+    if (!isInline) this.#sink.cut(contexts.text)
   }
 
   #closeTag(): void {
     this.#end(this.#at++)
     if (this.#isTag && this.#quote === 0) {
       this.#isTag = false
-      this.#place = this.#rawEnd > this.#at ? places.program : places.text
+      this.#context = this.#rawEnd > this.#at ? contexts.program : contexts.text
       if (this.#joint?.at === -1) this.#joint.at = this.#at
-    } else if (this.#targetEnd < 0) this.#sink.cut(this.#place)
+    } else if (this.#targetEnd < 0) this.#sink.cut(this.#context)
   }
 
   #openTarget(): void {
     this.#end(this.#at++)
     if (this.#text.charCodeAt(this.#at) !== 40 || this.#isTag || this.#rawEnd >= 0 || this.#targetEnd >= 0) return
-    this.#targetEnd = endOfTarget(this.#text, this.#at + 1)
+    this.#targetEnd = findTargetEnd(this.#text, this.#at + 1)
     if (this.#targetEnd < 0) return
-    this.#place = places.attribute
-    this.#sink.cut(this.#place)
+    this.#context = contexts.attribute
+    this.#sink.cut(this.#context)
     this.#at++
   }
 }

@@ -1,9 +1,8 @@
 /** The texts in an entry's values, and their role for readers. Pure. */
 import type { z } from 'zod'
-import type { Collection } from '../collections/table.ts'
+import type { Collection, OurName } from '../collections/table.ts'
 import { definitionOf } from '../collections/fields/definition.ts'
 import { fieldMeta } from '../collections/fields/fields.ts'
-import { isForStaff } from './staff-fields.ts'
 
 export interface ValueText {
   /** Path of keys to the value, without indexes: `availability.note`. */
@@ -16,31 +15,36 @@ export interface ValueText {
   role: 'shown' | 'reference' | 'staff'
 }
 
-export function valueTexts(definition: Collection, values: unknown): ValueText[] {
+/** Customers see what's derived from these, never the values. */
+const derivedFields: Readonly<Partial<Record<string, readonly string[]>>> = { milestones: ['scope'] } satisfies {
+  [Name in OurName]?: readonly string[]
+}
+
+export function listValueTexts(definition: Collection, values: unknown): ValueText[] {
   const found: ValueText[] = []
   const shape: Readonly<Record<string, z.core.$ZodType>> = definition.schema.shape
   if (isMap(values))
     for (const [key, value] of Object.entries(values)) {
       const field = shape[key]
-      collect(field, value, key, field === undefined || isForStaff(definition, key), found)
+      collectTexts(field, value, key, field === undefined || isForStaff(definition, key), found)
     }
   return found
 }
 
 /** Collect every text in a value, whatever its keys. */
-export function plainTexts(value: unknown): string[] {
+export function listTexts(value: unknown): string[] {
   const found: ValueText[] = []
-  collect(undefined, value, '', true, found)
+  collectTexts(undefined, value, '', true, found)
   return found.map(({ text }) => text)
 }
 
-function collect(field: z.core.$ZodType | undefined, value: unknown, path: string, isStaff: boolean, found: ValueText[]): void {
+function collectTexts(field: z.core.$ZodType | undefined, value: unknown, path: string, isStaff: boolean, found: ValueText[]): void {
   if (Array.isArray(value)) {
-    for (const item of value) collect(field && innerOf(field, 'element'), item, path, isStaff, found)
+    for (const item of value) collectTexts(field && findInnerField(field, 'element'), item, path, isStaff, found)
   } else if (isMap(value)) {
     for (const [key, each] of Object.entries(value)) {
-      const inner = field && innerOf(field, key)
-      collect(inner, each, path === '' ? key : `${path}.${key}`, isStaff || inner === undefined, found)
+      const inner = field && findInnerField(field, key)
+      collectTexts(inner, each, path === '' ? key : `${path}.${key}`, isStaff || inner === undefined, found)
     }
   } else if (typeof value === 'string') {
     const isReference = field !== undefined && (refersTo(field) || /(^|\.)to$/.test(path)) && !/^https?:/.test(value)
@@ -49,20 +53,20 @@ function collect(field: z.core.$ZodType | undefined, value: unknown, path: strin
 }
 
 /** Return the field of an element or key, whichever variant of the field has it. */
-function innerOf(field: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
+function findInnerField(field: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
   const def = definitionOf(field)
   switch (def.type) {
     case 'optional':
     case 'nullable':
     case 'default':
     case 'prefault':
-      return innerOf(def.innerType, key)
+      return findInnerField(def.innerType, key)
     case 'pipe':
-      return innerOf(def.in, key)
+      return findInnerField(def.in, key)
     case 'union':
-      return def.options.map((option) => innerOf(option, key)).find((each) => each !== undefined)
+      return def.options.map((option) => findInnerField(option, key)).find((each) => each !== undefined)
     case 'array':
-      return key === 'element' ? def.element : innerOf(def.element, key)
+      return key === 'element' ? def.element : findInnerField(def.element, key)
     case 'object':
       return def.shape[key]
     case 'record':
@@ -91,4 +95,9 @@ function refersTo(field: z.core.$ZodType): boolean {
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+}
+
+/** Return whether no public page prints a field of public entries. A test compares this with the pages. */
+function isForStaff({ name, staffFields = [] }: Collection, field: string): boolean {
+  return [...(derivedFields[name] ?? []), ...staffFields].includes(field)
 }

@@ -1,4 +1,4 @@
-/** Makes a new entry of what was given and of what follows from it for certain; everything else is left as a stand-in. */
+/** Creates a new entry from the given values and what follows from them. Everything else becomes a stand-in. */
 import { Document, isNode } from 'yaml'
 import { withArticle } from '../problems/nearest.ts'
 import type { NewEntry } from '../collections/define.ts'
@@ -9,7 +9,7 @@ import { type FieldPath, type Filled, fillFields, type Unwritten } from './filli
 import { type Layout, pathIn } from '../graph/reading/layout.ts'
 import { asciiName } from '../graph/reading/places.ts'
 import { canBeDraft } from '../graph/reading/stand-ins.ts'
-import { takeover } from './takeover.ts'
+import { takeOver } from './takeover.ts'
 import { draftMark, humanName } from '../graph/titles.ts'
 
 export interface ScaffoldRequest {
@@ -18,12 +18,12 @@ export interface ScaffoldRequest {
   given: Readonly<Record<string, unknown>>
   title: string | undefined
   id: string | undefined
-  /** What it is made from, as COLLECTION/ID. */
+  /** Source entry, as COLLECTION/ID. */
   from?: string | undefined
-  /** Why it replaces another, if somebody said it. */
+  /** Why it replaces another, if given. */
   reason?: string | undefined
   entryIndex: EntryIndex
-  /** Where files lie, and which collections there are. */
+  /** Where files are, and which collections there are. */
   layout: Layout
   /** The build instant, ISO. */
   now: string
@@ -33,34 +33,34 @@ export interface Scaffold {
   id: string
   /** Path of the file below the content folder. */
   path: string
-  /** A whole file, or an item to put at the end of a list. */
+  /** A whole file, or an item to append to a list. */
   text: string
   isListItem: boolean
-  /** Whole files that belong to it. */
+  /** Further files to create. */
   more: readonly { path: string; text: string }[]
-  /** The values as they are written, stand-ins included. */
+  /** The values as written, including stand-ins. */
   values: Readonly<Record<string, unknown>>
-  /** The values that nobody gave, and that do not follow from others. */
+  /** Values that weren't given and don't follow from others. */
   unwritten: readonly Unwritten[]
-  /** What is still to be done by hand beyond that. */
+  /** Other things to do by hand. */
   todo: readonly string[]
 }
 
-/** What was asked for cannot be made. */
+/** The requested entry can't be created. */
 export class ScaffoldError extends Error {}
 
-/** What a new text begins with. */
+/** Body of a new entry. */
 export const unwrittenText = `${standInMark}: Write the text here.`
 
 export function scaffold(asked: ScaffoldRequest): Scaffold {
   const { collection, from, reason, entryIndex, now } = asked
-  const taken = takeover({ collection, id: () => idFor(asked), given: asked.given, from, reason, entryIndex, today: now.slice(0, 10) })
+  const taken = takeOver({ collection, id: () => chooseId(asked), given: asked.given, from, reason, entryIndex, today: now.slice(0, 10) })
   const request = { ...asked, title: asked.title ?? taken.name, given: { ...taken.values, ...asked.given } }
   const definition = definitionFor(asked)
   const { schema, form, key, within, noun, pages } = definition
-  const id = idFor(request)
+  const id = chooseId(request)
   const named =
-    from === undefined || asked.title !== undefined ? firstValues(request, id) : { ...firstValues(request, id), title: undefined }
+    from === undefined || asked.title !== undefined ? initialValues(request, id) : { ...initialValues(request, id), title: undefined }
   const values = {
     ...named,
     ...(form === 'list' && key !== undefined && { [key]: id }),
@@ -69,9 +69,9 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   }
   const filled = fillFields(schema, values, { entryIndex, notes: taken.notes, collections: asked.layout.collections })
   const isDraft = (pages ?? false) || filled.unwritten.length > 0
-  if (isDraft && !canBeDraft(definition)) throw new ScaffoldError(incomplete(definition, filled.unwritten))
+  if (isDraft && !canBeDraft(definition)) throw new ScaffoldError(incompleteMessage(definition, filled.unwritten))
   const draft = isDraft ? draftMark(definition) : {}
-  const data = inOrder(
+  const data = sortKeys(
     { ...filled.values, ...(Object.keys(draft).some((each) => each in asked.given) ? {} : draft) },
     Object.keys(schema.shape),
   )
@@ -102,7 +102,7 @@ function definitionFor({ collection, layout }: ScaffoldRequest): Collection {
   return layout.collections.of(collection)
 }
 
-/** YAML with a remark beside each stand-in that does not explain itself. */
+/** Prints YAML with a comment beside each stand-in that doesn't explain itself. */
 function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Filled, 'unwritten'>): string {
   const document = new Document(values)
   for (const { path, remark } of unwritten) {
@@ -112,26 +112,26 @@ function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Fille
   return document.toString({ lineWidth: 0 })
 }
 
-/** The mark of a draft comes right after the title, so that nobody overlooks it. */
-function inOrder(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
+/** Sorts keys. The draft mark comes right after the title, so that nobody overlooks it. */
+function sortKeys(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
   const first = ['id', 'name', 'term', 'title'].filter((key) => keys.includes(key))
   const order = [...first, 'draft', ...keys.filter((key) => key !== 'draft' && !first.includes(key)), ...Object.keys(values)]
   return Object.fromEntries(order.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])))
 }
 
-/** What is so of every new entry of a kind, and what follows from its title and the day. */
-function firstValues(request: ScaffoldRequest, id: string): Readonly<Record<string, unknown>> {
+/** Returns the collection's values for a new entry, which may depend on title and day. */
+function initialValues(request: ScaffoldRequest, id: string): Readonly<Record<string, unknown>> {
   const { newValues, schema } = definitionFor(request)
-  const entry = newEntry(request, id)
+  const entry = describeNewEntry(request, id)
   if (newValues) return newValues(entry)
   return 'title' in schema.shape ? { title: entry.named } : {}
 }
 
-function newEntry({ collection, title, now, given, entryIndex }: ScaffoldRequest, id: string): NewEntry {
+function describeNewEntry({ collection, title, now, given, entryIndex }: ScaffoldRequest, id: string): NewEntry {
   return { id, title, named: title ?? humanName(id.split('/').at(-1) ?? id), now, given, ids: entryIndex.ids(collection) }
 }
 
-function idFor(request: ScaffoldRequest): string {
+function chooseId(request: ScaffoldRequest): string {
   const { collection, id, title, given } = request
   const { key, noun, idForm, newId } = definitionFor(request)
   const byKey = key ? given[key] : undefined
@@ -141,10 +141,10 @@ function idFor(request: ScaffoldRequest): string {
   if (!name && title) throw new ScaffoldError(`"${title}" has no letter that an address could hold. Give the id too: --id NAME.`)
   if (!name && collection !== 'broadcasts')
     throw new ScaffoldError(`${withArticle(noun)} needs ${collection === 'redirects' ? '--from' : '--title or --id'}.`)
-  return newId ? newId(newEntry(request, name)) : name
+  return newId ? newId(describeNewEntry(request, name)) : name
 }
 
-function incomplete({ noun }: Collection, unwritten: readonly Unwritten[]): string {
+function incompleteMessage({ noun }: Collection, unwritten: readonly Unwritten[]): string {
   const options = [...new Set(unwritten.map(({ path }) => `--${String(path[0])}`))].join(', ')
   return `${withArticle(noun)} takes effect at once, so that nothing can be left open. Give ${options} too.`
 }

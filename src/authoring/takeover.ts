@@ -1,4 +1,4 @@
-/** What a new entry takes over from one that is there: values, further files, and what is left to do by hand. */
+/** What a new entry takes over from an existing one: values, further files, and what's left to do by hand. */
 import { stringify } from 'yaml'
 import { quotedCommand } from '../plain/command.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
@@ -10,15 +10,15 @@ import type { Entry } from '../graph/entry.ts'
 import { shortened } from '../graph/reading/new-command.ts'
 
 export interface Takeover {
-  /** Values that the caller did not give. */
+  /** Values that weren't given. */
   values: Record<string, unknown>
-  /** What the source calls it, for the name of the file alone. */
+  /** Title of the source, used for the file name only. */
   name?: string
-  /** Remarks beside what is still to be written, by key. */
+  /** Comments beside stand-ins, by key. */
   notes: Readonly<Record<string, string>>
-  /** Whole files beside that of the entry. */
+  /** Further files to create. */
   files: { path: string; text: string }[]
-  /** A sentence for each thing that is still to be done. */
+  /** One sentence per thing to do by hand. */
   todo: string[]
 }
 
@@ -27,36 +27,38 @@ export interface TakeoverRequest {
   /** The id of the new entry. */
   id: () => string
   given: Readonly<Record<string, unknown>>
-  /** Of the changelog: `backlog/ID` or `roadmap/ID`. */
+  /** For changelog entries: `backlog/ID` or `roadmap/ID`. */
   from?: string | undefined
-  /** Why it replaces what it replaces, if somebody said it. */
+  /** Why it replaces another, if given. */
   reason?: string | undefined
   entryIndex: EntryIndex
   /** `YYYY-MM-DD`. */
   today: string
 }
 
-/** What is asked for cannot be taken over. */
+/** The requested source can't be used. */
 export class TakeoverError extends Error {}
 
-export function takeover(request: TakeoverRequest): Takeover {
+export function takeOver(request: TakeoverRequest): Takeover {
   const { collection, given, from } = request
-  if (collection === 'strategy' && typeof given['supersedes'] === 'string') return fromStrategy(request, given['supersedes'])
-  if (collection === 'milestones' && !('scope' in given)) return fromMilestone(request)
-  if (collection === 'changelog' && from !== undefined) return fromItem(request, from)
+  if (collection === 'strategy' && typeof given['supersedes'] === 'string') return takeOverStrategy(request, given['supersedes'])
+  if (collection === 'milestones' && !('scope' in given)) return takeOverMilestone(request)
+  if (collection === 'changelog' && from !== undefined) return takeOverItem(request, from)
   return { values: {}, notes: {}, files: [], todo: [] }
 }
 
-/** Pillars, owner, approvers and the objectives that are not settled; the old ones keep their files, with what they measured. */
-function fromStrategy({ id, given, entryIndex, today, reason }: TakeoverRequest, supersedes: string): Takeover {
-  const old = found(entryIndex, 'strategy', supersedes)
+/** Takes over pillars, owner, approvers and unsettled objectives. The old objectives keep their files and readings. */
+function takeOverStrategy({ id, given, entryIndex, today, reason }: TakeoverRequest, supersedes: string): Takeover {
+  const old = findEntry(entryIndex, 'strategy', supersedes)
   const { pillars, owner, approvers, scope, status } = old.data
-  const objectives = all(entryIndex, 'objectives').filter(
+  const objectives = listEntries(entryIndex, 'objectives').filter(
     ({ data, isTyped }) => isTyped && data.strategy === old.id && data.status !== 'met' && data.status !== 'dropped',
   )
   const taken = new Set(entryIndex.ids('objectives'))
   const begin = typeof given['effective'] === 'string' ? given['effective'] : undefined
-  const copies = objectives.map((objective) => copyOf(objective, { strategy: id(), id: freeId(objective.id, begin, taken), begin }))
+  const copies = objectives.map((objective) =>
+    copyObjective(objective, { strategy: id(), id: findFreeId(objective.id, begin, taken), begin }),
+  )
   const what = [
     ...(pillars?.length ? ['pillars'] : []),
     'owner',
@@ -90,26 +92,26 @@ function fromStrategy({ id, given, entryIndex, today, reason }: TakeoverRequest,
   }
 }
 
-/** An objective that goes on under a new strategy, from which on it is measured anew. */
-function copyOf(
+/** Copies an objective to a new strategy, under which it starts with new readings. */
+function copyObjective(
   { id: oldId, file, written, isMdx, hasBody, text }: Entry<'objectives'>,
   { strategy, id, begin }: { strategy: string; id: string; begin: string | undefined },
 ): { path: string; text: string } {
-  // Earlier addresses stay with the old file, and so does when it was reviewed.
+  // Earlier addresses and the review date stay with the old file.
   const { formerly: _, review: __, title, measures, ...rest } = written as Record<string, unknown>
   const anew = (Array.isArray(measures) ? measures : []).map((measure: object) => ({ ...measure, readings: [] }))
   const period = { from: begin ?? standInMark, to: standInMark }
   const data = stringify({ title, draft: true, ...rest, strategy, status: 'active', period, measures: anew }, { lineWidth: 0 })
   const ending = hasBody ? (isMdx ? 'mdx' : 'md') : 'yaml'
   const body = bodyOf({ text, hasBody })
-  // Beside the one that it is made from, wherever that lies.
+  // In the same folder as the old file.
   const folder = file.replace(/\.[^./]+$/, '').slice(0, -oldId.length)
   const path = `${folder}${id}.${ending}`
   return { path, text: hasBody ? `---\n${data}---\n${body === '' ? '' : `\n${body}\n`}` : data }
 }
 
-/** The id without the year of the old one: with that of the new strategy if it is known, or with a number where it is taken. */
-function freeId(id: string, begin: string | undefined, taken: Set<string>): string {
+/** Replaces the year in an id with that of the new strategy, if known. Adds a number if the id is taken. */
+function findFreeId(id: string, begin: string | undefined, taken: Set<string>): string {
   const bare = id.replace(/-\d{4}(-\d+)?$/, '')
   const base = begin === undefined ? bare : `${bare}-${begin.slice(0, 4)}`
   let free = base
@@ -118,9 +120,9 @@ function freeId(id: string, begin: string | undefined, taken: Set<string>): stri
   return free
 }
 
-/** What slipped out of the last milestone that began, and is in no later one. */
-function fromMilestone({ id, entryIndex }: TakeoverRequest): Takeover {
-  const milestones = all(entryIndex, 'milestones')
+/** Takes over what slipped from the last milestone that has begun, unless a later one has it. */
+function takeOverMilestone({ id, entryIndex }: TakeoverRequest): Takeover {
+  const milestones = listEntries(entryIndex, 'milestones')
   const last = milestones.filter(({ data }) => data.status !== 'planned').toSorted((a, b) => (a.data.due < b.data.due ? 1 : -1))[0]
   const later = milestones.filter(({ data }) => last !== undefined && data.due > last.data.due)
   const homes = new Set(later.flatMap(({ data }) => data.scope.map(({ item }) => item)))
@@ -135,20 +137,20 @@ function fromMilestone({ id, entryIndex }: TakeoverRequest): Takeover {
   }
 }
 
-const types: Readonly<Record<string, string>> = { feature: 'added', bug: 'fixed', security: 'security', debt: 'changed' }
+const changeTypes: Readonly<Record<string, string>> = { feature: 'added', bug: 'fixed', security: 'security', debt: 'changed' }
 
-/** A draft that announces an item of the roadmap or an issue. */
-function fromItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
-  const item = itemNamed(from, entryIndex)
+/** Drafts an announcement of a roadmap item or an issue. */
+function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
+  const item = findItem(from, entryIndex)
   const { area } = item.data
   const issue = item.collection === 'backlog' ? item : undefined
-  const features = area === undefined ? [] : all(entryIndex, 'features').filter(({ data }) => data.area === area)
+  const features = area === undefined ? [] : listEntries(entryIndex, 'features').filter(({ data }) => data.area === area)
   const only = features.length === 1 ? features.map(({ id }) => id) : []
   const planned = issue ? issue.data.roadmap : item.id
   return {
     name: shortened(item.title, 80),
     values: {
-      type: types[issue?.data.kind ?? 'feature'] ?? 'changed',
+      type: changeTypes[issue?.data.kind ?? 'feature'] ?? 'changed',
       ...(only.length > 0 && { features: only }),
       ...(planned !== undefined && { roadmap: [planned] }),
       ...(issue && { issues: [issue.data.url ?? issue.id] }),
@@ -170,19 +172,19 @@ function fromItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
   }
 }
 
-function itemNamed(from: string, entryIndex: EntryIndex): Entry<'backlog' | 'roadmap'> {
+function findItem(from: string, entryIndex: EntryIndex): Entry<'backlog' | 'roadmap'> {
   const [collection = '', ...rest] = from.split('/')
-  if (collection === 'backlog' || collection === 'roadmap') return found(entryIndex, collection, rest.join('/'))
+  if (collection === 'backlog' || collection === 'roadmap') return findEntry(entryIndex, collection, rest.join('/'))
   throw new TakeoverError(`An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
 }
 
-function found<C extends CollectionName>(entryIndex: EntryIndex, collection: C, id: string): Entry<C> {
+function findEntry<C extends CollectionName>(entryIndex: EntryIndex, collection: C, id: string): Entry<C> {
   const entry = entryIndex.find(collection, id)
   if (entry) return entry
   const hint = didYouMean(nearest(id, entryIndex.ids(collection)), `${quotedCommand(['ls', collection])} lists them.`)
   throw new TakeoverError(`There is no ${collection}/${id}. ${hint}`)
 }
 
-function all<C extends CollectionName>(entryIndex: EntryIndex, collection: C): Entry<C>[] {
+function listEntries<C extends CollectionName>(entryIndex: EntryIndex, collection: C): Entry<C>[] {
   return entryIndex.ids(collection).flatMap((id) => entryIndex.find(collection, id) ?? [])
 }

@@ -7,7 +7,7 @@ export async function runDev(settings: Settings, port: number): Promise<void> {
   // Load Astro on demand: most commands don't need it.
   const { dev } = await import('astro')
   process.chdir(projectRoot)
-  Object.assign(process.env, environmentOf(settings))
+  Object.assign(process.env, toEnvironment(settings))
   await dev({ root: projectRoot, logLevel: 'info', server: { host: '127.0.0.1', port } })
 }
 
@@ -18,11 +18,11 @@ export async function runBuild(): Promise<void> {
 }
 
 /** Run something that renders pages, with the project as current folder and the settings in the environment. Restores both afterwards. */
-export async function inProject<T>(settings: Settings, more: Record<string, string>, run: () => Promise<T>): Promise<T> {
+export async function runInProject<T>(settings: Settings, more: Record<string, string>, run: () => Promise<T>): Promise<T> {
   const folder = process.cwd()
   const before = { ...process.env }
   if (folder !== projectRoot) process.chdir(projectRoot)
-  Object.assign(process.env, environmentOf(settings), { NODE_ENV: 'production', ...more })
+  Object.assign(process.env, toEnvironment(settings), { NODE_ENV: 'production', ...more })
   try {
     return await run()
   } finally {
@@ -32,7 +32,7 @@ export async function inProject<T>(settings: Settings, more: Record<string, stri
   }
 }
 
-function environmentOf(settings: Settings): Record<string, string> {
+function toEnvironment(settings: Settings): Record<string, string> {
   return {
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DEV_BACKGROUND: '0',

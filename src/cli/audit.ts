@@ -34,10 +34,10 @@ async function audit(folder: string, { format, ...options }: AuditOptions): Prom
   if (found.files === 0) throw new CallError(`The folder "${folder}" holds no files.`)
   if (format === 'json') print(leaksAsJson(found))
   else if (found.leaks.length > 0) print(formatLeaks(found))
-  else print(`Nothing hidden in ${counted(found.files, 'file')}; searched for ${counted(found.searched, 'hidden phrase')}.`)
+  else print(`Nothing hidden in ${formatCount(found.files, 'file')}; searched for ${formatCount(found.searched, 'hidden phrase')}.`)
   return found.leaks.length > 0 ? exitCodes.contentErrors : exitCodes.fine
 }
 
-function counted(count: number, noun: string): string {
+function formatCount(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -8,9 +8,9 @@ import { type Message, subjectLine } from '../outputs/broadcast/message.ts'
 import { makePayload } from '../outputs/broadcast/payload.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
-import { report } from './check.ts'
+import { formatReport } from './check.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
-import { withItem } from './list-file.ts'
+import { appendItem } from './list-file.ts'
 
 interface BroadcastOptions extends SettingsInput {
   channel: Channel
@@ -41,7 +41,7 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
   const { handbook, written, problems, settings } = run
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
   const refuseFor = (faults: readonly Problem[]) => {
-    warnReport(report({ ...run, problems: [...faults] }, 'text', Math.round(performance.now() - start)))
+    warnReport(formatReport({ ...run, problems: [...faults] }, 'text', Math.round(performance.now() - start)))
     return refuse('Nothing was made: these errors are in the message, or in what it tells of. Mend them first.')
   }
   const subject = findSubject(ref, handbook, written)
@@ -94,11 +94,11 @@ function writeFiles(out: string, files: Readonly<Record<string, string>>): strin
   })
 }
 
-function mark({ settings, written }: Run, sending: Parameters<typeof withItem>[1]): void {
+function mark({ settings, written }: Run, sending: Parameters<typeof appendItem>[1]): void {
   // An existing ledger may have the other YAML extension.
   const known = written.entries.find(({ collection }) => collection === 'broadcasts')?.file ?? 'broadcasts.yaml'
   const file = join(settings.content, known)
-  const text = withItem(existsSync(file) ? readFileSync(file, 'utf8') : '', sending)
+  const text = appendItem(existsSync(file) ? readFileSync(file, 'utf8') : '', sending)
   if (text === undefined) throw new CallError(`"${known}" holds no list, so that nothing can be added to it.`)
   writeFileSync(file, text)
 }

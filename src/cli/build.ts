@@ -8,12 +8,12 @@ import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
 import { clearCaches } from '../plain/caches.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
-import { inProject, runBuild } from './astro.ts'
+import { runInProject, runBuild } from './astro.ts'
 import { bundleKey } from './bundle/key.ts'
 import { renderPages } from './bundle/render.ts'
 import { dropBundle, findBundle, keepBundle, newBundleFolder, type PageBundle } from './bundle/store.ts'
-import { report } from './check.ts'
-import { clashOf } from './clash.ts'
+import { formatReport } from './check.ts'
+import { describeClash } from './clash.ts'
 import {
   CallError,
   endWith,
@@ -28,10 +28,9 @@ import {
   warnText,
   withCommonOptions,
 } from './common.ts'
-import { countPages, layoutNote, nothingToBuild } from './layout-note.ts'
-import { refuseOtherAudience, sample } from './output/guard.ts'
+import { countPages, describeLayout, describeNothingToBuild } from './layout-note.ts'
+import { refuseOtherAudience, formatSample, refuseOverlap } from './output/guard.ts'
 import { readRecord } from './output/marker.ts'
-import { refuseOverlap } from './output/overlap.ts'
 import { type Published, publish } from './output/publish.ts'
 import { removeDeadBuilds } from './output/recovery.ts'
 import { makeStamp } from './output/stamp.ts'
@@ -49,7 +48,7 @@ export type Reporter = typeof terminal
  * Growth of the heap in percent before the next collection. With plenty of memory V8 waits until the heap has quadrupled, and most of a
  * build's memory is garbage.
  */
-const heapGrowth = 20
+const heapGrowthPercent = 20
 
 export function addBuild(program: Command): void {
   withCommonOptions(program.command('build').description('check the content and build the site'))
@@ -63,7 +62,7 @@ export function addBuild(program: Command): void {
 
 /** Return the exit code. Changes how this process grows its heap, to suit a build. */
 export function build(options: BuildOptions): Promise<number> {
-  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
+  setFlagsFromString(`--heap-growing-percent=${heapGrowthPercent}`)
   return buildWith(options, terminal)
 }
 
@@ -77,17 +76,17 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   clearCaches()
   const run = await runCheck(options)
   const { settings, problems } = run
-  if (problems.length > 0) warnReport(report(run, 'text', Math.round(performance.now() - start)))
+  if (problems.length > 0) warnReport(formatReport(run, 'text', Math.round(performance.now() - start)))
   const isMissing = problems.some((each) => each.code === 'folder-missing')
   if (hasErrors(problems) && (!settings.lenient || isMissing)) {
     warn('Nothing was built. Mend the errors, or publish what is sound with --lenient.')
     return exitCodes.contentErrors
   }
-  const note = layoutNote(run)
+  const note = describeLayout(run)
   if (note !== undefined) warn(note)
   const pages = countPages(run)
   if (pages === 0) {
-    warn(nothingToBuild(run))
+    warn(describeNothingToBuild(run))
     return exitCodes.contentErrors
   }
   if (run.archive.unreadable !== undefined && !settings.lenient)
@@ -99,9 +98,9 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   if (out !== defaultOut) refuseOtherAudience(out, readRecord(out), settings.audience)
   progress('Building …')
   try {
-    reportOthers(out, await buildInto(out, run, reporter), reporter)
+    reportForeignFiles(out, await buildInto(out, run, reporter), reporter)
   } catch (error) {
-    const message = messageOf(error) ?? clashOf(error, run)
+    const message = messageOf(error) ?? describeClash(error, run)
     if (message === undefined) throw error
     warnText(message)
     warn('Nothing was published.')
@@ -124,9 +123,9 @@ function messageOf(error: unknown): string | undefined {
 const defaultOut = join(projectRoot, 'dist')
 
 /** Report what the build did to foreign files. */
-function reportOthers(out: string, { replaced, foreignPages }: Published, { warn }: Reporter): void {
-  if (replaced.length > 0) warn(`The site replaced what no build had written in "${out}": ${sample(replaced)}.`)
-  if (foreignPages.length > 0) warn(`Pages that no build wrote stay in "${out}" beside the site: ${sample(foreignPages)}.`)
+function reportForeignFiles(out: string, { replaced, foreignPages }: Published, { warn }: Reporter): void {
+  if (replaced.length > 0) warn(`The site replaced what no build had written in "${out}": ${formatSample(replaced)}.`)
+  if (foreignPages.length > 0) warn(`Pages that no build wrote stay in "${out}" beside the site: ${formatSample(foreignPages)}.`)
 }
 
 /** Build within the project, then publish the result. */
@@ -139,7 +138,7 @@ async function buildInto(out: string, { settings }: Run, reporter: Reporter): Pr
   // Load on demand: this draws images and compresses.
   const { finishSite } = await import('../finish.ts')
   try {
-    await inProject(settings, { HANDBOOK_OUT: built }, async () => {
+    await runInProject(settings, { HANDBOOK_OUT: built }, async () => {
       await writePages(settings, built, reporter)
       for (const report of await finishSite(settings, built)) reporter.warnReport(report)
     })
@@ -152,7 +151,7 @@ async function buildInto(out: string, { settings }: Run, reporter: Reporter): Pr
 const bundles = join(projectRoot, '.cache/bundles')
 
 /** Return the kept bundle that would render pages for these settings. */
-export function keptBundle(settings: Settings): PageBundle | undefined {
+export function findKeptBundle(settings: Settings): PageBundle | undefined {
   return findBundle(bundles, bundleKey(settings, projectRoot))
 }
 
@@ -161,14 +160,14 @@ export function keptBundle(settings: Settings): PageBundle | undefined {
  * needs neither Astro nor Vite.
  */
 async function writePages(settings: Settings, built: string, reporter: Reporter): Promise<void> {
-  const bundle = keptBundle(settings)
-  if (bundle && (await isRendered(bundle, built, reporter))) return
+  const bundle = findKeptBundle(settings)
+  if (bundle && (await tryBundle(bundle, built, reporter))) return
   if (bundle) dropBundle(bundle)
   await bundlePages(settings, reporter)
 }
 
 /** Return whether the bundle rendered all pages. */
-async function isRendered(bundle: PageBundle, built: string, { progress, warn }: Reporter): Promise<boolean> {
+async function tryBundle(bundle: PageBundle, built: string, { progress, warn }: Reporter): Promise<boolean> {
   try {
     progress('Rendering the pages with the bundle of an earlier build …')
     await renderPages(bundle, built, warn)

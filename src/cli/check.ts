@@ -22,8 +22,8 @@ import {
   warn,
   withCommonOptions,
 } from './common.ts'
-import { differenceOf, writeTexts } from './content-files.ts'
-import { layoutNote } from './layout-note.ts'
+import { formatPatch, writeTexts } from './content-files.ts'
+import { describeLayout } from './layout-note.ts'
 import { readManual } from './manual.ts'
 import { mend, type RefusedRepair } from './mending.ts'
 import { currentShell } from './shell.ts'
@@ -52,10 +52,10 @@ export function addCheck(program: Command): void {
 async function checkOnce(options: CheckOptions): Promise<number> {
   const start = performance.now()
   const run = options.fix ? await fixAll(options) : await runCheck(options)
-  const note = layoutNote(run)
+  const note = describeLayout(run)
   if (note !== undefined) warn(note)
   const problems = options.all ? run.all : run.problems
-  printReport(report({ ...run, problems }, options.format, Math.round(performance.now() - start)))
+  printReport(formatReport({ ...run, problems }, options.format, Math.round(performance.now() - start)))
   return hasErrors(run.problems) ? exitCodes.contentErrors : exitCodes.fine
 }
 
@@ -63,12 +63,12 @@ async function checkOnce(options: CheckOptions): Promise<number> {
 async function fixAll(options: CheckOptions): Promise<Run> {
   const settings = await settingsFor(options)
   const { found, changes, count, refused } = mend((texts) => ({ settings, ...compile(settings, texts) }))
-  const missed = writeTexts(settings.content, changes)
-  if (count > 0 && missed.length === 0) warn(`${problemsOf(count)} mended.`)
-  for (const path of missed)
+  const skippedFiles = writeTexts(settings.content, changes)
+  if (count > 0 && skippedFiles.length === 0) warn(`${formatProblemCount(count)} mended.`)
+  for (const path of skippedFiles)
     warn(`${contentPrefix(settings)}${path} changed while it was mended, so it was left as it is. Run the command again.`)
-  for (const each of refused) warn(sayRefused(each, settings))
-  return missed.length === 0 ? found : runCheck(options)
+  for (const each of refused) warn(describeRefusal(each, settings))
+  return skippedFiles.length === 0 ? found : runCheck(options)
 }
 
 /** Print the fixes as a diff, without making them. */
@@ -78,32 +78,32 @@ async function showFixes(options: CheckOptions): Promise<number> {
     throw new CallError('"--dry-run" prints a difference. Leave out "--watch" and "--format".')
   const settings = await settingsFor(options)
   const { before, changes, count, refused } = mend((texts) => compile(settings, texts))
-  const difference = changes.map((each) => differenceOf(each, contentPrefix(settings))).join('')
+  const difference = changes.map((each) => formatPatch(each, contentPrefix(settings))).join('')
   if (difference !== '') print(difference)
-  for (const each of refused) warn(sayRefused(each, settings))
-  warn(`${count === 0 ? 'No problem' : problemsOf(count)} would be mended. Nothing was written.`)
+  for (const each of refused) warn(describeRefusal(each, settings))
+  warn(`${count === 0 ? 'No problem' : formatProblemCount(count)} would be mended. Nothing was written.`)
   return hasErrors(before.problems) ? exitCodes.contentErrors : exitCodes.fine
 }
 
-function problemsOf(count: number): string {
+function formatProblemCount(count: number): string {
   return count === 1 ? '1 problem' : `${count} problems`
 }
 
 /** One line about a repair that isn't made, with its location and the reason. */
-function sayRefused({ repair, leaves, isCircle }: RefusedRepair, settings: Settings): string {
-  const [place, what] =
+function describeRefusal({ repair, leaves, isCircular }: RefusedRepair, settings: Settings): string {
+  const [location, what] =
     repair.kind === 'redirect'
       ? [repair.file, `a redirect from "${repair.line.from}"`]
-      : [`${repair.problem.file}:${repair.problem.line}:${repair.problem.column}`, inQuotes(repair.problem.fix?.replace ?? '')]
-  const why = isCircle ? 'one repair would undo the other' : 'there would be another problem'
-  return `${contentPrefix(settings)}${place} was not mended. With ${what}, ${why}: ${leaves.message}`
+      : [`${repair.problem.file}:${repair.problem.line}:${repair.problem.column}`, quote(repair.problem.fix?.replace ?? '')]
+  const why = isCircular ? 'one repair would undo the other' : 'there would be another problem'
+  return `${contentPrefix(settings)}${location} was not mended. With ${what}, ${why}: ${leaves.message}`
 }
 
-function inQuotes(text: string): string {
+function quote(text: string): string {
   return /^".*"$/.test(text) ? text : `"${text}"`
 }
 
-export function report({ problems, counts, settings, sources }: Run, format: CheckOptions['format'], elapsedMs: number): string {
+export function formatReport({ problems, counts, settings, sources }: Run, format: CheckOptions['format'], elapsedMs: number): string {
   const prefix = contentPrefix(settings)
   switch (format) {
     case 'json':
@@ -132,8 +132,8 @@ function reportText(
     file: prefix + problem.file,
     ...(problem.related && { related: problem.related.map((each) => ({ ...each, file: prefix + each.file })) }),
   }))
-  const textByFile = (file: string) => texts.get(file.slice(prefix.length))
-  return [formatText(shown, { textByFile, colour }), summarise(problems, entries, elapsedMs)].filter(Boolean).join('\n')
+  const createTextLookup = (file: string) => texts.get(file.slice(prefix.length))
+  return [formatText(shown, { createTextLookup, colour }), summarise(problems, entries, elapsedMs)].filter(Boolean).join('\n')
 }
 
 /** Check now, and after each change once the folder has been quiet for a moment. Returns the exit code at the end. */

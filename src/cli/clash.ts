@@ -6,7 +6,7 @@ import { listOf } from '../problems/nearest.ts'
 import type { Run } from './common.ts'
 
 /** Describe such an error, or return undefined for any other. */
-export function clashOf(error: unknown, { handbook }: Pick<Run, 'handbook'>): string | undefined {
+export function describeClash(error: unknown, { handbook }: Pick<Run, 'handbook'>): string | undefined {
   const { code, path } = error as NodeJS.ErrnoException
   if (typeof path !== 'string' || !['EISDIR', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) return undefined
   // Builds run in a folder with a generated name. The path in the site comes after it.

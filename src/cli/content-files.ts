@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
 
-const mark = '\uFEFF'
+const byteOrderMark = '\uFEFF'
 
 export interface TextChange {
   /** Below the content folder. */
@@ -17,16 +17,16 @@ export interface TextChange {
 export function writeTexts(content: string, changes: readonly TextChange[]): string[] {
   return changes.flatMap(({ path, before, after }) => {
     const file = join(content, path)
-    const here = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-    if (here?.replace(mark, '') !== before) return [path]
+    const currentText = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    if (currentText?.replace(byteOrderMark, '') !== before) return [path]
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, (here?.startsWith(mark) ? mark : '') + after)
+    writeFileSync(file, (currentText?.startsWith(byteOrderMark) ? byteOrderMark : '') + after)
     return []
   })
 }
 
 /** Format a change as a patch that git can apply. `prefix` is the path to the content folder. */
-export function differenceOf({ path, before, after }: TextChange, prefix: string): string {
+export function formatPatch({ path, before, after }: TextChange, prefix: string): string {
   const name = isAbsolute(prefix) ? path : prefix + path
   const from = before === undefined ? '/dev/null' : `a/${name}`
   return createTwoFilesPatch(from, `b/${name}`, before ?? '', after, '', '')

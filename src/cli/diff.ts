@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import type { Documents } from '../history/revisions/documents.ts'
-import { documentAt, editionOf } from '../history/editions/edition.ts'
+import { findEditionDocument, createEdition } from '../history/editions/edition.ts'
 import { readDocuments } from '../history/editions/editions.ts'
-import { textOfChange } from '../history/differences/text-changes.ts'
+import { diffChangedEntry } from '../history/differences/text-changes.ts'
 import { readRedactions } from '../history/redaction/redactions.ts'
 import { diffText } from '../words/diff.ts'
 import { buildHandbook } from '../checked-handbook.ts'
@@ -20,8 +20,8 @@ import type { Problem } from '../problems/problem.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
-import { commitOf, momentOf, treeAt } from '../sources/git/objects.ts'
-import { pendingCommit } from '../sources/git/pending.ts'
+import { resolveCommit, readCommitDate, readTree } from '../sources/git/objects.ts'
+import { findPendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
 import { CallError, print, settingsFor, warnText, withCommonOptions } from './common.ts'
@@ -60,27 +60,27 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
     const today = readFolder(settings.content)
-    const withheld = readRedactions(settings.content, today.files, settings)
-    const now = stateOf(worktree, today, settings)
-    const commitFor = (name: string) => (name === worktree ? undefined : commitNamed(name, now.written, settings))
+    const redactions = readRedactions(settings.content, today.files, settings)
+    const now = buildState(worktree, today, settings)
+    const findCommit = (name: string) => (name === worktree ? undefined : resolveVersion(name, now.written, settings))
     const read = (name: string): ReadState => {
-      const commit = commitFor(name)
-      return commit === undefined ? now : stateOf(name, readRevision(settings.content, commit, withheld), settings)
+      const commit = findCommit(name)
+      return commit === undefined ? now : buildState(name, readRevision(settings.content, commit, redactions), settings)
     }
     const [before, after] = [read(from), read(to)]
     for (const state of new Set([before, after])) warnOfUnread(state)
     const documents = readDocuments(
       settings.content,
       { entries: [...after.written.entries, ...now.written.entries], layout: after.handbook.layout },
-      pendingCommit(settings.content, today),
+      findPendingCommit(settings.content, today),
     )
     const place = { content: settings.content, layout: after.handbook.layout }
     const names = {
-      before: documentNames(place, documents, commitFor(from)),
-      after: documentNames(place, documents, commitFor(to)),
+      before: createDocumentNames(place, documents, findCommit(from)),
+      after: createDocumentNames(place, documents, findCommit(to)),
     }
     const meaning = withoutUnread(diffHandbooks(before.written, after.written, names), before, after)
-    return writers[options.format]({ diff: meaning, from, to, ...textsOf(meaning, before.handbook, after.handbook) })
+    return writers[options.format]({ diff: meaning, from, to, ...findTextChanges(meaning, before.handbook, after.handbook) })
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
@@ -93,12 +93,12 @@ interface Place {
 }
 
 /** Return the id of an entry's document at a commit or in the work tree, like the pages that compare editions. */
-function documentNames({ content, layout }: Place, documents: Documents, commit: string | undefined): DocumentName {
+function createDocumentNames({ content, layout }: Place, documents: Documents, commit: string | undefined): DocumentName {
   const hasOwnFile = (entry: Entry) => entry.definition.form === 'folder' && !isExported(entry)
   if (commit === undefined) return (entry) => (hasOwnFile(entry) ? documents.at(entry.file)?.id : undefined)
-  const info = { name: commit, date: '', commit, moment: momentOf(content, commit) }
-  const state = editionOf(info, treeAt(content, commit), documents, layout)
-  return (entry) => (hasOwnFile(entry) ? documentAt(state, entry.file)?.id : undefined)
+  const info = { name: commit, date: '', commit, moment: readCommitDate(content, commit) }
+  const state = createEdition(info, readTree(content, commit), documents, layout)
+  return (entry) => (hasOwnFile(entry) ? findEditionDocument(state, entry.file)?.id : undefined)
 }
 
 /** An entry that one side can't read is neither new nor deleted. */
@@ -111,23 +111,23 @@ function withoutUnread(diff: HandbookDiff, before: ReadState, after: ReadState):
 }
 
 /** New and deleted texts are reported as entries. Only their binding sentences are reported here as well. */
-function textsOf(
+function findTextChanges(
   { entries, texts }: HandbookDiff,
   before: Handbook,
   after: Handbook,
 ): Pick<DiffReport, 'texts' | 'sentences' | 'before' | 'after'> {
   const others = entries.filter(({ kind }) => kind === 'added' || kind === 'removed')
   const changed = [...texts, ...others].flatMap((change) => {
-    const found = textOfChange(change, before, after)
+    const found = diffChangedEntry(change, before, after)
     return found ? [{ ...found, entry: change.entry, isNew: others.includes(change) }] : []
   })
   return { before, after, texts: changed.filter(({ isNew }) => !isNew), sentences: changed.filter(({ sentences }) => sentences.length > 0) }
 }
 
 /** Editions win over branches of the same name: an edition's name is chosen, the branch is a coincidence. */
-function commitNamed(name: string, now: Graph, { content }: Settings): string {
+function resolveVersion(name: string, now: Graph, { content }: Settings): string {
   const edition = entriesOf(now, 'editions').find(({ data }) => data.name === name)
-  return commitOf(content, edition?.data.commit ?? name)
+  return resolveCommit(content, edition?.data.commit ?? name)
 }
 
 interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
@@ -137,7 +137,7 @@ interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
 }
 
 /** Build everything that's written, despite errors. */
-function stateOf(name: string, sources: Sources, settings: Settings): ReadState {
+function buildState(name: string, sources: Sources, settings: Settings): ReadState {
   const { handbook, written, untyped, problems, unread } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
   const known = new Set([...written.entries, ...untyped].map(({ file }) => file))
   const errors = problems.filter(({ severity }) => severity === 'error')

@@ -14,7 +14,7 @@ export function addDue(program: Command): void {
   )
     .option('--within <time>', 'how soon: a number with s, m, h or d', '15m')
     .action(async (options: DueOptions) => {
-      const milliseconds = durationOf(options.within)
+      const milliseconds = parseDuration(options.within)
       const { written, problems, settings } = await runCheck(options)
       if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
       const due = dueWithin(milliseconds, written)
@@ -26,7 +26,7 @@ export function addDue(program: Command): void {
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** Parse `15m` to milliseconds. */
-function durationOf(text: string): number {
+function parseDuration(text: string): number {
   const [, number, unit = ''] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? []
   if (number === undefined) throw new CallError(`"${text}" is no time. Write a number with s, m, h or d, for example "15m".`)
   return Number(number) * (units[unit] ?? 0)

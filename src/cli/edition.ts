@@ -12,10 +12,10 @@ import { editionNameRule, isEditionName } from '../collections/fields/edition-na
 import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
-import { commitOf, hasChanges, isInHistory, momentOf } from '../sources/git/objects.ts'
+import { resolveCommit, hasChanges, isInHistory, readCommitDate } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
-import { withItem } from './list-file.ts'
+import { appendItem } from './list-file.ts'
 import { addWithhold } from './withhold.ts'
 
 interface CutOptions extends SettingsInput {
@@ -40,21 +40,21 @@ export function addEdition(program: Command): void {
     .option('--note <text>', 'what it is for')
     .option('--force', 'cut it even if the content of the commit has errors')
     .action(async (name: string, options: CutOptions) => {
-      const line = cut(name, options, await started(options))
+      const line = cut(name, options, await startRun(options))
       if (line === undefined) endWith(exitCodes.contentErrors)
       else printLines([line])
     })
-  addWithhold(edition, started)
+  addWithhold(edition, startRun)
   withCommonOptions(edition.command('list').description('list the editions'))
     .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
     .action(async (options: SettingsInput & { format: 'text' | 'json' }) => {
-      const rows = editionsOf(await started(options))
+      const rows = listEditions(await startRun(options))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
-      else if (rows.length > 0) printLines(table(rows))
+      else if (rows.length > 0) printLines(formatTable(rows))
     })
 }
 
-async function started(options: SettingsInput): Promise<Run> {
+async function startRun(options: SettingsInput): Promise<Run> {
   const run = await runCheck({ ...options, audience: 'staff', drafts: true })
   if (!existsSync(run.settings.content)) throw new CallError(`There is no content folder "${run.settings.content}".`)
   return run
@@ -62,14 +62,14 @@ async function started(options: SettingsInput): Promise<Run> {
 
 type EditionData = DataOf<'editions'>
 
-function editionsOf({ written }: Pick<Run, 'written'>): EditionData[] {
+function listEditions({ written }: Pick<Run, 'written'>): EditionData[] {
   return inEditionOrder(
     entriesOf(written, 'editions').map(({ data }) => data),
     ({ date }) => date,
   )
 }
 
-function table(rows: readonly EditionData[]): string[] {
+function formatTable(rows: readonly EditionData[]): string[] {
   const width = Math.max(...rows.map(({ name }) => name.length))
   return rows.map(({ name, date, commit, note }) => [name.padEnd(width), date, commit.slice(0, 10), note ?? ''].join('  ').trimEnd())
 }
@@ -78,31 +78,31 @@ function table(rows: readonly EditionData[]): string[] {
 function cut(name: string, { commit: revision, date, note, force = false }: CutOptions, run: Run): string | undefined {
   const { settings, written } = run
   if (!isEditionName(name)) throw new CallError(`"${name}" cannot be the name of an edition. ${editionNameRule}`)
-  const taken = editionsOf(run).find((each) => each.name.toLowerCase() === name.toLowerCase())
+  const taken = listEditions(run).find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (taken)
     throw new CallError(`There is an edition "${taken.name}" already, of ${taken.date}. Editions stay as they are; choose another name.`)
   if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is no calendar day. Write it as YYYY-MM-DD.`)
-  const { commit, moment } = commitFor(revision, settings)
+  const { commit, moment } = resolveRevision(revision, settings)
   if (revision === 'HEAD') warnOfChanges(settings)
   if (!acceptsErrors(commit, run, force)) return undefined
   const day = date ?? moment.slice(0, 10)
   const file = entriesOf(written, 'editions')[0]?.file ?? 'editions.yaml'
   const defaults = defaultsToRecord(settings.config, run.defaults, { commit, date: moment })
-  append(join(settings.content, file), { name, commit, date: day, ...(note !== undefined && { note }), defaults })
+  appendToFile(join(settings.content, file), { name, commit, date: day, ...(note !== undefined && { note }), defaults })
   if (moment.slice(0, 10) > day) warn(`The commit is of ${moment.slice(0, 10)}: the edition shows what was written after its day.`)
   if (day > settings.now.slice(0, 10)) warn(`The edition is shown from ${day} on.`)
   return `Edition "${name}" of ${day} shows the commit ${commit.slice(0, 10)}. Commit "${file}", so that others have it too.`
 }
 
 /** Resolve the commit. Every clone must have it. */
-function commitFor(revision: string, { content }: Settings): { commit: string; moment: string } {
+function resolveRevision(revision: string, { content }: Settings): { commit: string; moment: string } {
   try {
-    const commit = commitOf(content, revision)
+    const commit = resolveCommit(content, revision)
     if (!isInHistory(content, commit))
       throw new CallError(
         `The commit "${revision}" is not in the history of what is checked out, so other clones may lack it. Merge it first.`,
       )
-    return { commit, moment: momentOf(content, commit) }
+    return { commit, moment: readCommitDate(content, commit) }
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
@@ -115,7 +115,7 @@ function warnOfChanges({ content }: Settings): void {
 
 /** Editions never change, so one with errors is cut only with --force. */
 function acceptsErrors(commit: string, run: Run, isForced: boolean): boolean {
-  const [first, ...others] = errorsAt(commit, run)
+  const [first, ...others] = findErrors(commit, run)
   if (!first) return true
   const count = others.length === 0 ? 'has an error' : `has ${others.length + 1} errors`
   const what = `The content of this commit ${count}, as the check sees it today.`
@@ -128,7 +128,7 @@ function acceptsErrors(commit: string, run: Run, isForced: boolean): boolean {
   return isForced
 }
 
-function errorsAt(commit: string, { settings, redactions }: Run): Problem[] {
+function findErrors(commit: string, { settings, redactions }: Run): Problem[] {
   try {
     const { problems } = buildHandbook(readRevision(settings.content, commit, redactions), { ...settings, audience: 'staff', drafts: true })
     return problems.filter(({ severity }) => severity === 'error')
@@ -138,8 +138,8 @@ function errorsAt(commit: string, { settings, redactions }: Run): Problem[] {
   }
 }
 
-function append(file: string, item: Readonly<Record<string, unknown>>): void {
-  const text = withItem(existsSync(file) ? readFileSync(file, 'utf8') : '', item)
+function appendToFile(file: string, item: Readonly<Record<string, unknown>>): void {
+  const text = appendItem(existsSync(file) ? readFileSync(file, 'utf8') : '', item)
   if (text === undefined) throw new CallError(`"${file}" holds no list, so that no edition can be added to it.`)
   writeFileSync(file, text)
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { type ProblemCode, problemCodes } from '../problems/codes.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 import { CallError, print, printLines, withCommonOptions } from './common.ts'
-import { explanationOf } from './manual.ts'
+import { formatExplanation } from './manual.ts'
 import { currentShell } from './shell.ts'
 
 export function addExplain(program: Command): void {
@@ -14,8 +14,8 @@ export function addExplain(program: Command): void {
       .description('say what a problem is, why it is one, and how to mend it'),
   ).action((code: string | undefined) => {
     if (code === undefined) printLines(listCodes())
-    else if (isCode(code)) print(explanationOf(code, hasColour()))
-    else throw new CallError(unknown(code))
+    else if (isCode(code)) print(formatExplanation(code, hasColour()))
+    else throw new CallError(describeUnknown(code))
   })
 }
 
@@ -35,7 +35,7 @@ function isCode(text: string): text is ProblemCode {
   return Object.hasOwn(problemCodes, text)
 }
 
-function unknown(code: string): string {
+function describeUnknown(code: string): string {
   const hint = didYouMean(nearest(code, Object.keys(problemCodes)), 'Leave the code out to list all of them.')
   return `There is no problem "${code}". ${hint}`
 }

@@ -6,7 +6,7 @@ import { absoluteUrl } from '../graph/paths.ts'
 import { exportErrors } from '../outputs/broadcast/blocking-errors.ts'
 import { makeChangelog } from '../outputs/changelog-file.ts'
 import type { SettingsInput } from '../settings.ts'
-import { report } from './check.ts'
+import { formatReport } from './check.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
 
 interface ExportOptions extends SettingsInput {
@@ -38,12 +38,12 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
   const faults = exportErrors(run)
   if (faults.length > 0) {
-    warnReport(report({ ...run, problems: faults }, 'text', Math.round(performance.now() - start)))
+    warnReport(formatReport({ ...run, problems: faults }, 'text', Math.round(performance.now() - start)))
     warn('Nothing was written: these errors are in the changelog, or in what it tells of. Mend them first.')
     return exitCodes.contentErrors
   }
   const folder = options.out === undefined ? process.cwd() : dirname(resolve(options.out))
-  const text = makeChangelog(handbook, options.links === 'source' ? sourceLinks(run, folder) : undefined)
+  const text = makeChangelog(handbook, options.links === 'source' ? createSourceLinks(run, folder) : undefined)
   if (options.out === undefined) print(text)
   else {
     const file = resolve(options.out)
@@ -55,7 +55,7 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
 }
 
 /** Link to the files of entries from a file in `folder`, for a repository whose handbook isn't published. */
-function sourceLinks({ handbook, settings }: Pick<Run, 'handbook' | 'settings'>, folder: string): (path: string) => string {
+function createSourceLinks({ handbook, settings }: Pick<Run, 'handbook' | 'settings'>, folder: string): (path: string) => string {
   const { site, base } = settings.config
   return (path) => {
     const file = handbook.entryIndex.byUrl(path)?.file

@@ -4,28 +4,28 @@ import { join } from 'node:path'
 
 export interface HostFiles {
   /** Return the headers for a path, by lower-case name. */
-  headersFor(path: string): Record<string, string>
+  findHeaders(path: string): Record<string, string>
   /** Return the target of a redirected path. */
-  redirectOf(path: string): string | undefined
+  findRedirect(path: string): string | undefined
 }
 
 export function readHostFiles(folder: string): HostFiles {
-  const rules = readRules(textOf(join(folder, '_headers')))
+  const rules = readRules(readText(join(folder, '_headers')))
   const redirects = new Map(
-    textOf(join(folder, '_redirects'))
+    readText(join(folder, '_redirects'))
       .split('\n')
       .map((line) => line.split(' '))
       .flatMap(([from, to]): [string, string][] => (from && to ? [[from, to]] : [])),
   )
   return {
     // Several rules for the same header are joined.
-    headersFor(path) {
+    findHeaders(path) {
       const headers: Record<string, string> = {}
       for (const { pattern, lines } of rules)
         if (pattern.test(path)) for (const [name, value] of lines) headers[name] = name in headers ? `${headers[name]}, ${value}` : value
       return headers
     },
-    redirectOf: (path) => redirects.get(path),
+    findRedirect: (path) => redirects.get(path),
   }
 }
 
@@ -40,15 +40,15 @@ function readRules(text: string): Rule[] {
   for (const line of text.split('\n')) {
     const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? []
     if (name !== undefined && value !== undefined) rules.at(-1)?.lines.push([name.toLowerCase(), value])
-    else if (line.trim() !== '') rules.push({ pattern: patternOf(line.trim()), lines: [] })
+    else if (line.trim() !== '') rules.push({ pattern: toPattern(line.trim()), lines: [] })
   }
   return rules
 }
 
-function patternOf(path: string): RegExp {
+function toPattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`)
 }
 
-function textOf(file: string): string {
+function readText(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }

@@ -5,12 +5,12 @@ import { listOf } from '../problems/nearest.ts'
 import type { Run } from './common.ts'
 
 /** Return one line if the folder has another layout than the tool's own, and no setting explains it. */
-export function layoutNote({ sources, handbook, counts }: Pick<Run, 'sources' | 'handbook' | 'counts'>): string | undefined {
+export function describeLayout({ sources, handbook, counts }: Pick<Run, 'sources' | 'handbook' | 'counts'>): string | undefined {
   const { layout } = handbook
   const { collections } = layout
-  const places = sources.files.map(({ path }) => ({ path, place: placeOf(path, layout) }))
+  const locations = sources.files.map(({ path }) => ({ path, location: placeOf(path, layout) }))
   if (layout.kind === 'plain') {
-    const lists = places.flatMap(({ path, place }) => (place.kind === 'list' ? [path] : []))
+    const lists = locations.flatMap(({ path, location }) => (location.kind === 'list' ? [path] : []))
     const prose = [...new Set(sources.files.flatMap(({ path }) => collectionAt(path, ownFolders(collections))?.collection ?? []))]
     const pages = counts.handbook ?? 0
     return [
@@ -22,7 +22,7 @@ export function layoutNote({ sources, handbook, counts }: Pick<Run, 'sources' | 
         : []),
     ].join(' ')
   }
-  const strays = places.filter(({ path, place }) => place.kind === 'unknown-name' && /\.mdx?$/i.test(path))
+  const strays = locations.filter(({ path, location }) => location.kind === 'unknown-name' && /\.mdx?$/i.test(path))
   if (layout.kind !== 'own' || counts.handbook || strays.length === 0) return undefined
   const found = collections.folders.filter((name) => counts[name])
   const setting = ["handbook: '.'", ...found.map((name) => `${name}: '${name}'`)].join(', ')
@@ -31,15 +31,15 @@ export function layoutNote({ sources, handbook, counts }: Pick<Run, 'sources' | 
 
 /** Count the pages of a build. Lists without pages of their own count only if there's nothing else. */
 export function countPages({ handbook, archive }: Pick<Run, 'handbook' | 'archive'>): number {
-  const lists = new Set(handbook.entries.flatMap(({ collection }) => (listedOnly.includes(collection) ? [collection] : [])))
+  const lists = new Set(handbook.entries.flatMap(({ collection }) => (listOnlyCollections.includes(collection) ? [collection] : [])))
   return handbook.entryIndex.pages.length || lists.size || archive.editions.length
 }
 
 /** Collections shown only as a list. */
-const listedOnly: readonly string[] = ['glossary', 'backlog', 'insights']
+const listOnlyCollections: readonly string[] = ['glossary', 'backlog', 'insights']
 
 /** Explain why there's nothing to build. */
-export function nothingToBuild({
+export function describeNothingToBuild({
   settings,
   sources,
   written,

@@ -16,19 +16,19 @@ export function addLs(program: Command): void {
     .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
     .action(async (kind: string, options: LsOptions) => {
       const { collections } = (await settingsFor(options)).config
-      const collection = kindOf(kind, collections)
+      const collection = resolveKind(kind, collections)
       const { handbook, problems, settings } = await runCheck({ ...options, audience: 'staff', drafts: true })
       if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
       const entries = handbook.entries.filter((entry) => entry.collection === collection)
       if (collections.of(collection).form === 'folder') entries.sort((a, b) => compareIds(a.id, b.id))
       const rows = entries.map(({ id, title }) => ({ id, title }))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
-      else if (rows.length > 0) printLines(table(rows))
+      else if (rows.length > 0) printLines(formatTable(rows))
     })
 }
 
 /** Resolve a collection's name or noun. */
-export function kindOf(kind: string, { names, of }: Collections): CollectionName {
+export function resolveKind(kind: string, { names, of }: Collections): CollectionName {
   const wanted = kind.toLowerCase()
   const found = names.find((name) => {
     const { noun } = of(name)
@@ -39,7 +39,7 @@ export function kindOf(kind: string, { names, of }: Collections): CollectionName
   throw new CallError(`There is no kind "${kind}". ${didYouMean(nearest(wanted, known), `There are ${listOf(names, 30)}.`)}`)
 }
 
-function table(rows: readonly { id: string; title: string }[]): string[] {
+function formatTable(rows: readonly { id: string; title: string }[]): string[] {
   const width = Math.max(...rows.map(({ id }) => id.length))
   return rows.map(({ id, title }) => `${id.padEnd(width)}  ${title}`)
 }

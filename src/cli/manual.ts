@@ -14,21 +14,21 @@ import { projectRoot } from './common.ts'
 export function readManual(): Manual {
   return {
     helpFor(code) {
-      const body = bodyOf(code)
-      return { text: textOf(body, false), markdown: writeMarkdown(withoutLinks(body)) }
+      const body = readBody(code)
+      return { text: formatBlocks(body, false), markdown: writeMarkdown(withoutLinks(body)) }
     },
-    address: documentationAddress(),
+    address: readDocumentationAddress(),
   }
 }
 
 /** Format a page of the manual for a terminal: code, severity, summary and body. Ends with a line break. */
-export function explanationOf(code: ProblemCode, colour: boolean): string {
+export function formatExplanation(code: ProblemCode, colour: boolean): string {
   const { severity, summary } = problemCodes[code]
   const head = `${style('bold', code, colour)}  ${severity}\n${summary}\n`
-  return `${head}\n${textOf(bodyOf(code), colour)}`
+  return `${head}\n${formatBlocks(readBody(code), colour)}`
 }
 
-function bodyOf(code: ProblemCode): RootContent[] {
+function readBody(code: ProblemCode): RootContent[] {
   const text = readFileSync(join(projectRoot, 'docs/handbook/problems', `${code}.md`), 'utf8')
   const root: MdastRoot | undefined = readMarkdown({ text: blankFrontMatter(text), isMdx: false })
   return root?.children ?? []
@@ -42,17 +42,17 @@ function withoutLinks(nodes: readonly RootContent[]): RootContent[] {
   })
 }
 
-function textOf(nodes: readonly RootContent[], colour: boolean): string {
-  return nodes.map((node) => blockText(node, colour)).join('\n')
+function formatBlocks(nodes: readonly RootContent[], colour: boolean): string {
+  return nodes.map((node) => formatBlock(node, colour)).join('\n')
 }
 
 /** Code is indented, lists and tables stay Markdown. */
-function blockText(node: RootContent, colour: boolean): string {
+function formatBlock(node: RootContent, colour: boolean): string {
   switch (node.type) {
     case 'heading':
-      return `${style('bold', inlineText(node.children), colour)}\n`
+      return `${style('bold', formatInline(node.children), colour)}\n`
     case 'paragraph':
-      return `${inlineText(node.children)}\n`
+      return `${formatInline(node.children)}\n`
     case 'code':
       return `${node.value.replace(/^(?=.)/gm, '    ')}\n`
     default:
@@ -60,12 +60,12 @@ function blockText(node: RootContent, colour: boolean): string {
   }
 }
 
-function inlineText(nodes: readonly PhrasingContent[]): string {
+function formatInline(nodes: readonly PhrasingContent[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'inlineCode') return `\`${node.value}\``
-      if (node.type === 'link' && /^https?:/.test(node.url)) return `${inlineText(node.children)} (${node.url})`
-      if ('children' in node) return inlineText(node.children)
+      if (node.type === 'link' && /^https?:/.test(node.url)) return `${formatInline(node.children)} (${node.url})`
+      if ('children' in node) return formatInline(node.children)
       return 'value' in node ? node.value : ''
     })
     .join('')
@@ -76,7 +76,7 @@ function style(format: 'bold', text: string, colour: boolean): string {
 }
 
 /** URL of the tool's published documentation, from package.json. */
-function documentationAddress(): string | undefined {
+function readDocumentationAddress(): string | undefined {
   const { homepage } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { homepage?: string }
   return homepage === undefined ? undefined : homepage.replace(/\/*$/, '/')
 }

@@ -8,7 +8,7 @@ import type { ProblemCode } from '../problems/codes.ts'
 import { applyFixes } from '../problems/fixes.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { TextChange } from './content-files.ts'
-import { withItem } from './list-file.ts'
+import { appendItem } from './list-file.ts'
 
 /** Texts that differ from those on disk, by path below the content folder. */
 export type ChangedTexts = ReadonlyMap<string, string>
@@ -30,7 +30,7 @@ export interface RefusedRepair {
   /** The problem it would leave. */
   leaves: Problem
   /** Whether fixing that problem leads back to the start. */
-  isCircle: boolean
+  isCircular: boolean
 }
 
 /** A replaced text, or a line added to `redirects.yaml`. */
@@ -47,7 +47,7 @@ export interface Mending<F extends Findings> {
 }
 
 /** Repairs may reveal others. Limit on the rounds. */
-const mostRounds = 10
+const maxRounds = 10
 
 interface State<F> {
   found: F
@@ -59,15 +59,15 @@ export function mend<F extends Findings>(check: (changed: ChangedTexts) => F): M
   let state: State<F> = { found: before, changed: new Map() }
   const refused = new Map<string, RefusedRepair>()
   let count = 0
-  for (let round = 0; round < mostRounds; round++) {
-    const open = repairsIn(state.found).filter((repair) => !refused.has(nameOf(repair)))
+  for (let round = 0; round < maxRounds; round++) {
+    const open = listRepairs(state.found).filter((repair) => !refused.has(repairKey(repair)))
     if (open.length === 0) break
-    const kept = keepSound(state, open, check)
-    for (const each of kept.refused) refused.set(nameOf(each.repair), each)
-    state = kept.state
-    count += kept.count
+    const applied = applySound(state, open, check)
+    for (const each of applied.refused) refused.set(repairKey(each.repair), each)
+    state = applied.state
+    count += applied.count
   }
-  const changes = [...state.changed].map(([path, after]): TextChange => ({ path, before: textAt(path, before), after }))
+  const changes = [...state.changed].map(([path, after]): TextChange => ({ path, before: findText(path, before), after }))
   return {
     before,
     found: state.found,
@@ -77,29 +77,33 @@ export function mend<F extends Findings>(check: (changed: ChangedTexts) => F): M
   }
 }
 
-function textAt(path: string, { sources }: Findings): string | undefined {
+function findText(path: string, { sources }: Findings): string | undefined {
   return sources.files.find((file) => file.path === path)?.text
 }
 
-interface Kept<F> {
+interface AppliedRepairs<F> {
   state: State<F>
   count: number
   refused: readonly RefusedRepair[]
 }
 
 /** Apply the repairs that leave no new problem: all at once if possible, else each half by itself. */
-function keepSound<F extends Findings>(state: State<F>, repairs: readonly Repair[], check: (changed: ChangedTexts) => F): Kept<F> {
+function applySound<F extends Findings>(
+  state: State<F>,
+  repairs: readonly Repair[],
+  check: (changed: ChangedTexts) => F,
+): AppliedRepairs<F> {
   const tried = tryRepairs(state, repairs, check)
   if ('state' in tried) return { ...tried, refused: [] }
   const [only, ...others] = repairs
   if (!only || others.length === 0) return { state, count: 0, refused: only ? [{ repair: only, ...tried }] : [] }
   const half = Math.ceil(repairs.length / 2)
-  const first = keepSound(state, repairs.slice(0, half), check)
-  const names = new Set(repairs.slice(half).map(nameOf))
+  const first = applySound(state, repairs.slice(0, half), check)
+  const names = new Set(repairs.slice(half).map(repairKey))
   // The applied repairs have shifted the others.
-  const rest = repairsIn(first.state.found).filter((repair) => names.has(nameOf(repair)))
+  const rest = listRepairs(first.state.found).filter((repair) => names.has(repairKey(repair)))
   if (rest.length === 0) return first
-  const second = keepSound(first.state, rest, check)
+  const second = applySound(first.state, rest, check)
   return { state: second.state, count: first.count + second.count, refused: [...first.refused, ...second.refused] }
 }
 
@@ -107,51 +111,52 @@ function tryRepairs<F extends Findings>(
   before: State<F>,
   repairs: readonly Repair[],
   check: (changed: ChangedTexts) => F,
-): { state: State<F>; count: number } | Pick<RefusedRepair, 'leaves' | 'isCircle'> {
-  const { texts, made } = withRepairs(before, repairs)
-  const seen = new Set([keyOf(before.changed)])
+): { state: State<F>; count: number } | Pick<RefusedRepair, 'leaves' | 'isCircular'> {
+  const { texts, made } = applyRepairs(before, repairs)
+  const seen = new Set([textsKey(before.changed)])
   let now: State<F> = { found: check(texts), changed: texts }
   for (;;) {
-    const fresh = newProblems(before.found, now.found, made)
+    const fresh = findNewProblems(before.found, now.found, made)
     const [leaves] = fresh
     if (!leaves) return { state: now, count: made.length }
-    const next = repairsIn(now.found).filter((repair) => repair.kind === 'text' && fresh.includes(repair.problem))
-    const isCircle = seen.has(keyOf(now.changed)) || seen.size > mostRounds
-    if (next.length === 0 || isCircle) return { leaves, isCircle }
-    seen.add(keyOf(now.changed))
-    const changed = withRepairs(now, next).texts
+    const next = listRepairs(now.found).filter((repair) => repair.kind === 'text' && fresh.includes(repair.problem))
+    const isCircular = seen.has(textsKey(now.changed)) || seen.size > maxRounds
+    if (next.length === 0 || isCircular) return { leaves, isCircular }
+    seen.add(textsKey(now.changed))
+    const changed = applyRepairs(now, next).texts
     now = { found: check(changed), changed }
   }
 }
 
 /** Return problems that are new, or that a repair should have fixed but didn't, as far as they count against the repairs. */
-function newProblems(before: Findings, now: Findings, made: readonly Repair[]): Problem[] {
+function findNewProblems(before: Findings, now: Findings, made: readonly Repair[]): Problem[] {
   const known = new Map<string, number>()
-  for (const problem of before.found) known.set(asLine(problem), (known.get(asLine(problem)) ?? 0) + 1)
-  for (const repair of made) if (repair.kind === 'text') known.set(asLine(repair.problem), (known.get(asLine(repair.problem)) ?? 0) - 1)
+  for (const problem of before.found) known.set(problemKey(problem), (known.get(problemKey(problem)) ?? 0) + 1)
+  for (const repair of made)
+    if (repair.kind === 'text') known.set(problemKey(repair.problem), (known.get(problemKey(repair.problem)) ?? 0) - 1)
   const fresh = now.found.filter((problem) => {
-    const left = (known.get(asLine(problem)) ?? 0) - 1
-    known.set(asLine(problem), left)
+    const left = (known.get(problemKey(problem)) ?? 0) - 1
+    known.set(problemKey(problem), left)
     return left < 0
   })
-  return fresh.filter((problem) => !isUncovered(problem, before, made))
+  return fresh.filter((problem) => !wasHidden(problem, before, made))
 }
 
 /** Return whether a problem existed before, hidden by what's fixed now. */
-function isUncovered({ severity, file, code }: Problem, before: Findings, made: readonly Repair[]): boolean {
+function wasHidden({ severity, file, code }: Problem, before: Findings, made: readonly Repair[]): boolean {
   // Fixing an error may reveal a warning, such as an overdue review once its date can be read.
   if (severity === 'warning' && made.every((repair) => repair.kind === 'redirect' || repair.problem.severity === 'error')) return true
-  const wasUnread = made.some((repair) => repair.kind === 'text' && repair.problem.file === file && hides.has(repair.problem.code))
+  const wasUnread = made.some((repair) => repair.kind === 'text' && repair.problem.file === file && unreadCodes.has(repair.problem.code))
   const wasUntyped = before.untyped.some((entry) => entry.file === file)
-  return (wasUnread && !hides.has(code)) || (wasUntyped && !foundAnyway.has(code))
+  return (wasUnread && !unreadCodes.has(code)) || (wasUntyped && !untypedCodes.has(code))
 }
 
 /** After one of these, the rest of the file wasn't checked. */
-const hides: ReadonlySet<ProblemCode> = new Set(['front-matter-missing', 'merge-conflict', 'yaml-invalid', 'mdx-invalid'])
+const unreadCodes: ReadonlySet<ProblemCode> = new Set(['front-matter-missing', 'merge-conflict', 'yaml-invalid', 'mdx-invalid'])
 
 /** Found in values and texts themselves. Rules skip whatever couldn't be typed. */
-const foundAnyway: ReadonlySet<ProblemCode> = new Set([
-  ...hides,
+const untypedCodes: ReadonlySet<ProblemCode> = new Set([
+  ...unreadCodes,
   'key-unknown',
   'key-missing',
   'value-invalid',
@@ -173,23 +178,23 @@ const foundAnyway: ReadonlySet<ProblemCode> = new Set([
 ])
 
 /** A problem that follows from another isn't fixed: it may not be one. */
-function repairsIn({ problems, found, brokenUrls, sources }: Findings): Repair[] {
-  const open = new Set(problems.map(placeOf))
+function listRepairs({ problems, found, brokenUrls, sources }: Findings): Repair[] {
+  const open = new Set(problems.map(positionKey))
   const list = sources.files.find(({ path }) => /^redirects\.ya?ml$/.test(path))?.path ?? 'redirects.yaml'
   return [
-    ...found.flatMap((problem): Repair[] => (problem.fix && open.has(placeOf(problem)) ? [{ kind: 'text', problem }] : [])),
+    ...found.flatMap((problem): Repair[] => (problem.fix && open.has(positionKey(problem)) ? [{ kind: 'text', problem }] : [])),
     ...brokenUrls.redirects.map((line): Repair => ({ kind: 'redirect', line, file: list })),
   ]
 }
 
 /** Of two overlapping repairs, the first is applied. The other gets its chance in the next round. */
-function withRepairs<F extends Findings>(
+function applyRepairs<F extends Findings>(
   { found, changed }: State<F>,
   repairs: readonly Repair[],
 ): { texts: ChangedTexts; made: Repair[] } {
   const texts = new Map(changed)
   const made: Repair[] = []
-  const textNow = (path: string) => texts.get(path) ?? textAt(path, found)
+  const textNow = (path: string) => texts.get(path) ?? findText(path, found)
   const inTexts = repairs.filter((repair) => repair.kind === 'text')
   for (const [path, here] of Map.groupBy(inTexts, ({ problem }) => problem.file)) {
     const text = textNow(path)
@@ -204,7 +209,7 @@ function withRepairs<F extends Findings>(
   for (const repair of repairs) {
     if (repair.kind === 'text') continue
     // Append, so that the list keeps its order and comments.
-    const list = withItem(textNow(repair.file) ?? '', { ...repair.line })
+    const list = appendItem(textNow(repair.file) ?? '', { ...repair.line })
     if (list === undefined) continue
     texts.set(repair.file, list)
     made.push(repair)
@@ -212,18 +217,18 @@ function withRepairs<F extends Findings>(
   return { texts, made }
 }
 
-function keyOf(changed: ChangedTexts): string {
+function textsKey(changed: ChangedTexts): string {
   return JSON.stringify([...changed].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function nameOf(repair: Repair): string {
-  return repair.kind === 'redirect' ? `redirect ${repair.line.from}` : `${asLine(repair.problem)} ${repair.problem.fix?.replace}`
+function repairKey(repair: Repair): string {
+  return repair.kind === 'redirect' ? `redirect ${repair.line.from}` : `${problemKey(repair.problem)} ${repair.problem.fix?.replace}`
 }
 
-function asLine({ file, code, message }: Problem): string {
+function problemKey({ file, code, message }: Problem): string {
   return JSON.stringify([file, code, message])
 }
 
-function placeOf({ file, line, column, code }: Problem): string {
+function positionKey({ file, line, column, code }: Problem): string {
   return JSON.stringify([file, line, column, code])
 }

@@ -6,83 +6,80 @@ import { typeData } from '../graph/reading/typing.ts'
 import { CallError } from './common.ts'
 import { readValue } from './field-values.ts'
 
-const later = 'Write it later'
+const skipLabel = 'Write it later'
 
 /** Ask until the answer isn't empty. */
 export async function askForText(message: string): Promise<string> {
   const prompts = await import('@clack/prompts')
-  return answered(await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Write something.') }))
+  return requireAnswer(await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Write something.') }))
 }
 
 /** Return the values with the answers added. */
-export async function askForAll(
-  values: Readonly<Record<string, unknown>>,
-  questions: readonly Unwritten[],
-): Promise<Record<string, unknown>> {
+export async function askAll(values: Readonly<Record<string, unknown>>, questions: readonly Unwritten[]): Promise<Record<string, unknown>> {
   let answers: Record<string, unknown> = { ...values }
   for (const question of questions) {
-    const answer = await askFor(question)
+    const answer = await ask(question)
     const isList = typeof question.path.at(-1) === 'number'
     const path = isList && Array.isArray(answer) ? question.path.slice(0, -1) : question.path
-    if (answer !== undefined) answers = withValue(answers, path, answer) as Record<string, unknown>
+    if (answer !== undefined) answers = setValue(answers, path, answer) as Record<string, unknown>
   }
   return answers
 }
 
 /** Return undefined for a question left for later. */
-async function askFor({ path, field, about, candidates }: Unwritten): Promise<unknown> {
+async function ask({ path, field, about, candidates }: Unwritten): Promise<unknown> {
   const prompts = await import('@clack/prompts')
   const message = `${nameOf(path)}: ${about ?? helpOf(field)}`
   // A reference without candidates would be refused at the end, along with all answers.
   if (metaOf(field)?.references && !metaOf(field)?.dateToo && candidates.length === 0) return undefined
-  const { type, entries } = innermost(field)._zod.def as { type: string; entries?: Record<string, string> }
+  const { type, entries } = unwrapField(field)._zod.def as { type: string; entries?: Record<string, string> }
   if (candidates.length > 0) {
     const options = candidates.map(({ id, title }) => ({ value: id, label: id, ...(title !== id && { hint: title }) }))
     if (typeof path.at(-1) === 'number') {
-      const chosen = answered(await prompts.autocompleteMultiselect({ message, options, required: false }))
+      const chosen = requireAnswer(await prompts.autocompleteMultiselect({ message, options, required: false }))
       return chosen.length > 0 ? chosen : undefined
     }
-    return answered(await prompts.autocomplete({ message, options: [...options, { value: '', label: later }] })) || undefined
+    return requireAnswer(await prompts.autocomplete({ message, options: [...options, { value: '', label: skipLabel }] })) || undefined
   }
   if (type === 'enum' && !metaOf(field)) {
-    const options = [...Object.values(entries ?? {}), ''].map((value) => ({ value, label: value || later }))
-    return answered(await prompts.select({ message, options })) || undefined
+    const options = [...Object.values(entries ?? {}), ''].map((value) => ({ value, label: value || skipLabel }))
+    return requireAnswer(await prompts.select({ message, options })) || undefined
   }
-  const text = answered(
+  const text = requireAnswer(
     await prompts.text({
       message,
       placeholder: 'leave it empty to write it later',
-      validate: (value) => (value?.trim() ? faultOf(field, value) : undefined),
+      validate: (value) => (value?.trim() ? findFault(field, value) : undefined),
     }),
   )
   return text?.trim() ? readValue(text, field) : undefined
 }
 
 /** Return why a field refuses a text. */
-function faultOf(field: z.ZodType, text: string): string | undefined {
+function findFault(field: z.ZodType, text: string): string | undefined {
   const [fault] = typeData(z.strictObject({ value: field }), { value: readValue(text, field) }, 'value', () => false).faults
   return fault && [fault.message.replace(/^"value"/, 'This'), fault.details.hint].filter(Boolean).join(' ')
 }
 
 /** Set a value at a path, creating containers as needed. */
-function withValue(value: unknown, [key, ...rest]: FieldPath, answer: unknown): unknown {
+function setValue(value: unknown, [key, ...rest]: FieldPath, answer: unknown): unknown {
   if (key === undefined) return answer
   if (typeof key === 'number') {
     const items: unknown[] = Array.isArray(value) ? [...value] : []
-    items[key] = withValue(items[key], rest, answer)
+    items[key] = setValue(items[key], rest, answer)
     return items
   }
   const known = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-  return { ...known, [key]: withValue(known[key], rest, answer) }
+  return { ...known, [key]: setValue(known[key], rest, answer) }
 }
 
-function innermost(field: z.ZodType): z.ZodType {
+function unwrapField(field: z.ZodType): z.ZodType {
   const { innerType } = field._zod.def as { innerType?: z.ZodType }
-  return innerType ? innermost(innerType) : field
+  return innerType ? unwrapField(innerType) : field
 }
 
 /** Cancelling creates nothing. */
-function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
+function requireAnswer<Answer>(answer: Answer): Exclude<Answer, symbol> {
   if (typeof answer === 'symbol') throw new CallError('Nothing was made.')
   return answer as Exclude<Answer, symbol>
 }

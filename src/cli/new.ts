@@ -18,8 +18,8 @@ import type { SettingsInput } from '../settings.ts'
 import type { Sources } from '../sources/source.ts'
 import { CallError, printLines, type Run, runCheck, settingsFor, warn, withCommonOptions } from './common.ts'
 import { readFields } from './field-values.ts'
-import { kindOf } from './ls.ts'
-import { askForAll, askForText } from './new-questions.ts'
+import { resolveKind } from './ls.ts'
+import { askAll, askForText } from './new-questions.ts'
 import { currentShell } from './shell.ts'
 
 interface NewOptions extends SettingsInput {
@@ -27,7 +27,7 @@ interface NewOptions extends SettingsInput {
   id?: string
 }
 
-interface Asked extends NewOptions {
+interface ScaffoldOptions extends NewOptions {
   from?: string | undefined
   reason?: string
 }
@@ -44,19 +44,22 @@ export function addNew(program: Command, collections: Collections = ourCollectio
     .option('--id <id>', 'id of the entry (default: made from the title)')
     .allowUnknownOption()
     .allowExcessArguments()
-    .addHelpText('after', (context) => fieldHelp(context.command.args[0], collections))
+    .addHelpText('after', (context) => formatFieldHelp(context.command.args[0], collections))
     .action(async (kind: string, options: NewOptions, called: Command) => {
       const { collections } = (await settingsFor(options)).config
-      const collection = kindOf(kind, collections)
+      const collection = resolveKind(kind, collections)
       const definition = collections.of(collection)
-      const { from, rest } = takeFrom(called.args.slice(1), collection)
+      const { from, rest } = extractFrom(called.args.slice(1), collection)
       const given = readFields(rest, definition)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
       const request = { ...options, from }
       const { stdin, stdout } = currentShell()
-      const made = stdin.isTTY && stdout.isTTY ? await makeAsking(run, collection, request, given) : make(run, collection, request, given)
-      printLines(write(run, collection, made))
-      for (const each of whatIsLeft(made, definition)) warn(each)
+      const made =
+        stdin.isTTY && stdout.isTTY
+          ? await makeInteractively(run, collection, request, given)
+          : makeScaffold(run, collection, request, given)
+      printLines(writeScaffold(run, collection, made))
+      for (const each of listNextSteps(made, definition)) warn(each)
     })
 }
 
@@ -72,10 +75,10 @@ export async function collectionsForHelp(args: readonly string[]): Promise<Colle
 }
 
 /** Describe the keys of a kind, with their meaning and values. */
-function fieldHelp(kind: string | undefined, collections: Collections): string {
+function formatFieldHelp(kind: string | undefined, collections: Collections): string {
   if (kind === undefined)
     return `\nEvery key of the kind is an option too: ${command(['new', 'KIND'], { help: true })} names them.\n\nA strategy that --supersedes another takes over its pillars, owner, approvers and objectives; a milestone what slipped; an entry of the changelog\nis made --from backlog/ID or --from roadmap/ID.`
-  const collection = kindOf(kind, collections)
+  const collection = resolveKind(kind, collections)
   const { schema, noun } = collections.of(collection)
   const fields = describeFields(schema).filter(({ name }) => name !== 'title' && name !== 'id')
   const own = fields.map(
@@ -94,7 +97,7 @@ const slippedHelp = '\n\nIt takes over what slipped out of the last one.'
 const fromHelp = '\n\nMade --from an issue or a roadmap item, it takes over the kind of change and what it belongs to.'
 
 /** Next steps for the writer, a sentence each. */
-function whatIsLeft({ unwritten, text, todo }: Scaffold, definition: Collection): string[] {
+function listNextSteps({ unwritten, text, todo }: Scaffold, definition: Collection): string[] {
   const names = [...new Set(unwritten.map(({ path }) => nameOf(path))), ...(text.includes(unwrittenText) ? ['the text'] : [])]
   const [[key, value] = []] = Object.entries(draftMark(definition))
   const isDraft = new RegExp(`^ *(- )?${key}: ${String(value)}$`, 'm').test(text)
@@ -107,21 +110,21 @@ function whatIsLeft({ unwritten, text, todo }: Scaffold, definition: Collection)
 }
 
 /** Extract `--from`, the source of a changelog entry. Redirects have a key of that name. */
-function takeFrom(args: readonly string[], collection: CollectionName): { from?: string; rest: string[] } {
-  const place = collection === 'changelog' ? args.findIndex((each) => /^--from(=|$)/.test(each)) : -1
-  if (place < 0) return { rest: [...args] }
-  const [option = '', value] = args.slice(place, place + 2)
-  const isOne = option.includes('=')
-  const from = isOne ? option.slice('--from='.length) : value
+function extractFrom(args: readonly string[], collection: CollectionName): { from?: string; rest: string[] } {
+  const index = collection === 'changelog' ? args.findIndex((each) => /^--from(=|$)/.test(each)) : -1
+  if (index < 0) return { rest: [...args] }
+  const [option = '', value] = args.slice(index, index + 2)
+  const isSingleArgument = option.includes('=')
+  const from = isSingleArgument ? option.slice('--from='.length) : value
   if (!from) throw new CallError('The option "--from" has no value. Write --from backlog/ID or --from roadmap/ID.')
-  return { from, rest: [...args.slice(0, place), ...args.slice(place + (isOne ? 1 : 2))] }
+  return { from, rest: [...args.slice(0, index), ...args.slice(index + (isSingleArgument ? 1 : 2))] }
 }
 
 /** Ask for everything that isn't given and can't be derived. Skipped values are left as TODO. */
-async function makeAsking(
+async function makeInteractively(
   run: Run,
   collection: CollectionName,
-  options: Asked,
+  options: ScaffoldOptions,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Scaffold> {
   const { noun } = run.settings.config.collections.of(collection)
@@ -131,16 +134,16 @@ async function makeAsking(
   const { supersedes } = given
   if (collection === 'strategy' && supersedes !== undefined && !('changes' in given))
     asked.reason = await askForText(`Why does it replace "${String(supersedes)}"?`)
-  const { values, unwritten } = make(run, collection, asked, given)
-  const answers = await askForAll(values, unwritten)
+  const { values, unwritten } = makeScaffold(run, collection, asked, given)
+  const answers = await askAll(values, unwritten)
   const keys = new Set(unwritten.map(({ path }) => String(path[0])))
-  return make(run, collection, asked, { ...given, ...Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key))) })
+  return makeScaffold(run, collection, asked, { ...given, ...Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key))) })
 }
 
-function make(
+function makeScaffold(
   { handbook, untyped, settings }: Run,
   collection: CollectionName,
-  { title, id, from, reason }: Asked,
+  { title, id, from, reason }: ScaffoldOptions,
   given: Readonly<Record<string, unknown>>,
 ): Scaffold {
   try {
@@ -163,7 +166,7 @@ function make(
 }
 
 /** Write the files if they pass the check, and return their paths. */
-function write(
+function writeScaffold(
   { settings, sources, problems: before, handbook, untyped }: Run,
   collection: CollectionName,
   { path, text, isListItem, id, more }: Scaffold,

@@ -25,9 +25,9 @@ import { runIn, type Shell } from './shell.ts'
 export function run(args: readonly string[], shell: Shell): Promise<void> {
   return runIn(shell, async () => {
     try {
-      await programFor(shell, await collectionsForHelp(args)).parseAsync(args, { from: 'user' })
+      await createProgram(shell, await collectionsForHelp(args)).parseAsync(args, { from: 'user' })
     } catch (error) {
-      endWith(report(error, shell))
+      endWith(reportError(error, shell))
     }
   })
 }
@@ -35,7 +35,7 @@ export function run(args: readonly string[], shell: Shell): Promise<void> {
 /** Columns of help text when the output isn't a terminal. */
 const defaultWidth = 80
 
-function programFor({ stdout, stderr }: Shell, collections: Collections): Command {
+function createProgram({ stdout, stderr }: Shell, collections: Collections): Command {
   const program = new Command('handbook')
     .description('Turns a folder of type-checked Markdown into a searchable handbook.')
     .showHelpAfterError('Add --help to see what there is.')
@@ -69,7 +69,7 @@ function programFor({ stdout, stderr }: Shell, collections: Collections): Comman
 }
 
 /** Report an error, and return the exit code. */
-function report(error: unknown, { env }: Shell): number {
+function reportError(error: unknown, { env }: Shell): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.wrongCall
   if (error instanceof CallError || error instanceof SettingsError) {
     warnText(error.message)

@@ -2,16 +2,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { digestOfText, wordsOfText } from '../history/redaction/redacted-text.ts'
+import { digestWords, splitIntoWords } from '../history/redaction/redacted-text.ts'
 import { readRedactions } from '../history/redaction/redactions.ts'
 import { entriesOf } from '../graph/graph.ts'
 import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
-import { prefixOf } from '../sources/git/history.ts'
-import { commitOf } from '../sources/git/objects.ts'
+import { findPrefix } from '../sources/git/history.ts'
+import { resolveCommit } from '../sources/git/objects.ts'
 import { CallError, contentPrefix, printLines, type Run, warn, withCommonOptions } from './common.ts'
-import { withItem } from './list-file.ts'
+import { appendItem } from './list-file.ts'
 
 interface WithholdOptions extends SettingsInput {
   reason: string
@@ -21,7 +21,7 @@ interface WithholdOptions extends SettingsInput {
   plain?: boolean
 }
 
-export function addWithhold(edition: Command, started: (options: SettingsInput) => Promise<Run>): void {
+export function addWithhold(edition: Command, startRun: (options: SettingsInput) => Promise<Run>): void {
   withCommonOptions(
     edition
       .command('withhold')
@@ -34,7 +34,7 @@ export function addWithhold(edition: Command, started: (options: SettingsInput) 
     .option('--date <day>', 'day since when (default: today)')
     .addOption(new Option('--plain', 'write the words as they are, not a digest of them'))
     .action(async (path: string, options: WithholdOptions) => {
-      printLines([withhold(path, options, await started(options))])
+      printLines([withhold(path, options, await startRun(options))])
     })
 }
 
@@ -45,9 +45,9 @@ function withhold(given: string, options: WithholdOptions, run: Run): string {
   const path = given.startsWith(contentPrefix(settings)) ? given.slice(contentPrefix(settings).length) : given
   const file = sources.files.find((each) => /^editions\.ya?ml$/i.test(each.path))?.path ?? 'editions.yaml'
   const full = join(settings.content, file)
-  const text = withItem(existsSync(full) ? readFileSync(full, 'utf8') : '', { withheld: itemOf(path, options, run) })
+  const text = appendItem(existsSync(full) ? readFileSync(full, 'utf8') : '', { withheld: makeItem(path, options, run) })
   if (text === undefined) throw new CallError(`"${full}" holds no list, so that nothing can be added to it.`)
-  const problems = newProblems(file, text, run)
+  const problems = findNewProblems(file, text, run)
   const unknown = problems.find(({ code }) => code === 'withheld-unknown')
   if (unknown) throw new CallError([unknown.message, ...(unknown.hint?.startsWith('Let ') ? [] : [unknown.hint ?? ''])].join(' ').trim())
   writeFileSync(full, text)
@@ -57,35 +57,35 @@ function withhold(given: string, options: WithholdOptions, run: Run): string {
 
 function refuseWithoutGit({ content }: Settings): void {
   try {
-    prefixOf(content)
+    findPrefix(content)
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
   }
 }
 
-function itemOf(document: string, { reason, revision, block, date, plain }: WithholdOptions, run: Run): Record<string, string> {
+function makeItem(document: string, { reason, revision, block, date, plain }: WithholdOptions, run: Run): Record<string, string> {
   const { settings, written } = run
   const day = date ?? settings.now.slice(0, 10)
   if (!isCalendarDay(day)) throw new CallError(`"${day}" is no calendar day. Write it as YYYY-MM-DD.`)
-  if (block !== undefined && wordsOfText(block).length === 0) throw new CallError(`There are no words in "${block}".`)
+  if (block !== undefined && splitIntoWords(block).length === 0) throw new CallError(`There are no words in "${block}".`)
   return {
     document,
-    ...(revision !== undefined && { revision: idOf(commitNamed(revision, written), settings) }),
-    ...(block !== undefined && (plain ? { block } : { digest: digestOfText(block) })),
+    ...(revision !== undefined && { revision: resolveRevision(findCommit(revision, written), settings) }),
+    ...(block !== undefined && (plain ? { block } : { digest: digestWords(block) })),
     date: day,
     reason,
   }
 }
 
 /** Editions win, as in `handbook diff`. */
-function commitNamed(name: string, written: Run['written']): string {
+function findCommit(name: string, written: Run['written']): string {
   return entriesOf(written, 'editions').find(({ data }) => data.name === name)?.data.commit ?? name
 }
 
-function idOf(revision: string, { content }: Settings): string {
+function resolveRevision(revision: string, { content }: Settings): string {
   try {
-    return commitOf(content, revision)
+    return resolveCommit(content, revision)
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     // It may be a blob's id.
@@ -95,7 +95,7 @@ function idOf(revision: string, { content }: Settings): string {
 }
 
 /** Return what the check will report about the new item. */
-function newProblems(file: string, text: string, { settings, sources, redactions }: Run): Run['problems'] {
+function findNewProblems(file: string, text: string, { settings, sources, redactions }: Run): Run['problems'] {
   const files = [...sources.files.filter(({ path }) => path !== file), { path: file, text }]
   const known = new Set(redactions.problems.map(({ line, message }) => `${line} ${message}`))
   return readRedactions(settings.content, files, settings).problems.filter(({ line, message }) => !known.has(`${line} ${message}`))

@@ -1,7 +1,7 @@
 /** On the 404 page: follows a redirect that the host doesn't know, or else suggests pages with similar URLs and editions that had this one. */
 import { type EditionIndex, type EditionTarget, editionsWith, editionTargets } from '../answers/editions/edition-index.ts'
 import type { Redirect } from '../graph/links/redirect.ts'
-import { carriedOver, readableAddress } from '../plain/address.ts'
+import { carryOver, normalizeAddress } from '../plain/address.ts'
 import { withBase } from '../plain/base.ts'
 import { nearest } from '../problems/nearest.ts'
 import { editionSwitchText as text } from '../words/editions.ts'
@@ -18,10 +18,10 @@ class HandbookNearest extends HTMLElement {
     if (!response.ok) return
     const { base, pages, redirects } = (await response.json()) as Index
     const prefix = base.replace(/\/+$/, '')
-    const path = readableAddress(location.pathname).slice(prefix.length)
+    const path = normalizeAddress(location.pathname).slice(prefix.length)
     const redirect = redirects.find(({ from }) => from === path || from === `${path}/`)
     if (redirect) {
-      location.replace(carriedOver(withBase(redirect.to, base), new URL(location.href)))
+      location.replace(carryOver(withBase(redirect.to, base), new URL(location.href)))
       return
     }
     const found = nearestPages(path, pages)
@@ -53,7 +53,7 @@ class HandbookExisted extends HTMLElement {
     if (!response.ok) return
     const index = (await response.json()) as EditionIndex
     const prefix = index.base.replace(/\/+$/, '')
-    const path = readableAddress(location.pathname).slice(prefix.length)
+    const path = normalizeAddress(location.pathname).slice(prefix.length)
     // An edition may lack the requested page.
     const [, edition, page] = /^\/editions\/([^/]+)(\/.*)$/.exec(path) ?? []
     const found = findEditions(index, page !== undefined && index.editions.some(({ name }) => name === edition) ? page : path)

@@ -1,38 +1,38 @@
-/** Files that say who wrote them, where nothing can be taken out without writing them anew. */
+/** Finds metadata in files from which we can't remove it without rewriting them. */
 import { inflateRawSync, inflateSync } from 'node:zlib'
-import { pixelFormatOf } from './format.ts'
-import { kindOf } from './kinds.ts'
+import { detectPixelFormat } from './format.ts'
+import { findFileKind } from './kinds.ts'
 
-/** Larger ones are not looked into. */
+/** Larger files aren't searched. */
 const maxFileBytes = 64 * 1024 * 1024
 
-/** What would be published beside the content of a file, as the object of a sentence; undefined if nothing is known of. */
-export function keptMetadata(path: string, bytes: Buffer): string | undefined {
-  const type = kindOf(path)?.type ?? ''
-  const format = pixelFormatOf(bytes)
+/** Returns the metadata that would be published with a file, as the object of a sentence; undefined if none was found. */
+export function findKeptMetadata(path: string, bytes: Buffer): string | undefined {
+  const type = findFileKind(path)?.type ?? ''
+  const format = detectPixelFormat(bytes)
   if (format === 'tiff' || format === 'heic' || /photoshop|jxl|tiff|hei[cf]/.test(type)) return 'what a camera or a program wrote into it'
   if (bytes.length > maxFileBytes) return undefined
   const name =
     bytes.toString('latin1', 0, 5) === '%PDF-'
-      ? authorOfPdf(bytes)
+      ? findPdfAuthor(bytes)
       : bytes.toString('latin1', 0, 4) === 'PK\x03\x04'
-        ? authorOfZip(bytes)
+        ? findZipAuthor(bytes)
         : undefined
   return name === undefined ? undefined : `the name of its author, ${JSON.stringify(name)}`
 }
 
-function authorOfPdf(bytes: Buffer): string | undefined {
+function findPdfAuthor(bytes: Buffer): string | undefined {
   const text = bytes.toString('latin1')
-  for (const part of [text, ...objectStreams(bytes, text)]) {
+  for (const part of [text, ...readObjectStreams(bytes, text)]) {
     const [, plain, hex] = /\/Author\s*(?:\(((?:\\[\s\S]|[^\\)])+)\)|<([0-9a-f\s]+)>)/i.exec(part) ?? []
-    const name = plain ?? (hex && Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1')) ?? creatorIn(part)
-    if (name) return readable(name)
+    const name = plain ?? (hex && Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1')) ?? findCreator(part)
+    if (name) return cleanName(name)
   }
   return undefined
 }
 
-/** Newer files keep most of their objects in compressed streams. */
-function objectStreams(bytes: Buffer, text: string): string[] {
+/** Newer PDFs keep most objects in compressed streams. */
+function readObjectStreams(bytes: Buffer, text: string): string[] {
   return Array.from(text.matchAll(/\/Type\s*\/ObjStm\b[\s\S]{0,400}?stream\r?\n/g), (match) => {
     try {
       return inflateSync(bytes.subarray(match.index + match[0].length), { maxOutputLength: maxFileBytes }).toString('latin1')
@@ -42,8 +42,8 @@ function objectStreams(bytes: Buffer, text: string): string[] {
   })
 }
 
-/** Office documents are archives in which one file says who wrote them. */
-function authorOfZip(bytes: Buffer): string | undefined {
+/** Office documents are ZIP archives, with the author in one of their files. */
+function findZipAuthor(bytes: Buffer): string | undefined {
   const directory = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (directory < 0 || directory + 20 > bytes.length) return undefined
   for (let at = bytes.readUInt32LE(directory + 16); at + 46 <= bytes.length && bytes.readUInt32LE(at) === 0x02014b50; ) {
@@ -56,15 +56,15 @@ function authorOfZip(bytes: Buffer): string | undefined {
     ]
     const name = bytes.toString('latin1', at + 46, at + 46 + nameLength)
     if (name === 'docProps/core.xml' || name === 'meta.xml') {
-      const found = creatorIn(contentAt(bytes, bytes.readUInt32LE(at + 42), size, method))
-      if (found) return readable(found)
+      const found = findCreator(readZipEntry(bytes, bytes.readUInt32LE(at + 42), size, method))
+      if (found) return cleanName(found)
     }
     at += 46 + nameLength + extraLength + commentLength
   }
   return undefined
 }
 
-function contentAt(bytes: Buffer, header: number, size: number, method: number): string {
+function readZipEntry(bytes: Buffer, header: number, size: number, method: number): string {
   try {
     const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
     const content = bytes.subarray(start, start + size)
@@ -74,13 +74,13 @@ function contentAt(bytes: Buffer, header: number, size: number, method: number):
   }
 }
 
-function creatorIn(xml: string): string | undefined {
+function findCreator(xml: string): string | undefined {
   const [, found] =
     /<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)[^>]*>(?:\s*<rdf:\w+>\s*<rdf:li[^>]*>)?\s*([^<]*[^<\s])\s*</i.exec(xml) ?? []
   return found
 }
 
-function readable(name: string): string {
+function cleanName(name: string): string {
   return name
     .replace(/^\xfe\xff/, '')
     .replace(/\p{Cc}/gu, '')

@@ -1,61 +1,61 @@
 /**
- * MP4, QuickTime and AVIF: files of boxes, in which others are found by where they lie. So nothing moves: a box with metadata
- * becomes free room of the same size, and what it held is overwritten.
+ * MP4, QuickTime and AVIF consist of boxes that refer to each other by offset, so nothing may move: a metadata box becomes a `free`
+ * box of the same size, and its content is overwritten.
  */
 
 interface Box {
   type: string
   start: number
-  /** Where its content begins. */
+  /** Offset of its content. */
   content: number
   end: number
 }
 
-/** Boxes that hold boxes. */
+/** Boxes that contain boxes. */
 const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'moof', 'traf'])
-/** What a camera or a program says of the film: place, time, device, names. */
+/** Metadata of cameras and programs: location, time, device, names. */
 const metadata = new Set(['udta', 'meta', 'uuid', 'XMP_', 'Exif'])
 
-/** Of a film that is cut off, what lies before the cut is cleaned: there is nothing behind it. */
-export function cleanFilm(bytes: Buffer): Buffer {
+/** Removes metadata. A truncated video is cleaned as far as it goes. */
+export function cleanVideo(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   const clean = (start: number, end: number) => {
-    for (const box of boxesIn(copy, start, end)) {
-      if (metadata.has(box.type)) empty(copy, box)
+    for (const box of readBoxes(copy, start, end)) {
+      if (metadata.has(box.type)) freeBox(copy, box)
       else if (containers.has(box.type)) clean(box.content, box.end)
     }
   }
-  untilItBreaks(() => clean(0, copy.length))
+  tryReading(() => clean(0, copy.length))
   return copy
 }
 
-/** An image in boxes: its pixels are items among others, of which EXIF and XMP are two. Nothing is left of one that is damaged. */
+/** Removes metadata: EXIF and XMP are items, like the pixels. Of a damaged file, only the first 8 bytes are returned. */
 export function cleanAvif(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
-  const isSound = untilItBreaks(() => {
-    for (const box of boxesIn(copy, 0, copy.length)) {
-      if (box.type === 'uuid' || box.type === 'udta') empty(copy, box)
-      if (box.type === 'moov') cleanFilm(copy.subarray(box.start, box.end)).copy(copy, box.start)
+  const isIntact = tryReading(() => {
+    for (const box of readBoxes(copy, 0, copy.length)) {
+      if (box.type === 'uuid' || box.type === 'udta') freeBox(copy, box)
+      if (box.type === 'moov') cleanVideo(copy.subarray(box.start, box.end)).copy(copy, box.start)
       if (box.type === 'meta') cleanItems(copy, box)
     }
   })
-  return isSound ? copy : copy.subarray(0, 8)
+  return isIntact ? copy : copy.subarray(0, 8)
 }
 
 function cleanItems(copy: Buffer, meta: Box): void {
-  const inner = [...boxesIn(copy, meta.content + 4, meta.end)]
-  const items = inner.filter(({ type }) => type === 'iinf').flatMap((each) => metadataItems(copy, each))
+  const inner = [...readBoxes(copy, meta.content + 4, meta.end)]
+  const items = inner.filter(({ type }) => type === 'iinf').flatMap((each) => findMetadataItems(copy, each))
   const data = inner.find(({ type }) => type === 'idat')
-  for (const place of inner.filter(({ type }) => type === 'iloc'))
-    for (const { id, isInside, start, length } of extentsIn(copy, place)) {
+  for (const locations of inner.filter(({ type }) => type === 'iloc'))
+    for (const { id, isInside, start, length } of readExtents(copy, locations)) {
       if (!items.includes(id)) continue
       const from = isInside ? (data?.content ?? copy.length) + start : start
       copy.fill(0, from, length === 0 ? undefined : Math.min(from + length, copy.length))
     }
 }
 
-/** Whether all of it could be read. */
-function untilItBreaks(clean: () => void): boolean {
+/** Returns whether the file could be read to its end. */
+function tryReading(clean: () => void): boolean {
   try {
     clean()
     return true
@@ -65,7 +65,7 @@ function untilItBreaks(clean: () => void): boolean {
   }
 }
 
-function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Box> {
+function* readBoxes(bytes: Buffer, start: number, end: number): Generator<Box> {
   for (let at = start; at + 8 <= end; ) {
     const short = bytes.readUInt32BE(at)
     const length = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short
@@ -76,15 +76,15 @@ function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Box> {
   }
 }
 
-function empty(bytes: Buffer, { start, content, end }: Box): void {
+function freeBox(bytes: Buffer, { start, content, end }: Box): void {
   bytes.write('free', start + 4, 'latin1')
   bytes.fill(0, content, end)
 }
 
-/** The ids of the items that are EXIF, or text that a program reads. */
-function metadataItems(bytes: Buffer, list: Box): number[] {
+/** Returns the ids of EXIF and XMP items. */
+function findMetadataItems(bytes: Buffer, list: Box): number[] {
   const first = list.content + (bytes[list.content] === 0 ? 6 : 8)
-  return [...boxesIn(bytes, first, list.end)].flatMap(({ type, content }) => {
+  return [...readBoxes(bytes, first, list.end)].flatMap(({ type, content }) => {
     const version = bytes[content] ?? 0
     if (type !== 'infe' || version < 2) return []
     const isLong = version > 2
@@ -96,13 +96,13 @@ function metadataItems(bytes: Buffer, list: Box): number[] {
 
 interface Extent {
   id: number
-  /** Counted from the box `idat`, not from the beginning of the file. */
+  /** Whether `start` is relative to the `idat` box instead of the file. */
   isInside: boolean
   start: number
   length: number
 }
 
-function extentsIn(bytes: Buffer, list: Box): Extent[] {
+function readExtents(bytes: Buffer, list: Box): Extent[] {
   let at = list.content
   const read = (size: number): number => {
     const value = size === 0 ? 0 : size === 8 ? Number(bytes.readBigUInt64BE(at)) : bytes.readUIntBE(at, size)

@@ -1,29 +1,29 @@
-/** The one thing in the metadata of an image that says how it is shown: on which side the camera lay. */
+/** The orientation in EXIF: the only metadata that affects how an image is shown. */
 
 const orientationTag = 0x0112
 
-/** From 1, upright, to 8; 1 where nothing is said. `tiff` begins with the byte order. */
-export function orientationIn(tiff: Buffer): number {
+/** Returns 1 to 8; 1 is upright and the default. `tiff` starts with the byte order. */
+export function readOrientation(tiff: Buffer): number {
   try {
-    const isLittle = tiff.toString('latin1', 0, 2) === 'II'
-    const short = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
-    const directory = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-    const count = short(directory)
+    const isLittleEndian = tiff.toString('latin1', 0, 2) === 'II'
+    const readShort = (at: number) => (isLittleEndian ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
+    const directory = isLittleEndian ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
+    const count = readShort(directory)
     for (let index = 0; index < count; index++) {
       const at = directory + 2 + 12 * index
-      if (short(at) !== orientationTag) continue
-      const value = short(at + 8)
+      if (readShort(at) !== orientationTag) continue
+      const value = readShort(at + 8)
       return value >= 1 && value <= 8 ? value : 1
     }
     return 1
   } catch {
-    // It ends too early: browsers see nothing in it either.
+    // Truncated; browsers ignore it too.
     return 1
   }
 }
 
-/** Metadata that says nothing but the orientation. */
-export function orientationAlone(orientation: number): Buffer {
+/** Makes EXIF with the orientation alone. */
+export function writeOrientation(orientation: number): Buffer {
   const tiff = Buffer.alloc(26)
   tiff.write('MM\0*', 'latin1')
   tiff.writeUInt32BE(8, 4)

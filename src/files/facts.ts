@@ -1,44 +1,44 @@
-/** What must be known of a file beside texts before anything leads to it. */
-import { keptMetadata } from './authors.ts'
-import { pixelFormatOf } from './format.ts'
-import { isDisguised, kindOf } from './kinds.ts'
+/** Facts to check about an asset before anything links to it. */
+import { findKeptMetadata } from './authors.ts'
+import { detectPixelFormat } from './format.ts'
+import { isDisguised, findFileKind } from './kinds.ts'
 import { cleanSvg, type SvgFault } from './svg.ts'
 
-/** Nothing is said of files as they should be. */
+/** All are left out for a normal file. */
 export interface FileFacts {
-  /** It holds markup that a browser would run, under the name of something else. */
+  /** It's markup that a browser would run, under another extension. */
   isDisguised?: true
-  /** It is named as an image, and is none. */
+  /** It's named as an image, but isn't one. */
   isUnreadable?: true
-  /** What a drawing holds beside what it draws. */
+  /** Parts of an SVG that won't be published. */
   faults?: readonly SvgFault[]
-  /** What is published with the file although nobody sees it. */
+  /** Metadata that will be published with the file. */
   keeps?: string
 }
 
-/** Undefined where there is nothing to say; of what is empty, there is not. */
-export function factsOf(path: string, bytes: Buffer): FileFacts | undefined {
-  const kind = kindOf(path)
+/** Returns undefined for a normal or empty file. */
+export function findFileFacts(path: string, bytes: Buffer): FileFacts | undefined {
+  const kind = findFileKind(path)
   if (!kind || bytes.length === 0) return undefined
   if (kind.type === 'image/svg+xml') {
     const { text, faults } = cleanSvg(bytes.toString('utf8'))
     if (text === undefined) return { isUnreadable: true }
     return faults.length > 0 ? { faults } : undefined
   }
-  if (isNoImage(path, bytes)) return { isUnreadable: true }
+  if (isFakeImage(path, bytes)) return { isUnreadable: true }
   if (isDisguised(path, bytes)) return { isDisguised: true }
-  const keeps = keptMetadata(path, bytes)
+  const keeps = findKeptMetadata(path, bytes)
   return keeps === undefined ? undefined : { keeps }
 }
 
-/** Whether a file is named as an image of pixels that browsers show, and is none. */
-export function isNoImage(path: string, bytes: Buffer): boolean {
-  const kind = kindOf(path)
-  return kind?.group === 'image' && !/svg|photoshop|jxl/.test(kind.type) && bytes.length > 0 && pixelFormatOf(bytes) === undefined
+/** Whether a file is named as a bitmap image that browsers show, but isn't one. */
+export function isFakeImage(path: string, bytes: Buffer): boolean {
+  const kind = findFileKind(path)
+  return kind?.group === 'image' && !/svg|photoshop|jxl/.test(kind.type) && bytes.length > 0 && detectPixelFormat(bytes) === undefined
 }
 
-/** Whether all of a file must be read for it; the beginning is enough for all others. */
+/** Whether the facts need the whole file, instead of its beginning. */
 export function needsWholeFile(path: string): boolean {
-  const kind = kindOf(path)
+  const kind = findFileKind(path)
   return kind?.type === 'image/svg+xml' || kind?.group === 'document'
 }

@@ -1,9 +1,9 @@
-/** What a file is by its first bytes, whatever its name says. */
+/** Detects file formats by their first bytes, whatever the name says. */
 
 export type PixelFormat = 'png' | 'jpg' | 'gif' | 'webp' | 'avif' | 'heic' | 'tiff' | 'bmp' | 'ico'
 
-/** The kind of an image, as browsers find it out. */
-export function pixelFormatOf(bytes: Buffer): PixelFormat | undefined {
+/** Returns the format of a bitmap image, as browsers detect it. */
+export function detectPixelFormat(bytes: Buffer): PixelFormat | undefined {
   const text = bytes.toString('latin1', 0, 32)
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (text.startsWith('\xff\xd8\xff')) return 'jpg'
@@ -19,7 +19,7 @@ export function pixelFormatOf(bytes: Buffer): PixelFormat | undefined {
   return text.startsWith('\0\0\x01\0') ? 'ico' : undefined
 }
 
-/** Films and sounds in boxes, as MP4 and QuickTime have them. */
+/** Whether a file is video or audio in boxes, as in MP4 and QuickTime. */
 export function isBoxed(bytes: Buffer): boolean {
   return /^(ftyp|moov|wide|mdat|free|skip)$/.test(bytes.toString('latin1', 4, 8))
 }

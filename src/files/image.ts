@@ -1,14 +1,14 @@
-/** Images of pixels without their metadata. */
+/** Removes metadata from bitmap images. */
 import { cleanAvif } from './boxes.ts'
-import { pixelFormatOf } from './format.ts'
+import { detectPixelFormat } from './format.ts'
 import { cleanGif } from './gif.ts'
 import { cleanJpeg } from './jpeg.ts'
 import { cleanPng } from './png.ts'
 import { cleanWebp } from './webp.ts'
 
-/** Undefined for what is no image that browsers show. */
+/** Returns undefined for formats that browsers don't show. */
 export function cleanImage(bytes: Buffer): Buffer | undefined {
-  switch (pixelFormatOf(bytes)) {
+  switch (detectPixelFormat(bytes)) {
     case 'jpg':
       return cleanJpeg(bytes)
     case 'png':

@@ -1,9 +1,9 @@
-/** A JPEG without what is said of it: segments and everything behind the picture go, the pixels stay as they are. */
-import { orientationAlone, orientationIn } from './exif.ts'
+/** Removes metadata segments of a JPEG and everything after the picture. The pixels aren't re-encoded. */
+import { writeOrientation, readOrientation } from './exif.ts'
 
 const exif = Buffer.from('Exif\0\0', 'latin1')
 
-/** Of a file that is cut off or damaged, what comes before that. */
+/** Returns a truncated or damaged file as far as it goes. */
 export function cleanJpeg(bytes: Buffer): Buffer {
   const kept: Buffer[] = [bytes.subarray(0, 2)]
   let at = 2
@@ -19,20 +19,20 @@ export function cleanJpeg(bytes: Buffer): Buffer {
       if (end > bytes.length) break
       const content = bytes.subarray(at + 4, end)
       if (marker === 0xe1 && content.subarray(0, exif.length).equals(exif)) {
-        const orientation = orientationIn(content.subarray(exif.length))
-        if (orientation > 1) kept.push(segment(marker, Buffer.concat([exif, orientationAlone(orientation)])))
-      } else if (isOfPicture(marker, content)) kept.push(bytes.subarray(at, end))
+        const orientation = readOrientation(content.subarray(exif.length))
+        if (orientation > 1) kept.push(createSegment(marker, Buffer.concat([exif, writeOrientation(orientation)])))
+      } else if (isKeptSegment(marker, content)) kept.push(bytes.subarray(at, end))
       at = end
       if (marker !== 0xda) continue
-      at = endOfScan(bytes, end)
+      at = findScanEnd(bytes, end)
       kept.push(bytes.subarray(end, at))
     }
   }
   return Buffer.concat([...kept, Buffer.from([0xff, 0xd9])])
 }
 
-/** Everything but application data and comments, and of those what says which colours are meant. */
-function isOfPicture(marker: number, content: Buffer): boolean {
+/** Whether to keep a segment: not application data and comments, unless they affect colours. */
+function isKeptSegment(marker: number, content: Buffer): boolean {
   const name = content.toString('latin1', 0, 12)
   if (marker === 0xe0) return name.startsWith('JFIF\0')
   if (marker === 0xe2) return name.startsWith('ICC_PROFILE\0')
@@ -40,8 +40,8 @@ function isOfPicture(marker: number, content: Buffer): boolean {
   return marker !== 0xfe && !(marker >= 0xe1 && marker <= 0xef)
 }
 
-/** The next marker that is not part of the scan. */
-function endOfScan(bytes: Buffer, start: number): number {
+/** Returns the offset of the next marker after the scan. */
+function findScanEnd(bytes: Buffer, start: number): number {
   for (let at = bytes.indexOf(0xff, start); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes.readUInt8(at + 1)
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
@@ -49,7 +49,7 @@ function endOfScan(bytes: Buffer, start: number): number {
   return bytes.length
 }
 
-function segment(marker: number, content: Buffer): Buffer {
+function createSegment(marker: number, content: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0])
   head.writeUInt16BE(content.length + 2, 2)
   return Buffer.concat([head, content])

@@ -1,9 +1,9 @@
-/** The kinds of files that may be published beside texts, by their endings: what a browser shows, plays or saves, and never runs. */
+/** File kinds that may be published, by extension: those that browsers show, play or save, but never run. */
 
-type Group = 'image' | 'film' | 'sound' | 'document' | 'archive' | 'text'
+type Group = 'image' | 'video' | 'audio' | 'document' | 'archive' | 'text'
 
 interface Kind {
-  /** Registered media type. */
+  /** Media type. */
   type: string
   group: Group
 }
@@ -28,14 +28,14 @@ const groups: Readonly<Record<Group, Readonly<Record<string, string>>>> = {
     jxl: 'image/jxl',
     psd: 'image/vnd.adobe.photoshop',
   },
-  film: {
+  video: {
     mp4: 'video/mp4',
     m4v: 'video/x-m4v',
     webm: 'video/webm',
     ogv: 'video/ogg',
     mov: 'video/quicktime',
   },
-  sound: {
+  audio: {
     mp3: 'audio/mpeg',
     m4a: 'audio/mp4',
     aac: 'audio/aac',
@@ -107,23 +107,23 @@ const kinds: ReadonlyMap<string, Kind> = new Map(
   ),
 )
 
-/** Servers that are set up carelessly run a file for any of its endings, not only for the last. */
+/** Badly configured servers run a file for any of its extensions, not only the last. */
 const runByServers = /\.(php\d?|phtml|phar|cgi|fcgi|pl|asp|aspx|jsp|shtml?|htaccess)(\.|$)/i
 
-/** The kind of a file that may be published; undefined for all others. */
-export function kindOf(path: string): Kind | undefined {
+/** Returns the kind of a file; undefined if it may not be published. */
+export function findFileKind(path: string): Kind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return runByServers.test(name) ? undefined : kinds.get(/.\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '')
 }
 
-/** Registered type of a file, for those who are handed it. */
-export function mediaTypeOf(path: string): string {
-  return kindOf(path)?.type ?? 'application/octet-stream'
+/** Returns the media type to declare for a file. */
+export function findMediaType(path: string): string {
+  return findFileKind(path)?.type ?? 'application/octet-stream'
 }
 
-/** Whether what the file begins with is markup that a browser would run, under a name that says otherwise. */
+/** Whether a file starts with markup that a browser would run, under another extension. */
 export function isDisguised(path: string, head: Buffer): boolean {
-  const kind = kindOf(path)
+  const kind = findFileKind(path)
   if (kind === undefined || kind.group === 'text' || kind.type === 'image/svg+xml') return false
   const start = head
     .toString('latin1', 0, 1024)

@@ -1,30 +1,30 @@
-/** WebM: elements of Matroska. What is said of the film becomes free room of the same size, so that nothing moves. */
+/** WebM consists of Matroska elements. Metadata becomes a Void element of the same size, so that nothing moves. */
 
 const segment = 0x18538067
 const information = 0x1549a966
-/** Tags and attachments; in the information, a title and the day. */
+/** Tags and attachments; in the segment information, title, date and names. */
 const metadata = new Set([0x1254c367, 0x1941a469])
 const metadataOfInformation = new Set([0x7ba9, 0x4461, 0x7384, 0x7444])
-const freeRoom = 0xec
+const voidId = 0xec
 
-/** Of a film that is cut off, what lies before the cut is cleaned: there is nothing behind it. */
+/** Removes metadata. A truncated video is cleaned as far as it goes. */
 export function cleanWebm(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   try {
-    clean(copy)
+    cleanElements(copy)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
   }
   return copy
 }
 
-function clean(copy: Buffer): void {
-  for (const top of elementsIn(copy, 0, copy.length)) {
+function cleanElements(copy: Buffer): void {
+  for (const top of readElements(copy, 0, copy.length)) {
     if (top.id !== segment) continue
-    for (const each of elementsIn(copy, top.content, top.end)) {
-      if (metadata.has(each.id)) empty(copy, each)
+    for (const each of readElements(copy, top.content, top.end)) {
+      if (metadata.has(each.id)) makeVoid(copy, each)
       if (each.id !== information) continue
-      for (const fact of elementsIn(copy, each.content, each.end)) if (metadataOfInformation.has(fact.id)) empty(copy, fact)
+      for (const fact of readElements(copy, each.content, each.end)) if (metadataOfInformation.has(fact.id)) makeVoid(copy, fact)
     }
   }
 }
@@ -36,14 +36,14 @@ interface Element {
   end: number
 }
 
-function* elementsIn(bytes: Buffer, start: number, end: number): Generator<Element> {
+function* readElements(bytes: Buffer, start: number, end: number): Generator<Element> {
   for (let at = start; at < end; ) {
-    const idLength = lengthOf(bytes.readUInt8(at), 4)
+    const idLength = readLength(bytes.readUInt8(at), 4)
     const id = bytes.readUIntBE(at, idLength)
-    const sizeLength = lengthOf(bytes.readUInt8(at + idLength), 8)
+    const sizeLength = readLength(bytes.readUInt8(at + idLength), 8)
     const content = at + idLength + sizeLength
-    const size = sizeIn(bytes, at + idLength, sizeLength)
-    // Streams do not know how long they will be: then an element goes on to the end.
+    const size = readSize(bytes, at + idLength, sizeLength)
+    // In a live stream, the size is unknown: the element goes to the end.
     const next = size === undefined ? end : content + size
     if (next > end) throw new RangeError('An element ends outside of what holds it.')
     yield { id, start: at, content, end: next }
@@ -51,14 +51,14 @@ function* elementsIn(bytes: Buffer, start: number, end: number): Generator<Eleme
   }
 }
 
-/** How many bytes a number has, by the zeros that its first byte begins with. */
-function lengthOf(first: number, most: number): number {
+/** Returns the byte length of a number, from the leading zeros of its first byte. Throws RangeError if it's over the maximum. */
+function readLength(first: number, maxLength: number): number {
   const length = Math.clz32(first) - 23
-  if (length > most) throw new RangeError('This is no element.')
+  if (length > maxLength) throw new RangeError('This is no element.')
   return length
 }
 
-function sizeIn(bytes: Buffer, at: number, length: number): number | undefined {
+function readSize(bytes: Buffer, at: number, length: number): number | undefined {
   let size = bytes.readUInt8(at) & (0xff >> length)
   let isUnknown = size === 0xff >> length
   for (let index = 1; index < length; index++) {
@@ -69,10 +69,10 @@ function sizeIn(bytes: Buffer, at: number, length: number): number | undefined {
   return isUnknown ? undefined : size
 }
 
-function empty(bytes: Buffer, { start, end }: Element): void {
+function makeVoid(bytes: Buffer, { start, end }: Element): void {
   const whole = end - start
   bytes.fill(0, start, end)
-  bytes[start] = freeRoom
+  bytes[start] = voidId
   if (whole < 10) bytes[start + 1] = 0x80 | (whole - 2)
   else {
     bytes[start + 1] = 0x01

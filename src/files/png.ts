@@ -1,24 +1,24 @@
-/** A PNG with the chunks that browsers draw, and nothing behind its end. */
+/** Keeps the chunks of a PNG that browsers draw, and nothing after its end. */
 import { crc32 } from 'node:zlib'
-import { orientationAlone, orientationIn } from './exif.ts'
+import { writeOrientation, readOrientation } from './exif.ts'
 
-/** What is needed for pixels, colours, size and movement; texts, times, EXIF and what programs add for themselves are not. */
-const drawn = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs sPLT hIST cICP mDCV cLLI acTL fcTL fdAT'.split(' '))
+/** Chunks for pixels, colours, size and animation; not texts, times, EXIF and private chunks. */
+const keptChunks = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs sPLT hIST cICP mDCV cLLI acTL fcTL fdAT'.split(' '))
 
-/** Of a file that is cut off, what comes before that. */
+/** Returns a truncated file as far as it goes. */
 export function cleanPng(bytes: Buffer): Buffer {
   const kept: Buffer[] = [bytes.subarray(0, 8)]
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at)
     const type = bytes.toString('latin1', at + 4, at + 8)
     const end = at + 12 + length
-    // Of pixels browsers show what there is.
+    // Browsers show truncated pixel data.
     if (end > bytes.length && type !== 'IDAT') break
-    if (type === 'iCCP') kept.push(withoutProfileName(bytes.subarray(at + 8, at + 8 + length)))
-    else if (drawn.has(type)) kept.push(bytes.subarray(at, end))
+    if (type === 'iCCP') kept.push(replaceProfileName(bytes.subarray(at + 8, at + 8 + length)))
+    else if (keptChunks.has(type)) kept.push(bytes.subarray(at, end))
     else if (type === 'eXIf') {
-      const orientation = orientationIn(bytes.subarray(at + 8, at + 8 + length))
-      if (orientation > 1) kept.push(chunk('eXIf', orientationAlone(orientation)))
+      const orientation = readOrientation(bytes.subarray(at + 8, at + 8 + length))
+      if (orientation > 1) kept.push(createChunk('eXIf', writeOrientation(orientation)))
     }
     if (type === 'IEND') break
     at = end
@@ -26,13 +26,13 @@ export function cleanPng(bytes: Buffer): Buffer {
   return Buffer.concat(kept)
 }
 
-/** The name of a profile of colours is free text that nothing shows. */
-function withoutProfileName(content: Buffer): Buffer {
+/** The name of a colour profile is free text, so replace it. */
+function replaceProfileName(content: Buffer): Buffer {
   const end = content.indexOf(0)
-  return chunk('iCCP', Buffer.concat([Buffer.from('ICC', 'latin1'), end < 0 ? Buffer.from([0, 0]) : content.subarray(end)]))
+  return createChunk('iCCP', Buffer.concat([Buffer.from('ICC', 'latin1'), end < 0 ? Buffer.from([0, 0]) : content.subarray(end)]))
 }
 
-function chunk(type: string, content: Buffer): Buffer {
+function createChunk(type: string, content: Buffer): Buffer {
   const whole = Buffer.alloc(12 + content.length)
   whole.writeUInt32BE(content.length)
   whole.write(type, 4, 'latin1')

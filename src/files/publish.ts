@@ -1,23 +1,23 @@
-/** A file beside texts as it goes out: cleaned of code and of what cameras and programs say of it, without any loss to what is shown. */
-import { cleanFilm } from './boxes.ts'
-import { isBoxed, pixelFormatOf } from './format.ts'
+/** Cleans an asset for publication: removes code and metadata without changing how it looks. */
+import { cleanVideo } from './boxes.ts'
+import { isBoxed, detectPixelFormat } from './format.ts'
 import { cleanImage } from './image.ts'
-import { isNoImage } from './facts.ts'
-import { isDisguised, kindOf } from './kinds.ts'
+import { isFakeImage } from './facts.ts'
+import { isDisguised, findFileKind } from './kinds.ts'
 import { cleanWebm } from './matroska.ts'
 import { cleanSvg } from './svg.ts'
 
-/** The bytes to publish; undefined for a file of a kind that is not published, and for one that is not what its name says. */
-export function publishedBytes(path: string, bytes: Buffer): Buffer | undefined {
-  const kind = kindOf(path)
+/** Returns the bytes to publish; undefined if the kind isn't published, or the content doesn't match the extension. */
+export function cleanForPublication(path: string, bytes: Buffer): Buffer | undefined {
+  const kind = findFileKind(path)
   if (!kind || bytes.length === 0) return kind && bytes
   if (kind.type === 'image/svg+xml') {
     const { text } = cleanSvg(bytes.toString('utf8'))
     return text === undefined ? undefined : Buffer.from(text)
   }
-  if (isDisguised(path, bytes) || isNoImage(path, bytes)) return undefined
-  const format = pixelFormatOf(bytes)
+  if (isDisguised(path, bytes) || isFakeImage(path, bytes)) return undefined
+  const format = detectPixelFormat(bytes)
   if (format) return cleanImage(bytes) ?? bytes
-  if (isBoxed(bytes)) return cleanFilm(bytes)
+  if (isBoxed(bytes)) return cleanVideo(bytes)
   return kind.type === 'video/webm' ? cleanWebm(bytes) : bytes
 }

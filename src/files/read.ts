@@ -1,27 +1,27 @@
-/** Reads a file beside texts for publication: a link on disk may have changed since the content was checked. */
+/** Reads an asset for publication. Checks it again, since a symbolic link may have changed since the check. */
 import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { publishedBytes } from './publish.ts'
+import { cleanForPublication } from './publish.ts'
 
-/** A file cannot be published; the message is for the person who runs the build. */
+/** A file can't be published. The message is for the person who runs the build. */
 export class FileError extends Error {}
 
-/** Whether a real path lies in a folder, and in nothing that is hidden there. `root` is a real path too. */
+/** Whether a real path is in a folder, and not in anything hidden there. `root` must be a real path too. */
 export function isInside(real: string, root: string): boolean {
   if (real === root) return true
   const path = relative(root, real)
   return !path.startsWith(`..${sep}`) && path !== '..' && !path.split(sep).some((part) => part.startsWith('.') || part === 'node_modules')
 }
 
-/** What is published of a file of the content folder. Throws a `FileError` that says what to do. */
-export function readPublished(content: string, path: string): Buffer {
-  const published = publishedBytes(path, readContentFile(content, path))
+/** Returns the bytes to publish of a file in the content folder. Throws FileError with a remedy. */
+export function readForPublication(content: string, path: string): Buffer {
+  const published = cleanForPublication(path, readFileInside(content, path))
   if (published === undefined)
     throw new FileError(`"${path}" is damaged or no longer what it was when the content was checked. Put a sound file in its place.`)
   return published
 }
 
-function readContentFile(content: string, path: string): Buffer {
+function readFileInside(content: string, path: string): Buffer {
   try {
     const real = realpathSync(join(content, path))
     if (isInside(real, realpathSync(content))) return readFileSync(real)
@@ -32,7 +32,7 @@ function readContentFile(content: string, path: string): Buffer {
   throw new FileError(`"${path}" leads out of the content folder. Put a copy of the file in its place.`)
 }
 
-/** The beginning of a file. */
+/** Reads the first bytes of a file. */
 export function readHead(file: string, length: number): Buffer {
   const descriptor = openSync(file, 'r')
   try {

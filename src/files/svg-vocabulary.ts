@@ -1,4 +1,4 @@
-/** What an SVG is drawn with: elements and attributes of shapes, text, paint, filters and movement. */
+/** SVG elements and attributes that are kept: shapes, text, paint, filters and animation. */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
@@ -11,8 +11,8 @@ export const elements = words(`
   animate animateMotion animateTransform set mpath
 `)
 
-/** Elements that a program leaves for itself and nobody sees. */
-export const unseen = words('metadata')
+/** Elements that are removed without a problem, since nobody sees them. */
+export const ignoredElements = words('metadata')
 
 export const attributes = words(`
   accumulate additive alignment-baseline amplitude attributeName attributeType azimuth baseline-shift baseFrequency baseProfile begin bias

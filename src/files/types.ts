@@ -1,9 +1,9 @@
-/** The types under which the files of a site are served, where nothing else says so. */
+/** Media types for serving a site. */
 import { extname } from 'node:path'
-import { kindOf } from './kinds.ts'
+import { findFileKind } from './kinds.ts'
 
-/** What the site itself is made of. */
-const own: Readonly<Record<string, string>> = {
+/** Types of the site's own files. */
+const siteTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.css': 'text/css',
   '.js': 'text/javascript',
@@ -15,8 +15,8 @@ const own: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-/** With its character set, if it is text. */
-export function typeOf(path: string): string {
-  const type = own[extname(path).toLowerCase()] ?? kindOf(path)?.type ?? 'application/octet-stream'
+/** Returns the media type, with its character set for text. */
+export function findContentType(path: string): string {
+  const type = siteTypes[extname(path).toLowerCase()] ?? findFileKind(path)?.type ?? 'application/octet-stream'
   return /^text\/|[/+](json|xml)$/.test(type) && type !== 'image/svg+xml' ? `${type}; charset=utf-8` : type
 }

@@ -1,22 +1,22 @@
-/** A WebP with the chunks that browsers draw. */
-import { orientationAlone, orientationIn } from './exif.ts'
+/** Keeps the chunks of a WebP that browsers draw. */
+import { writeOrientation, readOrientation } from './exif.ts'
 
-const drawn = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
-const drawnInFrame = new Set(['VP8 ', 'VP8L', 'ALPH'])
-/** Bits of the first chunk that say what else there is. */
-const has = { exif: 0x08, xmp: 0x04 } as const
-/** A frame of a moving picture has its own size and place first. */
-const layoutHead = 16
+const keptChunks = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
+const keptFrameChunks = new Set(['VP8 ', 'VP8L', 'ALPH'])
+/** Flags of the VP8X chunk. */
+const flagBits = { exif: 0x08, xmp: 0x04 } as const
+/** Bytes of an animation frame's header: its size, position and duration. */
+const frameHeaderBytes = 16
 
-/** Of a file that is cut off, what comes before that. */
+/** Returns a truncated file as far as it goes. */
 export function cleanWebp(bytes: Buffer): Buffer {
-  const chunks = [...chunksOf(bytes.subarray(12, 8 + bytes.readUInt32LE(4)))]
+  const chunks = [...readChunks(bytes.subarray(12, 8 + bytes.readUInt32LE(4)))]
   const exif = chunks.find(({ type }) => type === 'EXIF')?.content
-  const orientation = exif ? orientationIn(exif.subarray(exif.toString('latin1', 0, 6) === 'Exif\0\0' ? 6 : 0)) : 1
+  const orientation = exif ? readOrientation(exif.subarray(exif.toString('latin1', 0, 6) === 'Exif\0\0' ? 6 : 0)) : 1
   const kept = chunks
-    .filter(({ type }) => drawn.has(type))
-    .map(({ type, content }) => chunk(type, cleanContent(type, content, orientation)))
-  if (orientation > 1) kept.push(chunk('EXIF', orientationAlone(orientation)))
+    .filter(({ type }) => keptChunks.has(type))
+    .map(({ type, content }) => createChunk(type, cleanContent(type, content, orientation)))
+  if (orientation > 1) kept.push(createChunk('EXIF', writeOrientation(orientation)))
   const body = Buffer.concat(kept)
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1')
   head.writeUInt32LE(4 + body.length, 4)
@@ -26,15 +26,15 @@ export function cleanWebp(bytes: Buffer): Buffer {
 function cleanContent(type: string, content: Buffer, orientation: number): Buffer {
   if (type === 'VP8X') {
     const flags = Buffer.from(content)
-    flags[0] = (flags.readUInt8(0) & ~(has.exif | has.xmp)) | (orientation > 1 ? has.exif : 0)
+    flags[0] = (flags.readUInt8(0) & ~(flagBits.exif | flagBits.xmp)) | (orientation > 1 ? flagBits.exif : 0)
     return flags
   }
   if (type !== 'ANMF') return content
-  const inner = [...chunksOf(content.subarray(layoutHead))].filter((each) => drawnInFrame.has(each.type))
-  return Buffer.concat([content.subarray(0, layoutHead), ...inner.map((each) => chunk(each.type, each.content))])
+  const inner = [...readChunks(content.subarray(frameHeaderBytes))].filter((each) => keptFrameChunks.has(each.type))
+  return Buffer.concat([content.subarray(0, frameHeaderBytes), ...inner.map((each) => createChunk(each.type, each.content))])
 }
 
-function* chunksOf(bytes: Buffer): Generator<{ type: string; content: Buffer }> {
+function* readChunks(bytes: Buffer): Generator<{ type: string; content: Buffer }> {
   for (let at = 0; at + 8 <= bytes.length; ) {
     const length = bytes.readUInt32LE(at + 4)
     yield { type: bytes.toString('latin1', at, at + 4), content: bytes.subarray(at + 8, at + 8 + length) }
@@ -42,7 +42,7 @@ function* chunksOf(bytes: Buffer): Generator<{ type: string; content: Buffer }> 
   }
 }
 
-function chunk(type: string, content: Buffer): Buffer {
+function createChunk(type: string, content: Buffer): Buffer {
   const head = Buffer.alloc(8)
   head.write(type, 'latin1')
   head.writeUInt32LE(content.length, 4)

@@ -1,7 +1,7 @@
 /** The only place that builds addresses. All are below the site's root and, unless `withBase` was asked, without the base. */
 import type { Collection, CollectionName } from '../collections/table.ts'
 import { withBase } from '../plain/base.ts'
-import { editionsPart } from '../plain/search-scope.ts'
+import { editionsFolder } from '../plain/search-scope.ts'
 
 export { withBase }
 
@@ -127,7 +127,7 @@ export const hashedPaths: readonly string[] = [
   '/_assets/',
   '/_files/',
   '/_previews/',
-  ...[searchPath, `${searchPath}${editionsPart}`].flatMap((index) => [`${index}fragment/`, `${index}index/`, `${index}filter/`]),
+  ...[searchPath, `${searchPath}${editionsFolder}`].flatMap((index) => [`${index}fragment/`, `${index}index/`, `${index}filter/`]),
 ]
 
 const pictures = '/_pictures'

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync, statSync,
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
-import { typeOf } from '../files/types.ts'
+import { findContentType } from '../files/types.ts'
 import {
   changesPath,
   changesLayoutPath,
@@ -56,7 +56,7 @@ export function serveEditions(server: ViteDevServer, { content, base, write }: E
       await made.whole
       const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
       if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) return next()
-      response.setHeader('content-type', typeOf(file))
+      response.setHeader('content-type', findContentType(file))
       createReadStream(file).pipe(response)
     } catch (error) {
       next(error)

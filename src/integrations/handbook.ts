@@ -77,5 +77,5 @@ function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; k
 /** Errors of the content as text; empty if there are none. */
 function formatErrors({ problems, sources }: Compilation): string {
   const errors = problems.filter((each) => each.severity === 'error')
-  return formatText(errors, { textByFile: textByFile(sources), colour: false })
+  return formatText(errors, { createTextLookup: textByFile(sources), colour: false })
 }

@@ -1,7 +1,7 @@
 /** In `dev`: serves images and downloads that pages use, and redirects. A build writes them to the output, with resized images. */
 import type { Connect, ViteDevServer } from 'vite'
-import { FileError, readPublished } from '../files/read.ts'
-import { typeOf } from '../files/types.ts'
+import { FileError, readForPublication } from '../files/read.ts'
+import { findContentType } from '../files/types.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { originalOf, withBase } from '../graph/paths.ts'
 import { usedFiles } from '../graph/files/used-files.ts'
@@ -27,7 +27,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
     const redirect = asked.endsWith('/') ? (await known()).redirects.find(({ from }) => from === asked) : undefined
     const bytes = hasFileName(path) ? await read(path) : undefined
     if (bytes) {
-      response.setHeader('content-type', typeOf(path))
+      response.setHeader('content-type', findContentType(path))
       response.setHeader('x-content-type-options', 'nosniff')
       response.end(bytes)
     } else if (redirect) {
@@ -40,7 +40,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
     // A page may have started to use the file a moment ago.
     if (!usedFiles(last).all.has(path) && !(last.linkIndex.assets.has(path) && usedFiles(await fresh()).all.has(path))) return undefined
     try {
-      return readPublished(content, path)
+      return readForPublication(content, path)
     } catch (error) {
       if (error instanceof FileError) return undefined
       throw error

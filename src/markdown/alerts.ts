@@ -36,7 +36,9 @@ export function readAlert(node: Element): Alert | undefined {
     .join('')
     .trim()
   const isTitle =
-    title !== '' && title.length <= longestTitle && (rest.length > 0 ? isApart(title, rest) : alert.fold !== '' || after.some(isElement))
+    title !== '' &&
+    title.length <= longestTitle &&
+    (rest.length > 0 ? startsNewSentence(title, rest) : alert.fold !== '' || after.some(isElement))
   if (isTitle || title === '') {
     const paragraph = rest.length > 0 ? [{ ...first, children: rest }] : []
     return { ...alert, title, children: [...paragraph, ...after] }
@@ -50,7 +52,7 @@ function isElement(node: ElementContent): boolean {
 }
 
 /** Whether a new sentence follows the line. A wrapped sentence continues in lower case. */
-function isApart(title: string, rest: readonly ElementContent[]): boolean {
+function startsNewSentence(title: string, rest: readonly ElementContent[]): boolean {
   const next = rest
     .map((child) => plainText(child))
     .join('')
@@ -63,19 +65,19 @@ function splitLine(children: readonly ElementContent[]): { line: ElementContent[
   const line: ElementContent[] = []
   for (const [index, child] of children.entries()) {
     const others = children.slice(index + 1)
-    if (child.type === 'element' && child.tagName === 'br') return { line, rest: withoutBreak(others) }
+    if (child.type === 'element' && child.tagName === 'br') return { line, rest: trimBreak(others) }
     const end = child.type === 'text' ? child.value.indexOf('\n') : -1
     if (child.type !== 'text' || end < 0) {
       line.push(child)
       continue
     }
     if (end > 0) line.push({ type: 'text', value: child.value.slice(0, end) })
-    return { line, rest: withoutBreak([{ type: 'text', value: child.value.slice(end + 1) }, ...others]) }
+    return { line, rest: trimBreak([{ type: 'text', value: child.value.slice(end + 1) }, ...others]) }
   }
   return { line, rest: [] }
 }
 
-function withoutBreak([first, ...others]: readonly ElementContent[]): ElementContent[] {
+function trimBreak([first, ...others]: readonly ElementContent[]): ElementContent[] {
   if (!first) return []
   if (first.type !== 'text') return [first, ...others]
   const value = first.value.replace(/^\s+/, '')

@@ -67,17 +67,17 @@ function splitHeader(text: string): string[] {
 }
 
 /** The drawing library is at least quadratic in arrows, and nobody reads a larger diagram. */
-const maxSize = { arrows: 300, signs: 20_000 } as const
+const maxSize = { arrows: 300, characters: 20_000 } as const
 
 function findSizeFault(statements: readonly Statement[]): DiagramFault | undefined {
   let arrows = 0
-  let signs = 0
+  let characters = 0
   for (const { text, line } of statements) {
     // "A & B --> C & D" are four arrows.
     const joined = text.split(/\s&\s/).length
     arrows += Math.max(1, text.match(/--+|==+|-\.+|\.\.+/g)?.length ?? 0) * joined * joined
-    signs += text.length
-    if (arrows > maxSize.arrows || signs > maxSize.signs)
+    characters += text.length
+    if (arrows > maxSize.arrows || characters > maxSize.characters)
       return {
         line,
         message: 'The diagram is too large to be drawn.',

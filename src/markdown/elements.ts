@@ -19,7 +19,7 @@ export function checkElement(state: ParseState, node: Element, start: number): v
   if (name === '') return
   const component = vocabulary.get(name)
   const attributes = findAttributes(state.text, start)
-  if (component?.place === 'blocks' && node.type === 'mdxJsxTextElement')
+  if (component?.display === 'blocks' && node.type === 'mdxJsxTextElement')
     state.problems.push(
       problem(
         'component-misplaced',
@@ -102,10 +102,10 @@ function checkHtmlElement(state: ParseState, name: string, node: Element, attrib
     ['name', anchor === id ? undefined : anchor],
   ] as const)
     if (value) state.ids.push({ id: value, ...trimDelimiters(state.text, findValueRange(attributes, key, start)) })
-  for (const wanted of addressAttributes[name] ?? []) {
-    const url = textAttributes.get(wanted)
+  for (const attribute of addressAttributes[name] ?? []) {
+    const url = textAttributes.get(attribute)
     if (url === undefined || isCodeAddress(url)) continue
-    const range = trimDelimiters(state.text, findValueRange(attributes, wanted, start))
+    const range = trimDelimiters(state.text, findValueRange(attributes, attribute, start))
     state.links.push({ kind: name === 'a' ? 'link' : 'image', url, text: textAttributes.get('alt') ?? '', ...range })
   }
 }

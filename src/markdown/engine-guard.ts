@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Up to so many nesting characters, a text can't be too deep. The most in this handbook is 358. */
+/** A text with at most this many nesting characters can't be too deep. The most in this handbook is 358. */
 const maxHarmless = 1500
 /** Deeper texts are rejected without a trial, whose time is quadratic in open tags. */
 const maxOpen = 1000
@@ -34,7 +34,7 @@ function hasMoreThan(limit: number, text: string): boolean {
   return false
 }
 
-/** Up to so many unclosed tags cost no noticeable time. */
+/** Up to this many unclosed tags cost no noticeable time. */
 const maxOpenTags = 10
 
 /** Whether more tags than that are open at once after a brace, whatever they're in. */
@@ -43,9 +43,9 @@ function hasManyOpenTags(text: string): boolean {
   let open = 0
   // A tag with braces may continue after what looks like its end, so it counts as open.
   if (brace >= 0)
-    for (const [sign] of text.slice(brace).matchAll(/<\/|<[\w$.:-]+(?:"[^"]*"|'[^']*'|[^"'<>{])*\/>|<(?=[\w$>])/g)) {
-      if (sign === '<') open++
-      else if (sign === '</') open = Math.max(0, open - 1)
+    for (const [token] of text.slice(brace).matchAll(/<\/|<[\w$.:-]+(?:"[^"]*"|'[^']*'|[^"'<>{])*\/>|<(?=[\w$>])/g)) {
+      if (token === '<') open++
+      else if (token === '</') open = Math.max(0, open - 1)
       if (open > maxOpenTags) return true
     }
   return false
@@ -55,8 +55,8 @@ function hasManyOpenTags(text: string): boolean {
 function findDeepest(text: string): { open: number; offset: number } {
   let open = 0
   let deepest = { open: 0, offset: 0 }
-  for (const { 0: sign, index } of text.matchAll(/[[({]|[\])}]|<\/?(?=[\w>])|\/>/g)) {
-    open = /^[[({<]$/.test(sign) ? open + 1 : Math.max(0, open - 1)
+  for (const { 0: token, index } of text.matchAll(/[[({]|[\])}]|<\/?(?=[\w>])|\/>/g)) {
+    open = /^[[({<]$/.test(token) ? open + 1 : Math.max(0, open - 1)
     if (open > deepest.open) deepest = { open, offset: index }
     if (open > maxOpen) break
   }

@@ -1,4 +1,4 @@
-/** The one place that calls the Markdown engine. */
+/** The only module that calls the Markdown engine. */
 import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot, Nodes } from 'mdast'
 import { htmlToHast, markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri'
@@ -21,7 +21,7 @@ const features = { definitionList: true, gfm: { footnotes: { clobberPrefix: '' }
 
 export interface Tree {
   root: MdastRoot
-  /** The text as it was parsed, with what it has of other dialects. */
+  /** The prepared text, with the dialect markup found in it. */
   prepared: Prepared
   /** Foreign template tags that had to be blanked before the MDX could be parsed. */
   skippedTags: Range[]

@@ -85,7 +85,8 @@ function maskLabels(text: string): { masked: string; unmask: (text: string) => s
   const kept: string[] = []
   let masked = text
   for (const label of labels) masked = masked.replace(label, (found) => String.fromCharCode(firstMark + kept.push(found) - 1))
-  const unmask = (part: string): string => part.replace(new RegExp(mark, 'g'), (sign) => unmask(kept[sign.charCodeAt(0) - firstMark] ?? ''))
+  const unmask = (part: string): string =>
+    part.replace(new RegExp(mark, 'g'), (character) => unmask(kept[character.charCodeAt(0) - firstMark] ?? ''))
   return { masked, unmask }
 }
 

@@ -64,7 +64,9 @@ function toStyle(style: unknown): string {
 function parseDeclarations(style: string): string[] {
   const plain = style
     .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
-    .replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_, code: string | undefined, sign = '') => (code ? decodeEscape(code) : sign))
+    .replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_, code: string | undefined, character = '') =>
+      code ? decodeEscape(code) : character,
+    )
     .toLowerCase()
   return plain.split(';').map((declaration) => {
     const [name = '', ...value] = declaration.replace(/!\s*important/g, '').split(':')

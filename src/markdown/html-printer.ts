@@ -128,7 +128,7 @@ function printTag(node: Tag, state: PrintState): ElementContent[] {
   const children = printAll(node.children, state)
   const props = component.props.safeParse(attributeValues(node.attributes))
   if (!props.success) return children
-  const hasBlocks = component.place === 'blocks'
+  const hasBlocks = component.display === 'blocks'
   // A block within a line would break the paragraph, so print its text alone.
   if (hasBlocks && node.type === 'mdxJsxTextElement') return children
   const content = hasBlocks ? wrapInParagraph(children) : unwrapLinks(children)
@@ -148,7 +148,7 @@ function printElement(written: Element, state: PrintState, origin: object = writ
     if (alert) return printAlert(alert, state)
   }
   const hasNoIds = state.withoutAnchors || state.outline.duplicates.has(origin)
-  const node: Element = hasNoIds ? { ...written, properties: withoutIds(written.properties) } : written
+  const node: Element = hasNoIds ? { ...written, properties: removeIds(written.properties) } : written
   const { properties } = node
   const tagName = pageParts.has(node.tagName) ? 'div' : node.tagName
   const children = printAll(node.children, state, tagName)
@@ -172,7 +172,7 @@ function printElement(written: Element, state: PrintState, origin: object = writ
     properties: { ...properties, ...(aligned && aligned !== 'left' && { className: [`align-${aligned}`] }) },
     children,
   }
-  if (tagName === 'thead') return [{ ...printed, children: children.map(withScope) }]
+  if (tagName === 'thead') return [{ ...printed, children: children.map(addScope) }]
   if (state.medium === 'markdown') return [addMarkdownHints(printed, aligned, node, state)]
   if (state.medium === 'feed') return [printed]
   // The style sheet keeps `time` on one line, however narrow the column.
@@ -219,7 +219,7 @@ function addMarkdownHints(printed: Element, aligned: string | undefined, node: E
 }
 
 /** Adds `scope="col"` to the header cells of a row in `thead`. */
-function withScope(row: ElementContent): ElementContent {
+function addScope(row: ElementContent): ElementContent {
   if (row.type !== 'element') return row
   const children = row.children.map((cell) =>
     cell.type === 'element' && cell.tagName === 'th'
@@ -261,7 +261,7 @@ function printAlert({ kind, fold, title, children: written }: Alert, state: Prin
   if (kind === 'tabs') return tabs[form]({ props: {}, children }, context)
   if (kind === 'tab') return tab[form]({ props: { title }, children: wrapInParagraph(children) }, context)
   if (kind === 'code-group')
-    return medium === 'web' ? tabs.web({ props: {}, children: children.flatMap((each) => codeTab(each, context)) }, context) : children
+    return medium === 'web' ? tabs.web({ props: {}, children: children.flatMap((each) => printCodeTab(each, context)) }, context) : children
   const { type } = resolveCalloutKind(kind)
   const label = title || (kind === 'details' ? words.vocabulary.details : words.vocabulary.callouts[type])
   if (fold !== '' || kind === 'details')
@@ -270,7 +270,7 @@ function printAlert({ kind, fold, title, children: written }: Alert, state: Prin
 }
 
 /** Turns code into a tab with the code's title. */
-function codeTab(node: ElementContent, context: PrintContext): ElementContent[] {
+function printCodeTab(node: ElementContent, context: PrintContext): ElementContent[] {
   if (node.type !== 'element') return []
   const [caption, ...code] = node.children
   const isTitled = node.tagName === 'figure' && caption?.type === 'element' && caption.tagName === 'figcaption'
@@ -299,12 +299,6 @@ function printVideoLink({ properties }: Element, isBlock: boolean): ElementConte
 }
 
 /** Removes ids and attributes that refer to ids. */
-function withoutIds({
-  id: _,
-  name: __,
-  ariaDescribedBy: ___,
-  ariaLabelledBy: ____,
-  ...rest
-}: Element['properties']): Element['properties'] {
+function removeIds({ id: _, name: __, ariaDescribedBy: ___, ariaLabelledBy: ____, ...rest }: Element['properties']): Element['properties'] {
   return rest
 }

@@ -80,8 +80,8 @@ export const addressAttributes: Readonly<Record<string, readonly string[]>> = {
 /** Finds links and images, except addresses that run code. */
 export function findRawLinks(html: string): RawLink[] {
   return findTags(html).flatMap(({ name, attributes }) =>
-    (addressAttributes[name] ?? []).flatMap((wanted): RawLink[] => {
-      const address = attributes.find((each) => each.name === wanted)
+    (addressAttributes[name] ?? []).flatMap((attribute): RawLink[] => {
+      const address = attributes.find((each) => each.name === attribute)
       if (!address || isCodeAddress(address.value)) return []
       const text = attributes.find((each) => each.name === 'alt')?.value ?? ''
       const { value: url, valueStart: start, valueEnd: end } = address

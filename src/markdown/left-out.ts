@@ -27,8 +27,8 @@ export function toHtmlAttributes(attributes: Parameters<typeof attributeValues>[
 export function toHtmlElement({ name, attributes, children }: Tag): Element | undefined {
   if (name === null || !(allowedElements.has(name) || unsafeElements.has(name))) return undefined
   // hastscript looks names up in a plain object, where it would find "constructor" and the like.
-  const isOwn = (key: string) => !(key.toLowerCase() in Object.prototype)
-  const values = Object.entries(attributeValues(attributes)).filter(([key, value]) => isOwn(key) && isAttributeValue(value))
+  const isSafeName = (key: string) => !(key.toLowerCase() in Object.prototype)
+  const values = Object.entries(attributeValues(attributes)).filter(([key, value]) => isSafeName(key) && isAttributeValue(value))
   // hastscript takes names of attributes and of properties.
   return h(name, Object.fromEntries(values) as Record<string, string | number | boolean>, children as ElementContent[])
 }

@@ -9,7 +9,7 @@ import { resolveCalloutKind } from './callout-kinds.ts'
 import { checkDiagram } from './diagram-check.ts'
 import { type Document, emptyDocument } from './document.ts'
 import { checkElement, reportHidden } from './elements.ts'
-import { readHtml as readHtmlTree, readTree, type Text, TextTooDeep, type Tree } from './engine.ts'
+import { readHtml, readTree, type Text, TextTooDeep, type Tree } from './engine.ts'
 import { checkFenceLanguage, checkForeign, clip } from './foreign-check.ts'
 import { findAnchors, findHidden, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
 import { checkIds } from './id-check.ts'
@@ -51,13 +51,13 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
     return rejectBody(error instanceof TextTooDeep ? tooDeepProblem(state, error.offset) : mdxProblem(state, error))
   }
   // Unclosed raw HTML elements contain everything after them, so the HTML tree can be too deep where the Markdown tree isn't.
-  const html = readHtmlTree({ text, isMdx }, tree.prepared)
+  const html = readHtml({ text, isMdx }, tree.prepared)
   if (!html) return rejectBody(tooDeepProblem(state, findDeepestTag(tree.root, text)))
   state.text = blankComments(text, tree)
   visit(tree.root, state)
   state.problems.push(...findUnfinished(tree.root, state))
   for (const { start, end } of tree.skippedTags) reportTemplateTag(state, start, end)
-  for (const definition of state.definitions) readDefinition(state, definition)
+  for (const definition of state.definitions) collectDefinition(state, definition)
   checkForeign({ ...state, text }, tree.prepared)
   checkIds(state, tree.prepared.ids, reserved)
   const { ids, links, references, problems, titleStart } = state
@@ -126,7 +126,7 @@ function visit(node: Nodes, state: ParseState): void {
       reportTemplateTags(state, start, end)
       break
     case 'link':
-      readAddress(
+      collectLink(
         state,
         'link',
         node.url,
@@ -141,7 +141,7 @@ function visit(node: Nodes, state: ParseState): void {
       state.imageLabels.add(node.identifier)
       break
     case 'image':
-      readAddress(state, 'image', node.url, node.alt ?? '', findAddressRange(state.text, start, end))
+      collectLink(state, 'image', node.url, node.alt ?? '', findAddressRange(state.text, start, end))
       break
     case 'blockquote':
       checkAlert(state, node)
@@ -151,7 +151,7 @@ function visit(node: Nodes, state: ParseState): void {
       else if (node.lang) checkFenceLanguage(state, node.lang, start)
       break
     case 'html':
-      readHtml(state, start, end)
+      checkRawHtml(state, start, end)
       break
     case 'mdxjsEsm':
       reportCode(
@@ -164,7 +164,7 @@ function visit(node: Nodes, state: ParseState): void {
       break
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
-      readExpression(state, node.value, start, end)
+      checkExpression(state, node.value, start, end)
       break
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -181,7 +181,7 @@ function visit(node: Nodes, state: ParseState): void {
   }
 }
 
-function readExpression(state: ParseState, value: string, start: number, end: number): void {
+function checkExpression(state: ParseState, value: string, start: number, end: number): void {
   if (isComment(value)) return
   if (isTemplateExpression(value)) {
     reportTemplateTag(state, start, end)
@@ -220,7 +220,7 @@ function reportTemplateTag(state: ParseState, start: number, end: number): void 
   )
 }
 
-function readAddress(
+function collectLink(
   state: ParseState,
   kind: 'link' | 'image',
   url: string,
@@ -233,11 +233,11 @@ function readAddress(
 }
 
 /** Reads `[label]: address`: an image's if an image refers to it, else a link's. */
-function readDefinition(state: ParseState, node: Definition): void {
+function collectDefinition(state: ParseState, node: Definition): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   const kind = state.imageLabels.has(node.identifier) ? 'image' : 'link'
-  readAddress(state, kind, node.url, node.label ?? node.identifier, findAddressRange(state.text, start, end, start))
+  collectLink(state, kind, node.url, node.label ?? node.identifier, findAddressRange(state.text, start, end, start))
 }
 
 /** Returns the range of a link's address as written, or of the whole link if it's an autolink. */
@@ -264,12 +264,12 @@ function findAddressEnd(text: string, start: number, end: number, closing: strin
   return end
 }
 
-function readHtml(state: ParseState, start: number, end: number): void {
+function checkRawHtml(state: ParseState, start: number, end: number): void {
   const html = state.text.slice(start, end)
   for (const each of findUnsafe(html)) reportUnsafe(state, start + each.start, start + each.end, each.what, each.link)
   for (const each of findHidden(html)) reportHidden(state, { start: start + each.start, end: start + each.end })
   for (const each of findRawLinks(html))
-    readAddress(state, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
+    collectLink(state, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
   for (const each of findAnchors(html)) state.ids.push({ ...each, start: start + each.start, end: start + each.end })
   const tag = /^<([A-Z]\w*)/.exec(html)?.[1]
   if (tag && vocabulary.has(tag))

@@ -46,7 +46,7 @@ function completeSize({ size }: Picture, written: Properties): { width?: number 
 }
 
 function parsePixels(value: unknown): number | undefined {
-  const [, number, sign] = /^\s*(\d+(?:\.\d+)?)\s*(%|px)?\s*$/.exec(String(value ?? '')) ?? []
+  const [, number, unit] = /^\s*(\d+(?:\.\d+)?)\s*(%|px)?\s*$/.exec(String(value ?? '')) ?? []
   if (number === undefined || Number(number) === 0) return undefined
-  return Math.round(sign === '%' ? (Number(number) / 100) * columnWidth : Number(number))
+  return Math.round(unit === '%' ? (Number(number) / 100) * columnWidth : Number(number))
 }

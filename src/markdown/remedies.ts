@@ -2,47 +2,47 @@
 import { unsafeElements, allowedElements } from './html.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
-const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { message: string; hint: string } }[] = [
+const remedies: readonly { pattern: RegExp; explain: (match: RegExpExecArray) => { message: string; hint: string } }[] = [
   {
     pattern: /Unexpected character `!`/,
-    say: () => ({ message: 'An HTML comment cannot stand in MDX.', hint: 'Write "{/* text */}", or rename the file to .md.' }),
+    explain: () => ({ message: 'An HTML comment cannot stand in MDX.', hint: 'Write "{/* text */}", or rename the file to .md.' }),
   },
   {
     pattern: /Expected a closing tag for `<(br|hr|img|input|wbr|col|source)\b[^`]*>`/,
-    say: ([, tag]) => ({ message: `The element <${tag}> is not closed.`, hint: `Write "<${tag} />", or rename the file to .md.` }),
+    explain: ([, tag]) => ({ message: `The element <${tag}> is not closed.`, hint: `Write "<${tag} />", or rename the file to .md.` }),
   },
   {
     pattern: /Expected a closing tag for `<([^`>]*)>`/,
-    say: ([, tag]) => ({
+    explain: ([, tag]) => ({
       message: tag ? `The tag <${tag}> is never closed.` : 'The tag <> is never closed.',
       hint: `Add "</${tag}>", or write "<${tag} />" if nothing stands in it.`,
     }),
   },
   {
     pattern: /Unexpected closing tag `<\/([^`>]*)>`, expected corresponding closing tag for `<([^`>]*)>` \((\d+):(\d+)\)/,
-    say: ([, found, open, line]) => ({
+    explain: ([, found, open, line]) => ({
       message: `"</${found}>" closes nothing: the tag <${open}> of line ${line} is still open.`,
       hint: `Write "</${open}>" first.`,
     }),
   },
   {
     pattern: /Unexpected (closing tag|closing slash)/,
-    say: () => ({ message: 'This tag closes nothing that is open.', hint: 'Remove it, or add the opening tag.' }),
+    explain: () => ({ message: 'This tag closes nothing that is open.', hint: 'Remove it, or add the opening tag.' }),
   },
   {
     pattern: /Unexpected end of file in expression|closing brace for `\{`/,
-    say: () => ({ message: 'The brace "{" is never closed.', hint: 'For a brace as text write "\\{", or rename the file to .md.' }),
+    explain: () => ({ message: 'The brace "{" is never closed.', hint: 'For a brace as text write "\\{", or rename the file to .md.' }),
   },
   {
     pattern: /Could not parse expression/,
-    say: () => ({
+    explain: () => ({
       message: 'What stands between "{" and "}" is no value.',
       hint: 'For a brace as text write "\\{"; a tag of another generator must go; or rename the file to .md.',
     }),
   },
   {
     pattern: /after `<`|in name|before name|before attribute|expected a valid JSX tag/,
-    say: () => ({ message: 'This "<" opens a tag that is none.', hint: 'For the sign itself write "\\<", or rename the file to .md.' }),
+    explain: () => ({ message: 'This "<" opens a tag that is none.', hint: 'For the sign itself write "\\<", or rename the file to .md.' }),
   },
 ]
 
@@ -58,9 +58,9 @@ export function explainMdxError(text: string, after: string): { message: string;
       message: `The tag <${tag}> cannot be read.`,
       hint: 'Put the values of its attributes in quotes, and close it with ">" or "/>".',
     }
-  for (const { pattern, say } of remedies) {
+  for (const { pattern, explain } of remedies) {
     const match = pattern.exec(text)
-    if (match) return say(match)
+    if (match) return explain(match)
   }
   return { message: `This is no MDX: ${text.replace(/\.?$/, '.')}`, hint: 'If the file needs no components, rename it to .md.' }
 }

@@ -8,7 +8,7 @@ interface Footnotes {
   /** Footnote definitions. */
   texts: { label: string; start: number; end: number }[]
   /** References without a definition. */
-  without: { label: string; start: number; end: number }[]
+  unresolved: { label: string; start: number; end: number }[]
 }
 
 interface Body {
@@ -20,7 +20,7 @@ interface Body {
 /** Returns the problems of a tree, in order. */
 export function findUnfinished(root: Nodes, body: Body): Problem[] {
   const problems: Problem[] = []
-  const footnotes: Footnotes = { used: new Set(), texts: [], without: [] }
+  const footnotes: Footnotes = { used: new Set(), texts: [], unresolved: [] }
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if ('children' in node) for (const child of node.children.toReversed()) stack.push(child)
@@ -33,7 +33,7 @@ export function findUnfinished(root: Nodes, body: Body): Problem[] {
     else if (node.type === 'footnoteDefinition') footnotes.texts.push({ label: node.identifier, start, end: start + source.indexOf(':') })
     else if (node.type === 'text')
       for (const { 0: written, 1: label = '', index } of source.matchAll(/(?<!\\)\[\^([^\]\s[^]+)\](?![(:])/g))
-        footnotes.without.push({ label, start: start + index, end: start + index + written.length })
+        footnotes.unresolved.push({ label, start: start + index, end: start + index + written.length })
   }
   return [...problems, ...findUnmatchedFootnotes(footnotes, body)]
 }
@@ -42,9 +42,9 @@ export function findUnfinished(root: Nodes, body: Body): Problem[] {
 function findUnclosedFence(body: Body, source: string, start: number, end: number): Problem[] {
   const [fence] = /^(`{3,}|~{3,})/.exec(source) ?? []
   if (fence === undefined) return []
-  const sign = fence.charAt(0)
+  const character = fence.charAt(0)
   const lines = source.split('\n')
-  const mark = (line: string) => new RegExp(`^[ \\t>]*(${sign}{${fence.length},})([^${sign}\\r]*)\\r?$`).exec(line)
+  const mark = (line: string) => new RegExp(`^[ \\t>]*(${character}{${fence.length},})([^${character}\\r]*)\\r?$`).exec(line)
   const last = lines.length > 1 ? mark(lines.at(-1) ?? '') : null
   const span = body.span(start, start + (lines[0] ?? '').trimEnd().length)
   if (last?.[2]?.trim() !== '' && body.text.slice(end).trim() === '')
@@ -59,7 +59,7 @@ function findUnclosedFence(body: Body, source: string, start: number, end: numbe
   const { line, column } = body.span(at, at)
   return [
     problem('block-unclosed', body.file, span, 'The code that begins here is not closed before other code begins.', {
-      hint: `Write a line "${fence}" where it ends; around code that shows a fence write "${fence}${sign}".`,
+      hint: `Write a line "${fence}" where it ends; around code that shows a fence write "${fence}${character}".`,
       related: [{ file: body.file, line, column, message: 'the other begins here' }],
     }),
   ]
@@ -77,7 +77,7 @@ function findUnclosedComment(body: Body, source: string, start: number): Problem
   ]
 }
 
-function findUnmatchedFootnotes({ used, texts, without }: Footnotes, body: Body): Problem[] {
+function findUnmatchedFootnotes({ used, texts, unresolved }: Footnotes, body: Body): Problem[] {
   const report = (range: { start: number; end: number }, message: string, hint: string, first?: { start: number }) => {
     const position = first && body.span(first.start, first.start)
     const related = position ? [{ file: body.file, line: position.line, column: position.column, message: 'first given here' }] : []
@@ -85,7 +85,7 @@ function findUnmatchedFootnotes({ used, texts, without }: Footnotes, body: Body)
   }
   const firsts = new Map<string, { start: number }>()
   return [
-    ...without.map((each) =>
+    ...unresolved.map((each) =>
       report(
         each,
         `The footnote "[^${each.label}]" has no text.`,

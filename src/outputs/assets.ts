@@ -1,7 +1,7 @@
 /** Publishes images and downloads that visible entries use, without metadata. Other files aren't copied, so none leak. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readPublished } from '../files/read.ts'
+import { readForPublication } from '../files/read.ts'
 import { usedFiles } from '../graph/files/used-files.ts'
 import type { OutputContext } from './output-context.ts'
 import { writePictures } from './pictures/pictures.ts'
@@ -12,7 +12,7 @@ export async function writeAssets(context: OutputContext): Promise<void> {
   for (const path of all) {
     const to = join(out, path)
     mkdirSync(dirname(to), { recursive: true })
-    writeFileSync(to, readPublished(content, path))
+    writeFileSync(to, readForPublication(content, path))
   }
   await writePictures(context, shown)
 }

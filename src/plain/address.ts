@@ -1,10 +1,10 @@
-/** Addresses as they are compared. Browsers use this too. */
+/** Normalizes and carries over addresses. Bundled for browsers too. */
 
 /**
- * An address below the site's root in its one spelling: what is encoded without need is decoded, and letters are composed. What would
- * mean something else without its code, such as `%3F`, keeps it; so does an address that is encoded wrongly.
+ * Normalizes an address below the site's root: decodes needless escapes and composes letters (NFC). Escapes with a meaning, such as
+ * `%3F`, stay, and so do malformed addresses.
  */
-export function readableAddress(address: string): string {
+export function normalizeAddress(address: string): string {
   try {
     return decodeURI(address.replaceAll('%25', '%2525')).normalize('NFC')
   } catch {
@@ -12,10 +12,10 @@ export function readableAddress(address: string): string {
   }
 }
 
-/** Where to go on, for who asked for an old address: with what follows "?" and "#", unless the new address says that itself. */
-export function carriedOver(to: string, asked: Pick<URL, 'origin' | 'search' | 'hash'>): URL {
-  const target = new URL(to, asked.origin)
-  target.search ||= asked.search
-  target.hash ||= asked.hash
+/** Returns the target of a redirect, with the request's query and fragment unless the target has its own. */
+export function carryOver(to: string, request: Pick<URL, 'origin' | 'search' | 'hash'>): URL {
+  const target = new URL(to, request.origin)
+  target.search ||= request.search
+  target.hash ||= request.hash
   return target
 }

@@ -1,6 +1,6 @@
-/** The base below which a site is served; apart from the other addresses, because scripts in pages need it and not the collections. */
+/** The site's base path. In its own module, since page scripts need it, but not the collections. */
 
-/** Puts the base in front of a path below the root; other addresses stay. */
+/** Prefixes a path below the root with the base. Returns other addresses unchanged. */
 export function withBase(path: string, base: string): string {
   if (!path.startsWith('/') || path.startsWith('//')) return path
   const prefix = base.replace(/\/+$/, '')

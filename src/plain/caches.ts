@@ -1,14 +1,14 @@
-/** Values that outlive the call that made them. Every such cache is made here, so that one call empties them all. */
+/** All caches that outlive a call are made here, so that one call can clear them. */
 
 const clearers: (() => void)[] = []
 
 export interface LastValue<Value> {
-  /** The value that was set last, if it was set for this key. */
+  /** Returns the last value, if it was set for this key. */
   get(key: string): Value | undefined
   set(key: string, value: Value): void
 }
 
-/** Holds one value: a value set for another key takes its place. */
+/** Creates a cache for one value. A value for another key replaces it. */
 export function lastValue<Value>(): LastValue<Value> {
   let last: { key: string; value: Value } | undefined
   clearers.push(() => {
@@ -23,12 +23,12 @@ export function lastValue<Value>(): LastValue<Value> {
 }
 
 export interface RecentValues<Value> {
-  /** In an object of its own, since undefined is a value too. */
+  /** Wraps the value, since it may be undefined. */
   get(key: string): { value: Value } | undefined
   set(key: string, value: Value): void
 }
 
-/** Holds values that weigh so much together at most; those that were not asked for the longest go first, and one that's too heavy is not kept. */
+/** Creates an LRU cache with a limit on the total weight. A value over the limit isn't stored. */
 export function recentValues<Value>(limit: number, weigh: (value: Value) => number): RecentValues<Value> {
   const values = new Map<string, { value: Value }>()
   let weight = 0
@@ -45,7 +45,7 @@ export function recentValues<Value>(limit: number, weigh: (value: Value) => numb
     get(key) {
       const found = values.get(key)
       if (!found) return undefined
-      // A map lists its keys by when they were set.
+      // A Map iterates in insertion order, so move the key to the end.
       values.delete(key)
       values.set(key, found)
       return found
@@ -60,7 +60,7 @@ export function recentValues<Value>(limit: number, weigh: (value: Value) => numb
   }
 }
 
-/** `make`, called once for each key; what it returns must depend on the key alone. */
+/** Memoizes `make` by key. Its result must depend on the key alone. */
 export function memoize<Value>(make: (key: string) => Value): (key: string) => Value {
   const values = new Map<string, Value>()
   clearers.push(() => values.clear())
@@ -70,7 +70,7 @@ export function memoize<Value>(make: (key: string) => Value): (key: string) => V
   }
 }
 
-/** Forgets everything; tests that share a process begin with it. */
+/** Clears all caches, for tests that share a process. */
 export function clearCaches(): void {
   for (const clear of clearers) clear()
 }

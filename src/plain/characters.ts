@@ -1,9 +1,9 @@
-/** Characters that word processors write in place of plain ones, with what each is called. */
+/** Characters that word processors put in place of plain ones, with their names. */
 
 export interface Lookalike {
-  /** "a typographic quotation mark". */
+  /** With its article: "a typographic quotation mark". */
   name: string
-  /** What a keyboard writes. */
+  /** The plain character. */
   plain: string
 }
 
@@ -35,32 +35,32 @@ export const lookalikes: ReadonlyMap<string, Lookalike> = new Map(
   groups.flatMap(([name, plain, characters]) => [...characters].map((char) => [char, { name, plain }] as const)),
 )
 
-const charactersLike = (test: (plain: string) => boolean) =>
+const listCharacters = (test: (plain: string) => boolean) =>
   [...lookalikes].flatMap(([char, { plain }]) => (test(plain) ? char : [])).join('')
 
-/** For use in a class of a regular expression: blanks that no program takes for one, dashes, quotation marks. */
-export const oddBlanks = charactersLike((plain) => plain.trim() === '')
-export const oddDashes = charactersLike((plain) => plain === '-')
-export const oddQuotes = charactersLike((plain) => plain === '"' || plain === "'")
+/** For character classes in regular expressions: non-ASCII spaces, dashes and quotation marks. */
+export const oddBlanks = listCharacters((plain) => plain.trim() === '')
+export const oddDashes = listCharacters((plain) => plain === '-')
+export const oddQuotes = listCharacters((plain) => plain === '"' || plain === "'")
 
-const any = new RegExp(`[${[...lookalikes.keys()].join('')}]`, 'g')
+const anyLookalike = new RegExp(`[${[...lookalikes.keys()].join('')}]`, 'g')
 
 export function hasLookalike(text: string): boolean {
-  return text.search(any) >= 0
+  return text.search(anyLookalike) >= 0
 }
 
-/** The first of them in a text. */
+/** Finds the first lookalike in a text. */
 export function findLookalike(text: string): { index: number; char: string } | undefined {
-  const index = text.search(any)
+  const index = text.search(anyLookalike)
   return index < 0 ? undefined : { index, char: text.charAt(index) }
 }
 
-/** The text as a keyboard writes it. */
-export function plainText(text: string): string {
-  return text.replace(any, (char) => lookalikes.get(char)?.plain ?? char)
+/** Replaces lookalikes with plain characters. */
+export function replaceLookalikes(text: string): string {
+  return text.replace(anyLookalike, (char) => lookalikes.get(char)?.plain ?? char)
 }
 
-/** `“ is a typographic quotation mark (U+201C).`; of what cannot be seen, that it is here. */
+/** Says `“ is a typographic quotation mark (U+201C).`, or that an invisible character is here. */
 export function describeLookalike(char: string): string {
   const name = lookalikes.get(char)?.name ?? 'a character'
   const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,12 +1,12 @@
-/** Commands as they stand in hints: whoever copies one into a shell runs exactly what is meant. */
+/** Writes commands for hints, quoted so that they can be copied into a shell. */
 
-/** How the program is called. */
+/** How to call the program. */
 export const programCall = 'npx handbook'
 
-/** Values of options by name, without the dashes; `true` for an option without a value, undefined for one that is left out. */
+/** Options by name, without dashes. `true` is an option without a value; undefined leaves it out. */
 export type CommandOptions = Readonly<Record<string, string | true | undefined>>
 
-/** `npx handbook WORDS --option value`, each part quoted for the shell where it has to be. */
+/** Returns `npx handbook WORDS --option value`, with each part quoted where necessary. */
 export function command(words: readonly string[], options: CommandOptions = {}): string {
   const named = Object.entries(options).flatMap(([name, value]) => {
     if (value === undefined) return []
@@ -15,12 +15,12 @@ export function command(words: readonly string[], options: CommandOptions = {}):
   return [programCall, ...words.map(quoteForShell), ...named].join(' ')
 }
 
-/** A command within the text of a hint: in backticks, which the command itself has in quotes alone. */
+/** Returns a command in backticks, for the text of a hint. */
 export function quotedCommand(words: readonly string[], options: CommandOptions = {}): string {
   return `\`${command(words, options)}\``
 }
 
-/** As one word of a POSIX shell: as it is where the shell takes it so, else in single quotes. */
+/** Quotes one word for a POSIX shell, if necessary. */
 function quoteForShell(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -1,11 +1,11 @@
-/** The order of two texts by their code units: of days, ids and whatever must be the same on every machine. */
+/** Compares by code units: the same order on every machine, whatever its locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The order of two ids: by code units, but for numbers in them, which count as such: `9-nine` before `10-ten`. */
+/** Compares ids by code units, with digits as numbers: `9-nine` before `10-ten`. */
 export function compareIds(a: string, b: string): number {
-  const [one, other] = [partsOf(a), partsOf(b)]
+  const [one, other] = [splitNumbers(a), splitNumbers(b)]
   for (const [index, part] of one.entries()) {
     const against = other[index]
     if (against === undefined) return 1
@@ -15,8 +15,8 @@ export function compareIds(a: string, b: string): number {
   return one.length - other.length || compare(a, b)
 }
 
-/** Runs of digits, and what stands between them. */
-function partsOf(id: string): string[] {
+/** Splits an id into runs of digits and of other characters. */
+function splitNumbers(id: string): string[] {
   return id.match(/\d+|\D+/g) ?? []
 }
 
@@ -24,7 +24,7 @@ function isNumber(text: string): boolean {
   return /^\d/.test(text)
 }
 
-/** However many digits they have. */
+/** Works for any number of digits. */
 function compareNumbers(a: string, b: string): number {
   const [one, other] = [a, b].map((text) => text.replace(/^0+(?=\d)/, '')) as [string, string]
   return one.length - other.length || compare(one, other)

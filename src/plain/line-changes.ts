@@ -1,30 +1,30 @@
-/** Which lines came and which went. Pure. */
+/** Compares two lists of lines. */
 
 export interface FactChange {
   label: string
-  /** Missing: there was none. Both are missing where these readers may not know one of them. */
+  /** Missing if there was no value. Both are missing if one is hidden from these readers. */
   from?: string
-  /** Missing: there is none any more. */
+  /** Missing if the value was removed. */
   to?: string
-  /** The change as a sentence, in place of the values. */
+  /** The change as a sentence, instead of values. */
   words?: string
 }
 
-/** What came stands beside what went, one by one, as far as both reach. */
-export function lineChanges(label: string, old: readonly string[], now: readonly string[]): FactChange[] {
-  const [gone, come] = [without(old, now), without(now, old)]
-  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index): FactChange => {
-    const [from, to] = [gone[index], come[index]]
+/** Pairs removed and added lines one by one, as far as both go. */
+export function compareLines(label: string, old: readonly string[], now: readonly string[]): FactChange[] {
+  const [removed, added] = [subtractLines(old, now), subtractLines(now, old)]
+  return Array.from({ length: Math.max(removed.length, added.length) }, (_, index): FactChange => {
+    const [from, to] = [removed[index], added[index]]
     return { label, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
   })
 }
 
-/** The lines of one list that the other lacks; each stands for one. */
-function without(lines: readonly string[], others: readonly string[]): string[] {
+/** Returns the lines that the other list lacks. Duplicates count. */
+function subtractLines(lines: readonly string[], others: readonly string[]): string[] {
   const left = [...others]
   return lines.filter((line) => {
-    const place = left.indexOf(line)
-    if (place >= 0) left.splice(place, 1)
-    return place < 0
+    const index = left.indexOf(line)
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
   })
 }

@@ -1,16 +1,16 @@
-/** Anchors on lists that other pages lead to. Browsers use them too. */
+/** Anchors of lists that other pages link to. Bundled for browsers too. */
 
-/** The anchor of a release on the list: `v2-30`. */
+/** Returns the anchor of a release: `v2-30`. */
 export function releaseAnchor(release: { id: string } | undefined): string {
   return release ? `v${release.id.replaceAll('.', '-')}` : 'unreleased'
 }
 
-/** The anchor of an offering's table on the list of features. */
+/** Returns the anchor of an offering's table on the feature list. */
 export function matrixAnchor(offering: string): string {
   return `_on-${offering}`
 }
 
-/** The anchor of a heading that lists make themselves. */
-export function slugOf(title: string): string {
+/** Returns the anchor of a heading that the list itself makes. */
+export function slugify(title: string): string {
   return title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 }

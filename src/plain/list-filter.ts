@@ -1,25 +1,25 @@
-/** The filter of a list: what the address asks for, and which members match. The browser runs it. */
+/** List filters: parses them from the query and matches members. Bundled for browsers. */
 
-/** What is chosen, by the names of fields; `q` is text that must be found. */
+/** Chosen values by field name. `q` is search text. */
 export type ListFilter = Readonly<Record<string, string>>
 
-/** The values that can be chosen for each field, with the spellings that mean them, in lower case. */
+/** Values by field and accepted spelling, in lower case. */
 export type Choices = ReadonlyMap<string, ReadonlyMap<string, string>>
 
-/** What of a member is compared. */
+/** The facts of a list member that a filter compares. */
 export interface Facts {
   values: Readonly<Record<string, readonly string[]>>
-  /** In the form of `searchable`. */
+  /** Normalized by `searchable`. */
   text: string
 }
 
 export interface AskedFilter {
   filter: ListFilter
-  /** Values that nothing can have; they do not count. */
+  /** Unknown values; they're ignored. */
   unknown: { name: string; value: string }[]
 }
 
-/** `?type=fixed&tier=pro&q=token`; of a name that is given twice the first value counts. */
+/** Parses `?type=fixed&tier=pro&q=token`. If a name is given twice, the first value counts. */
 export function readFilter(query: URLSearchParams, choices: Choices): AskedFilter {
   const filter: Record<string, string> = {}
   const unknown: AskedFilter['unknown'] = []
@@ -35,20 +35,20 @@ export function readFilter(query: URLSearchParams, choices: Choices): AskedFilte
   return { filter, unknown }
 }
 
-/** The query of an address, in the order of `names` and the text last; empty where nothing is chosen. */
-export function filterQuery(filter: ListFilter, names: readonly string[]): string {
+/** Writes a filter as a query, in the order of `names` and with the text last; empty if nothing is chosen. */
+export function formatFilter(filter: ListFilter, names: readonly string[]): string {
   const pairs = [...names, 'q'].flatMap((name) => (filter[name] ? [[name, filter[name]]] : []))
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
 }
 
-/** Whether a member has every value that is chosen and every word that is written. */
-export function matcherOf({ q = '', ...chosen }: ListFilter): (facts: Facts) => boolean {
+/** Returns a test that a member has every chosen value and every word of the text. */
+export function createMatcher({ q = '', ...chosen }: ListFilter): (facts: Facts) => boolean {
   const words = searchable(q).split(/\s+/)
   const pairs = Object.entries(chosen).filter(([, value]) => value)
   return ({ values, text }) => pairs.every(([name, value]) => values[name]?.includes(value)) && words.every((word) => text.includes(word))
 }
 
-/** Text in which case and accents do not matter. */
+/** Normalizes text for search: ignores case and accents. */
 export function searchable(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,4 +1,4 @@
-/** A long list in pages, so that none grows with the handbook. */
+/** Splits long lists into pages, so that no page grows with the handbook. */
 export interface ListSlice<T> {
   rows: readonly T[]
   /** From 1. */
@@ -6,8 +6,8 @@ export interface ListSlice<T> {
   pages: number
 }
 
-/** At least one page, even of nothing. */
-export function pagesOf<T>(rows: readonly T[], size = 150): ListSlice<T>[] {
+/** Returns at least one page, even for an empty list. */
+export function splitIntoPages<T>(rows: readonly T[], size = 150): ListSlice<T>[] {
   const pages = Math.max(1, Math.ceil(rows.length / size))
   return Array.from({ length: pages }, (_, index) => ({ rows: rows.slice(index * size, (index + 1) * size), page: index + 1, pages }))
 }
@@ -28,14 +28,14 @@ export function slicesByWeight<T>(rows: readonly T[], maxWeight: number, weigh: 
   return slices.map((each, index) => ({ rows: each, page: index + 1, pages: slices.length }))
 }
 
-/** The pages to which a page leads: the first, the last, its neighbours, and every tenth; the rest is left out. */
+/** Returns the pages to link: the first, the last, neighbours, and every tenth. */
 export function pagesToLink(page: number, pages: number): number[] {
   const all = Array.from({ length: pages }, (_, index) => index + 1)
   if (pages <= 12) return all
   return all.filter((each) => each === 1 || each === pages || Math.abs(each - page) <= 2 || each % 10 === 0)
 }
 
-/** The rest of the address of a page: nothing for the first. */
+/** Returns the address parameter of a page; undefined for the first. */
 export function pageParam({ page }: { page: number }): string | undefined {
   return page === 1 ? undefined : String(page)
 }

@@ -1,7 +1,7 @@
-/** Values that follow from a handbook and are needed for many pages: each is made once. */
+/** Memoizes values derived from a handbook that many pages need. */
 const known = new WeakMap<object, Map<string, unknown>>()
 
-/** The value of that name for a handbook; `make` must depend on the handbook and the name alone. */
+/** Memoizes `make` by handbook and name. Its result must depend on these alone. */
 export function memoizeFor<T>(handbook: object, name: string, make: () => T): T {
   const values = known.get(handbook) ?? new Map<string, unknown>()
   known.set(handbook, values)

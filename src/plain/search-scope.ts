@@ -1,12 +1,12 @@
-/** Which editions a search looks in. */
+/** The editions that a search covers. */
 
-/** `today`, `all`, or the name of a closed edition: no edition is called like the others. */
+/** `today`, `all`, or the name of a published edition. No edition can be named like the first two. */
 export type Scope = string
 
-/** Of the index that holds the texts of all editions, the folder below that of today's. */
-export const editionsPart = 'editions/'
+/** Folder of the index of all editions, below that of today's index. */
+export const editionsFolder = 'editions/'
 
-/** As the engine takes it; the index of today holds nothing else. */
+/** Returns the engine's filter. Today's index needs none, since it has nothing else. */
 export function scopeFilter(scope: Scope): Record<string, string[]> {
   return scope === 'today' || scope === 'all' ? {} : { edition: [scope] }
 }

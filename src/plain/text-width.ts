@@ -1,8 +1,8 @@
-/** How wide a text is drawn, and where its lines break; without the font, so by a table of widths that errs on the wide side. */
+/** Measures and wraps text without the font, with a table of widths that errs on the wide side. */
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** Widths in em of DejaVu Serif, the widest of the fonts that a machine is likely to take. The first match counts. */
+/** Widths in em of DejaVu Serif, the widest font that a machine is likely to use. The first match counts. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/^[ijl.,:;!'’‘|()[\]\s]/, 0.39],
   [/^[frtsIJ"“”/\\{}-]/, 0.52],
@@ -14,18 +14,18 @@ const widths: readonly (readonly [RegExp, number])[] = [
 ]
 const otherWidth = 0.75
 
-/** The width of a text in em. */
-export function textWidth(text: string): number {
-  return lettersOf(text).reduce((sum, letter) => sum + letterWidth(letter), 0)
+/** Returns the width of a text in em. */
+export function measureText(text: string): number {
+  return splitLetters(text).reduce((sum, letter) => sum + measureLetter(letter), 0)
 }
 
-/** Breaks a text into lines no wider than `width` (in em), between words where that is possible. */
+/** Wraps a text into lines no wider than `width` (in em), between words where possible. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.trim().split(/\s+/)) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (textWidth(longer) <= width) {
+    if (measureText(longer) <= width) {
       line = longer
       continue
     }
@@ -37,38 +37,38 @@ export function wrapText(text: string, width: number): string[] {
   return [...lines, line]
 }
 
-/** The first lines of a text; an ellipsis says that there are more. */
-export function fitText(text: string, width: number, most: number): string[] {
+/** Wraps a text. If it has more than `maxLines`, the last line ends with an ellipsis. */
+export function fitText(text: string, width: number, maxLines: number): string[] {
   const lines = wrapText(text, width)
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), shorten(lines[most - 1] ?? '', width)]
+  return lines.length <= maxLines ? lines : [...lines.slice(0, maxLines - 1), shorten(lines[maxLines - 1] ?? '', width)]
 }
 
-/** A word in pieces that fit; one piece if it fits whole. */
+/** Breaks a word into parts that fit. */
 function breakWord(word: string, width: number): string[] {
   const parts: string[] = ['']
-  for (const letter of lettersOf(word)) {
+  for (const letter of splitLetters(word)) {
     const part = parts.at(-1) ?? ''
-    if (part !== '' && textWidth(part + letter) > width) parts.push(letter)
+    if (part !== '' && measureText(part + letter) > width) parts.push(letter)
     else parts[parts.length - 1] = part + letter
   }
   return parts
 }
 
-/** A line with an ellipsis at its end. */
+/** Shortens a line to fit with an ellipsis. */
 function shorten(line: string, width: number): string {
-  const letters = lettersOf(line)
-  while (letters.length > 0 && textWidth(`${letters.join('').trimEnd()}…`) > width) letters.pop()
+  const letters = splitLetters(line)
+  while (letters.length > 0 && measureText(`${letters.join('').trimEnd()}…`) > width) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }
 
-/** Most texts are ASCII, where each character is a letter for itself and the segmenter costs most of a drawing. */
+/** Most texts are ASCII, where each character is a grapheme. The segmenter would take most of the drawing time. */
 const ascii = /^[ -~]*$/
 
-function lettersOf(text: string): string[] {
+function splitLetters(text: string): string[] {
   if (ascii.test(text)) return text.split('')
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
-function letterWidth(letter: string): number {
+function measureLetter(letter: string): number {
   return widths.find(([letters]) => letters.test(letter))?.[1] ?? otherWidth
 }

@@ -1,6 +1,4 @@
-/** What a value is as text. */
-
-/** A text that says something; undefined for what is blank or no text. */
+/** Returns a value if it's a text that isn't blank. */
 export function filledText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }

@@ -1,33 +1,33 @@
-/** What the number of a version says by itself; apart from the calendar, because the browser needs it too. */
+/** Version numbers. Apart from the calendar, since browsers need them too. */
 
-/** `2.30.1` → `2.30`: the minor version to which a patch or a pre-release belongs. */
+/** Returns the minor version that a patch or pre-release belongs to: `2.30.1` → `2.30`. */
 export function lineOf(version: string): string {
   return /^\d+\.\d+/.exec(version)?.[0] ?? version
 }
 
-/** Whether a version comes before the one that it is named after, for trial: `3.0.0-rc.1` does, `3.0.0+build.5` does not. */
+/** Whether a version is a pre-release: `3.0.0-rc.1` is, `3.0.0+build.5` isn't. */
 export function isPrerelease(version: string): boolean {
   return /^[\d.]+-/.test(version)
 }
 
-/** Whether a version opens its line: `2.30` and `2.30.0` do, `2.30.1` and `2.30.0-rc.1` do not. */
+/** Whether a version is the first of its line: `2.30` and `2.30.0` are, `2.30.1` and `2.30.0-rc.1` aren't. */
 export function isMinor(version: string): boolean {
   return /^\d+\.\d+(\.0)?(\+|$)/.test(version)
 }
 
-/** What kind of release a version is, by its number. */
-export function kindOf(version: string): 'major' | 'minor' | 'patch' | 'prerelease' {
+/** Returns the kind of release by its number. */
+export function releaseKind(version: string): 'major' | 'minor' | 'patch' | 'prerelease' {
   if (isPrerelease(version)) return 'prerelease'
   return isMinor(version) ? (/^\d+\.0(\.|\+|$)/.test(version) ? 'major' : 'minor') : 'patch'
 }
 
-/** `3.0.0-rc.1` → `3.0.0`: the version that a pre-release prepares; of any other, itself. */
-export function preparedBy(version: string): string {
+/** Returns the version that a pre-release precedes: `3.0.0-rc.1` → `3.0.0`. Any other version is returned as is. */
+export function finalVersion(version: string): string {
   return isPrerelease(version) ? version.slice(0, version.indexOf('-')) : version
 }
 
-/** Of the versions that are out after a withdrawn one, lowest first, the one to take in its place: the newest of the first line. */
-export function replacementAmong(later: readonly string[]): string | undefined {
+/** Returns what to use instead of a withdrawn version: the newest of the next line. `later` are later released versions, lowest first. */
+export function findReplacement(later: readonly string[]): string | undefined {
   const [first] = later
   return first === undefined ? undefined : later.findLast((version) => lineOf(version) === lineOf(first))
 }

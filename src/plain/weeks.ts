@@ -1,8 +1,8 @@
-/** Weeks as ISO 8601 counts them: from Monday, the first is the one with the first Thursday of its year. */
+/** ISO 8601 weeks: they start on Monday, and week 1 has the year's first Thursday. */
 export interface Week {
   year: number
   week: number
-  /** Its first day, `YYYY-MM-DD`. */
+  /** First day, `YYYY-MM-DD`. */
   monday: string
 }
 

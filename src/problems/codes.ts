@@ -1,11 +1,11 @@
-/** Every code, its severity and what it says. Codes are permanent: others filter by them and link to their pages. */
+/** Problem codes with severity and summary. Codes are permanent: users filter by them and link to their pages. */
 import { command } from '../plain/command.ts'
 
 export type Severity = 'error' | 'warning'
 
 interface Code {
   severity: Severity
-  /** One line for lists of codes (SARIF rules, the documentation's index). */
+  /** One line for lists of codes: SARIF rules, the index of the documentation. */
   summary: string
 }
 
@@ -158,12 +158,12 @@ const table = {
 export type ProblemCode = keyof typeof table
 export const problemCodes: Readonly<Record<ProblemCode, Code>> = table
 
-/** The command that explains a code, wherever the content lies. */
+/** Returns the command that explains a code. It doesn't depend on the content folder. */
 export function explainCommand(code: ProblemCode | 'CODE'): string {
   return command(['explain', code])
 }
 
-/** The page of a code in the tool's own manual, as a path below the address of its documentation. */
+/** Returns the path of a code's page below the address of the documentation. */
 export function manualPage(code: ProblemCode): string {
   return `handbook/problems/${code}/`
 }

@@ -1,7 +1,6 @@
-/** Makes the repairs that problems offer. */
 import type { Problem } from './problem.ts'
 
-/** The text with all fixes made, and the problems whose fixes they are; of two that overlap, or stand at one place, the first is made. */
+/** Returns the fixed text and the fixed problems. Of fixes that overlap or start at the same offset, only the first is applied. */
 export function applyFixes(text: string, problems: readonly Problem[]): { text: string; made: Problem[] } {
   const lines = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)]
   const offset = (line: number, column: number) => (lines[line - 1] ?? text.length) + column - 1

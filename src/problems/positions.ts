@@ -1,16 +1,16 @@
-/** Offsets of a text to lines and columns. */
+/** Converts offsets to lines and columns. */
 import type { Span } from './problem.ts'
 
 export interface Positions {
-  /** The span between two offsets, end exclusive. */
+  /** Returns the span between two offsets; the end is exclusive. */
   span(start: number, end: number): Span
 }
 
-/** Indexes the lines of a text once; lines end with LF, CRLF or CR. */
+/** Indexes the lines of a text once, when first needed. Lines end with LF, CRLF or CR. */
 export function positionsOf(text: string): Positions {
   let starts: number[] | undefined
   const point = (offset: number) => {
-    starts ??= lineStarts(text)
+    starts ??= findLineStarts(text)
     const at = Math.max(0, Math.min(offset, text.length))
     let low = 0
     let high = starts.length - 1
@@ -30,7 +30,7 @@ export function positionsOf(text: string): Positions {
   }
 }
 
-function lineStarts(text: string): number[] {
+function findLineStarts(text: string): number[] {
   const starts = [0]
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
   return starts

@@ -12,7 +12,7 @@ export interface Marker {
 }
 
 const kinds = { '<': 'ours', '|': 'base', '=': 'middle', '>': 'theirs' } as const
-const signs = /^(?:(<{7}|\|{7}|>{7})(?:[ \t]+([^\r\n]*?))?|={7})[ \t]*$/gm
+const markerLines = /^(?:(<{7}|\|{7}|>{7})(?:[ \t]+([^\r\n]*?))?|={7})[ \t]*$/gm
 
 /**
  * Returns the markers of a file's first conflict; empty if there is none.
@@ -24,18 +24,18 @@ const signs = /^(?:(<{7}|\|{7}|>{7})(?:[ \t]+([^\r\n]*?))?|={7})[ \t]*$/gm
 export function findConflict({ path, text }: SourceFile): Marker[] {
   // Most files have none, and this test is cheap.
   if (!/<{7}|\|{7}|={7}|>{7}/.test(text)) return []
-  const markers = [...text.matchAll(signs)].map((match): Marker => {
+  const markers = [...text.matchAll(markerLines)].map((match): Marker => {
     const sign = (match[0][0] ?? '<') as keyof typeof kinds
     return { start: match.index, end: match.index + match[0].trimEnd().length, kind: kinds[sign], label: match[2] ?? '' }
   })
-  const front = endOfData({ path, text })
-  const inData = markers.findIndex(({ start }) => start < front)
-  const first = inData >= 0 ? inData : findInBody(markers, text, front)
-  return first < 0 ? [] : conflictFrom(markers, first)
+  const dataEnd = findDataEnd({ path, text })
+  const inData = markers.findIndex(({ start }) => start < dataEnd)
+  const first = inData >= 0 ? inData : findInBody(markers, text, dataEnd)
+  return first < 0 ? [] : sliceConflict(markers, first)
 }
 
 /** Returns the end of the YAML or JSON part. */
-function endOfData({ path, text }: SourceFile): number {
+function findDataEnd({ path, text }: SourceFile): number {
   if (!/\.mdx?$/i.test(path)) return text.length
   const found = findFrontMatter(text)
   if (found.kind === 'present' || found.kind === 'late') return found.yaml.end
@@ -44,14 +44,14 @@ function endOfData({ path, text }: SourceFile): number {
 
 /** Returns the index of the first marker of a conflict with at least one line outside code; -1 if there is none. */
 function findInBody(markers: readonly Marker[], text: string, from: number): number {
-  const isSure = (marker: Marker) => marker.start >= from && (marker.kind === 'ours' || isLeftOver(marker, text))
+  const isSure = (marker: Marker) => marker.start >= from && (marker.kind === 'ours' || isNamedMarker(marker, text))
   if (!markers.some(isSure)) return -1
-  const isCode = codeFinder(text, from)
-  return markers.findIndex((marker, index) => isSure(marker) && conflictFrom(markers, index).some(({ start }) => !isCode(start)))
+  const isCode = createCodeTest(text, from)
+  return markers.findIndex((marker, index) => isSure(marker) && sliceConflict(markers, index).some(({ start }) => !isCode(start)))
 }
 
 /** Whether a marker has a name, as git writes it, and no similar line above or below, as in a blockquote or table. */
-function isLeftOver({ kind, label, start, end }: Marker, text: string): boolean {
+function isNamedMarker({ kind, label, start, end }: Marker, text: string): boolean {
   if (kind === 'middle' || label === '' || label.endsWith('|')) return false
   const sign = text.charAt(start)
   const [, below = ''] = /^[^\n]*\n(.?)/.exec(text.slice(end)) ?? []
@@ -60,7 +60,7 @@ function isLeftOver({ kind, label, start, end }: Marker, text: string): boolean 
 }
 
 /** Returns the markers up to the end of the conflict, or to the next one. If its start is missing, also those before. */
-function conflictFrom(markers: readonly Marker[], first: number): Marker[] {
+function sliceConflict(markers: readonly Marker[], first: number): Marker[] {
   const rest = markers.slice(first)
   if (rest[0]?.kind === 'theirs') {
     const before = markers.slice(0, first)
@@ -72,7 +72,7 @@ function conflictFrom(markers: readonly Marker[], first: number): Marker[] {
 }
 
 /** Returns a test for offsets in code fences. An unindented line ends an indented fence, along with the list it's in. */
-function codeFinder(text: string, from: number): (offset: number) => boolean {
+function createCodeTest(text: string, from: number): (offset: number) => boolean {
   const fences: { start: number; end: number }[] = []
   let open: { start: number; mark: string; isIndented: boolean } | undefined
   for (const { 0: line, index } of text.slice(from).matchAll(/^.*$/gm)) {

@@ -1,7 +1,7 @@
 /** Reads one file of a content folder: a text, or an asset with facts to check before it's published. */
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
-import { type FileFacts, factsOf, needsWholeFile } from '../files/facts.ts'
+import { type FileFacts, findFileFacts, needsWholeFile } from '../files/facts.ts'
 import { readHead } from '../files/read.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { isNamedAsImage, readImage } from './image.ts'
@@ -10,9 +10,9 @@ import type { ImageFacts, SourceFile } from './source.ts'
 /** Files read as text. All others are assets. */
 export const textEndings = /\.(mdx?|ya?ml|json)$/i
 /** In characters. Ordinary tools can't diff or edit longer lines. */
-const longLine = 20_000
+const maxLineLength = 20_000
 /** Bytes that suffice to identify a file. */
-const headLength = 1024
+const headBytes = 1024
 
 /** A file that can't be read has neither text nor asset, but a problem. */
 export interface ContentFile {
@@ -24,41 +24,41 @@ export interface ContentFile {
 /** Never throws for a writer's mistake. `full` is the path on disk, `path` the one within the folder. */
 export function readContentFile(full: string, path: string): ContentFile {
   try {
-    return textEndings.test(path) ? textIn(readFileSync(full), path) : { asset: assetAt(full, path), problems: [] }
+    return textEndings.test(path) ? decodeContent(readFileSync(full), path) : { asset: readAsset(full, path), problems: [] }
   } catch (error) {
-    return { problems: [unreadable(path, error)] }
+    return { problems: [unreadableProblem(path, error)] }
   }
 }
 
-function textIn(bytes: Buffer, path: string): ContentFile {
+function decodeContent(bytes: Buffer, path: string): ContentFile {
   if (!isUtf8(bytes) || bytes.includes(0)) {
     const hint = 'Save it as UTF-8, or give it the ending of what it is.'
     return { problems: [problem('file-binary', path, firstLine, 'This file is not text in UTF-8.', { hint })] }
   }
   const text = { path, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
-  return { text, problems: readingWarnings(text, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) }
+  return { text, problems: findTextWarnings(text, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) }
 }
 
-function assetAt(full: string, path: string): NonNullable<ContentFile['asset']> {
+function readAsset(full: string, path: string): NonNullable<ContentFile['asset']> {
   const image = isNamedAsImage(path) ? readImage(full) : undefined
-  return { image, facts: factsOf(path, needsWholeFile(path) ? readFileSync(full) : readHead(full, headLength)) }
+  return { image, facts: findFileFacts(path, needsWholeFile(path) ? readFileSync(full) : readHead(full, headBytes)) }
 }
 
-export function unreadable(path: string, error: unknown): Problem {
+export function unreadableProblem(path: string, error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
   return problem('file-unreadable', path, firstLine, `This cannot be read (${code}).`, { hint: 'Check its permissions.' })
 }
 
-function readingWarnings({ path, text }: SourceFile, hasMark: boolean): Problem[] {
+function findTextWarnings({ path, text }: SourceFile, hasMark: boolean): Problem[] {
   const found: Problem[] = []
   if (hasMark)
     found.push(problem('file-bom', path, firstLine, 'This file begins with a byte order mark.', { hint: 'Save it as UTF-8 without one.' }))
   if (text.trim() === '')
     found.push(problem('file-empty', path, firstLine, 'This file holds no text.', { hint: 'Write it, or delete it.' }))
-  const windows = text.indexOf('\r\n')
-  if (windows >= 0) {
-    const column = windows + 1 - (text.lastIndexOf('\n', windows - 1) + 1)
-    const span = { line: 1 + countLines(text, windows), column, endLine: 1 + countLines(text, windows), endColumn: column }
+  const crlf = text.indexOf('\r\n')
+  if (crlf >= 0) {
+    const column = crlf + 1 - (text.lastIndexOf('\n', crlf - 1) + 1)
+    const span = { line: 1 + countLines(text, crlf), column, endLine: 1 + countLines(text, crlf), endColumn: column }
     found.push(
       problem('file-line-endings', path, span, 'This file ends its lines with CR and LF.', {
         hint: 'Save it with LF alone, so that changes show as what they are.',
@@ -66,12 +66,12 @@ function readingWarnings({ path, text }: SourceFile, hasMark: boolean): Problem[
     )
   }
   // Programs write JSON on one line, and nobody edits it.
-  if (text.length > longLine && !/\.json$/i.test(path)) {
-    const index = text.split('\n').findIndex((line) => line.length > longLine)
+  if (text.length > maxLineLength && !/\.json$/i.test(path)) {
+    const index = text.split('\n').findIndex((line) => line.length > maxLineLength)
     if (index >= 0) {
       const span = { line: index + 1, column: 1, endLine: index + 1, endColumn: 1 }
       found.push(
-        problem('line-too-long', path, span, `Line ${index + 1} is longer than ${longLine.toLocaleString('en')} characters.`, {
+        problem('line-too-long', path, span, `Line ${index + 1} is longer than ${maxLineLength.toLocaleString('en')} characters.`, {
           hint: 'Break it, so that it can be edited and compared.',
         }),
       )

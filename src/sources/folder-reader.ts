@@ -21,7 +21,7 @@ interface KnownFile {
 }
 
 /** Milliseconds. Some file systems have a resolution of two seconds. */
-const tick = 2000
+const clockTick = 2000
 
 export function createFolderReader(root: string): FolderReader {
   let known = new Map<string, KnownFile>()
@@ -35,14 +35,14 @@ export function createFolderReader(root: string): FolderReader {
       const files = new Map<string, KnownFile>()
       const sources = readFolder(root, (full, path) => {
         const before = known.get(path)
-        const file = readAgain(full, path, before)
+        const file = rereadFile(full, path, before)
         files.set(path, file)
         if (file.found !== before?.found) filesRead++
         return file.found
       })
       const isSame = files.size === known.size && [...files].every(([path, { found }]) => found === known.get(path)?.found)
       known = files
-      // The same files can come with other problems, of folders and symbolic links.
+      // Unchanged files can come with different problems of folders and symbolic links.
       if (!last || !isSame || !isDeepStrictEqual(last, sources)) last = sources
       return last
     },
@@ -50,12 +50,12 @@ export function createFolderReader(root: string): FolderReader {
 }
 
 /** Keeps the previous result if the text is the same, even if the times changed. */
-function readAgain(full: string, path: string, before: KnownFile | undefined): KnownFile {
+function rereadFile(full: string, path: string, before: KnownFile | undefined): KnownFile {
   const stats = statSync(full, { bigint: true, throwIfNoEntry: false })
   const stamp = stats ? `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}` : ''
   const isSame = stats !== undefined && before?.stamp === stamp
   if (isSame && before.isSettled) return before
-  const isSettled = stats !== undefined && Date.now() - Number(stats.ctimeMs) > tick
+  const isSettled = stats !== undefined && Date.now() - Number(stats.ctimeMs) > clockTick
   const found = readContentFile(full, path)
   // Equal facts don't mean that an asset is unchanged: only some of its bytes were read.
   const isKnown = before !== undefined && (isSame || found.text !== undefined) && isDeepStrictEqual(found, before.found)

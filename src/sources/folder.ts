@@ -3,7 +3,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'no
 import { dirname, join, sep } from 'node:path'
 import { isInside } from '../files/read.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
-import { readContentFile, unreadable } from './content-file.ts'
+import { readContentFile, unreadableProblem } from './content-file.ts'
 import { isLeftOutName } from './left-out.ts'
 import type { SourceFile, Sources } from './source.ts'
 
@@ -22,16 +22,16 @@ export function readFolder(root: string, readFile = readContentFile): Sources {
     )
     return sources
   }
-  const reading: Reading = { sources, readFile, root, realRoot: realpathSync(root), seen: new Set(), links: [] }
-  readInto(reading, '')
+  const state: ReadState = { sources, readFile, root, realRoot: realpathSync(root), seen: new Set(), links: [] }
+  readSubfolder(state, '')
   // Follow links last, so that a folder is read at its real path if it has one in here.
-  for (const path of reading.links) followLink(reading, path)
-  sources.files.sort(byPath)
+  for (const path of state.links) followLink(state, path)
+  sources.files.sort(comparePaths)
   sources.assets.sort()
   return sources
 }
 
-interface Reading {
+interface ReadState {
   sources: Sources
   readFile: typeof readContentFile
   root: string
@@ -43,8 +43,8 @@ interface Reading {
   links: string[]
 }
 
-function readInto(reading: Reading, folder: string): void {
-  const { sources, root, seen } = reading
+function readSubfolder(state: ReadState, folder: string): void {
+  const { sources, root, seen } = state
   seen.add(realpathSync(join(root, folder)))
   const links: string[] = []
   for (const item of listFolder(sources, root, folder)) {
@@ -55,20 +55,20 @@ function readInto(reading: Reading, folder: string): void {
     }
     if (item.isDirectory() && isBuiltSite(join(root, path), item.name)) continue
     if (item.isSymbolicLink()) {
-      const found = resolveOnDisk(reading, path)
-      if (found?.isFile) add(reading, found.real, path)
+      const found = resolveLink(state, path)
+      if (found?.isFile) addFile(state, found.real, path)
       else if (found) links.push(path)
-    } else if (item.isFile()) add(reading, join(root, path), path)
-    else if (item.isDirectory()) readFolderOnce(reading, path, realpathSync(join(root, path)))
+    } else if (item.isFile()) addFile(state, join(root, path), path)
+    else if (item.isDirectory()) readFolderOnce(state, path, realpathSync(join(root, path)))
   }
-  reading.links.push(...links.sort())
+  state.links.push(...links.sort())
 }
 
 /** A text that's left out is easily forgotten. For a folder, reports how many are in it. */
 function reportLeftOut(sources: Sources, root: string, path: string, item: Dirent): void {
   const isText = (name: string) => /\.mdx?$/i.test(name) && !/(^|\/)_template\.mdx?$/i.test(name)
   if (item.isDirectory()) {
-    const names = listBelow(join(root, path)).filter(isText)
+    const names = listAllNames(join(root, path)).filter(isText)
     const [first] = names.sort()
     if (first === undefined) return
     const which = names.length === 1 ? `"${first}" in it is` : `The ${names.length} texts in it are`
@@ -85,7 +85,7 @@ function reportLeftOut(sources: Sources, root: string, path: string, item: Diren
     )
 }
 
-function listBelow(folder: string): string[] {
+function listAllNames(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
   } catch {
@@ -101,47 +101,47 @@ function isBuiltSite(folder: string, name: string): boolean {
 }
 
 /** Two links can lead to the same folder. */
-function readFolderOnce(reading: Reading, path: string, real: string): void {
-  if (reading.seen.has(real)) reading.sources.problems.push(twice(path))
-  else readInto(reading, path)
+function readFolderOnce(state: ReadState, path: string, real: string): void {
+  if (state.seen.has(real)) state.sources.problems.push(twiceProblem(path))
+  else readSubfolder(state, path)
 }
 
 /** Resolves a symbolic link. Reports one that must not be followed, and returns undefined. */
-function resolveOnDisk({ sources, root, realRoot }: Reading, path: string): { real: string; isFile: boolean } | undefined {
+function resolveLink({ sources, root, realRoot }: ReadState, path: string): { real: string; isFile: boolean } | undefined {
   try {
     const real = realpathSync(join(root, path))
     const stats = statSync(real)
     if (!stats.isFile() && !stats.isDirectory()) return undefined
     if (isInside(real, realRoot)) return { real, isFile: stats.isFile() }
-    sources.problems.push(outside(path))
+    sources.problems.push(outsideProblem(path))
   } catch (error) {
     const isCycle = (error as NodeJS.ErrnoException).code === 'ELOOP'
     sources.problems.push(
       isCycle
-        ? cycle(path)
+        ? cycleProblem(path)
         : problem('file-unreadable', path, firstLine, 'This link on disk leads nowhere.', { hint: 'Remove it or mend its target.' }),
     )
   }
   return undefined
 }
 
-function followLink(reading: Reading, path: string): void {
-  const real = realpathSync(join(reading.root, path))
-  const parent = realpathSync(join(reading.root, dirname(path)))
-  if (parent === real || parent.startsWith(`${real}${sep}`)) reading.sources.problems.push(cycle(path))
-  else readFolderOnce(reading, path, real)
+function followLink(state: ReadState, path: string): void {
+  const real = realpathSync(join(state.root, path))
+  const parent = realpathSync(join(state.root, dirname(path)))
+  if (parent === real || parent.startsWith(`${real}${sep}`)) state.sources.problems.push(cycleProblem(path))
+  else readFolderOnce(state, path, real)
 }
 
 function listFolder(sources: Sources, root: string, folder: string): Dirent[] {
   try {
     return readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
-    sources.problems.push(unreadable(folder, error))
+    sources.problems.push(unreadableProblem(folder, error))
     return []
   }
 }
 
-function add({ sources, readFile }: Reading, full: string, path: string): void {
+function addFile({ sources, readFile }: ReadState, full: string, path: string): void {
   const { text, asset, problems } = readFile(full, path)
   if (text) sources.files.push(text)
   if (asset) {
@@ -152,24 +152,24 @@ function add({ sources, readFile }: Reading, full: string, path: string): void {
   sources.problems.push(...problems)
 }
 
-function cycle(path: string): Problem {
+function cycleProblem(path: string): Problem {
   return problem('folder-cycle', path, firstLine, 'This link on disk leads back to a folder that contains it.', {
     hint: 'Remove the link.',
   })
 }
 
-function twice(path: string): Problem {
+function twiceProblem(path: string): Problem {
   return problem('folder-twice', path, firstLine, 'This folder is read under another path already.', {
     hint: 'Remove the link, and refer to the files where they lie.',
   })
 }
 
-function outside(path: string): Problem {
+function outsideProblem(path: string): Problem {
   return problem('file-outside', path, firstLine, 'This link on disk leads out of the content folder, or to what is hidden there.', {
     hint: 'Put a copy of what it leads to in its place.',
   })
 }
 
-function byPath(a: SourceFile, b: SourceFile): number {
+function comparePaths(a: SourceFile, b: SourceFile): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }

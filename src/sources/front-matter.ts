@@ -22,20 +22,20 @@ export type FrontMatter =
 
 const fence = /^---[ \t]*(?:\r?\n|$)/
 /** Lines meant as `---`: too many or too few hyphens, or the dashes of word processors. */
-const anyFence = new RegExp(`^(?:--+|[-${oddDashes}]*[${oddDashes}][-${oddDashes}]*)[ \\t${oddBlanks}]*(?:\\r?\\n|$)`, 'gm')
+const looseFence = new RegExp(`^(?:--+|[-${oddDashes}]*[${oddDashes}][-${oddDashes}]*)[ \\t${oddBlanks}]*(?:\\r?\\n|$)`, 'gm')
 
 export function findFrontMatter(text: string): FrontMatter {
   const opening = fence.exec(text)
   if (!opening) return findBadlyOpened(text) ?? findLate(text) ?? findForeign(text) ?? findUnopened(text)
-  const close = closingAfter(text, opening[0].length)
+  const close = findClosing(text, opening[0].length)
   if (!close) return { kind: 'unclosed' }
-  return { kind: 'present', yaml: { start: opening[0].length, end: close.start }, bodyStart: close.end, ...badFence(text, close) }
+  return { kind: 'present', yaml: { start: opening[0].length, end: close.start }, bodyStart: close.end, ...findBadFence(text, close) }
 }
 
 /** Finds the closing line: the first `---`, or an earlier line that's meant as one. */
-function closingAfter(text: string, start: number): Range | undefined {
-  anyFence.lastIndex = start
-  for (let found = anyFence.exec(text); found; found = anyFence.exec(text)) {
+function findClosing(text: string, start: number): Range | undefined {
+  looseFence.lastIndex = start
+  for (let found = looseFence.exec(text); found; found = looseFence.exec(text)) {
     const range = { start: found.index, end: found.index + found[0].length }
     if (fence.test(found[0]) || isYamlLike(text.slice(start, range.start))) return range
     if (found[0] === '') break
@@ -43,20 +43,20 @@ function closingAfter(text: string, start: number): Range | undefined {
   return undefined
 }
 
-function badFence(text: string, { start, end }: Range): { badFence?: Range } {
+function findBadFence(text: string, { start, end }: Range): { badFence?: Range } {
   const line = text.slice(start, end)
   return fence.test(line) ? {} : { badFence: { start, end: start + line.trimEnd().length } }
 }
 
 /** Finds front matter whose opening line has the wrong kind or number of dashes. */
 function findBadlyOpened(text: string): FrontMatter | undefined {
-  anyFence.lastIndex = 0
-  const opening = anyFence.exec(text)
+  looseFence.lastIndex = 0
+  const opening = looseFence.exec(text)
   if (opening?.index !== 0) return undefined
   const start = opening[0].length
-  const close = closingAfter(text, start)
+  const close = findClosing(text, start)
   if (!close || !startsWithKey(text.slice(start)) || !isYamlLike(text.slice(start, close.start))) return undefined
-  return { kind: 'present', yaml: { start, end: close.start }, bodyStart: close.end, ...badFence(text, { start: 0, end: start }) }
+  return { kind: 'present', yaml: { start, end: close.start }, bodyStart: close.end, ...findBadFence(text, { start: 0, end: start }) }
 }
 
 function findUnopened(text: string): FrontMatter {
@@ -66,7 +66,7 @@ function findUnopened(text: string): FrontMatter {
   // No closing line: take the keys up to a blank line.
   const end = text.search(/^[ \t]*\r?$/m)
   const written = end < 0 ? text : text.slice(0, end)
-  const isHead = isYamlLike(written) && ownKey.test(written) && (written.match(/^[A-Za-z_][\w-]*:(?:\s|$)/gm) ?? []).length > 1
+  const isHead = isYamlLike(written) && knownKey.test(written) && (written.match(/^[A-Za-z_][\w-]*:(?:\s|$)/gm) ?? []).length > 1
   return isHead ? { kind: 'unopened', close: written.length } : { kind: 'none' }
 }
 
@@ -76,22 +76,22 @@ function startsWithKey(text: string): boolean {
 
 /** Blanks the front matter, wherever it is, so that no printer shows it. Offsets don't change. */
 export function blankFrontMatter(text: string): string {
-  const end = endOfFrontMatter(text)
+  const end = findFrontMatterEnd(text)
   if (end === 0) return text
   const found = findFrontMatter(text)
   const start = found.kind === 'late' ? found.opening.start : 0
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
 }
 
-function endOfFrontMatter(text: string): number {
+function findFrontMatterEnd(text: string): number {
   const found = findFrontMatter(text)
   switch (found.kind) {
     case 'present':
       return found.bodyStart
     case 'late':
-      return endOfLine(text, found.yaml.end)
+      return findLineEnd(text, found.yaml.end)
     case 'unopened':
-      return endOfLine(text, found.close)
+      return findLineEnd(text, found.close)
     case 'unclosed':
       return text.length
     case 'foreign':
@@ -101,7 +101,7 @@ function endOfFrontMatter(text: string): number {
   }
 }
 
-function endOfLine(text: string, at: number): number {
+function findLineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end < 0 ? text.length : end + 1
 }
@@ -128,14 +128,14 @@ function findLate(text: string): FrontMatter | undefined {
   const length = text.slice(start).search(close)
   if (length < 0) return undefined
   const written = text.slice(start, start + length)
-  const isSure = isAlone && fence.test(line) ? startsWithKey(written) : ownKey.test(written) && startsWithKey(written.trimStart())
+  const isSure = isAlone && fence.test(line) ? startsWithKey(written) : knownKey.test(written) && startsWithKey(written.trimStart())
   if (!isSure || !isYamlLike(written)) return undefined
   const opening = { start: found.index, end: found.index + line.trimEnd().length }
   return { kind: 'late', opening, yaml: { start, end: start + length } }
 }
 
 /** Keys that tell front matter from text between two thematic breaks. */
-const ownKey = /^[ \t]*(?:title|description|owner|status|draft|audience|lang|navTitle|navOrder|role)[ \t]*:/m
+const knownKey = /^[ \t]*(?:title|description|owner|status|draft|audience|lang|navTitle|navOrder|role)[ \t]*:/m
 
 /** Finds Hugo's front matter in TOML or JSON, and gray-matter's in JSON. Blank lines may precede it. */
 function findForeign(text: string): FrontMatter | undefined {

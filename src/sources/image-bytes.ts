@@ -1,14 +1,14 @@
 /** Reads from an image's bytes: format, displayed size, whether it's animated and whether it's complete. */
 import { imageSize } from 'image-size'
-import { pixelFormatOf } from '../files/format.ts'
+import { detectPixelFormat } from '../files/format.ts'
 import type { ImageFacts } from './source.ts'
-import { isSvg, isWholeSvg, sizeOfSvg } from './svg.ts'
+import { isSvg, isWholeSvg, readSvgSize } from './svg.ts'
 
 export function readFacts(bytes: Buffer): Omit<ImageFacts, 'bytes'> {
   const text = /^(\xef\xbb\xbf)?\s*</.test(bytes.toString('latin1', 0, 100)) ? bytes.toString('utf8') : ''
-  if (isSvg(text)) return { format: 'svg', ...sizeOfSvg(text), isAnimated: false, isWhole: isWholeSvg(text) }
-  const format = pixelFormatOf(bytes)
-  const { width, height } = format === undefined ? { width: 0, height: 0 } : sizeOf(bytes)
+  if (isSvg(text)) return { format: 'svg', ...readSvgSize(text), isAnimated: false, isWhole: isWholeSvg(text) }
+  const format = detectPixelFormat(bytes)
+  const { width, height } = format === undefined ? { width: 0, height: 0 } : readSize(bytes)
   return { format, width, height, isAnimated: isAnimated(format, bytes), isWhole: isWhole(format, bytes, bytes, bytes.length) }
 }
 
@@ -19,11 +19,11 @@ export function isWhole(format: string | undefined, head: Buffer, tail: Buffer, 
       return tail.includes('IEND\xaeB`\x82', 0, 'latin1')
     case 'jpg':
       // An embedded thumbnail has an end marker too, but in the head, before the scan.
-      return tail.lastIndexOf('\xff\xd9', undefined, 'latin1') > (tail.length === size ? startOfScan(tail) : -1)
+      return tail.lastIndexOf('\xff\xd9', undefined, 'latin1') > (tail.length === size ? findScan(tail) : -1)
     case 'webp':
       return size >= 8 + head.readUInt32LE(4)
     case 'avif':
-      return hasWholePicture(head, size)
+      return hasWholeAvif(head, size)
     case 'svg':
       return isWholeSvg(tail.toString('utf8'))
     default:
@@ -32,7 +32,7 @@ export function isWhole(format: string | undefined, head: Buffer, tail: Buffer, 
   }
 }
 
-function sizeOf(bytes: Buffer): { width: number; height: number } {
+function readSize(bytes: Buffer): { width: number; height: number } {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes)
     // Orientations from 5 are rotated by 90 degrees.
@@ -58,14 +58,14 @@ function isAnimated(format: string | undefined, bytes: Buffer): boolean {
 }
 
 /** Returns the offset of a JPEG's scan, after its metadata. */
-function startOfScan(bytes: Buffer): number {
+function findScan(bytes: Buffer): number {
   let at = 2
   while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) at += 2 + bytes.readUInt16BE(at + 2)
   return at
 }
 
 /** Whether an AVIF contains its whole picture box, if that starts in the head. */
-function hasWholePicture(head: Buffer, size: number): boolean {
+function hasWholeAvif(head: Buffer, size: number): boolean {
   let at = 0
   while (at + 16 <= head.length) {
     const length = head.readUInt32BE(at)

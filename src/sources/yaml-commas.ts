@@ -10,7 +10,7 @@ export function joinCutValues(document: Document, text: string): void {
       if (!map.flow) return
       for (let index = 1; index < map.items.length; ) {
         const [before, after] = [map.items[index - 1], map.items[index]]
-        const joined = isPair(before) && isPair(after) ? joinedValue(before, after, text) : undefined
+        const joined = isPair(before) && isPair(after) ? joinValues(before, after, text) : undefined
         if (isPair(before) && joined) {
           before.value = joined
           map.items.splice(index, 1)
@@ -24,7 +24,7 @@ export function joinCutValues(document: Document, text: string): void {
   document.errors = document.errors.filter(({ code, pos: [at] }) => code !== 'DUPLICATE_KEY' || !isWithin(at))
 }
 
-function joinedValue({ value }: Pair, { key, value: rest }: Pair, text: string): Scalar | undefined {
+function joinValues({ value }: Pair, { key, value: rest }: Pair, text: string): Scalar | undefined {
   if (!isPlain(value) || !isScalar(key) || (rest !== null && !(isScalar(rest) && rest.source === ''))) return undefined
   const [start, end] = value.range ?? [0, 0]
   const [from, to, last] = key.range ?? [0, 0, 0]

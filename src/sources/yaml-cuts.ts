@@ -1,4 +1,4 @@
-/** Unquoted texts of which YAML reads only a part, because of a comment, tag or anchor in them. */
+/** Unquoted texts that YAML reads only partly, because of a comment, tag or anchor in them. */
 import { type Document, isPair, isScalar, isSeq, type Node, visit } from 'yaml'
 import type { Path, Range } from './yaml-range.ts'
 
@@ -19,9 +19,9 @@ export function findCutTexts(document: Document, text: string): CutText[] {
       const { type, source = '', range, anchor, tag } = node
       if (key === 'key' || type !== 'PLAIN' || !range) return
       const cut = (sign: CutText['sign'], start: number, end: number) =>
-        found.push({ path: pathOf(node, ancestors as readonly Node[]), sign, start, end, read: source })
+        found.push({ path: findPath(node, ancestors as readonly Node[]), sign, start, end, read: source })
       const isTagged = tag?.startsWith('!') === true || (anchor !== undefined && !text.includes(`*${anchor}`))
-      const [before] = isTagged ? (/[!&][^\s!&][^\n]*$/.exec(lineBefore(text, range[0])) ?? []) : []
+      const [before] = isTagged ? (/[!&][^\s!&][^\n]*$/.exec(readLineBefore(text, range[0])) ?? []) : []
       if (before !== undefined) cut(before.charAt(0) as CutText['sign'], range[0] - before.length, range[1])
       else {
         const [remark] = /^[ \t]*#[^\s#!][^\r\n]*/.exec(text.slice(range[1])) ?? []
@@ -33,12 +33,12 @@ export function findCutTexts(document: Document, text: string): CutText[] {
   return found
 }
 
-function lineBefore(text: string, offset: number): string {
+function readLineBefore(text: string, offset: number): string {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
   return line.slice(line.search(/[ \t][!&]/) + 1)
 }
 
-function pathOf(node: Node, ancestors: readonly unknown[]): Path {
+function findPath(node: Node, ancestors: readonly unknown[]): Path {
   const chain = [...ancestors, node]
   return chain.flatMap((each, index): PropertyKey[] => {
     if (isPair(each)) return isScalar(each.key) ? [String(each.key.value)] : ['']

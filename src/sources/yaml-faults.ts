@@ -1,44 +1,44 @@
 /** Explains YAML errors to writers: one fault per mistake, with a fix where it's certain. */
 import type { YamlError } from './yaml-range.ts'
-import { findSlips, isTwice, lineAt, type Parse, type Trial, type YamlFault } from './yaml-slips.ts'
+import { findSlips, isDuplicateKey, readLine, type Parse, type Trial, type YamlFault } from './yaml-slips.ts'
 
 /** Returns the first fault only, since others may follow from it; but every duplicate key. */
-export function yamlFaults(text: string, errors: readonly YamlError[], parse: Parse): YamlFault[] {
+export function findYamlFaults(text: string, errors: readonly YamlError[], parse: Parse): YamlFault[] {
   const sorted = errors.toSorted((a, b) => a.start - b.start)
-  const error = sorted.find(({ message }) => !isTwice(message))
+  const error = sorted.find(({ message }) => !isDuplicateKey(message))
   if (!error) {
-    const faults = sorted.map((each) => keyTwice(text, each))
+    const faults = sorted.map((each) => duplicateKeyFault(text, each))
     // If a list entry lacks its dash, all its keys are duplicates.
     return faults[0]?.hint === missingDashHint ? faults.slice(0, 1) : faults
   }
   const trial = { text, error, parse }
-  if (/call stack|Excessive alias/i.test(error.message)) return [inWords(trial)]
+  if (/call stack|Excessive alias/i.test(error.message)) return [rewordError(trial)]
   for (const find of findSlips) {
     const fault = find(trial)
     if (fault) return [fault]
   }
-  return [inWords(trial)]
+  return [rewordError(trial)]
 }
 
 const missingDashHint = 'Remove one of the two; if another entry begins here, write "- " before it.'
 
-function keyTwice(text: string, { start }: YamlError): YamlFault {
+function duplicateKeyFault(text: string, { start }: YamlError): YamlFault {
   const name = /^["']?([^"':\s]+)/.exec(text.slice(start))?.[1] ?? ''
-  const indent = columnOf(text, start)
-  const earlier = [...text.slice(0, start).matchAll(new RegExp(`^([ \\t]*(?:- )?)["']?${escapeSigns(name)}["']?[ \\t]*:`, 'gm'))]
+  const indent = countColumn(text, start)
+  const earlier = [...text.slice(0, start).matchAll(new RegExp(`^([ \\t]*(?:- )?)["']?${escapePattern(name)}["']?[ \\t]*:`, 'gm'))]
     .filter((match) => (match[1] ?? '').length === indent)
     .at(-1)
   const isItem = /^[ \t]*- /.test(earlier?.[1] ?? '')
   return {
     start,
     end: start + Math.max(1, name.length),
-    says: 'This key stands here twice.',
+    message: 'This key stands here twice.',
     hint: isItem ? missingDashHint : 'Remove one of the two.',
     ...(earlier && { first: earlier.index + (earlier[1] ?? '').length }),
   }
 }
 
-const remedies: readonly [pattern: RegExp, says: string, hint: string][] = [
+const remedies: readonly [pattern: RegExp, message: string, hint: string][] = [
   [/call stack/i, 'This is nested too deeply to be read.', 'Take some of the levels out.'],
   [/Excessive alias/i, 'Aliases repeat so much text that reading it would exhaust the machine.', 'Write the values out.'],
   [/Unresolved alias/i, 'A value that begins with "*" stands for one that "&" names, and there is none.', 'Put the text in quotes.'],
@@ -80,21 +80,21 @@ const remedies: readonly [pattern: RegExp, says: string, hint: string][] = [
   [/Comments must be/i, 'A "#" behind a value begins a remark only after a space.', 'Put a space before it, or the text in quotes.'],
 ]
 
-function inWords({ text, error }: Trial): YamlFault {
+function rewordError({ text, error }: Trial): YamlFault {
   const found = remedies.find(([pattern]) => pattern.test(error.message))
-  const end = Math.max(error.start + 1, Math.min(error.end, lineAt(text, error.start).end))
+  const end = Math.max(error.start + 1, Math.min(error.end, readLine(text, error.start).end))
   return {
     start: error.start,
     end,
-    says: found?.[1] ?? 'This cannot be read as keys with values.',
+    message: found?.[1] ?? 'This cannot be read as keys with values.',
     hint: found?.[2] ?? 'Check quotes, brackets and indentation.',
   }
 }
 
-function columnOf(text: string, offset: number): number {
+function countColumn(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1)
 }
 
-function escapeSigns(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }

@@ -26,7 +26,7 @@ const pairInList = /[“„”‟]([^“”„‟"]*)[“”„‟]|[‘‚]([^�
 const opensBlock = /(?:^|[:-][ \t]+)[|>][-+\d]*[ \t]*(?:#.*)?$/
 
 /** Applies edits, which must be in text order. */
-export function withEdits(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = ''
   let at = 0
   for (const { start, end, replace } of edits) {
@@ -37,12 +37,12 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** Finds edits for valid YAML with other keys, entries or levels than its writer sees. */
-export function misreadEdits(text: string): PastedEdit[] {
-  return pastedEdits(text).filter(({ isStructure }) => isStructure)
+export function findMisreadEdits(text: string): PastedEdit[] {
+  return findPastedEdits(text).filter(({ isStructure }) => isStructure)
 }
 
 /** Finds all necessary edits, in text order. Characters within a value are fine. */
-export function pastedEdits(text: string): PastedEdit[] {
+export function findPastedEdits(text: string): PastedEdit[] {
   const edits: PastedEdit[] = []
   let block = -1
   for (const { 0: line, index } of text.matchAll(/^.*$/gm)) {
@@ -50,12 +50,12 @@ export function pastedEdits(text: string): PastedEdit[] {
     const depth = /^[ \t]*/.exec(line)?.[0].length ?? 0
     if (block >= 0 && depth > block) continue
     block = opensBlock.test(line) ? depth : -1
-    edits.push(...editsOfLine(line.replace(/\r$/, '')).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })))
+    edits.push(...findLineEdits(line.replace(/\r$/, '')).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })))
   }
   return edits
 }
 
-function editsOfLine(line: string): PastedEdit[] {
+function findLineEdits(line: string): PastedEdit[] {
   const edits: PastedEdit[] = []
   let at = 0
   /** Consumes a match. Adds an edit if it has a wrong character and there's a replacement. */
@@ -69,7 +69,7 @@ function editsOfLine(line: string): PastedEdit[] {
   }
   const rest = () => line.slice(at)
   const indent = indentation.exec(rest())
-  if (!take(indent, indent ? plainBlanks(indent[0]) : '', /^(- |[\w-]+:(\s|$))/.test(line.slice(indent?.[0].length))))
+  if (!take(indent, indent ? replaceBlanks(indent[0]) : '', /^(- |[\w-]+:(\s|$))/.test(line.slice(indent?.[0].length))))
     take(/^[ \t]*/.exec(rest()))
   // Items can be nested: "- - x".
   while (take(dash.exec(rest()), '- ') || take(item.exec(rest()), '- ') || take(/^-[ \t]+/.exec(rest())));
@@ -84,15 +84,15 @@ function editsOfLine(line: string): PastedEdit[] {
     const char = [...tail].find((each) => lookalikes.has(each)) ?? ''
     edits.push({ start: at + value.length, end: line.length, replace: '', char })
   }
-  edits.push(...editsOfValue(value).map((edit) => ({ ...edit, start: at + edit.start, end: at + edit.end })))
+  edits.push(...findValueEdits(value).map((edit) => ({ ...edit, start: at + edit.start, end: at + edit.end })))
   return edits.toSorted((a, b) => a.start - b.start)
 }
 
-function editsOfValue(value: string): PastedEdit[] {
+function findValueEdits(value: string): PastedEdit[] {
   if (/^[[{［｛]/.test(value))
     return [...value.matchAll(pairInList)].map(({ 0: found, 1: double, 2: single, index }) => {
       const inner = double ?? single
-      const replace = inner === undefined ? plainSign(found) : JSON.stringify(inner)
+      const replace = inner === undefined ? replaceCharacter(found) : JSON.stringify(inner)
       return { start: index, end: index + found.length, replace, char: found.charAt(0) }
     })
   const [, open = '', inner = '', close = ''] = quoted.exec(value) ?? []
@@ -100,11 +100,11 @@ function editsOfValue(value: string): PastedEdit[] {
   return char === undefined ? [] : [{ start: 0, end: value.length, replace: JSON.stringify(inner), char }]
 }
 
-function plainSign(text: string): string {
+function replaceCharacter(text: string): string {
   const plain = lookalikes.get(text)?.plain ?? text
   return plain === ',' || plain === ':' ? `${plain} ` : plain
 }
 
-function plainBlanks(text: string): string {
+function replaceBlanks(text: string): string {
   return [...text].map((char) => lookalikes.get(char)?.plain ?? char).join('')
 }

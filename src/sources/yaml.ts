@@ -16,8 +16,8 @@ import {
 import { hasLookalike } from '../plain/characters.ts'
 import { joinCutValues } from './yaml-commas.ts'
 import { type CutText, findCutTexts } from './yaml-cuts.ts'
-import { yamlFaults } from './yaml-faults.ts'
-import { misreadEdits } from './yaml-pasted.ts'
+import { findYamlFaults } from './yaml-faults.ts'
+import { findMisreadEdits } from './yaml-pasted.ts'
 import type { Path, Range, YamlError } from './yaml-range.ts'
 import type { YamlFault } from './yaml-slips.ts'
 
@@ -31,7 +31,7 @@ export interface YamlText {
   faults(): YamlFault[]
   /** Ambiguous unquoted texts: `Yes`, and texts in typographic quotation marks. */
   doubtfulTexts(): readonly Range[]
-  /** Unquoted texts of which only a part is read. */
+  /** Unquoted texts that YAML reads only partly. */
   cutTexts(): readonly CutText[]
   /** Returns the range of the value at a path, or of the nearest existing parent. */
   valueAt(path: Path): Range
@@ -52,9 +52,9 @@ export function parseYaml(text: string, offset = 0): YamlText {
     end: offset + end,
   }))
   // A word processor's spaces turn a key into another one, or into none.
-  const [misread] = errors.length === 0 && hasLookalike(text) ? misreadEdits(text) : []
+  const [misread] = errors.length === 0 && hasLookalike(text) ? findMisreadEdits(text) : []
   if (misread) errors.push({ message: 'A character is not what it seems.', start: offset + misread.start, end: offset + misread.end })
-  const { data, error } = errors.length === 0 ? valuesOf(document) : { data: undefined, error: undefined }
+  const { data, error } = errors.length === 0 ? toValues(document) : { data: undefined, error: undefined }
   if (error) errors.push({ ...error, start: offset + error.start, end: offset + error.end })
 
   const find = (path: Path): { pair?: Pair; node: unknown; complete: boolean } => {
@@ -75,7 +75,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
     }
     return { ...(pair && { pair }), node, complete: true }
   }
-  const rangeOf = (node: unknown): Range | undefined =>
+  const toRange = (node: unknown): Range | undefined =>
     isNode(node) && node.range ? { start: offset + node.range[0], end: offset + text.slice(0, node.range[1]).trimEnd().length } : undefined
 
   // Computed once, since each list entry asks for all of them.
@@ -86,7 +86,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
     errors,
     faults() {
       const within = errors.map((error) => ({ ...error, start: error.start - offset, end: error.end - offset }))
-      return yamlFaults(text, within, errorsIn).map(({ first, ...fault }) => ({
+      return findYamlFaults(text, within, findErrors).map(({ first, ...fault }) => ({
         ...fault,
         start: offset + fault.start,
         end: offset + fault.end,
@@ -103,15 +103,15 @@ export function parseYaml(text: string, offset = 0): YamlText {
     },
     valueAt(path) {
       const { node, pair, complete } = find(path)
-      if (!complete && path.length > 0) return rangeOf(pair?.key) ?? startOf(rangeOf(node) ?? whole)
+      if (!complete && path.length > 0) return toRange(pair?.key) ?? toStart(toRange(node) ?? whole)
       // An empty value has no text, so point at its key.
-      const range = rangeOf(node)
+      const range = toRange(node)
       if (range && range.end > range.start) return range
-      return rangeOf(pair?.key) ?? startOf(range ?? whole)
+      return toRange(pair?.key) ?? toStart(range ?? whole)
     },
     keyAt(path) {
       const { node, pair } = find(path)
-      return rangeOf(pair?.key) ?? rangeOf(node) ?? startOf(whole)
+      return toRange(pair?.key) ?? toRange(node) ?? toStart(whole)
     },
     isQuoted(path) {
       const { node } = find(path)
@@ -121,7 +121,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
 }
 
 /** Writes a text for YAML: quoted if it was, or if it would be read as something else otherwise. */
-export function scalarText(value: string, quoted: boolean): string {
+export function formatScalar(value: string, quoted: boolean): string {
   return quoted || !isPlain(value) ? JSON.stringify(value) : value
 }
 
@@ -154,7 +154,7 @@ function isDoubtful(source: string): boolean {
   return /^(?:yes|no|on|off)$/i.test(source) || /^(?:[“„][^“”„]*[”“]|«[^«»]*»|‘[^‘’]*’)$/.test(source)
 }
 
-function startOf(range: Range): Range {
+function toStart(range: Range): Range {
   return { start: range.start, end: range.start }
 }
 
@@ -170,18 +170,18 @@ function read(text: string): Document {
 }
 
 /** Converts to plain values, or returns the error. */
-function valuesOf(document: Document): { data: unknown; error?: YamlError } {
+function toValues(document: Document): { data: unknown; error?: YamlError } {
   try {
     return { data: document.toJS({ maxAliasCount: 100 }) }
   } catch (error) {
     const { message } = error as Error
     const name = /^Unresolved alias .*: (.*)$/s.exec(message)?.[1]
-    const [start = 0, end = 0] = name === undefined ? [] : (rangeOfAlias(name, document) ?? [])
+    const [start = 0, end = 0] = name === undefined ? [] : (findAliasRange(name, document) ?? [])
     return { data: undefined, error: { message, start, end } }
   }
 }
 
-function rangeOfAlias(name: string, document: Document): readonly number[] | undefined {
+function findAliasRange(name: string, document: Document): readonly number[] | undefined {
   let range: readonly number[] | undefined
   visit(document, {
     Alias(_, node) {
@@ -194,9 +194,9 @@ function rangeOfAlias(name: string, document: Document): readonly number[] | und
 }
 
 /** Returns errors with offsets in the text itself. */
-function errorsIn(text: string): YamlError[] {
+function findErrors(text: string): YamlError[] {
   const document = read(text)
   if (document.errors.length > 0) return document.errors.map(({ message, pos: [start, end] }) => ({ message, start, end }))
-  const { error } = valuesOf(document)
+  const { error } = toValues(document)
   return error ? [error] : []
 }

@@ -1,4 +1,4 @@
-/** Words of the board on which staff see where each entry of the changelog stands. */
+/** Text of the staff board with the status of changelog entries. */
 export const boardText = {
   title: 'Changelog board',
   about: 'Where each entry stands, what it still misses, and whose turn it is.',

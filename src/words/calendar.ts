@@ -1,4 +1,4 @@
-/** The words of the calendar of releases, on its page and in the file for calendars. */
+/** Text of the release calendar, on its page and in the iCalendar file. */
 export const calendarText = {
   name: (organisation: string) => `${organisation} releases`,
   events: {

@@ -1,4 +1,4 @@
-/** Sentences about values that changed, for reports and pages. */
+/** Sentences about changed values, for reports and pages. */
 import { dayInWords } from './days.ts'
 import { text } from './text.ts'
 

@@ -1,4 +1,4 @@
-/** Words of the pages that say what changed: between editions, by week, and in one page. */
+/** Text of pages about changes: between editions, by week, and of one page. */
 import { dayInWords } from './days.ts'
 
 const number = (count: number, one: string, many: string) => (count === 1 ? `one ${one}` : `${count} ${many}`)
@@ -8,7 +8,7 @@ const countWords = { added: 'new', removed: 'removed', renamed: 'moved', changed
 
 export const changesText = {
   title: 'What changed',
-  /** Of an edition, or of today where there is no name. */
+  /** For an edition; for today if there's no name. */
   titleOf: (edition: string | undefined) =>
     edition === undefined ? 'What changed since the last edition' : `What changed with edition “${edition}”`,
   between: (from: string, day: string, to: string | undefined) =>

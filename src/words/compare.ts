@@ -1,4 +1,4 @@
-/** Words of the page that compares any two editions. */
+/** Text of the page that compares two editions. */
 const counted = (count: number, word: string) => (count > 0 ? [`${count} ${word}`] : [])
 
 export const compareText = {

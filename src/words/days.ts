@@ -1,9 +1,9 @@
-/** Days for readers: `7 May 2026`. */
+/** Formats days: `7 May 2026`. */
 import { dateLocale } from './dates.ts'
 
 const format = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** A calendar day, `YYYY-MM-DD`, in words. */
+/** Formats a calendar day, `YYYY-MM-DD`. */
 export function dayInWords(day: string): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
   return Number.isNaN(date.valueOf()) ? day : format.format(date)
@@ -11,7 +11,7 @@ export function dayInWords(day: string): string {
 
 const monthFormat = new Intl.DateTimeFormat(dateLocale, { month: 'short', timeZone: 'UTC' })
 
-/** The short name of a month, 1 to 12. */
+/** Returns the short name of a month, from 1 to 12. */
 export function monthInWords(month: number): string {
   return monthFormat.format(new Date(Date.UTC(2000, month - 1, 1)))
 }

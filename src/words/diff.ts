@@ -1,7 +1,7 @@
-/** So many files that cannot be read are named. */
+/** How many unreadable files are named. */
 const mostFaults = 10
 
-/** Words of what changed between two states of the handbook. */
+/** Text of changes between two states of the handbook. */
 export const diffText = {
   between: (from: string, to: string) => `What changed from ${from} to ${to}`,
   nothing: (from: string, to: string) => `Nothing changed from ${from} to ${to}.`,
@@ -16,7 +16,7 @@ export const diffText = {
   changed: (label: string) => `${label} changed`,
   issues: (kind: 'added' | 'removed' | 'renamed' | 'changed', titles: readonly string[], others: number) =>
     `${titles.length + others} issues ${kind}: ${titles.map((title) => `“${title}”`).join(', ')} and ${others} more`,
-  /** `faults` are one for each entry, with the first place that is wrong. */
+  /** `faults` has one item per entry, with the first position that's wrong. */
   unread: (faults: readonly string[], name: string) =>
     [
       `${faults.length === 1 ? 'One entry' : `${faults.length} entries`} of ${name} cannot be read as the rules are today, and ${faults.length === 1 ? 'is' : 'are'} not compared:`,

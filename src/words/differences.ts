@@ -1,10 +1,10 @@
-/** Words of texts that changed: labels of blocks, of words in them, and of what is folded away. */
+/** Text of differences: labels of changed blocks and words, and of folded parts. */
 import { fieldLabel } from './names.ts'
 
 export const differencesText = {
-  /** Before a block, for those who do not see its sign. */
+  /** Before a block, for screen readers. */
   kinds: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved' },
-  /** Before words, and after them: screen readers pass over ins and del as they are set. */
+  /** Before and after words: by default, screen readers don't announce `ins` and `del`. */
   words: { added: 'added: ', removed: 'removed: ', end: ' (end) ' },
   unchanged: (count: number) => (count === 1 ? 'One passage unchanged' : `${count} passages unchanged`),
   more: (count: number) => (count === 1 ? 'One more change is not shown.' : `${count} more changes are not shown.`),
@@ -24,7 +24,7 @@ export const differencesText = {
   under: (heading: string) => `Under “${heading}”`,
   /** A part of one of several values: “Measures: Users, target”. */
   part: (label: string, item: string, part: string) => `${label}: ${item}, ${fieldLabel(part).toLowerCase()}`,
-  /** A sign says whether a value came or went. */
+  /** A sign shows whether a value was added or removed. */
   field: (label: string, from: string | undefined, to: string | undefined) => {
     if (from === undefined && to === undefined) return `${label} changed`
     return from !== undefined && to !== undefined ? `${label}: ${from} → ${to}` : `${label}: ${from ?? to}`

@@ -1,13 +1,13 @@
-/** In which direction a language is written. */
+/** Writing direction of languages. */
 
-/** As newer engines have it (`getTextInfo`), and as Node 22 and older browsers do (`textInfo`). */
+/** Newer engines have `getTextInfo`; Node 22 and older browsers have `textInfo`. */
 type Locale = Intl.Locale & { textInfo?: TextInfo; getTextInfo?(): TextInfo }
 
 interface TextInfo {
   direction?: string
 }
 
-/** `rtl` for languages such as Arabic and Hebrew, else `ltr`. `lang` is a language code, for example "ar" or "de". */
+/** Returns `rtl` for languages such as Arabic and Hebrew, else `ltr`. `lang` is a language tag, for example "ar" or "de". */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(lang) as Locale
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr'

@@ -1,4 +1,4 @@
-/** Words of editions: their list, what a closed page says of itself, and the way from one edition to another. */
+/** Text of editions: their list, the notice on their pages, and switching between them. */
 export const editionText = {
   title: 'Editions',
   about: 'The handbook as it stood on certain days. What an edition says stays as it was.',
@@ -9,13 +9,13 @@ export const editionText = {
   closed: (edition: string) => `This is the edition “${edition}” of the handbook, closed on`,
   all: 'All editions',
   now: 'Read what it says today',
-  /** Stands for the title of a page that these readers do not get to know. */
+  /** Replaces the title of a page that's hidden from these readers. */
   contents: 'What is in it',
   nothingElse: 'Nothing could be read of what this list held.',
   existed: 'This address existed in editions:',
 } as const
 
-/** Words of the scripts that lead from one edition to another. */
+/** Text of the scripts that switch between editions. */
 export const editionSwitchText = {
   today: 'Today',
   lacks: 'lacks this page',

@@ -1,4 +1,4 @@
-/** Words of the feeds, and of the page that lists them. */
+/** Text of feeds and of the page that lists them. */
 export const feedText = {
   title: 'Subscribe',
   about: 'Get news of changes where you read other news, as soon as they are published.',

@@ -1,6 +1,6 @@
-/** The words of forms that narrow a list, which the browser says too. Each list adds its own. */
+/** Text of list filters, shared by all lists. Bundled for browsers too. */
 export interface FilterWords {
-  /** Names of the fields, in the order of the form and of the address. */
+  /** Labels of the fields, in the order of the form and the query. */
   fields: Readonly<Record<string, string>>
   count(found: number, all: number): string
   nothing: string

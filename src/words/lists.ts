@@ -1,4 +1,4 @@
-/** Lists of names for readers: `Edge, Hub and Fleet`. */
+/** Formats lists of names: `Edge, Hub and Fleet`. */
 import { dateLocale } from './dates.ts'
 
 const format = new Intl.ListFormat(dateLocale, { type: 'conjunction' })

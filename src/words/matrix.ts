@@ -1,4 +1,4 @@
-/** The words of the matrix of features and tiers that the browser says too. */
+/** Text of the feature matrix. Bundled for browsers too. */
 export const matrixText = {
   today: 'Today',
   asOf: (day: string) => `As of ${day}`,

@@ -1,6 +1,6 @@
-/** What readers see for the names of fields and for the values among which a field chooses. */
+/** Labels of fields and of their values. */
 
-/** Fields that stand among the facts of a page. */
+/** Fields among the facts of a page. */
 const fieldNames: Readonly<Record<string, string>> = {
   affects: 'Affects',
   applyUrl: 'Apply',
@@ -111,7 +111,7 @@ const valueNames: Readonly<Record<string, string>> = {
 /** Names that a company gives to keys and values of its own. */
 export type Words = Readonly<Record<string, string>>
 
-/** What is missing is shown as it is written. */
+/** A value without a label is shown as written. */
 export const fieldName = (field: string): string => fieldNames[field] ?? field
 
 /** In words of its own where none are written for it: `navTitle` is “Nav title”. */

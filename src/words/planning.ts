@@ -1,4 +1,4 @@
-/** Words of the pages on which one plans: roadmap and milestones. */
+/** Text of planning pages: roadmap and milestones. */
 export const planningText = {
   horizons: { now: 'Now', next: 'Next', later: 'Later' },
   shipped: 'Shipped',

@@ -1,10 +1,10 @@
-/** Words of the search, in the language of the handbook. */
+/** Words that the search treats specially, in the handbook's language. */
 
-/** Words of the language of a handbook, in small letters. */
+/** In lower case. */
 export interface SmallWords {
-  /** Those that say little, such as those of which questions are made. */
+  /** Words with little meaning, including those of questions. */
   stopWords: ReadonlySet<string>
-  /** Those with which questions begin. */
+  /** Words that questions begin with. */
   questionWords: ReadonlySet<string>
 }
 

@@ -2,7 +2,7 @@ import { programCall } from '../plain/command.ts'
 
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(' and ')
 
-/** Words of the search. They stand apart from the others because its script brings them. */
+/** Text of the search. In its own file, since its script bundles it. */
 export const searchText = {
   open: 'Search',
   label: 'Search the handbook',
@@ -14,7 +14,7 @@ export const searchText = {
   edition: 'Edition',
   allEditions: 'All editions',
   foundIn: 'In',
-  /** Where a search looks: `today`, `all`, or in a closed edition. */
+  /** What a search covers: `today`, `all`, or a published edition. */
   within: (scope: string) => (scope === 'today' ? '' : scope === 'all' ? 'In all editions:' : `In the edition “${scope}”:`),
   looksIn: (scope: string) =>
     scope === 'today' ? '' : scope === 'all' ? 'This searches all editions.' : `This searches the edition “${scope}” alone.`,
@@ -44,7 +44,7 @@ export const searchText = {
   forget: 'Forget them',
   failed: 'The search could not be loaded. Check your connection and try again.',
   notInDev: `The search index is made by "${programCall} build".`,
-  /** What else a version and a decision are called by those who look for them. */
+  /** Other names by which people search for a version or a decision. */
   versionNames: (version: string) => [`v${version}`, `version ${version}`, `release ${version}`],
   decisionName: (number: number) => `decision ${number}`,
 } as const

@@ -1,6 +1,6 @@
 const either = new Intl.ListFormat('en', { type: 'disjunction' })
 
-/** Words of the pages that only staff get: backlog, triage, insights and status. */
+/** Text of staff pages: backlog, triage, insights and status. */
 export const staffListText = {
   backlog: 'Backlog',
   backlogAbout: 'What was asked for and what fails: first what nobody has looked at, with the rule that fits and why.',

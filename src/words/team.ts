@@ -1,7 +1,7 @@
-/** Words of decisions, roles and openings: their lists and their pages. */
+/** Text of decisions, roles and openings: lists and pages. */
 import { dateLocale } from './dates.ts'
 
-/** Collections that have no list of their own, as what somebody owns or a decision affects. */
+/** Names of collections without a list of their own, among what somebody owns or a decision affects. */
 const kinds: Readonly<Record<string, string>> = {
   areas: 'Areas',
   backlog: 'Backlog',
@@ -12,7 +12,7 @@ const kinds: Readonly<Record<string, string>> = {
   triage: 'Rules of triage',
 }
 
-/** The name of a collection for readers. */
+/** Returns the label of a collection. */
 export const kindName = (collection: string): string => kinds[collection] ?? collection
 
 export const decisionText = {
@@ -79,14 +79,14 @@ export const openingText = {
   posted: 'Posted',
   validThrough: 'Apply until',
   employmentName: (kind: string) => employments[kind] ?? kind,
-  /** Names where codes of ISO 3166 are written. */
+  /** Names in place of ISO 3166 codes. */
   remoteFrom: (from: readonly string[]) =>
     `Remote, from ${from.map((each) => (/^[A-Z]{2}$/.test(each) ? (countries.of(each) ?? each) : each)).join(', ')}`,
   pay: (range: { currency: string; min: number; max: number; per: string }) => {
     const span = range.min === range.max ? amount.format(range.min) : `${amount.format(range.min)} to ${amount.format(range.max)}`
     return `${span} ${range.currency} ${periods[range.per] ?? range.per}`
   },
-  /** What follows a day: the hour of a moment, with its offset from UTC. */
+  /** Follows a day: a time, with its offset from UTC. */
   hour: (moment: string) => {
     const [, time, offset] = /[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.exec(moment) ?? []
     return time === undefined ? '' : `, ${time} (UTC${offset === undefined || /^Z|00:?00$/.test(offset) ? '' : offset})`

@@ -1,7 +1,7 @@
 /**
- * What the site itself says; the search and the upgrade answer, whose scripts bring their words, have files of their own beside this one,
- * and each collection says in its definition what its list is called.
- * Translate all of them, set `lang` in handbook.config.ts, and the handbook speaks another language.
+ * Text of the site itself. The search and the upgrade answer have their own files beside this one, since their scripts bundle them;
+ * the names of lists are in the definitions of the collections.
+ * To translate the handbook, translate all of them and set `lang` in handbook.config.ts.
  */
 export const text = {
   chrome: {
@@ -116,7 +116,7 @@ export const text = {
     status: 'Status',
     headline: 'What it is about',
     entries: 'Entries',
-    /** A version for trial is marked as such wherever it is named. */
+    /** Marks a pre-release wherever it's named. */
     prerelease: (version: string) => `${version} (pre-release)`,
     planned: (version: string) => `${version} (planned)`,
     withdrawn: (version: string) => `${version} (withdrawn)`,

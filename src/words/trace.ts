@@ -1,4 +1,4 @@
-/** Words of the chain from what was seen of customers to what they run. */
+/** Text of the chain from customer insights to releases. */
 export const traceText = {
   title: 'From need to release',
   stages: {

@@ -1,4 +1,4 @@
-/** The words of the upgrade answer, apart from the others because the browser loads them with its script. */
+/** Text of the upgrade answer. In its own file, since its script bundles it. */
 export const upgradeText = {
   title: 'Upgrade',
   upgradeTo: (version: string) => `Upgrade to ${version}`,

@@ -1,4 +1,4 @@
-/** Words of what waits for whom, on the start page of staff. */
+/** Text of the list of pending work on the staff start page. */
 export const waitingText = {
   title: 'What waits for whom',
   nothing: 'Nothing waits for anybody.',

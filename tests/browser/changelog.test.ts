@@ -1,7 +1,7 @@
-/** The list of the changelog and the matrix of features in a browser, with 2,000 entries: by address, by keyboard, and for who comes back. */
+/** The changelog list and the feature matrix with 2,000 entries: by URL, by keyboard, and for returning readers. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longChangelog } from '../support/long-changelog.ts'
 import { buildSite } from '../support/site.ts'
@@ -14,8 +14,8 @@ const status = (page: Page) => page.locator('.filter-form [role="status"]')
 const shownEntries = (page: Page) => page.locator('.change-list > li:not([hidden])').count()
 const search = (page: Page) => decodeURIComponent(new URL(page.url()).search)
 
-/** Further groups look as the first. */
-const violations = (page: Page) => violationsOn(page, { part: '.page-main', without: '.change-group ~ .change-group' })
+/** Other groups look like the first. */
+const violations = (page: Page) => findViolations(page, { part: '.page-main', without: '.change-group ~ .change-group' })
 
 test.each([
   { path: '', says: ['2000 entries'], shown: 2000 },
@@ -35,18 +35,18 @@ test.each([
     ],
     shown: 0,
   },
-])('the address "$path" shows $shown entries and says so', async ({ path, says, shown }) => {
+])('the URL "$path" shows $shown entries and announces it', async ({ path, says, shown }) => {
   const page = await visit.show(`/changelog/${path}`)
   expect((await status(page).textContent())?.split('\n')).toEqual(says)
   expect(await shownEntries(page)).toBe(shown)
-  // A release without an entry is shown neither in the list nor among the releases beside it.
+  // A release without visible entries is hidden, in the list and in the navigation.
   expect(await page.locator('.change-group:not([hidden]):not(:has(.change-list > li:not([hidden])))').count()).toBe(0)
   expect(await page.locator('.section-nav > nav li:not([hidden]) > a[href*="#"]').count()).toBe(
     await page.locator('.change-group:not([hidden])').count(),
   )
 })
 
-test('the form is worked with the keyboard, the address follows, and back undoes it', async () => {
+test('the form works by keyboard, the URL follows, and back undoes it', async () => {
   const page = await open('/changelog/')
   await page.getByLabel('Type').focus()
   await page.keyboard.press('F')
@@ -77,31 +77,34 @@ test('the form is worked with the keyboard, the address follows, and back undoes
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q')
 })
 
-test.each(['no-preference', 'reduce'] as const)('a version beside the list leads to its heading (motion: %s)', async (reducedMotion) => {
-  const page = await open('/changelog/', { reducedMotion })
-  const place = (name: string) =>
-    page.evaluate((id) => {
-      const head = document.querySelector(`#${id} h2`)?.getBoundingClientRect().top ?? 0
-      return Math.round(head - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart))
-    }, name)
-  for (const version of ['4.12', '2.2', '3.20', '1.7', '4.12']) {
-    const id = `v${version.replace('.', '-')}`
-    await page.locator(`.section-nav > nav a[href$="#${id}"]`).click()
-    await page.waitForFunction((name) => {
-      const root = document.documentElement
-      const { top } = document.querySelector(`#${name}`)?.getBoundingClientRect() ?? { top: 0 }
-      return Math.abs(top - Number.parseFloat(getComputedStyle(root).scrollPaddingBlockStart)) < 2
-    }, id)
-    // The heading stands where the page comes to rest, in the first lines below the site's header.
-    expect(await place(id)).toBeGreaterThanOrEqual(-1)
-    expect(await place(id)).toBeLessThan(60)
-  }
-})
+test.each(['no-preference', 'reduce'] as const)(
+  'a version in the navigation scrolls to its heading (motion: %s)',
+  async (reducedMotion) => {
+    const page = await open('/changelog/', { reducedMotion })
+    const place = (name: string) =>
+      page.evaluate((id) => {
+        const head = document.querySelector(`#${id} h2`)?.getBoundingClientRect().top ?? 0
+        return Math.round(head - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart))
+      }, name)
+    for (const version of ['4.12', '2.2', '3.20', '1.7', '4.12']) {
+      const id = `v${version.replace('.', '-')}`
+      await page.locator(`.section-nav > nav a[href$="#${id}"]`).click()
+      await page.waitForFunction((name) => {
+        const root = document.documentElement
+        const { top } = document.querySelector(`#${name}`)?.getBoundingClientRect() ?? { top: 0 }
+        return Math.abs(top - Number.parseFloat(getComputedStyle(root).scrollPaddingBlockStart)) < 2
+      }, id)
+      // The page comes to rest with the heading right below the site's header.
+      expect(await place(id)).toBeGreaterThanOrEqual(-1)
+      expect(await place(id)).toBeLessThan(60)
+    }
+  },
+)
 
-test('years lead to their first release that is shown', async () => {
+test('years link to their first visible release', async () => {
   const page = await open('/changelog/?year=2020', { reducedMotion: 'reduce' })
   const years = page.locator('.jump-row a:visible')
-  // The first release of 2021 brings what was ready at the end of 2020.
+  // The first release of 2021 has what was ready at the end of 2020.
   expect(await years.allTextContents()).toEqual(['2021', '2020'])
   await years.last().click()
   const group = await page.evaluate(() => document.querySelector(location.hash)?.getBoundingClientRect().top)
@@ -109,13 +112,13 @@ test('years lead to their first release that is shown', async () => {
   expect(group).toBeLessThan(300)
 })
 
-test('what is new since the last visit is marked, the first visit marks nothing', async () => {
+test('entries new since the last visit are marked, and the first visit marks none', async () => {
   const page = await open('/changelog/')
   const news = page.locator('[data-news]')
   expect(await news.isVisible()).toBe(false)
   expect(await page.locator('.is-new').count()).toBe(0)
 
-  // As if the two latest had not been there then.
+  // As if the two latest hadn't existed then.
   const key = 'handbook-news /changelog/'
   await page.evaluate((name) => {
     const seen = localStorage.getItem(name)?.split('\n') ?? []
@@ -129,7 +132,7 @@ test('what is new since the last visit is marked, the first visit marks nothing'
   expect(new URL(page.url()).hash).toBe('#_new')
   expect(await violations(page)).toEqual([])
 
-  // They stay marked while the tab is open, and are known at the next visit.
+  // They stay marked while the tab is open, and aren't new at the next visit.
   await page.reload()
   expect(await page.locator('.is-new').count()).toBe(2)
   await page.evaluate(() => sessionStorage.clear())
@@ -140,13 +143,13 @@ test('what is new since the last visit is marked, the first visit marks nothing'
 test.each([
   ['light', 390],
   ['dark', 1280],
-] as const)('nothing is inaccessible or wider than the window while a filter is on: %s, %i px', async (colorScheme, width) => {
+] as const)('a filtered list is accessible and no wider than the window: %s, %i px', async (colorScheme, width) => {
   const page = await open('/changelog/?type=broken&tier=team&q=resume', { colorScheme, viewport: { width, height: 900 } })
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
 })
 
-test('without script every entry is there, and the form is not', async () => {
+test('without script all entries are shown, and the form is hidden', async () => {
   const page = await open('/changelog/?type=fixed', { javaScriptEnabled: false })
   expect(await shownEntries(page)).toBe(2000)
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
@@ -156,7 +159,7 @@ test('without script every entry is there, and the form is not', async () => {
 
 const heads = (page: Page) => page.locator('.matrix').first().locator('thead th').allTextContents()
 
-test('the matrix shows any release and any day, by address and by form', async () => {
+test('the matrix shows any release and any day, by URL and by form', async () => {
   const page = await open('/features/')
   expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
   expect(await page.locator('.matrix').first().locator('tr', { hasText: 'Open' }).locator('td').allTextContents()).toEqual(['All plans'])
@@ -179,7 +182,7 @@ test('the matrix shows any release and any day, by address and by form', async (
   expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
 })
 
-test('on a phone the matrix scrolls in its frame, with its head and the names of features in view', async () => {
+test('on a phone the matrix scrolls in its box, with its header row and feature names in view', async () => {
   const page = await open('/features/?on=2021-12-31', { viewport: { width: 320, height: 300 } })
   await page.locator('.matrix-form [role="status"]:has-text("2021")').waitFor()
   const seen = await page
@@ -196,13 +199,13 @@ test('on a phone the matrix scrolls in its frame, with its head and the names of
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })
 
-test('without script the matrix is as of today', async () => {
+test('without script the matrix shows today', async () => {
   const page = await open('/features/?on=2.0', { javaScriptEnabled: false })
   expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
   expect(await page.locator('.matrix-form').isVisible()).toBe(false)
   await page.context().close()
 })
 
-test('nothing was refused or thrown', () => {
+test('nothing was blocked and no error was thrown', () => {
   expect(faults).toEqual([])
 })

@@ -1,7 +1,7 @@
-/** Any two editions side by side, and the pages that say what changed: by keyboard, by voice, in both schemes, under the policy of the site. */
+/** Comparing two editions, and pages of changes: by keyboard, with a screen reader, in both schemes, under the site's policy. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsIn, violationsOn } from '../support/accessibility.ts'
+import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
@@ -25,7 +25,7 @@ test.each([
   expect(await page.locator('[role=status][data-status]').textContent()).toBe(expected)
 })
 
-test('the keyboard chooses two editions and opens the differences of a page', async () => {
+test("the keyboard chooses two editions and opens a page's differences", async () => {
   const before = visit.faults.length
   const page = await visit.show('/editions/compare/')
   await page.locator('select[name=from]').selectOption('spring')
@@ -43,7 +43,10 @@ test('the keyboard chooses two editions and opens the differences of a page', as
     expect.stringContaining('back'),
   ])
   expect(await difference.locator('a').first().getAttribute('href')).toBe('/editions/summer/handbook/manual/guide/')
-  expect(await violationsIn(page, { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } })).toEqual({ light: [], dark: [] })
+  expect(await findViolationsInMedia(page, { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } })).toEqual({
+    light: [],
+    dark: [],
+  })
   expect(visit.faults.slice(before)).toEqual([])
 })
 
@@ -61,7 +64,7 @@ test.each([
   ] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
-    expect(await violationsOn(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
   }

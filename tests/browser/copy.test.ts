@@ -1,12 +1,12 @@
 /** The button that copies a page as Markdown. */
 import { expect, test } from 'vitest'
-import { countFurtherShifts, shiftsOf } from '../support/shifts.ts'
+import { countFurtherShifts, sumShifts } from '../support/shifts.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
 const path = '/handbook/planning/triage/'
 
-test('copies the twin of the page and says so', async () => {
+test('copies the Markdown page and says so', async () => {
   const context = await visit.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   await page.goto(visit.origin + path)
@@ -21,7 +21,7 @@ test('copies the twin of the page and says so', async () => {
   await context.close()
 })
 
-test('says when the twin cannot be had', async () => {
+test("says when the Markdown page can't be loaded", async () => {
   const context = await visit.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   await page.route('**/index.md', (route) => route.abort())
@@ -31,7 +31,7 @@ test('says when the twin cannot be had', async () => {
   await context.close()
 })
 
-test('is not there without script', async () => {
+test('is hidden without script', async () => {
   const context = await visit.browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(visit.origin + path)
@@ -39,10 +39,10 @@ test('is not there without script', async () => {
   await context.close()
 })
 
-test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px', async (width) => {
+test.each([320, 390, 800, 1280])('loading it shifts nothing in a window of %i px', async (width) => {
   const context = await visit.browser.newContext({ viewport: { width, height: 9000 } })
   const page = await context.newPage()
-  // The script comes after the page has been painted.
+  // The script loads after the page has been painted.
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve
@@ -53,11 +53,11 @@ test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px'
   })
   await page.goto(visit.origin + path, { waitUntil: 'commit' })
   await page.locator('.site-footer').waitFor()
-  // What a slow host moves while the page itself comes is the business of the test of the first view.
+  // Shifts while the page loads from a slow host are tested in first-view.test.ts.
   await countFurtherShifts(page)
   release()
   await page.locator('.page-facts').scrollIntoViewIfNeeded()
   await page.getByRole('button', { name: 'Copy as Markdown' }).waitFor()
-  expect(await shiftsOf(page)).toBe(0)
+  expect(await sumShifts(page)).toBe(0)
   await context.close()
 })

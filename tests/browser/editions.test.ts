@@ -1,9 +1,9 @@
-/** From one edition to another, in a browser; and what a closed page loads. */
+/** Switching between editions, and what a published page loads. */
 import { brotliCompressSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { oldHandbook } from '../support/old-handbook.ts'
-import { countShifts, shiftsOf } from '../support/shifts.ts'
+import { countShifts, sumShifts } from '../support/shifts.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
@@ -12,7 +12,7 @@ const phone = { width: 390, height: 800 }
 
 const menu = (page: Page) => page.locator('handbook-editions')
 
-test('the menu leads to the same page in each edition, and names the nearest where one lacks it', async () => {
+test('the menu links to the same page in each edition, or to the nearest edition that has it', async () => {
   const page = await visit.show('/handbook/back/', phone)
   await menu(page).getByRole('link', { name: 'Editions' }).click()
   await menu(page).getByRole('listitem').first().waitFor()
@@ -45,7 +45,7 @@ test.each([
   expect(href === null ? null : await notice.locator('a').getAttribute('href')).toBe(href)
 })
 
-test('without script the links lead to the list of editions', async () => {
+test('without script the links go to the list of editions', async () => {
   const page = await visit.open('/editions/spring/handbook/guide/', { viewport: phone, javaScriptEnabled: false })
   expect(await page.getByText('Read what it says today').isVisible()).toBe(false)
   await menu(page).getByRole('link', { name: 'Editions' }).click()
@@ -53,13 +53,13 @@ test('without script the links lead to the list of editions', async () => {
   await page.context().close()
 })
 
-test('a missing address names the editions that had it, and where its page is now', async () => {
+test("the 404 page lists the editions that had the URL, and the page's current URL", async () => {
   const page = await visit.show('/editions/summer/handbook/back/', phone)
   const found = page.locator('handbook-existed')
   await found.getByRole('link').first().waitFor()
   expect(await found.getByRole('link').allInnerTexts()).toEqual(['Today', 'spring'])
   expect(await found.getByRole('link').first().getAttribute('href')).toBe('/handbook/back/')
-  // What is gone for good was somewhere too.
+  // A deleted page was in some edition too.
   await visit.show('/handbook/gone/', phone)
   await found.getByRole('link').first().waitFor()
   expect(await found.getByRole('link').allInnerTexts()).toEqual(['spring'])
@@ -68,7 +68,7 @@ test('a missing address names the editions that had it, and where its page is no
   expect(await found.isVisible()).toBe(false)
 })
 
-test('a closed page is small, and nothing in it moves', async () => {
+test("a published page is small and doesn't shift", async () => {
   const page = await visit.newPage()
   await countShifts(page)
   const responses: Response[] = []
@@ -85,11 +85,11 @@ test('a closed page is small, and nothing in it moves', async () => {
   const sum = (paths: RegExp) => loaded.filter(({ path }) => paths.test(path)).reduce((total, { bytes }) => total + bytes, 0)
   expect(sum(/./)).toBeLessThanOrEqual(25 * 1024)
   expect(sum(/\.js$/)).toBeLessThanOrEqual(5 * 1024)
-  expect(await shiftsOf(page)).toBe(0)
+  expect(await sumShifts(page)).toBe(0)
   await page.context().close()
 })
 
-test('a history shows its differences on paper', async () => {
+test('a history prints its differences', async () => {
   const page = await visit.open('/history/handbook/back/', { viewport: phone, javaScriptEnabled: false })
   const added = page.locator('.fold ins').first()
   expect(await added.isVisible()).toBe(false)

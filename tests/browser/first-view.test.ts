@@ -1,13 +1,13 @@
-/** What a reader loads for the first page: bytes and requests, as `performance.md` budgets them; no clock. */
+/** What a reader loads for the first page: bytes and requests, within the budgets of `performance.md`; no clock. */
 import { brotliCompressSync } from 'node:zlib'
 import type { Response } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { countShifts, shiftsOf } from '../support/shifts.ts'
+import { countShifts, sumShifts } from '../support/shifts.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
 
-test('the first view of a page of the handbook is small, stays still and asks no other host', async () => {
+test("the first view of a handbook page is small, doesn't shift, and makes no requests to other hosts", async () => {
   const page = await visit.newPage()
   await countShifts(page)
   const responses: Response[] = []
@@ -22,13 +22,13 @@ test('the first view of a page of the handbook is small, stays still and asks no
     })),
   )
 
-  // The browser's own request for an icon is none of the page's.
+  // Ignore the browser's own request for an icon.
   const own = loaded.filter(({ path }) => !path.endsWith('favicon.svg'))
   const sum = (paths: RegExp) => own.filter(({ path }) => paths.test(path)).reduce((total, { bytes }) => total + bytes, 0)
   expect(elsewhere).toEqual([])
   expect(own.map(({ path }) => path).length).toBeLessThanOrEqual(4)
   expect(sum(/./)).toBeLessThanOrEqual(25 * 1024)
   expect(sum(/\.js$/)).toBeLessThanOrEqual(5 * 1024)
-  expect(await shiftsOf(page)).toBe(0)
+  expect(await sumShifts(page)).toBe(0)
   await page.context().close()
 })

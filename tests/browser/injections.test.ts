@@ -1,4 +1,4 @@
-/** Hostile text in every place of a handbook, in a real browser: nothing runs, nothing is loaded from elsewhere, and no host file changes. */
+/** Hostile text in every field of a handbook: nothing runs, nothing loads from other hosts, and no host file changes. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
@@ -12,7 +12,7 @@ import { visitSite } from '../support/visit.ts'
 const { files, config, queries, count } = injections()
 let out = ''
 
-// Said first, so that it comes last: nobody is served from a folder that is gone.
+// Registered first so that it runs last: the folder must outlive the server.
 afterAll(() => rmSync(dirname(out), { recursive: true, force: true }))
 
 const visit = visitSite(async () => {
@@ -36,18 +36,18 @@ test('there are at least 800 inputs', () => {
   expect(count).toBeGreaterThanOrEqual(800)
 })
 
-test('the files that steer a host hold nothing of them', () => {
+test('host files contain none of them', () => {
   const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(readFileSync(join(out, '_headers'), 'utf8')) ?? []
   expect(policy).toBe(
     `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: ${imageHost}; media-src 'self' ${imageHost}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   )
   expect(readFileSync(join(out, '_headers'), 'utf8')).not.toMatch(/evil|sandbox|Location|__ran/)
-  // What pages were formerly called may be odd, but it is encoded.
+  // Former URLs may be odd, but are encoded.
   const lines = readFileSync(join(out, '_redirects'), 'utf8').trimEnd().split('\n')
   expect(lines.filter((line) => !/^\/handbook\/[\w%/\]().;'-]+ \/handbook\/v\d\/ 301$/.test(line))).toEqual(['/sound/ /handbook/p0/ 301'])
 })
 
-/** What a page holds that no text may bring into it. */
+/** Elements that no text may add to a page. */
 function strangersOn(): string[] {
   const isOurs = (element: Element) => new URL(element.getAttribute('src') ?? '', location.href).origin === location.origin
   return [...document.querySelectorAll('*')].flatMap((element) => [
@@ -73,7 +73,7 @@ interface Tab {
   faults: string[]
 }
 
-/** A tab that reports what runs in it, what it asks others for, and what it opens. The browser of the tests finds no other host. */
+/** A tab that reports what runs in it, requests to other hosts, and what it opens. The test browser reaches no other host. */
 async function watch(context: BrowserContext): Promise<Tab> {
   const faults: string[] = []
   const page = await context.newPage()
@@ -95,7 +95,7 @@ async function watch(context: BrowserContext): Promise<Tab> {
   return { page, faults }
 }
 
-/** Looks at each path, in two windows at a time: a tab behind another one is not drawn. */
+/** Visits all paths in two windows at once; a tab in the background isn't drawn. */
 async function lookAtAll(
   options: BrowserContextOptions,
   paths: readonly string[],
@@ -113,7 +113,7 @@ async function lookAtAll(
 
 const pages = () =>
   filesBelow(out)
-    // A redirect page leads on at once.
+    // A redirect page navigates at once.
     .filter((path) => path.endsWith('.html') && !readFileSync(join(out, path), 'utf8').includes('http-equiv="refresh"'))
     .map(
       (path) =>
@@ -125,9 +125,9 @@ const pages = () =>
     )
 
 test.each([
-  // Of what never changed, a history has the page of today again.
+  // The history of an unchanged page only repeats today's page.
   ['without the policy', { bypassCSP: true }, /^(?!\/history\/)|^\/history\/handbook\/[pv]/],
-  // What was before is printed from the same trees.
+  // Older versions are printed from the same trees.
   ['under the policy', { bypassCSP: false }, /^(?!\/(history|changes)\/)/],
 ])('no page runs or loads anything, %s', async (_, options, which) => {
   const paths = pages().filter((each) => which.test(each))
@@ -141,7 +141,7 @@ test.each([
 test.each([
   ['without the policy', { bypassCSP: true }],
   ['under the policy', { bypassCSP: false }],
-])('nothing in an address runs, %s', async (_, options) => {
+])('nothing in a URL runs, %s', async (_, options) => {
   const paths = ['/search/', '/changelog/upgrade/', '/editions/compare/', '/features/', '/handbook/v0/']
   await lookAtAll(options, paths, async ({ page, faults }, path) => {
     for (let index = 0; index < queries.length; index += 24) {
@@ -153,7 +153,7 @@ test.each([
   })
 })
 
-/** Asks for each without loading anew, as who types does, and waits until it is drawn. */
+/** Types each query without reloading, and waits until results are drawn. */
 async function ask(texts: readonly string[]): Promise<void> {
   for (const text of texts) {
     const field = document.querySelector<HTMLInputElement>('main input[type=search]')

@@ -1,4 +1,4 @@
-/** The keyboard alone: every control is reached, in the order in which the page is read, and shows that it is. */
+/** Keyboard only: every control can be reached in reading order, and shows its focus. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { buildManual } from '../support/manual.ts'
@@ -23,7 +23,7 @@ const paths = [
   '/glossary/',
 ]
 
-/** Numbers the controls that can be seen, in the order of the page, and returns how many there are. */
+/** Numbers visible controls in page order, and returns their count. */
 function number(page: Page): Promise<number> {
   return page.evaluate((selector) => {
     const found = [...document.querySelectorAll<HTMLElement>(selector)].filter(
@@ -35,13 +35,13 @@ function number(page: Page): Promise<number> {
 }
 
 interface Stop {
-  /** The number of what has the focus. */
+  /** Number of the focused control. */
   number: number
-  /** What is wrong with how it shows that. */
+  /** What is wrong with its focus indicator. */
   fault: string | undefined
 }
 
-/** Presses Tab a number of times; the page itself says after each where the focus is, before the next comes. */
+/** Presses Tab repeatedly; the page reports the focus after each press. */
 async function tabThrough(page: Page, count: number): Promise<Stop[]> {
   await page.evaluate(watchStops)
   const keyboard = await page.context().newCDPSession(page)
@@ -70,7 +70,7 @@ function watchStops(): void {
       if (getComputedStyle(each).overflowX === 'visible' || each === document.documentElement) continue
       const frame = each.getBoundingClientRect()
       const isCut = box.left - reach < frame.left - 0.5 || box.right + reach > frame.right + 0.5
-      // In a frame that scrolls sideways, the outline may go on where the frame does.
+      // In an element that scrolls sideways, the outline may continue beyond its edge.
       if (isCut && each.scrollWidth <= each.clientWidth) return describe('outline cut off')
     }
     return undefined

@@ -1,4 +1,4 @@
-/** One page of each kind of the shipped handbook. */
+/** A page of each kind in the shipped handbook. */
 export const pagesOfEachKind = [
   '/',
   '/about/',
@@ -41,7 +41,7 @@ export const pagesOfEachKind = [
   '/editions/',
 ] as const
 
-/** Pages that only staff get, or that show them more. */
+/** Pages that only staff get, or that show staff more. */
 export const staffPages = [
   '/',
   '/changelog/',

@@ -1,4 +1,4 @@
-/** What readers of other languages meet: input methods, code in texts from right to left, names of one long word. */
+/** Readers of other languages: input methods, code in right-to-left text, one-word names. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { contentFolder } from '../support/folders.ts'
@@ -8,10 +8,10 @@ import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite(() => buildSite('--content', contentFolder(oddContent, true)))
 
-/** A key as an input method sends it: while a word is composed, or as Safari does at its end. */
+/** A key from an input method: during composition, or as Safari sends it at the end. */
 const composing = { Chromium: { isComposing: true, keyCode: 229 }, Safari: { isComposing: false, keyCode: 229 } } as const
 
-/** Sends a key to an element, and returns whether any script took it. */
+/** Sends a key to an element; returns whether a script handled it. */
 function press(page: Page, selector: string, key: string, more: object): Promise<boolean> {
   return page
     .locator(selector)
@@ -21,8 +21,8 @@ function press(page: Page, selector: string, key: string, more: object): Promise
     })
 }
 
-describe.each(Object.entries(composing))('while a word is composed, as in %s', (_, more) => {
-  test.each(['Enter', 'ArrowDown', 'ArrowUp', 'Escape', 'k'])('%s in the dialog belongs to the input method', async (key) => {
+describe.each(Object.entries(composing))('during composition, as in %s', (_, more) => {
+  test.each(['Enter', 'ArrowDown', 'ArrowUp', 'Escape', 'k'])('%s in the dialog goes to the input method', async (key) => {
     const page = await visit.show('/handbook/')
     await page.keyboard.press('/')
     const field = '.search-dialog .search-field'
@@ -32,13 +32,13 @@ describe.each(Object.entries(composing))('while a word is composed, as in %s', (
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('search-field')
     expect(await page.locator('.search-dialog').evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true)
     expect(new URL(page.url()).pathname).toBe('/handbook/')
-    // The same key without an input method is taken.
+    // The same key without an input method is handled.
     const opened = key === 'Enter' ? page.waitForEvent('load') : undefined
     if (key !== 'ArrowUp') expect(await press(page, field, key, { ctrlKey: key === 'k' })).toBe(true)
     await opened
   })
 
-  test('arrows on the page of the search, and "/" anywhere, do nothing', async () => {
+  test('arrows on the search page, and "/" anywhere, do nothing', async () => {
     const page = await visit.show('/search/?q=hebrew')
     await page.locator('main .search-results a').first().waitFor()
     await page.locator('main .search-field').focus()
@@ -47,7 +47,7 @@ describe.each(Object.entries(composing))('while a word is composed, as in %s', (
     expect(await page.locator('.search-dialog').evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(false)
   })
 
-  test('arrows in a row of tabs do nothing', async () => {
+  test('arrows in a tab list do nothing', async () => {
     const page = await visit.show('/handbook/paper/')
     await page.locator('[role="tab"]').first().focus()
     expect(await press(page, '[role="tab"] >> nth=0', 'ArrowRight', more)).toBe(false)
@@ -55,7 +55,7 @@ describe.each(Object.entries(composing))('while a word is composed, as in %s', (
   })
 })
 
-/** Where each letter of a text stands, from the left. */
+/** Position of each letter from the left. */
 function lefts(page: Page, selector: string, text: string): Promise<number[]> {
   return page
     .locator(selector)
@@ -81,7 +81,7 @@ function lefts(page: Page, selector: string, text: string): Promise<number[]> {
 describe.each([
   ['/handbook/hebrew/', 'article'],
   ['/print/handbook/paper/', 'article[lang="he"]'],
-])('code in a text from right to left, on %s', (path, article) => {
+])('code in right-to-left text, on %s', (path, article) => {
   const isHebrew = path === '/handbook/hebrew/'
 
   test.each([
@@ -95,7 +95,7 @@ describe.each([
           ['td > code', 'rm -rf ./tmp/'],
         ]
       : []),
-  ] as [string, string][])('%s: %s stands from left to right', async (selector, text) => {
+  ] as [string, string][])('%s: %s runs left to right', async (selector, text) => {
     const page = await visit.show(path)
     expect(await page.locator(article).getAttribute('dir')).toBe('rtl')
     const places = await lefts(
@@ -111,7 +111,7 @@ describe.each([
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
-  test.runIf(isHebrew)('a block begins at the left, the words around it at the right', async () => {
+  test.runIf(isHebrew)('a block is aligned left, the text around it right', async () => {
     const page = await visit.show(path)
     const [code, words] = await page.evaluate(() => {
       const of = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
@@ -147,7 +147,7 @@ const pages = [
   '/search/?q=Donaudampfschifffahrtsgesellschaftskapitänsmütze',
 ]
 
-test.each(pages)('%s: names of one long word fit into 320 and 390 px', async (path) => {
+test.each(pages)('%s: one-word names fit into 320 and 390 px', async (path) => {
   const page = await visit.show(path, { width: 320 })
   await visit.settle(page)
   if (path.startsWith('/search/')) await page.locator('main .search-results a').first().waitFor()

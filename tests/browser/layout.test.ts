@@ -1,6 +1,6 @@
-/** Where things stand: the length of lines, tables that scroll in their frames, paper, and writing from right to left; pages.test.ts has the zoom. */
+/** Layout: line length, scrolling tables, print, and right-to-left writing. Zoom is in pages.test.ts. */
 import { describe, expect, test } from 'vitest'
-import { cutOff } from '../support/cut-off.ts'
+import { findClippedText } from '../support/clipped-text.ts'
 import { contentFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
@@ -8,7 +8,7 @@ import { visitSite } from '../support/visit.ts'
 const visit = visitSite()
 
 test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/product-manager/', '/strategy/product-strategy/', '/about/'])(
-  'lines of running text on %s have 60 to 75 letters in a window of 1280 px',
+  'lines of text on %s have 60 to 75 characters in a window of 1280 px',
   async (path) => {
     const page = await visit.open(path, { viewport: { width: 1280, height: 900 } })
     const lengths = await page.evaluate(() =>
@@ -23,7 +23,7 @@ test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/pro
             const line = Math.round(range.getBoundingClientRect().bottom / 12)
             lines.set(line, (lines.get(line) ?? 0) + 1)
           }
-        // The last line of a paragraph is as long as it is.
+        // The last line of a paragraph may be shorter.
         return [...lines.entries()]
           .sort(([a], [b]) => a - b)
           .slice(0, -1)
@@ -37,7 +37,7 @@ test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/pro
 )
 
 describe('a wide table', () => {
-  test('scrolls in its frame on a phone, with its head and the names of its rows in view', async () => {
+  test('scrolls in its box on a phone, with its header row and row headers in view', async () => {
     const page = await visit.open('/releases/', { viewport: { width: 390, height: 844 } })
     const seen = await page
       .locator('.table')
@@ -56,12 +56,12 @@ describe('a wide table', () => {
     expect(seen).toEqual({ scrolled: [180, 400], head: 1, name: 0 })
   })
 
-  test('keeps its head below the head of the page where there is room for all columns', async () => {
+  test("keeps its header row below the page's header if all columns fit", async () => {
     const page = await visit.open('/releases/', { viewport: { width: 1280, height: 900 } })
     await page.evaluate(() =>
       document.querySelectorAll('.table')[1]?.querySelectorAll('tbody tr')[12]?.scrollIntoView({ block: 'center', behavior: 'instant' }),
     )
-    // The head moves with the page, which scrolls and settles by itself.
+    // The header moves with the page, which scrolls and then settles.
     const distance = () =>
       page.evaluate(() => {
         const header = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0
@@ -72,8 +72,8 @@ describe('a wide table', () => {
   })
 })
 
-describe('on paper', () => {
-  test('navigation is left out, and links name their addresses', async () => {
+describe('in print', () => {
+  test('navigation is left out, and links show their URLs', async () => {
     const page = await visit.open('/handbook/product/tiers/', { viewport: { width: 1280, height: 900 } })
     await page.emulateMedia({ media: 'print' })
     expect(
@@ -92,7 +92,7 @@ describe('on paper', () => {
     for (const [address, content] of printed) expect(content).toContain(address?.startsWith('#') ? 'none' : address)
   })
 
-  test('a section is one page that holds all of its pages', async () => {
+  test('a section is one page with all of its pages', async () => {
     const page = await visit.open('/print/handbook/planning/', { viewport: { width: 1280, height: 900 } })
     await page.emulateMedia({ media: 'print' })
     const titles = await page.locator('.print-page > h2.page-title').allTextContents()
@@ -101,7 +101,7 @@ describe('on paper', () => {
   })
 })
 
-describe('from right to left', () => {
+describe('right to left', () => {
   const arabic = visitSite(() =>
     buildSite(
       '--content',
@@ -116,11 +116,11 @@ describe('from right to left', () => {
     ),
   )
 
-  test.each([320, 390, 1280])('a page in Arabic does not break in a window of %i px', async (width) => {
+  test.each([320, 390, 1280])("a page in Arabic doesn't break in a window of %i px", async (width) => {
     const page = await arabic.open('/handbook/page/', { viewport: { width, height: 900 } })
-    expect(await cutOff(page)).toEqual([])
+    expect(await findClippedText(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-    // What begins a line stands at its right, and the text has the whole of its column.
+    // Content aligns to the right, and text has the whole column.
     const edges = await page.evaluate(() => {
       const right = (selector: string) => Math.round(document.querySelector(selector)?.getBoundingClientRect().right ?? 0)
       return ['h1', '.prose > p', '.prose > .callout', '.prose > h2', '.prose > .table'].map(right)

@@ -1,7 +1,10 @@
-/** Every kind of page, in both schemes and in the colours of the system: accessible, no wider than the window, whole at 400 % zoom, nothing refused by the policy. */
+/**
+ * Every kind of page, in both schemes and forced colours: accessible, no wider than the window, complete at 400 % zoom, nothing blocked by
+ * the policy.
+ */
 import { expect, test } from 'vitest'
-import { violationsIn, violationsOn } from '../support/accessibility.ts'
-import { cutOff } from '../support/cut-off.ts'
+import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
+import { findClippedText } from '../support/clipped-text.ts'
 import { buildManual, manualPages } from '../support/manual.ts'
 import { visitSite } from '../support/visit.ts'
 import { pagesOfEachKind } from './kinds.ts'
@@ -16,11 +19,12 @@ const modes = {
   'colours of the system': { colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'active' },
 } as const
 
-test.each(pages)('%s: axe finds nothing, no window is too narrow, and at fourfold zoom nothing is cut off', async (path, visit) => {
+test.each(pages)('%s: axe finds nothing, it fits every window, and nothing is cut off at fourfold zoom', async (path, visit) => {
   visit.faults.length = 0
   const page = await visit.show(path)
   await visit.settle(page)
-  for (const [mode, violations] of Object.entries(await violationsIn(page, modes, { isStrict: true }))) expect(violations, mode).toEqual([])
+  for (const [mode, violations] of Object.entries(await findViolationsInMedia(page, modes, { isStrict: true })))
+    expect(violations, mode).toEqual([])
   await page.emulateMedia(modes.light)
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 800 })
@@ -29,7 +33,7 @@ test.each(pages)('%s: axe finds nothing, no window is too narrow, and at fourfol
   }
   // 1280 × 900 px at 400 %.
   await page.setViewportSize({ width: 320, height: 225 })
-  expect(await cutOff(page)).toEqual([])
+  expect(await findClippedText(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   expect(visit.faults).toEqual([])
 })
@@ -40,5 +44,5 @@ test.each(Object.entries(modes))('the dialog and its results are accessible: %s'
   await page.keyboard.press('/')
   await page.keyboard.type('tiers')
   await page.locator('.search-dialog .search-results a').first().waitFor()
-  expect(await violationsOn(page, { part: '.search-dialog', isStrict: true })).toEqual([])
+  expect(await findViolations(page, { part: '.search-dialog', isStrict: true })).toEqual([])
 })

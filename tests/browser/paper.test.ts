@@ -1,4 +1,4 @@
-/** Paper: nothing is folded away, and nothing stands beyond the edge of the sheet. */
+/** Print: nothing is folded or cut off at the edge of the sheet. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { contentFolder } from '../support/folders.ts'
@@ -8,7 +8,7 @@ import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite(() => buildSite('--content', contentFolder(oddContent, true)))
 
-/** A4 between margins of 1 cm, as Chromium prints it unless told otherwise, in CSS pixels. */
+/** A4 with margins of 1 cm, Chromium's default, in CSS pixels. */
 const sheet = { width: 718, height: 1046 }
 
 async function onPaper(path: string): Promise<Page> {
@@ -18,7 +18,7 @@ async function onPaper(path: string): Promise<Page> {
   return page
 }
 
-/** Texts that are not to be seen, or that stand beyond the edge of the sheet. */
+/** Texts that are hidden or beyond the edge of the sheet. */
 function missing(page: Page, texts: readonly string[]): Promise<string[]> {
   return page.evaluate((wanted) => {
     const range = document.createRange()
@@ -42,8 +42,8 @@ const folded = ['Folded component', 'HIDDENONE', 'Folded element', 'HIDDENTWO']
 const tabs = ['First', 'TABONE', 'Second', 'TABTWO']
 const wide = ['LASTHEAD', 'LASTCELL', 'LASTCODE', 'Omega']
 
-describe.each(['/handbook/paper/', '/print/handbook/paper/'])('%s on paper', (path) => {
-  test('has what is folded away on the screen, all tabs, and all of what is wide', async () => {
+describe.each(['/handbook/paper/', '/print/handbook/paper/'])('%s in print', (path) => {
+  test('shows folded content, all tabs and wide content in full', async () => {
     expect(await missing(await onPaper(path), [...folded, ...tabs, ...wide])).toEqual([])
   })
 
@@ -53,7 +53,7 @@ describe.each(['/handbook/paper/', '/print/handbook/paper/'])('%s on paper', (pa
   })
 })
 
-test('on the screen it stays folded, but for what is made to be printed', async () => {
+test('on screen it stays folded, except for print versions', async () => {
   const isOpen = async (path: string) => {
     const page = await visit.show(path)
     return page.evaluate(() =>

@@ -1,4 +1,4 @@
-/** Images in a browser, under the policy that the site brings: they come in the lightest form, and nothing moves for them. */
+/** Images under the site's policy: the browser loads the smallest variant, and nothing shifts. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -27,7 +27,7 @@ const visit = visitSite(async () => {
     'tall.png': png(600, 900),
     'plain.svg': drawing('width="300" height="200"'),
     'box.svg': drawing('viewBox="0 0 760 250"'),
-    // A lenient build shows it all the same.
+    // A lenient build shows it anyway.
     'misnamed.jpg': png(900, 300),
   }
   for (const [name, bytes] of Object.entries(images)) {
@@ -41,7 +41,7 @@ test.each([
   ['a phone', 390, 2, /\.720\.webp$/],
   ['a plain screen', 1280, 1, /\.720\.webp$/],
   ['a dense screen', 1280, 2, /\.1440\.webp$/],
-])('on %s images fit their column, come as WebP, and move nothing', async (_, width, deviceScaleFactor, wanted) => {
+])('on %s images fit their column, load as WebP, and shift nothing', async (_, width, deviceScaleFactor, wanted) => {
   const context = await visit.browser.newContext({ viewport: { width, height: 800 }, deviceScaleFactor })
   const page = await context.newPage()
   const faults: string[] = []
@@ -79,7 +79,7 @@ test.each([
   await context.close()
 })
 
-test('the picture of a change is shown in the same way', async () => {
+test('an image of a change is shown the same way', async () => {
   const page = await visit.browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(`${visit.origin}/changelog/a/`)
   const image = page.getByRole('img', { name: 'Wide' })
@@ -91,7 +91,7 @@ test('the picture of a change is shown in the same way', async () => {
   await page.close()
 })
 
-/** The width of an image in its own pixels, once it has come; 0 if it cannot be had. */
+/** Natural width of an image once it has loaded; 0 if it can't. */
 async function widthOf(element: Element): Promise<number> {
   const image = element as HTMLImageElement
   if (!image.complete)
@@ -102,7 +102,7 @@ async function widthOf(element: Element): Promise<number> {
   return image.naturalWidth
 }
 
-/** Where everything stands on a page. */
+/** Positions of all elements of a page. */
 function places(page: Page): Promise<number[]> {
   return page.evaluate(() => [
     document.documentElement.scrollHeight,

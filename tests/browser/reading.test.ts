@@ -1,10 +1,10 @@
-/** Reading and moving about, with and without script. */
+/** Reading and navigating, with and without script. */
 import { expect, test } from 'vitest'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
 
-test('without script everything reads and links', async () => {
+test('everything reads and links without script', async () => {
   const context = await visit.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   await page.goto(`${visit.origin}/`)
@@ -22,7 +22,7 @@ test('without script everything reads and links', async () => {
   await context.close()
 })
 
-test('on a phone the section unfolds without script', async () => {
+test('on a phone the section opens without script', async () => {
   const context = await visit.browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
   const page = await context.newPage()
   await page.goto(`${visit.origin}/handbook/product/tiers/`)
@@ -32,7 +32,7 @@ test('on a phone the section unfolds without script', async () => {
   await context.close()
 })
 
-test('in a long section the page that is read stands in view', async () => {
+test('in a long section the current page is in view', async () => {
   const page = await visit.show('/releases/2.1/', { height: 700 })
   const gap = () =>
     page.evaluate(() => {
@@ -44,7 +44,7 @@ test('in a long section the page that is read stands in view', async () => {
   expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
-test('the table of contents marks what is being read', async () => {
+test('the table of contents marks the current heading', async () => {
   const page = await visit.show('/handbook/product/tiers/', { height: 700 })
   const marked = () => page.locator('.toc a[aria-current]').allTextContents()
   await page.evaluate(() => document.getElementById('who-a-tier-is-for')?.scrollIntoView({ behavior: 'instant' }))
@@ -53,7 +53,7 @@ test('the table of contents marks what is being read', async () => {
   await expect.poll(marked).toEqual([await page.locator('.toc a').last().textContent()])
 })
 
-test('the colour scheme is chosen with a button and kept on the next page', async () => {
+test('a button chooses the colour scheme, and the next page keeps it', async () => {
   const page = await visit.show('/')
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await background()
@@ -67,14 +67,14 @@ test('the colour scheme is chosen with a button and kept on the next page', asyn
   expect(await background()).toBe(dark)
 })
 
-test('the first stop of the keyboard leads to the text', async () => {
+test('the first focusable element is a link to the text', async () => {
   const page = await visit.show('/roles/product-manager/')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(new URL(page.url()).hash).toBe('#_main')
 })
 
-test('a missing address is answered with the nearest page', async () => {
+test('the 404 page suggests the nearest page', async () => {
   const page = await visit.show('/')
   const response = await page.goto(`${visit.origin}/handbook/planing/sizng/`)
   expect(response?.status()).toBe(404)

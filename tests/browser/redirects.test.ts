@@ -1,4 +1,4 @@
-/** Old addresses on a host that knows no redirects: it has files, and a page for what is missing. */
+/** Old URLs on a host without redirects: it has files, and a 404 page. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contentFolder } from '../support/folders.ts'
@@ -8,7 +8,7 @@ import { visitSite } from '../support/visit.ts'
 
 const content = contentFolder(oddContent, true)
 const plain = visitSite(() => buildSite('--content', content))
-// The site and base of machines.test.ts, since a build bundles the pages anew for each.
+// Same site and base as machines.test.ts, so that the pages aren't bundled again.
 const config = "export default { title: 'T', organisation: 'O', site: 'https://example.com', base: '/a/b' }\n"
 const based = visitSite(() => buildSite('--content', content, '--config', join(contentFolder({ 'config.ts': config }, true), 'config.ts')))
 
@@ -30,7 +30,7 @@ test.each([
   expect(await page.locator('h1').count()).toBe(1)
 })
 
-test('the way back skips the old address', async () => {
+test('back skips the old URL', async () => {
   const page = await plain.show('/handbook/')
   await page.goto(`${plain.origin}/older/?x=1`)
   await page.waitForURL('**/handbook/long/?x=1')
@@ -38,22 +38,22 @@ test('the way back skips the old address', async () => {
   expect(new URL(page.url()).pathname).toBe('/handbook/')
 })
 
-test('without script, the page itself leads on', async () => {
+test('without script the redirect page itself redirects', async () => {
   const page = await plain.newPage({ javaScriptEnabled: false })
   await page.goto(`${plain.origin}/older/`)
   await page.waitForURL('**/handbook/long/')
   await page.context().close()
 })
 
-test('a missing page that nothing redirects stays, however its address is written', async () => {
+test('a missing page without a redirect stays, however its URL is written', async () => {
   const page = await plain.show('/handbook/lon/?x')
   await page.locator('handbook-nearest a').first().waitFor()
   expect(await page.locator('handbook-nearest a').first().getAttribute('href')).toBe('/handbook/long/')
 })
 
 describe('below a base', () => {
-  // The server knows no base: the pages are served from the root, and name their addresses below it.
-  test('the script and the target have it', async () => {
+  // The server has no base: it serves pages from the root, and their URLs are below the base.
+  test('the script and the target include it', async () => {
     const html = await (await fetch(`${based.origin}/older/`)).text()
     expect(html).toContain('<script src="/a/b/redirect.js" data-to="/a/b/handbook/long/"></script>')
     expect(html).toContain('content="0;url=/a/b/handbook/long/"')

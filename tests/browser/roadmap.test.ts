@@ -1,7 +1,7 @@
-/** The roadmap in a browser, with 300 items: in lanes of both kinds, by address, by keyboard; and the chain of an item as a picture. */
+/** The roadmap with 300 items: in both kinds of lanes, by URL, by keyboard; and an item's trace as a picture. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsIn, violationsOn } from '../support/accessibility.ts'
+import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longRoadmap } from '../support/long-roadmap.ts'
 import { buildSite } from '../support/site.ts'
@@ -27,7 +27,7 @@ test.each([
   { path: '/roadmap/?milestone=m2', says: ['15 of 300 items'] },
   { path: '/roadmap/?evidence=enough', says: ['250 of 300 items'] },
   { path: '/roadmap/?q=TITLE+299', says: ['1 of 300 items'] },
-  // What stands in several lanes is one item.
+  // An item in several lanes counts once.
   { path: '/roadmap/by-objective/', says: ['300 items'] },
   { path: '/roadmap/by-objective/?objective=o1', says: ['40 of 300 items'] },
   {
@@ -45,13 +45,13 @@ test.each([
     .locator('.lane li:not([hidden]) > a')
     .evaluateAll((links) => new Set(links.map((link) => (link as HTMLAnchorElement).href)).size)
   expect(`${shown}`).toBe(says[0]?.split(' ')[0])
-  // No lane stands there empty, and none is named beside them.
+  // Empty lanes are hidden, also in the navigation.
   expect(await page.locator('.lane:not([hidden]):not(:has(li:not([hidden])))').count()).toBe(0)
   const named = await page.locator('.section-nav > nav li:not([hidden]) > a[href*="#"]').allTextContents()
   expect(named.filter((title) => title !== 'Score and evidence')).toEqual(await shownLanes(page))
 })
 
-test('the form is worked with the keyboard, the address follows, back undoes it, and the other lanes get the filter', async () => {
+test('the form works by keyboard, the URL follows, back undoes it, and the other lanes get the filter', async () => {
   const page = await open('/roadmap/')
   await page.getByLabel('Status').focus()
   await page.keyboard.press('S')
@@ -85,7 +85,7 @@ test('the form is worked with the keyboard, the address follows, back undoes it,
   expect(await status(page).textContent()).toBe('300 items')
 })
 
-test('without script every item is there in both kinds of lanes, which lead to one another', async () => {
+test('without script all items are shown in both kinds of lanes, which link to each other', async () => {
   const page = await open('/roadmap/?status=shipped', { javaScriptEnabled: false })
   expect(await page.locator('.lane li').count()).toBe(300)
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
@@ -100,20 +100,20 @@ test('without script every item is there in both kinds of lanes, which lead to o
 const schemes = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } } as const
 
 test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/', '/roadmap/r0/', '/milestones/m2/', '/insights/'])(
-  '%s: nothing is inaccessible or wider than the window, on a phone in both schemes and in the dark on a wide screen',
+  '%s: accessible and no wider than the window, on a phone in both schemes and on a wide screen in the dark one',
   async (path) => {
     const page = await visit.show(path, { width: 390 })
-    const onPhone = await violationsIn(page, schemes)
+    const onPhone = await findViolationsInMedia(page, schemes)
     expect(onPhone.light).toEqual([])
     expect(onPhone.dark).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await page.setViewportSize({ width: 1280, height: 900 })
-    expect(await violationsOn(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
   },
 )
 
-test('the picture of a chain is read on a phone, and the keyboard leads through it to an entry and to an insight', async () => {
+test('the trace picture is readable on a phone, and its links to an entry and an insight work by keyboard', async () => {
   const page = await open('/roadmap/r0/', { viewport: { width: 390, height: 900 } })
   const picture = page.getByRole('group', { name: 'The chain as a picture' })
   const size = await picture
@@ -121,7 +121,7 @@ test('the picture of a chain is read on a phone, and the keyboard leads through 
     .first()
     .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 0))
   expect(size).toBeGreaterThanOrEqual(13)
-  // Each title stands within its card.
+  // Each title fits its card.
   const over = await picture.locator(':is(a, g)').evaluateAll(
     (cards) =>
       cards.filter((each) => {
@@ -146,13 +146,13 @@ test('the picture of a chain is read on a phone, and the keyboard leads through 
   expect(await page.evaluate(() => document.querySelector(`[id="${location.hash.slice(1)}"]`)?.tagName)).toBe('TR')
 })
 
-test('customers cannot filter by evidence, and learn of none', async () => {
+test("customers can't filter by evidence, and see none", async () => {
   const page = await forCustomers.show('/roadmap/?area=area3')
   expect(await status(page).textContent()).toBe('25 of 300 items')
   expect(await page.getByLabel('Evidence').count()).toBe(0)
   expect(await page.locator('[data-evidence]').count()).toBe(0)
 })
 
-test('nothing was refused or thrown', () => {
+test('nothing was blocked and no error was thrown', () => {
   expect(faults).toEqual([])
 })

@@ -1,4 +1,6 @@
-/** What a reader of the shipped handbook loads until the first results, our own script with it; tests/search/cost.test.ts has 1,000 pages. */
+/**
+ * What a reader of the shipped handbook loads until the first results, including our own script; tests/search/cost.test.ts has 1,000 pages.
+ */
 import { brotliCompressSync } from 'node:zlib'
 import type { Response } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -8,14 +10,14 @@ const visit = visitSite()
 
 interface Sent {
   path: string
-  /** As a host sends it: what is compressed already stays as it is. */
+  /** Size as sent by a host: compressed files stay as they are. */
   bytes: number
 }
 
 type Answer = Promise<{ before: Sent[]; all: Sent[] }>
 const asked = new Map<string, Answer>()
 
-/** What is loaded until the first results are there, and what else until nothing more comes; each is asked once, in a new browser. */
+/** What loads until the first results, and afterwards; each query in a new browser. */
 function sentFor(query: string, width = 1280): Answer {
   const key = `${width} ${query}`
   const sent = asked.get(key) ?? ask(query, width)
@@ -34,7 +36,7 @@ async function ask(query: string, width: number): Answer {
   await page.locator('dialog').getByRole('searchbox').fill(query)
   await page.locator('dialog .search-results a').first().waitFor()
   const count = responses.length
-  // Where there is room, the fields that narrow the results come after them.
+  // If there's space, filter fields load after the results.
   if (width > 400) await page.locator('dialog .search-facets select').first().waitFor()
   await visit.settle(page)
   const all = await Promise.all(responses.map(sentIn))
@@ -49,19 +51,19 @@ async function sentIn(response: Response): Promise<Sent> {
 
 const sum = (all: readonly Sent[]) => all.reduce((total, { bytes }) => total + bytes, 0)
 
-test.each([['sizing'], ['release day'], ['definition of done']])('%s: the first results come with at most 112 KB', async (query) => {
+test.each([['sizing'], ['release day'], ['definition of done']])('%s: the first results need at most 112 KB', async (query) => {
   const { before } = await sentFor(query)
   expect(sum(before)).toBeLessThanOrEqual(112 * 1024)
 })
 
-test('our own script is at most 8 KB of that, and what belongs to editions is not in it', async () => {
+test('our own script is at most 8 KB of that, without the code for editions', async () => {
   const { before } = await sentFor('sizing')
   const own = before.filter(({ path }) => !path.startsWith('/pagefind/'))
   expect(sum(own)).toBeLessThanOrEqual(8 * 1024)
   expect(own.filter(({ path }) => /editions/.test(path))).toEqual([])
 })
 
-test('what narrows the results is loaded after the first of them, and not where there is no room for it', async () => {
+test("filters load after the first results, and not if there's no space for them", async () => {
   const kinds = (all: readonly Sent[]) => all.map(({ path }) => path.split('.').at(-1))
   const wide = kinds((await sentFor('sizing')).all)
   expect(wide.filter((kind) => kind === 'pf_filter').length).toBeGreaterThan(0)

@@ -1,7 +1,7 @@
-/** Search on pages of a closed edition, and in several editions at once. */
+/** Search on pages of a published edition, and in several editions at once. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
@@ -14,7 +14,7 @@ async function opened(path: string): Promise<Page> {
   return page
 }
 
-/** What the search says once it says something like this. */
+/** The search status once it contains this. */
 async function said(page: Page, part: string, like: RegExp): Promise<string> {
   const status = page.locator(part).getByRole('status').filter({ hasText: like })
   await status.waitFor()
@@ -35,7 +35,7 @@ async function searchFrom(path: string, query: string): Promise<Page> {
   return page
 }
 
-test('on a closed page the search looks in that edition alone and says so', async () => {
+test('on a published page the search covers only that edition and says so', async () => {
   const page = await opened('/editions/spring/handbook/')
   await page.keyboard.press('Control+k')
   expect(await said(page, 'dialog', /alone/)).toBe('This searches the edition “spring” alone.')
@@ -44,7 +44,7 @@ test('on a closed page the search looks in that edition alone and says so', asyn
   expect(await results(page, 'dialog')).toEqual(['/editions/spring/handbook/guide/', '/editions/spring/handbook/'])
 })
 
-test('what later editions have is not found in an earlier one; in all editions it is', async () => {
+test("an earlier edition doesn't find later content; all editions do", async () => {
   const page = await searchFrom('/editions/spring/handbook/', 'guidance')
   expect(await said(page, 'dialog', /found/i)).toMatch(/^In the edition “spring”: Nothing found/)
   await page.getByRole('button', { name: 'All editions' }).click()
@@ -52,7 +52,7 @@ test('what later editions have is not found in an earlier one; in all editions i
   expect((await results(page, 'dialog'))[0]).toBe('/handbook/manual/guidance/')
 })
 
-test('in all editions a document stands once, whatever it was called, with the editions that have what was found', async () => {
+test('in all editions a document is listed once, under any former name, with the editions that match', async () => {
   const page = await opened('/search/?edition=all&q=goes+on')
   expect(await said(page, 'main', /found/)).toBe('In all editions: 3 texts found.')
   expect(await results(page, 'main')).toHaveLength(1)
@@ -65,7 +65,7 @@ test('in all editions a document stands once, whatever it was called, with the e
   ])
 })
 
-test('back to today: its results are those of today’s pages', async () => {
+test('back to today: the results are those of today’s pages', async () => {
   const page = await searchFrom('/editions/spring/handbook/', 'back')
   await said(page, 'dialog', /In the edition “spring”: .*found/)
   await page.getByRole('button', { name: 'Today’s handbook' }).click()
@@ -76,7 +76,7 @@ test('back to today: its results are those of today’s pages', async () => {
   expect(await results(page, 'dialog')).toContain('/editions/spring/handbook/back/')
 })
 
-test('the button of the dialog leads to all results of the edition, and the address keeps it', async () => {
+test("the dialog's button opens all results of the edition, and the URL keeps it", async () => {
   const page = await searchFrom('/editions/summer/handbook/', 'guide')
   await page.locator('dialog').getByRole('button', { name: 'Search', exact: true }).click()
   await page.waitForURL(/\/search\/\?q=guide&edition=summer$/)
@@ -90,12 +90,12 @@ test('the button of the dialog leads to all results of the edition, and the addr
   expect(await said(page, 'main', /“spring”/)).toMatch(/found/)
 })
 
-test('an edition that is not there is said, and today is searched', async () => {
+test('an unknown edition is reported, and today is searched', async () => {
   const page = await opened('/search/?q=guidance&edition=winter')
   expect(await said(page, 'main', /found/)).toBe('2 pages found. There is no edition “winter”; this searches today’s handbook.')
 })
 
-test('nothing of the search is loaded on a closed page before somebody searches, and then the index of editions alone', async () => {
+test('a published page loads nothing until somebody searches, and then only the index of editions', async () => {
   const page = await visit.newPage()
   const paths: string[] = []
   page.on('request', (request) => paths.push(new URL(request.url()).pathname))
@@ -110,14 +110,14 @@ test('nothing of the search is loaded on a closed page before somebody searches,
   await page.context().close()
 })
 
-test.each(['light', 'dark'] as const)('the results of all editions have no fault that axe knows: %s, on a phone', async (colorScheme) => {
+test.each(['light', 'dark'] as const)('axe finds nothing in the results of all editions: %s, on a phone', async (colorScheme) => {
   const page = await visit.show('/search/?q=goes+on&edition=all', { colorScheme, width: 390, height: 844 })
   await page.locator('main .search-facets select').first().waitFor()
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.goto(`${visit.origin}/editions/spring/handbook/guide/`)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('guide')
   await page.locator('dialog .search-results a').first().waitFor()
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })

@@ -1,7 +1,7 @@
-/** Search, with the keyboard alone. */
+/** Search by keyboard only. */
 import type { ConsoleMessage, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
@@ -14,7 +14,7 @@ async function open(path: string): Promise<Page> {
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
 
-test('"/" opens the dialog; arrows and Enter lead to a heading', async () => {
+test('"/" opens the dialog; arrows and Enter open a heading', async () => {
   const page = await open('/')
   await page.keyboard.press('/')
   await page.keyboard.type('three generations')
@@ -33,7 +33,7 @@ test('"/" opens the dialog; arrows and Enter lead to a heading', async () => {
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tiers')
 })
 
-test('Control and K opens, Escape closes, the arrow goes back to the field, and the focus returns', async () => {
+test('Ctrl+K opens, Escape closes, the up arrow returns to the field, and the focus is restored', async () => {
   const page = await open('/changelog/')
   await page.locator('[data-search-open]').focus()
   await page.keyboard.press('Control+k')
@@ -50,7 +50,7 @@ test('Control and K opens, Escape closes, the arrow goes back to the field, and 
   expect(await focused(page)).toMatch(/^Search/)
 })
 
-test('Enter in the dialog opens the first result, its button leads to the page with all of them', async () => {
+test('Enter in the dialog opens the first result, its button the page with all results', async () => {
   const page = await open('/changelog/')
   const dialog = page.getByRole('dialog', { name: 'Search' })
   await page.keyboard.press('/')
@@ -65,7 +65,7 @@ test('Enter in the dialog opens the first result, its button leads to the page w
   await page.locator('main .search-results a').first().waitFor()
 })
 
-test('a "/" that is typed into a field stays text', async () => {
+test('a "/" typed into a field is text', async () => {
   const page = await open('/search/')
   await page.locator('#_search-page-field').click()
   await page.keyboard.type('a/b')
@@ -73,7 +73,7 @@ test('a "/" that is typed into a field stays text', async () => {
   expect(await page.getByRole('dialog').count()).toBe(0)
 })
 
-test('the search page works from the address and keeps it', async () => {
+test('the search page reads its query from the URL and keeps it there', async () => {
   const page = await open('/search/?q=sizing')
   await page.locator('main .search-results a').first().waitFor()
   expect(await page.locator('main .search-results').textContent()).toContain('Sizing')
@@ -84,7 +84,7 @@ test('the search page works from the address and keeps it', async () => {
   await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent?.startsWith('Nothing found'))
 })
 
-test('a slip is mended, and there is a way back to what was typed', async () => {
+test('a typo is corrected, with a way back to the typed query', async () => {
   const page = await open('/search/?q=pipelnies')
   const main = page.locator('main')
   await main.locator('.search-results a').first().waitFor()
@@ -96,7 +96,7 @@ test('a slip is mended, and there is a way back to what was typed', async () => 
   expect(await page.locator('#_search-page-field').inputValue()).toBe('pipelnies')
 })
 
-test('results are narrowed by what they have, with counts, and the address keeps it', async () => {
+test('filters narrow the results, with counts, and the URL keeps them', async () => {
   const page = await open('/search/?q=pipeline')
   const kind = page.locator('main').getByLabel('Kind')
   await kind.waitFor()
@@ -112,7 +112,7 @@ test('results are narrowed by what they have, with counts, and the address keeps
   expect(await kind.inputValue()).toBe('Changelog')
 })
 
-test('on the opened page the words are marked, and its address is the plain one', async () => {
+test('the opened page highlights the words, and its URL is clean', async () => {
   const page = await open('/search/?q=triaging')
   await page.locator('main .search-results a').first().waitFor()
   await page.locator('main .search-results a[href*="/handbook/planning/triage/"]').first().click()
@@ -122,7 +122,7 @@ test('on the opened page the words are marked, and its address is the plain one'
   expect(marked.filter((each) => !/^triag/i.test(each))).toEqual([])
 })
 
-test('recent searches stay in this browser until they are forgotten', async () => {
+test("recent searches stay in this browser until they're cleared", async () => {
   const page = await open('/search/?q=sizing')
   await page.locator('main .search-results a').first().click()
   await page.waitForLoadState()
@@ -137,7 +137,7 @@ test('recent searches stay in this browser until they are forgotten', async () =
   expect(await page.getByRole('button', { name: 'sizing', exact: true }).count()).toBe(0)
 })
 
-test('where nothing is found, the nearest titles are offered, and whom to ask', async () => {
+test('without results, similar titles and a contact are suggested', async () => {
   const page = await open('/search/?q=%22snapshots+for+devicegroups%22')
   const offer = page.locator('main .search-offer')
   await offer.getByRole('link').first().waitFor()
@@ -145,7 +145,7 @@ test('where nothing is found, the nearest titles are offered, and whom to ask', 
   expect(await offer.textContent()).toMatch(/Ask who answers for .+: .+/)
 })
 
-test('where nothing at all is near, whom to ask about the handbook is said', async () => {
+test('if nothing is similar, it says whom to ask about the handbook', async () => {
   const page = await open('/search/?q=xqzvw+kjhgf')
   const line = page.locator('main .search-offer p')
   await line.waitFor()
@@ -154,7 +154,7 @@ test('where nothing at all is near, whom to ask about the handbook is said', asy
   expect(await line.getByRole('link').getAttribute('href')).toBe('/roles/product-manager/')
 })
 
-test('where filters leave nothing, a button takes them away', async () => {
+test('if filters hide all results, a button removes them', async () => {
   const page = await open('/search/?q=sizing&kind=Releases')
   const main = page.locator('main')
   await main.getByRole('button', { name: 'Search without them' }).click()
@@ -162,7 +162,7 @@ test('where filters leave nothing, a button takes them away', async () => {
   expect(new URL(page.url()).search).toBe('?q=sizing')
 })
 
-test('words that no page has together: what is shown is without one of them, and says so', async () => {
+test('if no page has all words, results without one of them are shown, and it says so', async () => {
   const page = await open('/search/?q=sizing+zebra')
   const main = page.locator('main')
   await main.locator('.search-results a').first().waitFor()
@@ -171,13 +171,13 @@ test('words that no page has together: what is shown is without one of them, and
   )
 })
 
-test('a result that lacks a word of the question says which', async () => {
+test('a result that lacks a query word says which', async () => {
   const page = await open('/search/?q=how+fast+must+we+answer+a+ticket')
   const result = page.locator('main .search-results > li', { hasText: 'Severity and first answer' })
   expect(await result.locator('.search-note').textContent()).toBe('Without “fast”')
 })
 
-test('further results come when their place is in sight, then by a button, which hands the focus on', async () => {
+test('more results load on scrolling, then by a button, which passes the focus on', async () => {
   const page = await open('/search/?q=release')
   const items = page.locator('main .search-results > li')
   await items.nth(5).waitFor()
@@ -198,7 +198,7 @@ test('further results come when their place is in sight, then by a button, which
 
 type Act = (page: Page) => Promise<unknown>
 
-/** For each page of the search, what the console says from its opening until what is done there is done and nothing more comes. */
+/** Console messages of each search page, from opening it until everything has loaded. */
 async function toldDuring(...visits: [path: string, act: Act][]): Promise<{ told: string[]; status: string | null }[]> {
   const told: string[] = []
   const page = await visit.show('/about/')
@@ -234,7 +234,7 @@ test.each([
   ['forty times a word', 'release '.repeat(40), /found/],
   ['small words alone', 'what is it', /./],
   ['signs', '-- ... ()', /^Nothing found/],
-])('%s: gets an answer, typed or in the address, and the console stays quiet', async (_, query, answer) => {
+])('%s: gets an answer, typed or in the URL, without console messages', async (_, query, answer) => {
   const answered: Act = async (page) => query.trim() !== '' && page.waitForFunction(statusIsThere)
   const typed: Act = async (page) => {
     await page.locator('#_search-page-field').fill(query)
@@ -253,22 +253,22 @@ test.each([
   ['?q=pipeline&kind=%3Cscript%3E&year=', 'There is no kind “<script>”, so it does not count.'],
   ['?q=pipeline&edition=gone', 'There is no edition “gone”; this searches today’s handbook.'],
   ['?q=pipeline&kind=constructor&area=__proto__', 'There is no area “__proto__”, so it does not count.'],
-])('%s: what is not there is told, and the console stays quiet', async (address, remark) => {
+])('%s: missing values are reported, without console messages', async (address, remark) => {
   const found: Act = (page) => page.locator('main .search-results a').first().waitFor()
   const [answer] = await toldDuring([`/search/${address}`, found])
   expect(answer?.told).toEqual([])
   expect(answer?.status).toContain(remark)
 })
 
-test.each(['light', 'dark'] as const)('the dialog with results has no fault that axe knows: %s, on a phone', async (colorScheme) => {
+test.each(['light', 'dark'] as const)('axe finds nothing in the dialog with results: %s, on a phone', async (colorScheme) => {
   const page = await visit.show('/search/?q=pipelnies', { colorScheme, width: 390, height: 844 })
   await page.locator('main .search-facets select').first().waitFor()
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('pipelnies')
   await page.locator('dialog .search-results a').first().waitFor()
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
 test('without script the page says so', async () => {
@@ -280,7 +280,7 @@ test('without script the page says so', async () => {
   await context.close()
 })
 
-test('the index is not loaded until somebody searches', async () => {
+test("the index isn't loaded until somebody searches", async () => {
   const page = await visit.newPage()
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))

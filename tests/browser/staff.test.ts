@@ -1,6 +1,6 @@
-/** The pages that only staff get, of the shipped handbook: accessible in both schemes, no wider than the window, worked by keyboard. */
+/** Staff pages of the shipped handbook: accessible in both schemes, no wider than the window, usable by keyboard. */
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { boardContent } from '../support/board-content.ts'
 import { contentFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
@@ -21,13 +21,13 @@ test.each(staffPages)('%s', async (path) => {
   ] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
-    expect(await violationsOn(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   }
   expect(visit.faults.slice(before)).toEqual([])
 })
 
-test('from the start page the keyboard leads to the board, and on it to an entry', async () => {
+test('the keyboard goes from the start page to the board, and from there to an entry', async () => {
   const page = await visit.show('/')
   await page.locator('a[href="/changelog/board/"]').focus()
   await page.keyboard.press('Enter')
@@ -35,12 +35,12 @@ test('from the start page the keyboard leads to the board, and on it to an entry
   expect(await page.locator('h1').textContent()).toBe('Changelog board')
 })
 
-test('what changed since the last visit is marked and unfolded, the first visit marks nothing', async () => {
+test('changes since the last visit are marked and unfolded, and the first visit marks none', async () => {
   const page = await visit.show('/')
   expect(await page.locator('.is-new').count()).toBe(0)
   expect(await page.locator('[data-news]').isVisible()).toBe(false)
 
-  // As if the first and the last had not been there then.
+  // As if the first and the last hadn't existed then.
   await page.evaluate(() => {
     const seen = localStorage.getItem('handbook-news /')?.split('\n') ?? []
     localStorage.setItem('handbook-news /', seen.slice(1, -1).join('\n'))
@@ -50,7 +50,7 @@ test('what changed since the last visit is marked and unfolded, the first visit 
   expect((await page.locator('[data-news]').textContent())?.trim()).toBe('2 changes since your last visit. Go to the first')
   expect(await page.locator('.is-new .mark').allTextContents()).toEqual(['New', 'New'])
   expect(await page.locator('.is-new').last().isVisible()).toBe(true)
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
 test.each([
@@ -59,6 +59,6 @@ test.each([
 ] as const)('the board with an entry at each stage: %s, %i px', async (colorScheme, width) => {
   const page = await board.show('/changelog/board/', { colorScheme, width })
   expect(await page.locator('.page-body h2').count()).toBe(5)
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
 })

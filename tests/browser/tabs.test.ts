@@ -1,4 +1,4 @@
-/** Tabs: one row that the keyboard walks through; everything below each other where there is no script, and on paper. */
+/** Tabs: one row with keyboard navigation; stacked without script and in print. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { buildManual } from '../support/manual.ts'
@@ -20,7 +20,7 @@ function visibleParts(page: Page): Promise<boolean[]> {
   )
 }
 
-test('arrows, Home and End choose a tab, and the row is one stop of the Tab key', async () => {
+test('arrows, Home and End choose a tab, and the tab list is a single tab stop', async () => {
   const page = await open()
   const chosen = () => page.locator('[role="tab"][aria-selected="true"]').textContent()
   expect(await visibleParts(page)).toEqual([true, false])
@@ -46,7 +46,7 @@ test('a click chooses a tab', async () => {
   expect(await visibleParts(page)).toEqual([false, true])
 })
 
-test('all parts are there without script and on paper', async () => {
+test('all parts are shown without script and in print', async () => {
   const plain = await open({ javaScriptEnabled: false })
   expect(await plain.locator('.tab-title').allTextContents()).toEqual(['One page', 'A whole section'])
   expect(await plain.locator('[role="tab"]').count()).toBe(0)

@@ -1,8 +1,8 @@
-/** The upgrade answer in a browser: the same as in the unit test, by address and by form, without a word from elsewhere. */
+/** The upgrade answer in a browser: same as in the unit test, by URL and by form, without requests to other hosts. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
@@ -44,7 +44,7 @@ const both = {
   'Stop on the way': ['2.3', '2.5', '2.9'],
 }
 
-test('the address gives the answer for Hobby on Self-hosted', async () => {
+test('the URL gives the answer for Hobby on Self-hosted', async () => {
   await ask('from=2.3&to=2.9&tier=hobby&offering=self-hosted')
   expect(await told()).toEqual({
     ...both,
@@ -59,7 +59,7 @@ test('the address gives the answer for Hobby on Self-hosted', async () => {
   })
 })
 
-test('the form gives the answer for another plan, and the address follows', async () => {
+test('the form gives the answer for another plan, and the URL follows', async () => {
   await page.getByLabel('Plan').selectOption('team')
   await page.waitForFunction(() => document.querySelector('.upgrade-elsewhere')?.textContent?.includes('Hobby'))
   expect(new URL(page.url()).search).toBe('?from=2.3&to=2.9&offering=self-hosted&tier=team')
@@ -74,7 +74,7 @@ test('the form gives the answer for another plan, and the address follows', asyn
   expect(await page.getByLabel('Plan').inputValue()).toBe('hobby')
 })
 
-test.each(['hobby', 'team'])('on Cloud, days take the place of versions (%s)', async (tier) => {
+test.each(['hobby', 'team'])('on Cloud, dates replace versions (%s)', async (tier) => {
   await ask(`from=2.3&to=2.9&tier=${tier}&offering=cloud`)
   const answer = await told()
   expect(answer['Stop on the way']).toBeUndefined()
@@ -83,16 +83,16 @@ test.each(['hobby', 'team'])('on Cloud, days take the place of versions (%s)', a
 })
 
 test.each(['from=9.9&to=abc', 'from=2.9&to=2.3', 'tier=gold', 'tier=legacy&offering=cloud', 'offering=moon', 'from=%3Cscript%3E'])(
-  'the question ?%s gets an answer and a word on what was asked',
+  'the query ?%s gets an answer with a note',
   async (query) => {
     await ask(query)
     expect(await page.locator('.upgrade-note').count()).toBeGreaterThan(0)
     expect(await page.locator('.upgrade-section').count()).toBeGreaterThan(0)
-    expect(await violationsOn(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   },
 )
 
-test('who has a plan that ended is told first to choose another one, with what each has', async () => {
+test('for an ended plan, the first action is to choose another one, with a comparison', async () => {
   await ask('from=2.3&to=2.9&tier=legacy&offering=self-hosted')
   const first = page.locator('.upgrade-checklist > li').first()
   expect(await first.locator('label').textContent()).toBe(' Your plan, Legacy, ended on 1 June 2025. Choose Hobby or Pro.')
@@ -101,7 +101,7 @@ test('who has a plan that ended is told first to choose another one, with what e
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
-test('the checklist is worked off and copied with the keyboard', async () => {
+test('the checklist works and can be copied by keyboard', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await ask('from=2.3&to=2.9')
   await page.locator('.upgrade-checklist input').focus()
@@ -116,7 +116,7 @@ test('the checklist is worked off and copied with the keyboard', async () => {
   )
 })
 
-test('without script the answers to the latest release stand there', async () => {
+test('without script the answers to the latest release are shown', async () => {
   const plain = await (await visit.browser.newContext({ javaScriptEnabled: false })).newPage()
   await plain.goto(`${visit.origin}/changelog/upgrade/`)
   expect(await plain.locator('.upgrade-answer > h2').allTextContents()).toEqual([
@@ -126,6 +126,6 @@ test('without script the answers to the latest release stand there', async () =>
   expect(await plain.locator('form.upgrade-form').isVisible()).toBe(false)
 })
 
-test('nothing was refused or thrown', () => {
+test('nothing was blocked and no error was thrown', () => {
   expect(faults).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** Whatever a build writes is in the list of what it writes: by itself, or for an entry or a file. */
+/** The list of generated paths covers everything a build writes, on its own, for an entry or for a file. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -21,7 +21,7 @@ test.each([[[]], [['--audience', 'staff']]])('of the shipped handbook %j', async
   const folders = new Set(
     pages.flatMap(({ url }) => url.split('/').map((_, index, parts) => pageFile(`${parts.slice(0, index + 1).join('/')}/`))),
   )
-  // Files beside texts keep their paths.
+  // Content files keep their paths.
   const sources = new Set(pages.map(({ source }) => folderOf(source)))
   const strangers = filesBelow(out).filter(
     (path) =>
@@ -33,7 +33,7 @@ test.each([[[]], [['--audience', 'staff']]])('of the shipped handbook %j', async
   expect(strangers).toEqual([])
 })
 
-test('names that meet stop a build before it begins, and a lenient one goes without them', async () => {
+test('clashing names stop a build before it starts, and a lenient one skips them', async () => {
   const content = contentFolder({
     'handbook/index.md': '# Home\n\n[G](guide/index.html.md)\n',
     'handbook/guide/index.html.md': '# Guide\n',

@@ -1,4 +1,4 @@
-/** What is for staff, a draft or not used is in no file of the public output. */
+/** Public output has no trace of staff content, drafts or unused files. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -8,12 +8,12 @@ import { callBuild } from '../support/build-here.ts'
 import { companySite, secret } from '../support/company.ts'
 import { contentFolder, filesWith, temporaryFolder } from '../support/folders.ts'
 
-/** Words of the search are written without what each shares with the one before: no text search finds them. */
+/** The search vocabulary omits shared prefixes, so a text search finds no words in it. */
 function wordsIn(site: string): string[] {
   return [...readVocabulary(readFileSync(join(site, 'pagefind', wordsFileName), 'utf8')).keys()]
 }
 
-test('the public output holds nothing of staff pages, drafts and insights; that of staff has the pages', async () => {
+test('public output has nothing of staff pages, drafts and insights; staff output has the pages', async () => {
   const [open, inside] = [await companySite('public'), await companySite('staff')]
   expect(filesWith(open, secret)).toEqual([])
   expect(wordsIn(open)).not.toContain(secret.toLowerCase())
@@ -25,7 +25,7 @@ test('the public output holds nothing of staff pages, drafts and insights; that 
   expect(found.filter((path) => path.includes('draft'))).toEqual([])
 })
 
-test('what leads to a staff page is reported, and even a lenient public build tells nothing of it', async () => {
+test('links to a staff page are reported, and even a lenient public build reveals nothing of it', async () => {
   const content = contentFolder({
     'handbook/index.md': `---\nsupersededBy: inside-${secret.toLowerCase()}\nowner: role-${secret.toLowerCase()}\n---\n\n# Book\n\n[Old](/old-way/)\n`,
     [`handbook/inside-${secret.toLowerCase()}.md`]: `---\naudience: staff\nformerly: [/old-way/]\n---\n\n# Inside\n`,

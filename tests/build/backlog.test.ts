@@ -1,4 +1,4 @@
-/** Ten thousand issues of a tracker's export, with markup in their titles: small pages for staff, and nothing of them for customers. */
+/** An export of ten thousand issues with markup in their titles: small pages for staff, and nothing for customers. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -55,8 +55,8 @@ test('no page is larger than 100 KB, and every issue is on one', () => {
   expect(new Set(numbers).size).toBe(10_000)
 })
 
-test('markup in a title is text on pages, in Markdown and in feeds', () => {
-  // In the value of an attribute, and in the CDATA of a feed's title, it is text too.
+test('markup in a title is plain text on pages, in Markdown and in feeds', () => {
+  // In attribute values and in the CDATA of a feed's title, it's text too.
   const textless = (path: string) => readFileSync(join(inside, path), 'utf8').replaceAll(/="[^"]*"|<!\[CDATA\[.*?\]\]>/gs, '')
   const raw = filesBelow(inside).filter((path) => /\.(html|atom|rss|xml)$/.test(path) && textless(path).includes('<img src=x'))
   expect(raw).toEqual([])
@@ -72,14 +72,14 @@ test('markup in a title is text on pages, in Markdown and in feeds', () => {
   expect(items.map(({ content_html }) => content_html.includes('<img'))).toEqual([false])
 })
 
-test('the backlog says which rule fits with the title of its area, and what has no rule', () => {
+test('the backlog shows the matching rule with the title of its area, and issues without one', () => {
   const first = page('backlog')
   expect(first).toContain('href="/backlog/triage/#bugs">Bugs</a>, because of kind bug: p2 to The core, answer within 1 day')
   expect(page('backlog/triage')).toContain('Catches 2000 untriaged issues')
   expect(page('backlog/triage')).toContain('and 1990 more in the backlog')
 })
 
-test('each list says what it holds, and what blocks an issue is a link', () => {
+test('each list has a count, and blockers are links', () => {
   expect(page('backlog/blocked')).toContain('href="/roadmap/base/">The base</a>')
   expect(page('backlog/orphaned')).toContain('Triaged or scheduled, and in no roadmap item and no milestone.')
   expect(page('backlog/stale')).toContain('Filed more than 180 days ago, and not done.')
@@ -87,7 +87,7 @@ test('each list says what it holds, and what blocks an issue is a link', () => {
   expect(page('')).toMatch(/<a href="\/backlog\/stale\/">\d+ stale<\/a>/)
 })
 
-test('customers get neither the lists nor a word of them', () => {
+test('customers get neither the lists nor any of their text', () => {
   expect(existsSync(join(open, 'backlog'))).toBe(false)
   expect(filesWith(open, secret)).toEqual([])
   expect(filesWith(open, 'Rules of triage')).toEqual([])

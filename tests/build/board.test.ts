@@ -1,4 +1,4 @@
-/** The board of the changelog is for staff alone; what was withdrawn says so wherever it is shown. */
+/** The changelog board is for staff only; withdrawn entries say so wherever they appear. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
@@ -20,7 +20,7 @@ test('customers get neither the board nor a link to it', () => {
   expect(filesWith(open, 'Wombat')).toEqual([])
 })
 
-test('staff get titles, never the text of what is not published', async () => {
+test('staff see titles, but no text of unpublished entries', async () => {
   const page = readFileSync(join(inside, 'changelog/board/index.html'), 'utf8')
   expect(page).toContain('Wombat &lt;draft&gt; &amp; more')
   expect(page).toContain('2026-11-24 12:00 UTC')
@@ -33,7 +33,7 @@ test('staff get titles, never the text of what is not published', async () => {
   expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([])
 })
 
-test('what was withdrawn keeps its address, says why, and is marked in the list', () => {
+test('a withdrawn entry keeps its URL, says why, and is marked in the list', () => {
   const page = readFileSync(join(open, 'changelog/withdrawn/index.html'), 'utf8')
   expect(page).toMatch(/role="note" aria-label="Withdrawn">.*10 November 2026.*It &lt;b>lost&lt;\/b> data\./s)
   expect(readFileSync(join(open, 'changelog/withdrawn/index.md'), 'utf8')).toMatch(

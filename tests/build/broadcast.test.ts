@@ -1,4 +1,4 @@
-/** `handbook broadcast` and `handbook export`: what they write, what they refuse, and what the ledger remembers. */
+/** `handbook broadcast` and `handbook export`: output, refusals and ledger. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -20,7 +20,7 @@ function run(content: string, ...args: string[]) {
   return callHandbook([...args, '--content', content])
 }
 
-test('a second sending of the same is none, a changed one a correction', async () => {
+test('sending the same again does nothing, a changed message is a correction', async () => {
   const content = contentFolder({ ...files, 'broadcasts.yaml': '# What went out.\n' })
   const out = join(temporaryFolder(), 'message')
   const send = (now: string, ...more: string[]) =>
@@ -50,11 +50,11 @@ test('a second sending of the same is none, a changed one a correction', async (
     'This corrects what we sent on 2026-11-20 under the title “Export the <log> & keep it”.',
   )
   expect((await send('2026-11-23T10:00:00Z')).stderr).toContain('went out by email at 2026-11-22T10:00:00.000Z')
-  // Another channel knows nothing of it.
+  // The other channel isn't affected.
   expect((await run(content, 'broadcast', 'logs', '--channel', 'slack')).stdout).toContain('"text": "Export the')
 })
 
-test('what was taken back is told to those who were told of it', async () => {
+test('a withdrawal is sent to those who got the announcement', async () => {
   const content = contentFolder(files)
   const send = (...args: string[]) => run(content, 'broadcast', 'fix', '--channel', 'github', ...at('2026-11-20T10:00:00Z'), ...args)
   expect((await send('--mark-sent')).code).toBe(0)
@@ -86,7 +86,7 @@ test.each([
   expect(filesBelow(content)).toEqual(Object.keys(files).sort())
 })
 
-test('errors in what is sent keep it back, and those alone are listed; errors elsewhere do not', async () => {
+test("only errors in the message's content block it and are listed", async () => {
   const elsewhere = { ...files, 'handbook/a.md': '---\nowner: nobody\n---\n' }
   expect((await run(contentFolder(elsewhere), 'broadcast', 'logs', '--channel', 'slack')).code).toBe(0)
   const content = contentFolder({ ...elsewhere, 'features/log.yaml': `${files['features/log.yaml']}parent: none\n` })
@@ -110,7 +110,7 @@ test('errors in what is sent keep it back, and those alone are listed; errors el
   expect(exported.stderr).toContain('1 error and 0 warnings in 1 file')
 })
 
-test('an exported changelog may lead to the files of its entries', async () => {
+test('an exported changelog may link to the files of its entries', async () => {
   const content = contentFolder(files)
   const out = join(temporaryFolder(), 'a/CHANGELOG.md')
   const { code } = await run(content, 'export', 'changelog', '--links', 'source', '--out', out, ...at('2026-11-20T10:00:00Z'))
@@ -120,7 +120,7 @@ test('an exported changelog may lead to the files of its entries', async () => {
   expect(links.filter((link) => !existsSync(join(dirname(out), decodeURI(link))))).toEqual([])
 })
 
-test('the exported changelog is the twin of its list', async () => {
+test('the exported changelog is the Markdown page of its list', async () => {
   const content = contentFolder(files)
   const [out, site] = [join(temporaryFolder(), 'a/CHANGELOG.md'), join(temporaryFolder(), 'site')]
   expect((await run(content, 'export', 'changelog', '--out', out, ...at('2026-11-20T10:00:00Z'))).stdout).toBe(`${out}\n`)

@@ -1,4 +1,4 @@
-/** The command line: exit codes, and what goes to which stream. */
+/** The command line: exit codes and streams. */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ test.each([
   [['ls', 'features', '--content', '/nowhere'], 'There is no content folder'],
   [['new', 'page', '--content', 'tests/fixtures/problems'], 'needs --title or --id'],
   [['new', 'page', '--title', 'X', '--titel', 'Y'], 'Did you mean "--title"?'],
-] as const)('%j is a wrong call: exit code 2, one sentence, no stack trace', async (args, said) => {
+] as const)('%j is an invalid call: exit code 2, one sentence, no stack trace', async (args, said) => {
   const { code, stderr, stdout } = await callHandbook(args)
   expect(code).toBe(2)
   expect(stderr).toContain(said)
@@ -27,7 +27,7 @@ test.each([
   expect(stdout).toBe('')
 })
 
-test('a process ends with the exit code, and has an output for results and one for the rest', () => {
+test('a process ends with the exit code, and writes results to stdout and the rest to stderr', () => {
   const content = contentFolder({ ...people, 'handbook/a.md': '---\nowner: adda\n---\n' })
   expect(handbook(['ls', 'people', '--content', content])).toEqual({ code: 0, stdout: 'ada  Ada\n', stderr: '' })
   expect(handbook(['check', '--content', content])).toMatchObject({
@@ -67,14 +67,14 @@ test('the four formats report the same problem', async () => {
   expect(JSON.parse(sarif.stdout).runs[0].results[0]).toMatchObject({ ruleId: 'reference-missing', level: 'error' })
 })
 
-test('--fix makes the repair and writes nothing else', async () => {
+test('--fix applies the fix and writes nothing else', async () => {
   const content = contentFolder({ ...people, 'handbook/a.md': '---\nowner: adda\n---\n\nText.\n' })
   expect((await callHandbook(['check', '--content', content, '--fix'])).code).toBe(0)
   expect(readFileSync(join(content, 'handbook/a.md'), 'utf8')).toBe('---\nowner: ada\n---\n\nText.\n')
   expect(filesBelow(content)).toEqual(['handbook/a.md', 'people.yaml'])
 })
 
-test('--fix --dry-run prints the difference and writes nothing', async () => {
+test('--fix --dry-run prints the diff and writes nothing', async () => {
   const wrong = { ...people, 'handbook/a.md': '---\nowner: adda\n---\n\nText.\n' }
   const content = contentFolder(wrong)
   expect(await callHandbook(['check', '--content', content, '--fix', '--dry-run'])).toEqual({
@@ -89,7 +89,7 @@ test('--fix --dry-run prints the difference and writes nothing', async () => {
   })
 })
 
-test('a repair that leaves a new problem is refused, with its place', async () => {
+test('a fix that causes a new problem is refused, with its location', async () => {
   const content = contentFolder({
     ...people,
     'offerings.yaml': '- { id: cloud, title: Cloud, delivery: versioned }\n',
@@ -105,7 +105,7 @@ test('a repair that leaves a new problem is refused, with its place', async () =
   ])
 })
 
-test('what is made passes the check and is listed', async () => {
+test('a new entry passes the check and is listed', async () => {
   const content = contentFolder(people)
   expect((await callHandbook(['new', 'page', '--title', 'How we size', '--owner', 'ada', '--content', content])).code).toBe(0)
   expect((await callHandbook(['check', '--content', content])).code).toBe(0)
@@ -116,7 +116,7 @@ test('what is made passes the check and is listed', async () => {
   expect([again.code, again.stderr]).toEqual([2, 'There is a file "handbook/how-we-size.mdx" already. Choose another --title or --id.\n'])
 })
 
-test('--all shows what follows from another problem, which is counted else', async () => {
+test('--all shows consequences of other problems, which are only counted otherwise', async () => {
   const content = contentFolder({
     'people.yaml': '<<<<<<< HEAD\n- id: ada\n=======\n>>>>>>> b\n',
     'handbook/a.md': '---\nowner: ada\n---\n\nText.\n',
@@ -136,7 +136,7 @@ test('--all shows what follows from another problem, which is counted else', asy
   })
 })
 
-test('--watch checks again when a file changes, and ends when the folder goes', async () => {
+test('--watch checks again when a file changes, and ends when the folder is deleted', async () => {
   const content = contentFolder({ 'handbook/a.md': '# A\n' })
   const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'check', '--watch', '--content', content], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -153,7 +153,7 @@ test('--watch checks again when a file changes, and ends when the folder goes', 
   expect(said).toContain('folder-missing')
 })
 
-test('--watch --fix mends what changes', async () => {
+test('--watch --fix fixes what changes', async () => {
   const content = contentFolder({ ...people, 'handbook/a.md': '# A\n' })
   const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'check', '--watch', '--fix', '--content', content], {
     stdio: ['ignore', 'pipe', 'pipe'],

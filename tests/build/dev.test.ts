@@ -1,4 +1,4 @@
-/** `handbook dev`: what is written shows at once, drafts and images too. */
+/** `handbook dev` shows changes at once, also of drafts and images. */
 import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
@@ -27,7 +27,7 @@ interface Page {
 interface Dev {
   origin: string
   get(path: string): Promise<Page>
-  /** Asks until the page is as expected. */
+  /** Requests a page until it's as expected. */
   poll(path: string): ReturnType<typeof expect.poll<Page>>
   stop(): void
 }
@@ -39,7 +39,7 @@ async function startDev(content: string, project = projectRoot, options: readonl
     [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content, ...options],
     {
       stdio: 'ignore',
-      // Astro serves no pages where it believes to be under test itself.
+      // Astro serves no pages if it thinks it's being tested.
       env: { ...process.env, VITEST: undefined },
     },
   )
@@ -52,7 +52,7 @@ async function startDev(content: string, project = projectRoot, options: readonl
 
 const book = (text: string) => `---\ntitle: Book\n---\n\n${text}\n\n![Dot](dot.png)\n`
 
-/** A folder for each test; what one writes is at no address that another asks for. */
+/** A folder per test; none of them writes a page that another requests. */
 describe('a server', () => {
   let repo: Repository
   let content: string
@@ -106,7 +106,7 @@ describe('a server', () => {
     const { text } = await get('/handbook/follow/')
     expect(text).toContain('width="900" height="20"')
     expect(text).toContain(' Empty</p>')
-    // The image itself stands in for its lighter forms.
+    // The original stands in for its variants.
     const [, form = ''] = /srcset="(\S+) 900w"/.exec(text) ?? []
     expect(form).toMatch(/^\/_pictures\//)
     const response = await fetch(origin + form)
@@ -123,7 +123,7 @@ describe('a server', () => {
     await poll('/handbook/new/').toMatchObject({ status: 404 })
   })
 
-  test('editions, histories and what changed are served, as they are by then', async () => {
+  test('editions, histories and changes are served in their current state', async () => {
     const { get, poll, origin } = dev
     await poll('/editions/one/handbook/book/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
     const { text } = await get('/editions/one/handbook/book/')
@@ -141,7 +141,7 @@ describe('a server', () => {
     await poll('/history/handbook/book/').toMatchObject({ text: expect.stringContaining('_revision-3') })
   })
 
-  test('nothing is served but what the site has', async () => {
+  test("only the site's files are served", async () => {
     const { get, poll, origin } = dev
     const onDisk = (path: string) => [
       `/@fs${encodeURI(content)}/${path}`,
@@ -178,16 +178,16 @@ describe('a server', () => {
       expect(status, path).toBeGreaterThanOrEqual(400)
       expect(text, path).not.toMatch(/SECRET|root:|"dependencies"|defineConfig|repositoryformatversion/)
     }
-    // What pages are made of while somebody writes.
+    // What pages are made of in development.
     for (const path of ['/@vite/client', '/src/components/client.ts', '/theme.js'])
       expect((await fetch(origin + path)).status, path).toBe(200)
   })
 
-  test('a page whose head breaks stays as it was, and one that is deleted is gone everywhere', async () => {
+  test('a page with broken front matter keeps its last state, and a deleted page disappears everywhere', async () => {
     const { get, poll } = dev
     await poll('/handbook/a/good/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
     writeFileSync(join(content, 'handbook/a/good.md'), '---\ntitle: "Broken\n---\n\nAs it is.\n')
-    // What is written after it shows, so that the break was seen.
+    // The change after the fault shows, so the fault was noticed.
     writeFileSync(join(content, 'handbook/a/other.md'), '---\ntitle: Another page\n---\n')
     await poll('/handbook/a/other/').toMatchObject({ text: expect.stringContaining('Another page') })
     expect(await get('/handbook/a/good/')).toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
@@ -203,7 +203,7 @@ describe('a server', () => {
   })
 })
 
-/** Answers with what the compiler of the pages has done so far, once the watcher looks everywhere. */
+/** Returns the work of the pages' compiler so far, once the watcher is ready. */
 const counting = `{
   name: 'counting',
   configureServer(server) {
@@ -216,7 +216,7 @@ const counting = `{
   },
 }`
 
-/** The project without its content, to be changed. */
+/** A copy of the project without its content, to change. */
 function projectCopy(): string {
   const copy = temporaryFolder(true)
   for (const name of readdirSync(projectRoot)) {
@@ -243,7 +243,7 @@ test("collections of a company's own are shown, and follow their definition", as
   await dev.poll('/meetings/').toMatchObject({ text: expect.stringContaining('<h1 class="page-title">What we agreed</h1>') })
 })
 
-describe('a server of a project that is changed', () => {
+describe('a server of a changing project', () => {
   let repo: Repository
   let project: string
   let dev: Dev
@@ -269,7 +269,7 @@ describe('a server of a project that is changed', () => {
     for (const folder of [repo.root, project]) rmSync(folder, { recursive: true, force: true })
   })
 
-  test('a view compiles nothing, and a save compiles once and parses what was saved', async () => {
+  test('viewing compiles nothing, and saving compiles once and parses only what was saved', async () => {
     const { get, poll } = dev
     await poll('/_counts').toMatchObject({ status: 200 })
     await poll('/handbook/page/').toMatchObject({ status: 200, text: expect.stringContaining('First.') })
@@ -287,7 +287,7 @@ describe('a server of a project that is changed', () => {
     expect(JSON.parse((await get('/_counts')).text)).toEqual({ compilations: compilations + 1, files: files + 1, bodies: bodies + 1 })
   })
 
-  test('an edit of a schema or of the configuration takes effect', async () => {
+  test('changes to a schema or the configuration take effect', async () => {
     const { poll } = dev
     await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('FlowFuse Product Handbook') })
     const schema = join(project, 'src/collections/handbook/schema.ts')

@@ -1,4 +1,4 @@
-/** `handbook diff`, called as a person calls it. */
+/** `handbook diff`, called as by a user. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -53,7 +53,7 @@ Texts
     + New.
 `
 
-describe('says what changed, meaning first', () => {
+describe('reports changes, meaning first', () => {
   test('since the last commit', async () => {
     const { content, commit, write } = repository()
     commit(first)
@@ -61,7 +61,7 @@ describe('says what changed, meaning first', () => {
     expect(await callHandbook(['diff', '--content', content])).toEqual({ code: 0, stdout: text, stderr: '' })
   })
 
-  test('between commits, and to an edition by its name', async () => {
+  test('between commits, and to an edition by name', async () => {
     const { content, commit, write } = repository()
     const old = commit(first)
     commit({ ...second, 'handbook/page.md': page('New.') })
@@ -129,7 +129,7 @@ describe('says what changed, meaning first', () => {
     expect(texts).toEqual(['handbook/page.md'])
   })
 
-  test('words of texts, of every kind that has prose; sentences that bind before them', async () => {
+  test('words of all prose fields; obligations come first', async () => {
     const { content, commit, write } = repository()
     const { 'handbook/page.md': _, ...others } = first
     const feature = (body: string) => `---\ntitle: Log\nsummary: S.\narea: ops\nlifecycle: []\navailability: undecided\n---\n\n${body}\n`
@@ -251,7 +251,7 @@ describe('says what changed, meaning first', () => {
     expect(entries.filter(({ collection }: { collection: string }) => collection === 'backlog').length).toBe(5)
   })
 
-  test('a page with another name, title and text is the same, as on the pages of changes', async () => {
+  test('a page with another name, title and text is the same document, as on pages of changes', async () => {
     const { content, commit } = repository()
     const id = commit({ 'handbook/old.md': '---\ntitle: Old\n---\n\nWhat was written long ago.\n' }, '2026-10-01')
     commit({
@@ -267,14 +267,14 @@ describe('says what changed, meaning first', () => {
     expect(list.replace(/<[^>]+>/g, ' ')).toMatch(/Handbook {2}Moved .* New {3}Before at \/handbook\/old\/ .* Title: Old → New/)
   })
 
-  test('white space alone is no change', async () => {
+  test('whitespace alone is no change', async () => {
     const { content, commit, write } = repository()
     commit({ ...first, 'handbook/spaces.md': page('One\ntwo.') })
     write({ 'handbook/spaces.md': page('One two.') })
     expect((await callHandbook(['diff', '--content', content])).stdout).toBe('Nothing changed from HEAD to worktree.\n')
   })
 
-  test('a new strategy is compared with the one that it replaces', async () => {
+  test('a new strategy is compared with the one it supersedes', async () => {
     const { content, commit, write } = repository()
     commit(first)
     write({
@@ -287,14 +287,14 @@ describe('says what changed, meaning first', () => {
       'objectives/reliable-next.yaml': objective(75).replace('strategy: plan', 'strategy: next'),
     })
     const { stdout } = await callHandbook(['diff', '--content', content])
-    // One line is the reason of all of it: it is said once.
+    // One line is the cause of all of it, so it's reported once.
     expect(stdout).toContain(
       'Strategy “Next”, which replaces “Plan”\n  2026-11-20: We look further.\n      Title: Plan → Next\n      Objective “Reliable” – id: reliable → reliable-next\n      Measure “Share” of “Reliable” – target: 60 % → 75 %\n',
     )
     expect(stdout).toContain('Strategy “Plan”\n  Status: Active → Superseded\n  Objective “Reliable” – status: Active → Met\n')
   })
 
-  test('what cannot be read is left out, and that is said', async () => {
+  test('unreadable files are left out, with a note', async () => {
     const { content, commit, write } = repository()
     commit({ ...first, 'roadmap/broken.yaml': 'title: Broken\n' })
     write({ 'roadmap/broken.yaml': 'title: Broken\narea: none\n', 'roadmap/worse.yaml': 'title: [\n' })
@@ -310,7 +310,7 @@ describe('says what changed, meaning first', () => {
     `)
   })
 
-  test('nobody is gone from a list with an item that cannot be read', async () => {
+  test('a list with an unreadable item reports no deletions', async () => {
     const { content, commit, write } = repository()
     const people = '- { id: ada, name: Ada, active: true }\n- id: bo\n  name: Bo\n  active: true\n'
     commit({ ...first, 'people.yaml': people })
@@ -321,7 +321,7 @@ describe('says what changed, meaning first', () => {
     expect(stderr).toContain('people.yaml:2:')
   })
 
-  test('what could not be read before is not new', async () => {
+  test("what was unreadable before doesn't count as new", async () => {
     const { content, commit } = repository()
     const people = '- { id: ada, name: Ada, active: true }\n'
     commit({ ...first, 'handbook/a.md': '---\ntitle: [\n---\n\nText.\n', 'people.yaml': `${people}- { id: bo }\n` })
@@ -337,7 +337,7 @@ describe('says what changed, meaning first', () => {
   })
 })
 
-describe('refuses with one sentence', () => {
+describe('is refused with one sentence', () => {
   const refused = async (content: string, ...args: string[]) => {
     const { code, stdout, stderr } = await callHandbook(['diff', ...args, '--content', content])
     return { code, stdout, stderr: stderr.replaceAll(content, 'CONTENT') }
@@ -351,11 +351,11 @@ describe('refuses with one sentence', () => {
     })
   })
 
-  test('a folder that is not there', async () => {
+  test('a missing folder', async () => {
     expect((await refused(join(temporaryFolder(), 'none'))).stderr).toBe('There is no content folder "CONTENT".\n')
   })
 
-  test('a repository without a commit, an unknown revision, and what looks like an option', async () => {
+  test('a repository without commits, an unknown revision, and something that looks like an option', async () => {
     const { content, commit, write } = repository()
     write(first)
     expect(await refused(content)).toEqual({ code: 2, stdout: '', stderr: 'There is no commit "HEAD" in the repository of "CONTENT".\n' })
@@ -370,14 +370,14 @@ describe('refuses with one sentence', () => {
     )
   })
 
-  test('a commit before the folder was there', async () => {
+  test('a commit from before the folder existed', async () => {
     const { content, git, commit } = repository()
     git('commit', '--quiet', '--allow-empty', '--message=Empty')
     commit(first)
     expect((await refused(content, 'HEAD~1')).stderr).toMatch(/^The folder "the content" is not there in the commit [0-9a-f]{10}\.\n$/)
   })
 
-  test('a shallow clone that lacks the commit', async () => {
+  test('a shallow clone without the commit', async () => {
     const { root, git, commit } = repository()
     commit(first)
     commit(second)

@@ -1,4 +1,4 @@
-/** `handbook edition`, called as a person calls it. */
+/** `handbook edition`, called as by a user. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ function run(content: string, ...args: string[]) {
 }
 
 describe('edition cut', () => {
-  test('adds a line and keeps the file, and edition list prints it', async () => {
+  test('adds a line and keeps the rest of the file, and edition list prints it', async () => {
     const { content, commit } = repository()
     const first = commit({ 'handbook/page.md': page('One.') }, '2026-01-20')
     const second = commit(
@@ -44,7 +44,7 @@ describe('edition cut', () => {
     expect((await callHandbook(['check', '--content', content])).code).toBe(0)
   })
 
-  test('makes the file, and takes the day of the commit', async () => {
+  test("creates the file, and uses the commit's date", async () => {
     const { content, commit, git } = repository()
     const id = commit({ 'handbook/page.md': page('One.') })
     const day = git('log', '-1', '--format=%cI').slice(0, 10)
@@ -52,7 +52,7 @@ describe('edition cut', () => {
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(`- name: spring\n  commit: ${id}\n  date: ${day}\n  defaults: {}\n`)
   })
 
-  test('records which collections are for staff by default, by now and at an older commit', async () => {
+  test('records collections that are for staff by default, now and at an older commit', async () => {
     const { root, content, commit, write } = repository()
     const config = (audience: string) =>
       `export default { title: 'T', organisation: 'O', site: 'https://example.com', audience: { ${audience} } }\n`
@@ -73,7 +73,7 @@ describe('edition cut', () => {
     expect((await callHandbook(['check', '--content', content])).stdout).toMatch(/error {2}key-unknown[\s\S]*objectives/)
   })
 
-  test('says what will not be in it', async () => {
+  test("lists what won't be in it", async () => {
     const { content, commit, write } = repository()
     commit({ 'handbook/page.md': '---\ntitle: Page\nstatus: finished\n---\n\n[Gone](gone.md)\n' })
     write({ 'handbook/page.md': page('Newer.') })
@@ -97,7 +97,7 @@ describe('edition cut', () => {
 })
 
 describe('edition cut warns', () => {
-  test('of a day before its commit', async () => {
+  test('about a date before its commit', async () => {
     const { content, commit } = repository()
     commit({ 'handbook/page.md': page('One.') }, '2026-05-20')
     expect(await run(content, 'cut', 'spring', '--date', '2026-03-01')).toMatchObject({
@@ -109,7 +109,7 @@ describe('edition cut warns', () => {
 })
 
 describe('edition cut refuses with one sentence', () => {
-  test('names, days and commits that cannot be', async () => {
+  test('invalid names, dates and commits', async () => {
     const { content, commit, git } = repository()
     const id = commit({ 'handbook/page.md': page('One.') })
     commit({ 'editions.yaml': `- { name: Spring, commit: ${id}, date: 2026-01-31 }\n` })
@@ -135,7 +135,7 @@ describe('edition cut refuses with one sentence', () => {
     )
   })
 
-  test('a folder without a repository, a bare checkout, a shallow clone, and one that was not there', async () => {
+  test("a folder without a repository, a bare checkout, a shallow clone, and one that didn't exist then", async () => {
     const files = { 'handbook/page.md': page('One.') }
     const plain = contentFolder(files)
     expect(await run(plain, 'cut', 'may')).toEqual({ code: 2, stdout: '', stderr: `"${plain}" lies in no git repository.\n` })
@@ -164,7 +164,7 @@ describe('edition cut refuses with one sentence', () => {
 })
 
 describe('edition withhold', () => {
-  test('writes the item, and says what is still to be done', async () => {
+  test('writes the item, and says what remains to be done', async () => {
     const { content, commit } = repository()
     const first = commit({ 'handbook/page.md': page('Acme pays 4,000 euros.') })
     commit({ 'handbook/page.md': undefined, 'handbook/other.md': page('Acme pays 4,000 euros.') })
@@ -192,7 +192,7 @@ describe('edition withhold', () => {
     expect((await callHandbook(['ls', 'editions', '--content', content])).stdout).toMatch(/^spring\b.*\n$/)
   })
 
-  test('refuses what would take nothing out', async () => {
+  test('refuses a redaction without effect', async () => {
     const { content, commit } = repository()
     commit({ 'handbook/page.md': page('One.') })
     const refused = async (...args: string[]) => {

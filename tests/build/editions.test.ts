@@ -1,12 +1,12 @@
-/** Closed editions in a whole build: which files are there, what is said where, and what a second build does. */
+/** Published editions in a whole build: files, notices, and a second build. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import type { Result } from '../support/command.ts'
-import { digestsOf, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
-import { faultsIn } from '../support/html.ts'
+import { digestFiles, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
+import { validateHtml } from '../support/html.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 
 let old: OldHandbook
@@ -24,7 +24,7 @@ function build(content: string, folder: string, ...more: string[]): Promise<Resu
 
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
 
-test('has a page for each that there was, and nothing else', () => {
+test('has a page for each page of its time, and nothing else', () => {
   expect([first.code, first.stdout], first.stderr).toEqual([0, expect.stringContaining('Built 6 pages for the public')])
   expect(filesBelow(join(out, 'editions'))).toEqual([
     'compare/index.html',
@@ -60,7 +60,7 @@ test('has a page for each that there was, and nothing else', () => {
   expect(filesBelow(join(out, '_files'))).toHaveLength(3)
 })
 
-test('no file tells what is for staff by now', () => {
+test("no file has content that's for staff by now", () => {
   for (const words of ['It was public once', 'A secret of then', 'Not finished']) expect(filesWith(out, words)).toEqual([])
   expect(filesBelow(join(out, 'history'))).toEqual(
     ['decisions/0001-first/', 'handbook/back/', 'handbook/both/', 'handbook/', 'handbook/manual/guidance/', 'handbook/new/'].map(
@@ -69,13 +69,13 @@ test('no file tells what is for staff by now', () => {
   )
 })
 
-test('a history does not say to the public who made a change, unless that is wanted', () => {
+test("a history doesn't show the public who made a change, unless configured", () => {
   const guidance = read('history/handbook/manual/guidance/index.html')
   expect(guidance.match(/id="_revision-\d"|Ada<\/span>/g)).toEqual(['id="_revision-3"', 'id="_revision-2"', 'id="_revision-1"'])
   expect(filesWith(join(out, 'history'), 'Ada')).toEqual([])
 })
 
-test('a closed page says what it is, and only that which stays', () => {
+test('a published page says what it is, and nothing that may change', () => {
   const page = read('editions/spring/handbook/guide/index.html')
   expect(page).toContain('<title>Guide (edition spring) · FlowFuse Product Handbook</title>')
   expect(page).toContain('<meta name="robots" content="noindex">')
@@ -84,15 +84,15 @@ test('a closed page says what it is, and only that which stays', () => {
   expect(page).not.toMatch(/summer|guidance|%%|\uFDD0|\uFDD1/)
 })
 
-test('closed pages are valid HTML', async () => {
+test('published pages are valid HTML', async () => {
   const files = filesBelow(join(out, 'editions'))
   const faults = await Promise.all(
-    files.map(async (file) => (await faultsIn(join(out, 'editions', file))).map((fault) => `${file} ${fault}`)),
+    files.map(async (file) => (await validateHtml(join(out, 'editions', file))).map((fault) => `${file} ${fault}`)),
   )
   expect(faults.flat()).toEqual([])
 })
 
-test("today's pages lead to the list of editions, and search engines see that alone", () => {
+test("today's pages link to the list of editions, the only page of them that search engines see", () => {
   expect(read('index.html')).toContain('href="/editions/"')
   expect(read('editions/index.html')).toMatch(/href="\/editions\/summer\/".*href="\/editions\/spring\/".*Before the move/s)
   expect(read('sitemap.xml').match(/https[^<]*editions[^<]*/g)).toEqual(['https://handbook.example.com/editions/'])
@@ -102,21 +102,21 @@ test("today's pages lead to the list of editions, and search engines see that al
   ])
 })
 
-test('says once for each edition and code what could not be read', () => {
+test('reports unreadable content once per edition and code', () => {
   expect(first.stderr.match(/edition-unread/g)).toHaveLength(5)
 })
 
-test('one more edition leaves the files of the others as they are', async () => {
-  const before = digestsOf(join(out, 'editions/spring'))
+test("another edition doesn't change the files of the others", async () => {
+  const before = digestFiles(join(out, 'editions/spring'))
   const lines = readFileSync(join(old.content, 'editions.yaml'), 'utf8')
   writeFileSync(join(old.content, 'editions.yaml'), `${lines}- { name: autumn, commit: ${old.commits.autumn}, date: 2026-09-01 }\n`)
   expect((await build(old.content, out)).code).toBe(0)
   expect(existsSync(join(out, 'editions/autumn/handbook/new/index.html'))).toBe(true)
-  expect(digestsOf(join(out, 'editions/spring'))).toEqual(before)
+  expect(digestFiles(join(out, 'editions/spring'))).toEqual(before)
   writeFileSync(join(old.content, 'editions.yaml'), lines)
 })
 
-test("without a repository, or without the commits, today's handbook is built and says what to do", async () => {
+test("without a repository or the commits, today's handbook is built, with a note on what to do", async () => {
   const folder = temporaryFolder()
   const shallow = join(folder, 'shallow')
   execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${old.root}`, shallow])

@@ -1,10 +1,10 @@
-/** What a build does when the content has errors. */
+/** Builds of content with errors. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook } from '../support/command.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const faulty = {
   'handbook/index.md': '# Book\n\nA [dead link](./gone.md) and a [good one](./good.md).\n',
@@ -14,7 +14,7 @@ const faulty = {
   'handbook/binary.md': 'a\u0000b',
 }
 
-test('on errors nothing is written, and what was there stays', async () => {
+test('on errors nothing is written, and the old output stays', async () => {
   const content = contentFolder(faulty)
   const out = join(temporaryFolder(), 'site')
   const first = await callBuild('--content', content, '--out', out)
@@ -25,12 +25,12 @@ test('on errors nothing is written, and what was there stays', async () => {
 
   mkdirSync(out)
   writeFileSync(join(out, 'index.html'), 'the site of before')
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   expect((await callBuild('--content', content, '--out', out)).code).toBe(1)
-  expect(digestsOf(out)).toEqual(before)
+  expect(digestFiles(out)).toEqual(before)
 })
 
-test('a lenient build reports the same and publishes what is sound', async () => {
+test('a lenient build reports the same and publishes the valid rest', async () => {
   const content = contentFolder(faulty)
   const out = join(temporaryFolder(), 'site')
   const strict = await callBuild('--content', content, '--out', out)
@@ -47,7 +47,7 @@ test('a lenient build reports the same and publishes what is sound', async () =>
   expect(filesBelow(out).filter((path) => /untyped|binary/.test(path))).toEqual([])
 })
 
-test('an output folder that would eat the content is refused', async () => {
+test('an output folder that contains the content is refused', async () => {
   const content = contentFolder({ 'handbook/index.md': '# Book\n' })
   for (const out of [content, join(content, 'site'), join(content, '..')]) {
     const { code, stderr } = await callHandbook(['build', '--content', content, '--out', out])

@@ -1,4 +1,4 @@
-/** The feeds of the shipped handbook, as a reader of feeds meets them; and the bytes of what they enclose. */
+/** Feeds of the shipped handbook as a feed reader sees them, and the bytes of their enclosures. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOMParser, type Element } from '@xmldom/xmldom'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   paths = filesBelow(out).filter((path) => /(^|\/)feed\.\w+$/.test(path))
 })
 
-/** Throws where a strict parser finds a fault. */
+/** Throws on whatever a strict parser rejects. */
 function parse(text: string) {
   const parser = new DOMParser({
     onError: (level, message) => {
@@ -63,7 +63,7 @@ function readFeed(path: string): Read {
 }
 
 describe('the shipped feeds', () => {
-  test('are there in three formats each', () => {
+  test('exist in three formats each', () => {
     const folders = [...new Set(paths.map((path) => path.replace(/feed\.\w+$/, '')))]
     expect(folders).toEqual(
       expect.arrayContaining(['changelog/', 'changelog/type/security/', 'changelog/offering/cloud/', 'releases/', 'strategy/', 'roadmap/']),
@@ -73,7 +73,7 @@ describe('the shipped feeds', () => {
     )
   })
 
-  test('parse, with unique ids, whole addresses and what changed last at the top', () => {
+  test('parse, with unique ids, absolute URLs and the latest change first', () => {
     for (const path of paths) {
       const { ids, updated, urls, html } = readFeed(path)
       expect(new Set(ids).size, path).toBe(ids.length)
@@ -104,7 +104,7 @@ describe('the shipped feeds', () => {
     }
   })
 
-  test('lead, from archive to archive, to every entry once or more', () => {
+  test('link from archive to archive, covering every entry', () => {
     const ids = new Set<string>()
     let next: string | undefined = 'https://handbook.example.com/changelog/feed.json'
     while (next !== undefined) {
@@ -133,23 +133,23 @@ describe('the shipped feeds', () => {
       'changelog/subscribe/index.html',
       ['FlowFuse changelog (Atom)', 'FlowFuse changelog (JSON Feed)', 'FlowFuse changelog: Security (Atom)'],
     ],
-  ])('are found from the head of %s', (page, titles) => {
+  ])('are linked in the head of %s', (page, titles) => {
     const links = [...read(page).matchAll(/<link rel="alternate" type="application\/[^"]*" title="([^"]*)" href="([^"]*)">/g)]
     expect(links.map(([, title]) => title)).toEqual(expect.arrayContaining(titles))
     expect(links.filter(([, , href = '']) => !existsSync(join(out, href)))).toEqual([])
   })
 
-  test('are all listed on the page "Subscribe", but for archives', () => {
+  test('are all listed on the page "Subscribe", except archives', () => {
     const listed = [...read('changelog/subscribe/index.html').matchAll(/<a href="\/([^"]*feed\.\w+)"/g)].map(([, path = '']) => path)
     expect(listed.toSorted()).toEqual(paths.filter((path) => !path.includes('/archive/')).toSorted())
   })
 
-  test('the changelog and its entries lead to that page', () => {
+  test('are linked from the changelog and its entries through that page', () => {
     expect(read('changelog/index.html')).toContain('href="/changelog/subscribe/"')
   })
 })
 
-test('what is enclosed has the length of its file', () => {
+test('give enclosures the size of their files', () => {
   const content = contentFolder({
     ...ground,
     'changelog/a.md': change(
@@ -158,7 +158,7 @@ test('what is enclosed has the length of its file', () => {
     ),
     'changelog/f.mp4': 'x'.repeat(1300),
   })
-  // Its length is that of the file that was published, which has no metadata any more.
+  // Length of the published file, whose metadata was removed.
   const folder = contentFolder({ 'changelog/f.mp4': 'x'.repeat(1234) })
   writeFeeds({ handbook: handbookIn(content).handbook, content, out: folder, updated: new Map(), editions: [] })
   const text = (format: string) => readFileSync(join(folder, `changelog/feed.${format}`), 'utf8')

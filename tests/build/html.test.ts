@@ -1,8 +1,8 @@
-/** One page of each kind of the shipped handbook, and of the manual, is valid HTML. */
+/** A page of each kind, of the shipped handbook and the manual, is valid HTML. */
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { pagesOfEachKind } from '../browser/kinds.ts'
-import { faultsIn } from '../support/html.ts'
+import { validateHtml } from '../support/html.ts'
 import { buildManual, manualPages } from '../support/manual.ts'
 import { buildSite } from '../support/site.ts'
 
@@ -15,9 +15,9 @@ beforeAll(async () => {
 })
 
 test.each(pagesOfEachKind)('%s is valid', async (path) => {
-  expect(await faultsIn(join(site, path.endsWith('/') ? `${path}index.html` : path))).toEqual([])
+  expect(await validateHtml(join(site, path.endsWith('/') ? `${path}index.html` : path))).toEqual([])
 })
 
 test.each(manualPages)('%s of the manual is valid', async (path) => {
-  expect(await faultsIn(join(manual, `${path}index.html`))).toEqual([])
+  expect(await validateHtml(join(manual, `${path}index.html`))).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** Pages that are rendered with a kept bundle are those that Astro's own build makes, to the byte. */
+/** Pages rendered with a kept bundle are byte-identical to Astro's own build. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { keepBundle } from '../../src/cli/bundle/store.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { buildHere } from '../support/build-here.ts'
 import { handbook, projectRoot } from '../support/command.ts'
-import { contentFolder, digestsOf, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, temporaryFolder } from '../support/folders.ts'
 import { oddContent } from '../support/odd-content.ts'
 import { sentinelHandbook } from '../support/sentinel-handbook.ts'
 
@@ -15,7 +15,7 @@ const store = join(projectRoot, '.cache/bundles')
 const keys: string[] = []
 
 beforeAll(() => {
-  // It is compiled in, so that no other test has these bundles.
+  // Compiled in, so no other test has these bundles.
   process.env['PUBLIC_BUNDLES'] = 'of the test of kept bundles'
 })
 
@@ -24,7 +24,7 @@ afterAll(() => {
   for (const key of keys) rmSync(join(store, key), { recursive: true, force: true })
 })
 
-/** Keeps what looks like a bundle under the name of the one that is wanted. */
+/** Stores something that looks like a bundle under the wanted key. */
 async function keepBroken(config?: string): Promise<void> {
   const key = bundleKey(await loadSettings({ config }, projectRoot), resolve(projectRoot))
   keys.push(key)
@@ -60,6 +60,6 @@ test.each([
   const [environment, folder] = [{ ...process.env }, process.cwd()]
   expect(await buildHere(kept, args)).toEqual(['Building …', 'Rendering the pages with the bundle of an earlier build …'])
   expect([{ ...process.env }, process.cwd()]).toEqual([environment, folder])
-  expect(digestsOf(kept)).toEqual(digestsOf(astro))
+  expect(digestFiles(kept)).toEqual(digestFiles(astro))
   expect(readdirSync(kept)).not.toContain('broken.txt')
 })

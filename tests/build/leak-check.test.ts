@@ -1,4 +1,4 @@
-/** The leak check of whole builds: a filter that is broken publishes nothing, and what is sound passes. */
+/** The leak check in whole builds: with a broken filter nothing is published, and valid output passes. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook, handbook, projectRoot } from '../support/command.ts'
 import { companySite } from '../support/company.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const unfiltered = { NODE_OPTIONS: `--import ${pathToFileURL(join(projectRoot, 'tests/support/unfiltered.mjs')).href}` }
 
@@ -16,20 +16,20 @@ const files = {
   'handbook/zebra-farm.md': '---\naudience: staff\n---\n\n# Takeover\n\nWe buy the zebra farm in spring.\n',
 }
 
-test('a build whose filter is broken names what would come out, and changes nothing', async () => {
+test('a build with a broken filter names the leaks, and changes nothing', async () => {
   const content = contentFolder(files)
   const out = join(temporaryFolder(), 'site')
   expect((await callBuild('--content', content, '--out', out)).code).toBe(0)
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   const { code, stderr } = handbook(['build', '--content', content, '--out', out], unfiltered)
   expect(code).toBe(1)
   expect(stderr).toContain('handbook/zebra-farm.md:7  text')
   expect(stderr).toContain('(Markdown): We buy the zebra farm in spring')
   expect(stderr).toContain('Nothing was published.')
-  expect(digestsOf(out)).toEqual(before)
+  expect(digestFiles(out)).toEqual(before)
 })
 
-test('words that everybody may see anyway are no leak, whoever else has them', async () => {
+test("words that are public anyway aren't leaks", async () => {
   expect(filesBelow(await companySite('public'))).toContain('handbook/quoted/index.html')
 })
 

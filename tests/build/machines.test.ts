@@ -1,4 +1,4 @@
-/** What a build writes for machines: Markdown, llms.txt, sitemap, robots.txt, structured data, previews. */
+/** Output for machines: Markdown, llms.txt, sitemap, robots.txt, structured data, previews. */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -9,7 +9,7 @@ import { serif } from '../../src/outputs/pictures/preview-drawing.ts'
 import { previewProblems, writePreviews } from '../../src/outputs/pictures/previews.ts'
 import { callBuild } from '../support/build-here.ts'
 import { companySite } from '../support/company.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { handbookOf } from '../unit/handbooks.ts'
 
 const files = {
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 
-test('a base stands in front of every address', () => {
+test('every URL has the base path', () => {
   const html = read('handbook/index.html')
   const addresses = Array.from(html.matchAll(/\s(?:href|src|action|data-bundle)="([^"]*)"/g), (match) => match[1] ?? '')
   expect(addresses.length).toBeGreaterThan(10)
@@ -44,7 +44,7 @@ test('a base stands in front of every address', () => {
   expect(read('_redirects')).toContain('/a/b/old/ /a/b/handbook/a/page/#part 301')
 })
 
-test('every page of an entry has a twin, and says where', () => {
+test('every entry page has a Markdown page, and links to it', () => {
   expect(filesBelow(out).filter((path) => path.endsWith('.md'))).toEqual([
     'handbook/a/page/index.md',
     'handbook/index.md',
@@ -57,7 +57,7 @@ test('every page of an entry has a twin, and says where', () => {
   expect(read('index.html')).not.toContain('text/markdown')
 })
 
-test('llms.txt leads to the twins, llms-full.txt holds them', () => {
+test('llms.txt links to the Markdown pages, llms-full.txt contains them', () => {
   expect(read('llms.txt')).toMatchInlineSnapshot(`
     "# T
 
@@ -79,14 +79,14 @@ test('llms.txt leads to the twins, llms-full.txt holds them', () => {
   expect(read('llms-full.txt')).toBe(['# T\n\n> About.\n', ...markdownPages].join('\n---\n\n'))
 })
 
-test('the sitemap has every page that is to be found, and robots.txt leads to it', () => {
+test('the sitemap has every indexable page, and robots.txt links to it', () => {
   const addresses = Array.from(read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g), (match) => match[1]?.slice(root.length))
   expect(addresses).toEqual(['/', '/about/', '/handbook/', '/handbook/a/', '/handbook/a/page/', '/releases/', '/releases/2.30/'])
   for (const address of addresses) expect(existsSync(join(out, address ?? '', 'index.html'))).toBe(true)
   expect(read('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${root}/sitemap.xml\n`)
 })
 
-test('structured data is JSON, whatever the title says', () => {
+test('structured data is valid JSON, whatever the title contains', () => {
   const html = read('handbook/a/page/index.html')
   const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
   expect(data['@graph'][0].itemListElement.at(-1)).toEqual({
@@ -99,7 +99,7 @@ test('structured data is JSON, whatever the title says', () => {
   expect(release['@graph'].map((thing: { '@type': string }) => thing['@type'])).toEqual(['BreadcrumbList', 'SoftwareApplication'])
 })
 
-test('the head says what is shown where the address is shared; the picture is there', async () => {
+test('the head has the preview for shared links, and the image exists', async () => {
   const metas = Array.from(
     read('handbook/a/page/index.html').matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">/g),
   )
@@ -119,7 +119,7 @@ test('the head says what is shown where the address is shared; the picture is th
   expect(await sharp(join(out, image.slice(root.length))).metadata()).toMatchObject({ format: 'png', width: 600, height: 315 })
 })
 
-test('what is built for staff is for no search engine', async () => {
+test('staff output excludes search engines', async () => {
   const site = await companySite('staff')
   expect(readFileSync(join(site, 'robots.txt'), 'utf8')).toBe('User-agent: *\nDisallow: /\n')
   expect(existsSync(join(site, 'sitemap.xml'))).toBe(false)
@@ -129,7 +129,7 @@ test('what is built for staff is for no search engine', async () => {
 describe('previews', () => {
   const pages = { 'handbook/a.md': '# Same\n', 'handbook/b.md': '# Same\n', 'handbook/c.md': '# Other\n' }
 
-  test('are drawn once for each text, and not again by a second build', async () => {
+  test('are drawn once per text, and not again by a second build', async () => {
     const { handbook: value } = handbookOf(pages)
     const cache = join(temporaryFolder(), 'cache')
     const [one, two] = [temporaryFolder(), temporaryFolder()]
@@ -141,7 +141,7 @@ describe('previews', () => {
     expect(await writePreviews({ handbook: changed, out: temporaryFolder() }, cache)).toBe(1)
   })
 
-  test('leave out what this machine has no font for, and say so', async () => {
+  test('leave out text this machine has no font for, and say so', async () => {
     const { handbook: value } = handbookOf({
       'handbook/index.md': '# Book\n',
       'handbook/ja/index.md': '---\ntitle: 有給休暇\n---\n\nText.\n',
@@ -180,21 +180,21 @@ describe('previews', () => {
     const cache = join(temporaryFolder(), 'cache')
     const out = temporaryFolder()
     const drawn = await writePreviews({ handbook: value, out, missing }, cache)
-    // Those that look alike are drawn once.
-    expect(drawn).toBe(new Set(Object.values(digestsOf(out))).size)
+    // Identical ones are drawn once.
+    expect(drawn).toBe(new Set(Object.values(digestFiles(out))).size)
     expect(drawn).toBeLessThan(filesBelow(out).length)
     const bytes = (title: string) => readFileSync(join(out, previewsOf(value).find((each) => each.title === title)?.path ?? ''))
-    // Without its title, a page has the picture of its section.
+    // Without its title, a page gets the image of its section.
     expect(bytes('🚀 Launch')).toEqual(bytes('Handbook'))
   })
 
-  test('know the letters of which this machine draws boxes', async () => {
+  test('detect characters that this machine draws as boxes', async () => {
     expect(await missingGlyphs(['Überé 2 – Ж', '½'], serif)).toEqual(new Set())
-    // A script so young that hardly a font has it.
+    // A script so new that hardly any font has it.
     expect(await missingGlyphs(['a \u{1e4d0}\u{1e4d1}'], serif)).toEqual(new Set(['\u{1e4d0}', '\u{1e4d1}']))
   })
 
-  test('are no files where none are asked for', async () => {
+  test("aren't written if they're turned off", async () => {
     const folder = temporaryFolder()
     expect(
       await writePreviews(

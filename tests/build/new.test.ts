@@ -1,4 +1,4 @@
-/** `handbook new`, called as a person calls it: what it prints, what it refuses, and that nothing is written then. */
+/** `handbook new`, called as by a user: output, refusals, and that a refusal writes nothing. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -16,7 +16,7 @@ const make = async (content: string, ...args: string[]) => {
   return { code, stdout: stdout.replaceAll(content, 'CONTENT'), stderr: stderr.replaceAll(content, 'CONTENT') }
 }
 
-test('what is left to write is listed, and keeps the entry from being published', async () => {
+test('remaining work is listed, and keeps the entry unpublished', async () => {
   const content = contentFolder(linkIndex)
   expect(await make(content, 'opening', '--title', 'Product Manager, edge', '--role', 'pm')).toEqual({
     code: 0,
@@ -71,7 +71,7 @@ describe('nothing is written', () => {
   })
 })
 
-test('an item of a list goes to its end, as a draft while something is missing', async () => {
+test('a list item is appended, as a draft while something is missing', async () => {
   const content = contentFolder(linkIndex)
   expect((await make(content, 'area', '--title', 'Trust')).stderr).toBe(
     'Still to write: "owner".\nIt is a draft: take out "draft: true" when it is ready.\n',

@@ -1,4 +1,4 @@
-/** The oldest Node that runs the commands: it builds what the project's own Node builds. */
+/** The oldest supported Node builds the same as the project's Node. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

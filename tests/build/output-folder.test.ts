@@ -1,11 +1,11 @@
-/** What a build does to the folder that it goes to. */
+/** What a build does to its output folder. */
 import { spawn } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook, projectRoot } from '../support/command.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { mountDisk } from '../support/mounts.ts'
 import { repository } from '../support/repository.ts'
 
@@ -27,7 +27,7 @@ test('what an earlier build wrote goes, what others put there stays', async () =
   })
   expect(filesBelow(out)).toContain('handbook/old/index.html')
   rmSync(join(content, 'handbook/old.md'))
-  // A link to the folder stays one.
+  // A symbolic link to the folder is kept.
   const link = join(temporaryFolder(), 'link')
   symlinkSync(out, link)
   expect((await callBuild('--content', content, '--out', link)).code).toBe(0)
@@ -44,9 +44,9 @@ test('staff and public do not mix', async () => {
   expect((await build('staff')).code).toBe(0)
   const marker = readFileSync(join(out, 'handbook-build.json'))
   rmSync(join(out, 'handbook-build.json'))
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   expect(await build('public')).toMatchObject({ code: 2, stderr: expect.stringContaining('Empty the folder, or choose another --out.') })
-  expect(digestsOf(out)).toEqual(before)
+  expect(digestFiles(out)).toEqual(before)
   writeFileSync(join(out, 'handbook-build.json'), marker)
   expect((await build('public')).code).toBe(0)
   const { audience, files } = JSON.parse(readFileSync(join(out, 'handbook-build.json'), 'utf8'))
@@ -99,7 +99,7 @@ describe('git is missing, and editions are declared', () => {
   })
 })
 
-test('a full disk: one sentence, exit code 2, and the old site as it was', async ({ skip }) => {
+test('a full disk: one sentence, exit code 2, and the old site unchanged', async ({ skip }) => {
   const disk = temporaryFolder()
   if (!mountDisk(disk, '200k')) skip('mounting needs an administrator')
   writeFileSync(join(disk, 'index.html'), 'old')
@@ -114,13 +114,13 @@ test('a full disk: one sentence, exit code 2, and the old site as it was', async
   expect(readdirSync(disk)).toEqual(['index.html'])
 })
 
-test('a build that is killed harms nothing, and the next one cleans up', async () => {
+test('a killed build does no harm, and the next one cleans up', async () => {
   const content = contentFolder(book)
   const out = join(temporaryFolder(), 'site')
   const args = ['--content', content, '--out', out, ...instant]
   mkdirSync(out)
   writeFileSync(join(out, 'old.txt'), 'old')
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   const builds = join(projectRoot, '.cache/builds')
   const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'build', ...args], { cwd: projectRoot, stdio: 'ignore' })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -128,7 +128,7 @@ test('a build that is killed harms nothing, and the next one cleans up', async (
   await expect.poll(own, { timeout: 100_000 }).toHaveLength(1)
   await new Promise((resolve) => child.on('exit', resolve) && child.kill('SIGKILL'))
   expect(own()).toHaveLength(1)
-  expect(digestsOf(out)).toEqual(before)
+  expect(digestFiles(out)).toEqual(before)
   expect((await callBuild(...args)).code).toBe(0)
   expect(own()).toEqual([])
   expect(filesBelow(out)).toEqual(expect.arrayContaining(['handbook/index.html', 'old.txt']))

@@ -1,10 +1,10 @@
-/** What a build writes beside its pages, and that it writes the same twice. */
+/** Files a build writes besides pages, and that two builds write the same. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
-import { contentFolder, digestsOf, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, temporaryFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 
 const files = {
@@ -20,7 +20,7 @@ const files = {
 const instant = '2026-11-24T12:00:00Z'
 const builtOnce = () => buildSite('--content', contentFolder(files), '--now', instant)
 
-test('handbook.json, redirects and a page with a version in its address', async () => {
+test('handbook.json, redirects and a page with a version in its URL', async () => {
   const out = await builtOnce()
   const index = JSON.parse(readFileSync(join(out, 'handbook.json'), 'utf8'))
   expect(index).toMatchObject({ format: 1, built: '2026-11-24T12:00:00.000Z', audience: 'public', edition: null, editions: [] })
@@ -54,7 +54,7 @@ describe('astro itself', () => {
     const { status, stderr } = spawnSync(join(projectRoot, 'node_modules/.bin/astro'), ['build', '--outDir', out], {
       cwd: projectRoot,
       encoding: 'utf8',
-      // Tests have another NODE_ENV than people.
+      // Tests have a different NODE_ENV.
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -70,14 +70,14 @@ describe('astro itself', () => {
     expect(JSON.parse(readFileSync(join(out, 'handbook.json'), 'utf8')).built).toBe('2026-11-24T12:00:00.000Z')
   })
 
-  test('of the same content at the same instant makes the same bytes', async () => {
-    // The list of what is ours is written by the command.
-    const { 'handbook-build.json': _, ...built } = digestsOf(await builtOnce())
-    expect(digestsOf(out)).toEqual(built)
+  test('makes the same bytes from the same content at the same time', async () => {
+    // The command writes the list of its files.
+    const { 'handbook-build.json': _, ...built } = digestFiles(await builtOnce())
+    expect(digestFiles(out)).toEqual(built)
   })
 })
 
-test('a page in another language says so, and in which direction it is written', async () => {
+test('a page in another language declares it and its direction', async () => {
   const out = await builtOnce()
   expect(readFileSync(join(out, 'handbook/ar/index.html'), 'utf8')).toContain('<article lang="ar" dir="rtl">')
   expect(readFileSync(join(out, 'handbook/index.html'), 'utf8')).toContain('<article>')

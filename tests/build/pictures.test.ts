@@ -1,13 +1,13 @@
-/** Images in a built site: lighter forms beside them, made once; and what no image can do to a build. */
+/** Images in a built site: variants, each made once; and images that can't break a build. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { readPublished } from '../../src/files/read.ts'
+import { readForPublication } from '../../src/files/read.ts'
 import { writePictures } from '../../src/outputs/pictures/pictures.ts'
 import { handbookIn } from '../unit/handbooks.ts'
 import { callBuild } from '../support/build-here.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 
 const now = ['--now', '2026-11-24T12:00:00Z']
@@ -21,7 +21,7 @@ function withImages(texts: Record<string, string>, images: Record<string, Uint8A
   return content
 }
 
-test('lighter forms lie where pages look for them, and only for readers who may see the image', async () => {
+test('image variants are where pages look for them, and only for readers who may see the image', async () => {
   const content = withImages(
     {
       'handbook/index.mdx': '# Book\n\n<Figure src="./a%20board.png" alt="A board"/>\n\n[Not shown](plan.png) ![Drawn](draw.svg)\n',
@@ -57,10 +57,10 @@ test('lighter forms lie where pages look for them, and only for readers who may 
     height: 360,
   })
   expect(readFileSync(join(out, 'handbook/index.md'), 'utf8')).toContain('](https://handbook.example.com/handbook/a%20board.png)')
-  expect(digestsOf(again)).toEqual(digestsOf(out))
+  expect(digestFiles(again)).toEqual(digestFiles(out))
 })
 
-test('what was made once is not made again, and nothing is heavier than the image itself', async () => {
+test('variants are made once, and none is larger than the image', async () => {
   const tiny = await sharp(png(40, 30)).png({ palette: true, colours: 2 }).toBuffer()
   const turned = await sharp(png(900, 500)).jpeg().withMetadata({ orientation: 6 }).toBuffer()
   const content = withImages(
@@ -71,14 +71,14 @@ test('what was made once is not made again, and nothing is heavier than the imag
   const [cache, out] = [temporaryFolder(), temporaryFolder()]
   for (const path of sources.assets) {
     mkdirSync(dirname(join(out, path)), { recursive: true })
-    writeFileSync(join(out, path), readPublished(content, path))
+    writeFileSync(join(out, path), readForPublication(content, path))
   }
   const write = () => writePictures({ handbook, out }, sources.images.keys(), cache)
   // Two of them are the same image.
   expect(await write()).toBe(3)
-  const first = digestsOf(out)
+  const first = digestFiles(out)
   expect(await write()).toBe(0)
-  expect(digestsOf(out)).toEqual(first)
+  expect(digestFiles(out)).toEqual(first)
   expect(await sharp(join(out, '_pictures/handbook/turned.jpg.500.webp')).metadata()).toMatchObject({ width: 500, height: 900 })
   expect(statSync(join(out, '_pictures/handbook/tiny.png.40.webp')).size).toBeLessThanOrEqual(tiny.length)
 })
@@ -89,12 +89,12 @@ const faulty: Record<string, Uint8Array | string> = {
   'handbook/png.jpg': png(900, 500),
   'handbook/jpeg.svg': png(9, 5),
   'handbook/cut.png': png(900, 500).subarray(0, 400),
-  // What decodes no further than its first bytes, and says that it is whole.
+  // Only its first bytes can be decoded, though it claims to be complete.
   'handbook/noise.png': Buffer.concat([png(900, 500).subarray(0, 60), Buffer.alloc(500, 7), png(900, 500).subarray(-12)]),
   'handbook/heavy.png': png(900, 500, 40 * 1024 * 1024),
 }
 
-test('no image can break a build: each is reported, and a lenient build shows it or its description', async () => {
+test('no image breaks a build: each is reported, and a lenient build shows it or its description', async () => {
   const names = Object.keys(faulty).map((path) => path.slice('handbook/'.length))
   const text = names.map((name) => `![The ${name}](${name})\n`).join('\n')
   const content = withImages({ 'handbook/index.md': `# Book\n\n${text}` }, faulty)

@@ -1,10 +1,10 @@
-/** A folder of plain Markdown, as another generator left it, outside the project. */
+/** A folder of plain Markdown from another generator, outside the project. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook, type Result } from '../support/command.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 
 const files = {
@@ -28,12 +28,12 @@ let out: string
 let built: Result
 beforeAll(async () => {
   content = contentFolder(files, true)
-  before = digestsOf(content)
+  before = digestFiles(content)
   out = join(temporaryFolder(true), 'the site')
   built = await callBuild('--content', content, '--out', out)
 })
 
-test('a plain folder with a space in its name checks, builds and is left as it was', async () => {
+test('a plain folder with a space in its name is checked, built, and not changed', async () => {
   const checked = await callHandbook(['check', '--content', content, '--format', 'json'])
   expect(checked.code).toBe(0)
   expect(
@@ -45,7 +45,7 @@ test('a plain folder with a space in its name checks, builds and is left as it w
   ])
 
   expect(built.code, built.stderr).toBe(0)
-  expect(digestsOf(content)).toEqual(before)
+  expect(digestFiles(content)).toEqual(before)
 
   const titles = Object.fromEntries(
     filesBelow(out)
@@ -79,13 +79,13 @@ test('a plain folder with a space in its name checks, builds and is left as it w
   expect(deep).toContain('<a href="/handbook/">the start</a> and <a href="/roles/boss/">the role</a>')
 })
 
-test('a group at any depth and an order have effect on the navigation', () => {
+test('groups at any depth and the order affect the navigation', () => {
   const html = readFileSync(join(out, 'handbook/a/index.html'), 'utf8')
   const nav = /<nav aria-label="Section">(.*?)<\/nav>/s.exec(html)?.[1] ?? ''
   expect(nav.replace(/<[^>]*>/g, '|').replace(/[\s|]+/g, '|')).toBe('|Section|Plain|First|Three|Two|Last|One|Print|this|section|')
 })
 
-test("a company's own folder is the handbook, and an edition from before it was moved has the same pages", async () => {
+test("a company's own folder is the handbook, and an edition from before the move has the same pages", async () => {
   const pages = {
     'README.md': '# Our handbook\n\n[Sizing](guide/sizing.md), [the guide](guide/), ![dot](guide/dot.svg)\n',
     'guide/sizing.md': '# Sizing\n\n[Home](../README.md) [pay](/pay.md)\n',
@@ -127,7 +127,7 @@ test("a company's own folder is the handbook, and an edition from before it was 
   expect(start).toContain('/edit/main/src/content/README.md"')
   expect(start).toContain('How we work')
 
-  // Then somebody moves it into a folder of its own.
+  // Then somebody moves it into its own folder.
   const moved = Object.entries(pages).flatMap(([path, text]) => [
     [path, undefined] as const,
     [`handbook/${path}`, text.replace('(/pay', '(../pay')] as const,
@@ -143,7 +143,7 @@ test("a company's own folder is the handbook, and an edition from before it was 
   expect(readFileSync(join(out, 'history/handbook/pay/index.html'), 'utf8')).toContain('First version')
 })
 
-test('a build without a page is refused, and leaves the output as it was', async () => {
+test('a build without pages is refused, and keeps the old output', async () => {
   const content = contentFolder({ 'people.yaml': '- { id: pm, name: Product Manager, active: true }\n' })
   const out = join(temporaryFolder(), 'site')
   const { code, stdout, stderr } = await callBuild('--content', content, '--out', out, '--lenient')

@@ -1,4 +1,4 @@
-/** What public entries say of entries for staff: no id and no title of those is in any public file. */
+/** References from public to staff entries: no public file has their ids or titles. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
 import { callBuild } from '../support/build-here.ts'
 import { contentFolder, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
 
-/** Letters of the ids, titles and remarks that no customer may read. */
+/** Letters of ids, titles and notes that customers may not see. */
 const secret = 'zanziquokka'
 const id = (kind: string) => `${secret}-${kind}`
 const title = (kind: string) => `${secret} ${kind} title`
@@ -189,12 +189,12 @@ const files = {
   ]),
 }
 
-/** Words of the search are written without what each shares with the one before: no text search finds them. */
+/** The search vocabulary omits shared prefixes, so a text search finds no words in it. */
 function wordsIn(site: string): string[] {
   return [...readVocabulary(readFileSync(join(site, 'pagefind', wordsFileName), 'utf8')).keys()]
 }
 
-test('no public file has an id, a title or a remark of what is for staff; staff have all of it', async () => {
+test('no public file has an id, a title or a note of staff content; staff have all of it', async () => {
   const content = contentFolder(files)
   const [open, inside] = [join(temporaryFolder(), 'public'), join(temporaryFolder(), 'staff')]
   const now = ['--now', '2026-11-24T12:00:00Z']

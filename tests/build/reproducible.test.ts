@@ -1,16 +1,16 @@
-/** The same commit at the same instant gives the same bytes, whatever machine builds it. */
+/** The same commit and time give the same bytes on any machine. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
-import { digestsOf, temporaryFolder } from '../support/folders.ts'
+import { digestFiles, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { repository } from '../support/repository.ts'
 
 const page = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
 
-/** Lists each folder from its end, as another file system might. */
+/** Lists each folder in reverse, as another file system might. */
 const reversed = `
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
@@ -56,7 +56,7 @@ function build(path: string, env: Record<string, string>): Record<string, string
   rmSync(out, { recursive: true, force: true })
   const args = ['build', '--content', join(path, 'the content'), '--out', out, '--now', '2026-11-24T12:00:00Z']
   expect(handbook(args, env)).toMatchObject({ code: 0, stderr: '' })
-  return digestsOf(out)
+  return digestFiles(out)
 }
 
 beforeAll(() => {

@@ -1,4 +1,4 @@
-/** An entry with a moment is nowhere in the output a second before it, and everywhere a second after. */
+/** A scheduled entry is nowhere in the output one second before its time, and everywhere one second after. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import { callHandbook } from '../support/command.ts'
 import { companyContent, companySite, never, scheduled } from '../support/company.ts'
 import { filesWith } from '../support/folders.ts'
 
-test('a second before its moment, its words are in no file', async () => {
+test('one second before its time, its words are in no file', async () => {
   const out = await companySite('public')
   expect(filesWith(out, scheduled)).toEqual([])
   expect(filesWith(out, never)).toEqual([])
@@ -14,7 +14,7 @@ test('a second before its moment, its words are in no file', async () => {
 })
 
 test.each(['public', 'staff'] as const)(
-  'a second after, %s get them everywhere they belong; what is not to be published stays away',
+  'one second after, %s get them everywhere they belong; unpublished entries stay hidden',
   async (audience) => {
     const out = await companySite(audience, '2026-11-24T12:00:01Z')
     const found = filesWith(out, scheduled)
@@ -37,7 +37,7 @@ test.each(['public', 'staff'] as const)(
   },
 )
 
-test('staff get the schedule, and of what is not published no body', async () => {
+test('staff get the schedule, without the text of unpublished entries', async () => {
   const out = await companySite('staff')
   const { next } = JSON.parse(readFileSync(join(out, 'schedule.json'), 'utf8')) as { next: { at: string; changes: { id: string }[] }[] }
   expect(next[0]).toMatchObject({

@@ -1,10 +1,10 @@
-/** What the indexes of a handbook with closed editions hold: one record for each text, with the editions that have it. */
+/** Search indexes of a handbook with published editions: a record per text, with the editions that have it. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
-import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
 
@@ -35,13 +35,13 @@ function recordsIn(index: string): Record[] {
 
 const editionsOf = (records: readonly Record[]) => records.map(({ url, filters }) => `${url} ${filters.edition?.join(' ')}`)
 
-test('the index of today has the pages of today, and names no edition', () => {
+test("the index of today has today's pages, and no editions", () => {
   const records = recordsIn(join(out, 'pagefind'))
   expect(records.filter(({ url, filters }) => url.startsWith('/editions/spring') || filters.edition)).toEqual([])
   expect(records.map(({ url }) => url)).toContain('/handbook/manual/guidance/')
 })
 
-test('the index of all editions has each text once: changed, renamed, gone, and back again', () => {
+test('the index of all editions has each text once: changed, renamed, deleted and restored', () => {
   expect(editionsOf(recordsIn(join(out, 'pagefind/editions')))).toEqual([
     '/decisions/ today spring summer',
     '/decisions/0001-first/ today summer',
@@ -69,7 +69,7 @@ test('an old text is found by its words, under its own name', () => {
   expect(records.find(({ url }) => url.endsWith('spring/handbook/gone/'))?.meta['headings']).toBe('There')
 })
 
-test('what is for staff, by now or then, is in no record for the public', () => {
+test('nothing that is or was for staff is in a public record', () => {
   const words = filesBelow(join(out, 'pagefind')).filter((file) => file.endsWith('words.txt'))
   expect(words).toHaveLength(2)
   const texts = [...recordsIn(join(out, 'pagefind')), ...recordsIn(join(out, 'pagefind/editions'))].map((record) => JSON.stringify(record))
@@ -86,10 +86,10 @@ test('a second build writes the same bytes', async () => {
   const again = join(temporaryFolder(), 'site')
   const { code, stderr } = await callBuild('--out', again, ...options)
   expect(code, stderr).toBe(0)
-  expect(digestsOf(join(again, 'pagefind'))).toEqual(digestsOf(join(out, 'pagefind')))
+  expect(digestFiles(join(again, 'pagefind'))).toEqual(digestFiles(join(out, 'pagefind')))
 })
 
-test('the engine is there once', () => {
+test('the engine exists once', () => {
   expect(existsSync(join(out, 'pagefind/pagefind.js'))).toBe(true)
   expect(existsSync(join(out, 'pagefind/editions/pagefind.js'))).toBe(false)
 })

@@ -1,4 +1,4 @@
-/** A word of its own stands at every place where a text or an id can: what is for staff is in no file for the public. */
+/** Every text and id is a unique word: those for staff are in no public file. */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,7 +12,7 @@ import { type SentinelHandbook, sentinelHandbook } from '../support/sentinel-han
 
 let made: SentinelHandbook
 let folder: string
-/** By the word: the files that hold it. */
+/** Files that contain each word. */
 let inPublic: Map<string, string[]>
 let inStaff: Map<string, string[]>
 
@@ -50,7 +50,7 @@ function wordsOf(site: string): Map<string, string[]> {
   return found
 }
 
-/** Read by other means than the leak check reads it. */
+/** Not read with the leak check's own code. */
 function textOf(path: string, bytes: Buffer): string {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes).toString('latin1')
   if (path.endsWith('words.txt')) return [...readVocabulary(bytes.toString('utf8')).keys()].join('\n')
@@ -63,51 +63,51 @@ function named(words: Iterable<string>, places: ReadonlyMap<string, string>, fil
   return [...words].flatMap((word) => (places.has(word) ? [`${places.get(word)}${files ? `: ${files.get(word)?.join(', ')}` : ''}`] : []))
 }
 
-/** What no page prints, whoever reads it. */
+/** Never printed, for any audience. */
 const printedNowhere = [
-  // Taken out of texts.
+  // Removed from texts.
   /comment|^script$|^style$|attribute$/,
   /^(processing instruction|CDATA|declaration|element that is not displayed)$|^hidden element|^(title of an )?unused |text chunk of a PNG$/,
-  // For writers alone.
+  // For writers only.
   /\b(draft|in review|scheduled|withdrawn before its time|issue tracker|nothing links)\b/,
   /^words that are withheld$|^mail address/,
   /the id of an entry of (withheld|redirects|broadcasts)$/,
-  // Its name stands in its place.
+  // Its name is shown instead.
   /^id of a tier in an edition$/,
-  // A description stands in its place.
+  // A description is shown instead.
   / roles\.mission$/,
   / (strategy\.pillars|objectives\.measures)\.id$| areas\.pillar$| changelog\.security\.credit$| milestones\.scope\.announce\.no$/,
   / (insights\.link|insights text|backlog\.reporter|backlog text)$/,
   / (insights|backlog|people|tiers|offerings|areas|triage|glossary|editions|redirects|broadcasts)\.formerly$/,
   / broadcasts\.|^staff redirects\./,
 ]
-/** What public pages leave out although its entry is public. */
+/** Left out of public pages although the entry is public. */
 const staffAlone = [/ roadmap\.bet\./, / milestones\.scope\.reason$/, / triage\./, / people\.(url|id)$/]
 
 function missing(words: Iterable<string>, places: ReadonlyMap<string, string>, known: readonly RegExp[]): string[] {
   return named(words, places).filter((place) => !known.some((pattern) => pattern.test(place)))
 }
 
-describe('a word of its own at every place', () => {
-  test('nothing that is hidden is in any file for the public', () => {
+describe('a unique word in every text and id', () => {
+  test('nothing hidden is in any public file', () => {
     expect(named(inPublic.keys(), made.hidden, inPublic)).toEqual([])
   })
 
-  test('what everybody may see is there', () => {
+  test('everything public is in the output', () => {
     const absent = [...made.shown.keys()].filter((word) => !inPublic.has(word))
     expect(missing(absent, made.shown, [...printedNowhere, ...staffAlone])).toEqual([])
   })
 
-  test('staff see all that is printed at all', () => {
+  test('staff see everything that is printed at all', () => {
     const absent = [...made.hidden.keys()].filter((word) => !inStaff.has(word))
     expect(missing(absent, made.hidden, printedNowhere)).toEqual([])
   })
 
-  test('the audit finds nothing in what is for the public', async () => {
+  test('the audit finds nothing in public output', async () => {
     expect(await audit('public')).toEqual({ code: 0, words: [], outputs: [] })
   })
 
-  test('the audit names all of it where the filters are off, as in what is for staff', async () => {
+  test('the audit names all of it if filters are off, as in staff output', async () => {
     const { code, words } = await audit('staff')
     expect(code).toBe(1)
     const printed = [...inStaff.keys()].filter((word) => made.hidden.has(word) && !words.includes(word))
@@ -138,7 +138,7 @@ describe('a word of its own at every place', () => {
     ['differences', /^changes\//],
     ['table of an edition', /^editions\/compare\//],
     ['file of an edition', /^_files\//],
-  ])('the audit names what comes out by the %s', async (_, output) => {
+  ])('the audit names what leaks through the %s', async (_, output) => {
     const { outputs } = await audit('staff')
     expect(outputs.filter((each) => output.test(each))).not.toEqual([])
   })

@@ -1,4 +1,4 @@
-/** The pages of planning stay small on a large handbook, and customers get none of what is for staff. */
+/** Planning pages stay small in a large handbook, and customers get nothing that's for staff. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -23,7 +23,7 @@ test('no page is larger than 100 KB', () => {
   expect(large).toEqual([])
 })
 
-test('long lists go on over pages, and say what is on them', () => {
+test('long lists are split into pages, with the range on each', () => {
   expect(readdirSync(join(inside, 'backlog')).filter((name) => /^\d+$/.test(name)).length).toBeGreaterThan(9)
   expect(existsSync(join(inside, 'insights/2/index.html'))).toBe(true)
   const first = readFileSync(join(inside, 'backlog/index.html'), 'utf8')
@@ -31,7 +31,7 @@ test('long lists go on over pages, and say what is on them', () => {
   expect(first).not.toContain('<b>something')
 })
 
-test('customers get neither the lists nor a word of them', () => {
+test('customers get neither the lists nor any of their text', () => {
   for (const path of ['backlog', 'insights', 'status']) expect(existsSync(join(open, path)), path).toBe(false)
   expect(filesWith(open, secret)).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** Pages of strategies and objectives as they are built for customers. */
+/** Pages of strategies and objectives built for customers. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -12,13 +12,13 @@ beforeAll(async () => {
 const page = (path: string) => readFileSync(join(site, path, 'index.html'), 'utf8')
 const count = (text: string, part: string | RegExp) => text.split(part).length - 1
 
-test('what no longer holds says so once, and leads to what changed', () => {
+test('an outdated strategy says so once, and links to its changes', () => {
   const html = page('strategy/old')
   expect(count(html, '<p class="callout-title">This strategy no longer holds.')).toBe(1)
   expect(html).toContain('href="/strategy/now/#since"')
 })
 
-test('a strategy says what changed since the one before, with the reason, and that a review is due', () => {
+test('a strategy lists changes since the previous one, with reasons, and that a review is due', () => {
   const html = page('strategy/now')
   expect(html).toContain('<h2 id="since">What changed since Old')
   expect(html).toMatch(
@@ -28,7 +28,7 @@ test('a strategy says what changed since the one before, with the reason, and th
   expect(html).toContain('Build &amp; run')
 })
 
-test('measures are drawn without a style in the page, and said in words', () => {
+test('measures are drawn without inline styles, and described in words', () => {
   const html = page('objectives/reliable-2026')
   expect(html).not.toMatch(/ style=|<style/)
   expect(count(html, '<svg class="measure-picture"')).toBe(2)
@@ -43,7 +43,7 @@ test('pages of many objectives with many readings stay small', () => {
   for (const path of ['strategy/now', 'objectives', 'objectives/reliable-2026']) expect(page(path).length, path).toBeLessThan(100_000)
 })
 
-test('objectives stand under their strategy', () => {
+test('objectives are listed under their strategy', () => {
   const html = page('objectives')
   expect(html.indexOf('>Now</a></h2>')).toBeLessThan(html.indexOf('>Old</a></h2>'))
   expect(html).toContain('Share: 69 % (target 75 %)')

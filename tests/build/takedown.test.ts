@@ -1,4 +1,4 @@
-/** What is withheld is in nothing that is built, kept or printed; before, it is in all of it. */
+/** Redacted text is in nothing that is built, cached or printed; before the redaction, it's in all of it. */
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -9,12 +9,12 @@ import { type Repository, repository } from '../support/repository.ts'
 
 const kept = join(import.meta.dirname, '../../.cache/editions')
 const page = (title: string, text: string, more = '') => `---\ntitle: ${title}\n${more}---\n\n${text}\n`
-/** Long enough for git to see that a page with another line is the same one. */
+/** Long enough for git to detect a rename with a changed line. */
 const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page that goes on.`).join('\n\n')
 
 let repo: Repository
 let out: string
-/** Words that are nowhere else on this machine: of a passage, a document, a revision and a download. */
+/** Words found nowhere else on this machine: in a block, a document, a revision and a download. */
 let secret: Record<'passage' | 'document' | 'revision' | 'download', string>
 const commits: Record<string, string> = {}
 
@@ -30,7 +30,7 @@ const withhold = (...args: string[]) => run('edition', 'withhold', ...args, '--d
 beforeAll(async () => {
   repo = repository(true)
   out = join(temporaryFolder(true), 'site')
-  // An index of words writes them small, and without their endings.
+  // An index has words in lowercase and without endings.
   const own = `${basename(repo.root)
     .replace(/[^a-z0-9]/gi, '')
     .toLowerCase()}x9`
@@ -73,7 +73,7 @@ beforeAll(async () => {
   expect(await build()).toMatchObject({ code: 0 })
 })
 
-test('what is withheld is in no file of the site, in none that is kept, and in no diff', async () => {
+test('redacted text is in no file of the site, in no cache, and in no diff', async () => {
   expect([found(out), found(kept)]).toEqual([Object.keys(secret), ['passage', 'document', 'revision']])
   expect((await run('diff', 'one', 'two')).stdout).toContain(secret.passage)
 
@@ -90,7 +90,7 @@ test('what is withheld is in no file of the site, in none that is kept, and in n
     /^# Agreed with our lawyers\.\n(- .*\n){3}- withheld:\n {4}document: handbook\/plans\/plan\.md\n {4}digest: "?3:[0-9a-f]{64}"?\n/,
   )
 
-  // Before anybody commits the list.
+  // Before the list is committed.
   const staff = `${out} for staff`
   expect(await build('--audience', 'staff', '--out', staff)).toMatchObject({ code: 0 })
   expect([found(staff), found(kept)]).toEqual([[], []])
@@ -108,7 +108,7 @@ test('what is withheld is in no file of the site, in none that is kept, and in n
     }
 })
 
-test('the pages say so, and keep what surrounds it', () => {
+test('the pages say so, and keep the text around it', () => {
   const notice = '<em>A passage is withheld since 20 November 2026: Agreed with Acme</em>'
   for (const path of ['one/handbook/plan/', 'two/handbook/plans/plan/', 'three/handbook/plans/plan/']) {
     expect(read(`editions/${path}index.html`)).toContain(notice)

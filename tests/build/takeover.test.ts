@@ -1,4 +1,4 @@
-/** `handbook new` where the new entry goes on from one that is there, called as a person calls it. */
+/** `handbook new` for an entry that continues an existing one, called as by a user. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -35,7 +35,7 @@ const make = async (content: string, ...args: string[]) => {
   const { code, stdout, stderr } = await callHandbook(['new', ...args, '--content', content, ...at])
   return { code, made: stdout.replaceAll(`${content}/`, '').trim().split('\n'), stderr: stderr.replaceAll(content, 'CONTENT') }
 }
-/** All but the reminders that drafts have. */
+/** Except for reminders of drafts. */
 const check = async (content: string) => {
   const { stdout } = await callHandbook(['check', '--format', 'json', '--content', content, ...at])
   return (JSON.parse(stdout).problems as { code: string; severity: string; file: string }[])
@@ -55,7 +55,7 @@ const change = (content: string, file: string, ...pairs: [string | RegExp, strin
 }
 
 describe('a strategy that supersedes another', () => {
-  test('takes over pillars, owner, approvers and what is not settled, and passes together with the old one', async () => {
+  test('takes over pillars, owner, approvers and open objectives, and is valid together with the old one', async () => {
     const content = contentFolder(linkIndex)
     const before = await check(content)
     const { code, made, stderr } = await make(content, 'strategy', '--title', 'Next plan', '--supersedes', 'plan')
@@ -129,14 +129,14 @@ describe('a strategy that supersedes another', () => {
     expect(await check(content)).toEqual(before)
   })
 
-  test('gives the copies the year in which it begins', async () => {
+  test('gives the copies its own first year', async () => {
     const content = contentFolder(linkIndex)
     const { made } = await make(content, 'strategy', '--title', 'Next plan', '--supersedes', 'plan', '--effective', '2027-01-01')
     expect(made).toEqual(['strategy/next-plan.mdx', 'objectives/fast-2027.yaml', 'objectives/reliable-2027.md'])
     expect(readFileSync(join(content, 'objectives/fast-2027.yaml'), 'utf8')).toContain('period:\n  from: 2027-01-01\n  to: TODO\n')
   })
 
-  test('keeps what is given', async () => {
+  test('keeps given values', async () => {
     const content = contentFolder(linkIndex)
     await make(
       content,
@@ -155,7 +155,7 @@ describe('a strategy that supersedes another', () => {
     expect(text).toContain('note: Because.\n')
   })
 
-  test('is refused where there is none', async () => {
+  test('is refused if there is none', async () => {
     const content = contentFolder(linkIndex)
     const files = filesBelow(content)
     expect(await make(content, 'strategy', '--title', 'Next', '--supersedes', 'plam')).toEqual({
@@ -168,7 +168,7 @@ describe('a strategy that supersedes another', () => {
 })
 
 describe('a milestone', () => {
-  test('takes over what slipped, and passes as soon as the old one says where it went', async () => {
+  test('takes over what slipped, and is valid once the old one says where it went', async () => {
     const content = contentFolder(linkIndex)
     const { made, stderr } = await make(content, 'milestone', '--title', 'December', '--dri', 'ada')
     expect(readFileSync(join(content, made[0] ?? ''), 'utf8')).toContain(
@@ -186,7 +186,7 @@ describe('a milestone', () => {
     expect(await check(content)).toEqual([])
   })
 
-  test('leaves what has a home', async () => {
+  test('leaves out what is in another milestone', async () => {
     const june =
       'title: June\ndri: ada\nstart: 2026-06-01\ndue: 2026-12-31\nstatus: planned\ngoals: []\nscope: [{ item: search, commitment: committed, announce: true }]\n'
     const content = contentFolder({ ...linkIndex, 'milestones/june.yaml': june })
@@ -211,7 +211,7 @@ describe('an entry of the changelog', () => {
       ['type: fixed\n', 'features:\n  - TODO # One of: log\n', 'roadmap:\n  - search\n', 'issues:\n  - https://example.com/issues/7\n'],
       'Still to write: "title", "description", "features", "authors", the text.\n',
     ],
-  ])('is made from %s, whose title is not what readers are told', async (from, name, lines, todo) => {
+  ])("is made from %s, whose title isn't the one for readers", async (from, name, lines, todo) => {
     const content = contentFolder(linkIndex)
     const before = await check(content)
     const { made, stderr } = await make(content, 'changelog', '--from', from)

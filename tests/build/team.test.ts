@@ -1,4 +1,4 @@
-/** Decisions, roles and openings: pages stay small in a long log, circles end, and what is for staff stays there. */
+/** Decisions, roles and openings: pages of a long log stay small, cycles end, and staff content stays hidden. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -17,7 +17,7 @@ const files = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n',
   'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n',
   'features/one.yaml': 'title: One\nsummary: S.\narea: ops\nlifecycle: []\navailability: undecided\n',
-  // The first three report to each other, and the last two decisions replace each other.
+  // The first three report to each other, and the last two decisions supersede each other.
   'roles/a.md': '---\ntitle: Role A\nreportsTo: c\n---\n',
   'roles/b.md': '---\ntitle: Role B\nreportsTo: a\n---\n',
   'roles/c.md': '---\ntitle: Role C\nreportsTo: b\n---\n',
@@ -49,7 +49,7 @@ beforeAll(async () => {
 
 const read = (path: string, site = open) => readFileSync(join(site, path), 'utf8')
 
-test('no page is larger than 100 KB, and the log goes on over pages', () => {
+test('no page is larger than 100 KB, and the log is split into pages', () => {
   const large = readdirSync(inside, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.html') && statSync(join(inside, path)).size > 100_000)
     .map((path) => `${path} ${statSync(join(inside, path)).size}`)
@@ -59,18 +59,18 @@ test('no page is larger than 100 KB, and the log goes on over pages', () => {
   expect(existsSync(join(open, 'decisions/page/12/index.html'))).toBe(false)
 })
 
-test('what reports or is replaced in a circle has its pages, each thing once', () => {
+test('cycles of reports or supersessions have their pages, each item once', () => {
   expect(read('roles/index.html').match(/class="post"/g)).toHaveLength(3)
   expect(read('decisions/9999-d/index.html').match(/Hen/g)?.length).toBeGreaterThan(0)
 })
 
-test('job postings are told by pages of what is open, and by no list', () => {
+test('job postings are in structured data of open positions, and of no list', () => {
   const telling = filesWith(open, '"JobPosting"')
   expect(telling).toEqual(['openings/open/index.html'])
   expect(read('openings/index.html').indexOf('Open one')).toBeLessThan(read('openings/index.html').indexOf('Closed one'))
 })
 
-test('customers get no word of what is for staff; staff do', () => {
+test('customers see nothing that is for staff; staff do', () => {
   expect(filesWith(open, secret)).toEqual([])
   for (const path of ['decisions/index.html', 'roles/index.html', 'openings/index.html', 'decisions/index.md', 'roles/a/index.html'])
     expect(read(path, inside), path).toContain(secret)

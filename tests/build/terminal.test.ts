@@ -1,11 +1,11 @@
-/** Whatever content, file names and arguments hold, no command lets it act on the terminal. */
+/** No content, file name or argument can make a command control the terminal. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { callHandbook, handbook } from '../support/command.ts'
 import { type Repository, repository } from '../support/repository.ts'
 
-/** Sets the title of the window, clears the screen, turns text around, and begins lines of its own. */
+/** Sets the window's title, clears the screen, reverses text, and starts lines of its own. */
 const codes = '\u001b]0;PWN\u0007\u001b[2J\u009b31m\u202e\u2066\u2028'
 const inYaml = JSON.stringify(`x${codes}\n::error::y`)
 
@@ -44,7 +44,7 @@ test.each([
   const { stdout, stderr } = await call([command, ...args, '--content', repo.content, '--now', '2026-11-24T12:00:00Z'])
   const said = stdout + stderr
   expect(said).toContain(expected)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
   expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/)
   expect(said).not.toMatch(/^\s*::error::/m)
   if ((args as readonly string[]).includes('json')) expect(() => JSON.parse(stdout)).not.toThrow()

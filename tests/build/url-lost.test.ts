@@ -1,4 +1,4 @@
-/** Addresses of editions that are lost, and how `check --fix` brings them back. */
+/** Broken edition URLs, and how `check --fix` restores them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import { repository } from '../support/repository.ts'
 const page = (title: string, text = 'Text.') => `---\ntitle: ${title}\n---\n\n${text}\n`
 const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page that goes on.`).join('\n\n')
 
-test('check --fix redirects what was renamed, keeps the list as it is, and leaves to people what git does not know', async () => {
+test("check --fix redirects renamed pages, keeps the list's format, and leaves to people what git doesn't know", async () => {
   const { content, commit, write } = repository()
   const check = (...more: string[]) => callHandbook(['check', '--content', content, '--now', '2026-11-26T12:00:00Z', ...more])
   const lostIn = (stdout: string) => Array.from(stdout.matchAll(/has a page "([^"]*)"/g), ([, address]) => address)
@@ -32,7 +32,7 @@ test('check --fix redirects what was renamed, keeps the list as it is, and leave
     'editions.yaml': `- { name: spring, commit: ${spring}, date: 2026-03-01 }\n`,
     'redirects.yaml': '# By hand.\n- from: /b/ # the second first\n  to: /handbook/\n- { from: /a/, to: /handbook/ }\n',
   })
-  // Neither committed yet.
+  // Neither is committed yet.
   write({ 'handbook/later.md': undefined, 'handbook/gone.md': undefined })
   write({ 'handbook/new/later.md': page('Later', 'Another text.') })
 
@@ -57,7 +57,7 @@ test('check --fix redirects what was renamed, keeps the list as it is, and leave
   expect(await check()).toMatchObject({ code: 0, stderr: '' })
 })
 
-test('a link that was not moved along is mended by what git knows of the page', async () => {
+test("a link that wasn't updated is fixed by what git knows of the page", async () => {
   const { content, commit } = repository()
   const links = '[By file](guide.md#part), [by address](/handbook/guide/), [by name](guide) and [unknown](other.md).'
   commit({ 'handbook/guide.md': page('Guide', `## Part\n\n${long}`), 'handbook/page.md': page('Page', links) })
@@ -69,7 +69,7 @@ test('a link that was not moved along is mended by what git knows of the page', 
   )
 })
 
-test('what nobody could read is not lost, and a page that only some may read now is not either', async () => {
+test("URLs that nobody could read aren't broken, nor are those of pages now restricted", async () => {
   const { content, commit } = repository()
   const spring = commit({
     'handbook/draft.md': '---\nstatus: draft\n---\n\nNot finished.\n',
@@ -86,7 +86,7 @@ test('what nobody could read is not lost, and a page that only some may read now
   expect(await callHandbook(['check', '--content', content])).toMatchObject({ code: 0 })
 })
 
-test('the address of a page that only staff could read is redirected for staff alone', async () => {
+test('the URL of a former staff page is redirected for staff only', async () => {
   const { content, root, commit } = repository()
   const inside = (title: string, text: string) => `---\ntitle: ${title}\naudience: staff\n---\n\n${text}\n`
   const spring = commit({

@@ -1,4 +1,4 @@
-/** What a reader loads to search 1,000 pages, as `performance.md` budgets it; no clock. */
+/** What a reader loads to search 1,000 pages, within the budget of `performance.md`; no clock. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,14 +20,14 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
 
-/** What remains of 120 KB for the engine, the index and the results; tests/browser/search-cost.test.ts holds our own script to the rest. */
+/** The part of 120 KB for the engine, index and results; tests/browser/search-cost.test.ts has our own script. */
 const budget = 112 * 1024
 
 test.each([
   [['device'], 8],
   [['device', 'pipeline'], 9],
   [['device', 'pipeline', 'snapshot'], 10],
-])('the first results of %j, which stand on every page, come within the budget in %d requests', async (words, most) => {
+])('the first results of %j, which is on every page, fit the budget in %d requests', async (words, most) => {
   const { library, loading } = await measured.reader()
   const { first } = await ask({ text: words.join(' ') }, library)
   expect(first).toHaveLength(3)
@@ -36,7 +36,7 @@ test.each([
   expect(bytes, files.join('\n')).toBeLessThanOrEqual(budget)
 })
 
-test('what is found of words with very long lists has the parts and the marks that it had', async () => {
+test('results for words with very long lists keep their sections and highlights', async () => {
   const { first } = await ask({ text: 'device pipeline' }, measured.library)
   for (const { excerpt, sub_results: parts } of first) {
     expect(excerpt).toContain('<mark>')
@@ -44,7 +44,7 @@ test('what is found of words with very long lists has the parts and the marks th
   }
 })
 
-test('the words of the site are loaded when one is unknown, and then alone', async () => {
+test('the vocabulary is loaded only if a word is unknown', async () => {
   await ask({ text: 'snapshot' }, measured.library)
   measured.loading()
   const { insteadOf, query } = await ask({ text: 'snaphsot' }, measured.library)
@@ -52,7 +52,7 @@ test('the words of the site are loaded when one is unknown, and then alone', asy
   expect(measured.loading().requests).toBeLessThanOrEqual(2)
 })
 
-test('the index has no file that no search loads', () => {
-  // One for each page, and for the engine, the words and the pieces of the index some seventy.
+test('every file of the index is used by some search', () => {
+  // One per page, and about seventy for the engine, vocabulary and chunks of the index.
   expect(measured.index.files).toBeLessThanOrEqual(1000 + 75)
 })

@@ -1,9 +1,9 @@
-/** What writers look for in the tool's own manual, they find there. */
+/** Writers find what they look for in the tool's own manual. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readGolden } from '../../bench/search/golden.ts'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
-import { outcomesOf } from '../../bench/search/score.ts'
+import { runQueries } from '../../bench/search/score.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { projectRoot } from '../support/command.ts'
 import { manualDay } from '../support/manual.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
 
-test('the set names no page that is not there', () => {
+test('the set names existing pages only', () => {
   const isThere = (url: string) => measured.handbook.entryIndex.byUrl(url) !== undefined
   expect(golden.flatMap(({ expect: urls }) => urls).filter((url) => !isThere(url))).toEqual([])
 })
@@ -27,7 +27,7 @@ test('the set names no page that is not there', () => {
 const lastPlace: Readonly<Record<string, number>> = { question: 3 }
 
 test.each(golden)('$kind: $query', async (query) => {
-  const [outcome] = await outcomesOf([query], measured.library)
+  const [outcome] = await runQueries([query], measured.library)
   expect(outcome?.rank).toBeGreaterThan(0)
   expect(outcome?.rank).toBeLessThanOrEqual(lastPlace[query.kind] ?? 1)
 })

@@ -1,4 +1,4 @@
-/** What stands in the index of a small handbook, in which order it is found, and what is said of it. */
+/** Records of a small handbook: their content, order and messages. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
@@ -43,7 +43,7 @@ async function found(text: string, filters = {}): Promise<string[]> {
   return [...first, ...(await Promise.all(rest.map((hit) => hit.data())))].map(({ url }) => url)
 }
 
-test('one record for each page, term and list, by address', () => {
+test('one record per page, term and list, by URL', () => {
   const urls = searchRecords(measured.handbook).map(({ url }) => url)
   expect(urls).toEqual(urls.toSorted())
   expect(urls).toContain('/glossary/#scada')
@@ -67,7 +67,7 @@ test.each([
   [{ area: ['Power'], year: ['2025'] }, ['/changelog/2025/turbine/']],
   [{ offering: ['Cloud'], kind: ['Features'] }, ['/features/turbine/']],
   [{ year: ['1999'] }, []],
-])('narrowed by %j', async (filters, urls) => {
+])('filtered by %j', async (filters, urls) => {
   expect(await found('turbine', filters)).toEqual(urls)
 })
 
@@ -78,17 +78,17 @@ test.each([
   ['cooling turbine', { query: 'cooling', without: ['turbine'] }],
   ['turbine control', { query: 'turbine control' }],
   ['zebra', { query: 'zebra' }],
-])('%s: what the results are for is said', async (text, said) => {
+])('%s: it says what the results are for', async (text, said) => {
   const { query, insteadOf, without } = await ask({ text }, measured.library)
   expect({ query, ...(insteadOf !== undefined && { insteadOf }), ...(without && { without }) }).toEqual(said)
 })
 
-test('a heading is a part of its page, with its anchor', async () => {
+test('a heading is a section of its page, with its anchor', async () => {
   const { first } = await ask({ text: 'pumps and valves' }, measured.library)
   expect(first[0]?.sub_results.map(({ url }) => url)).toContain('/handbook/new-way/#pumps-and-valves')
 })
 
-test('nothing of what is for staff, and nobody who left, is found or corrected to', async () => {
+test('staff content and people who left are neither found nor suggested', async () => {
   expect(await found('quokka')).toEqual([])
   expect(await found('quoka')).toEqual([])
   expect(await found('Eve')).toEqual([])

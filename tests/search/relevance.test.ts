@@ -1,11 +1,11 @@
-/** How well the search finds what readers mean, in the handbook that this project ships. Says what moved since the ranks were recorded. */
+/** How well the search finds what readers mean in the shipped handbook. Reports changes since the ranks were recorded. */
 import { rmSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readGolden } from '../../bench/search/golden.ts'
 import { type Measured, openLibrary, readRanks } from '../../bench/search/library.ts'
-import { generatedQueries } from '../../bench/search/queries.ts'
-import { movedRanks, type Outcome, outcomesOf, type Score, scoresOf, scoreTable } from '../../bench/search/score.ts'
+import { generateQueries } from '../../bench/search/queries.ts'
+import { describeMovedRanks, type Outcome, runQueries, type Score, scoreByKind, formatScores } from '../../bench/search/score.ts'
 import { smallWords } from '../../src/words/search-words.ts'
 import { ask } from '../../src/answers/search/ask.ts'
 import { canBeMistyped, wordsOf } from '../../src/answers/search/words.ts'
@@ -19,16 +19,16 @@ let scores: ReadonlyMap<string, Score>
 
 beforeAll(async () => {
   measured = await openLibrary(await loadSettings({ now: '2026-11-25' }, projectRoot))
-  outcomes = await outcomesOf([...golden, ...generatedQueries(measured.handbook)], measured.library)
-  const all = scoresOf(outcomes)
+  outcomes = await runQueries([...golden, ...generateQueries(measured.handbook)], measured.library)
+  const all = scoreByKind(outcomes)
   scores = new Map(all.map((score) => [score.kind, score]))
-  const moved = movedRanks(outcomes, readRanks(`${projectRoot}tests/search/ranks.json`))
-  console.log(`${scoreTable(all)}\n\nMoved since the ranks were recorded: ${moved.length > 0 ? `\n${moved.join('\n')}` : 'none'}`)
+  const moved = describeMovedRanks(outcomes, readRanks(`${projectRoot}tests/search/ranks.json`))
+  console.log(`${formatScores(all)}\n\nMoved since the ranks were recorded: ${moved.length > 0 ? `\n${moved.join('\n')}` : 'none'}`)
 })
 
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
 
-test('the set is as big as it has to be, and names no page that is not there', () => {
+test('the set is large enough, and names existing pages only', () => {
   const { entryIndex, linkIndex } = measured.handbook
   const isThere = (url: string) =>
     entryIndex.byUrl(url) !== undefined ||
@@ -52,12 +52,12 @@ test.each([
   expect(scores.get(kind)?.mrr ?? 0).toBeGreaterThanOrEqual(least)
 })
 
-test('of words with a slip, at most 3 in 100 find nothing', () => {
+test('at most 3 in 100 words with a typo find nothing', () => {
   expect(scores.get('typo')?.empty ?? 1).toBeLessThanOrEqual(0.03)
 })
 
-describe('a correction is never made where what was typed has a sound result', () => {
-  /** The pages among the first of the engine itself that have every word as it was typed, or one that begins so. */
+describe('a query with good results is never corrected', () => {
+  /** The engine's first pages that have every word as typed, or a word starting with it. */
   async function soundFor(query: string): Promise<string[]> {
     const asked = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.stopWords.has(word))
     const { results } = await measured.library.engine.search(query)
@@ -68,18 +68,18 @@ describe('a correction is never made where what was typed has a sound result', (
     })
   }
 
-  test('of all queries of the set, none that was corrected has one', async () => {
+  test('no query in the set that was corrected has good results', async () => {
     const corrected = outcomes.filter(({ searched }) => searched !== undefined)
     expect(corrected.length).toBeGreaterThan(50)
     const wrong = await Promise.all(corrected.map(async ({ query }) => ({ query, sound: await soundFor(query) })))
     expect(wrong.filter(({ sound }) => sound.length > 0)).toEqual([])
   })
 
-  test('none of the queries that are typed right is corrected', () => {
+  test('no correctly typed query is corrected', () => {
     expect(outcomes.filter(({ kind, searched }) => kind !== 'typo' && searched !== undefined)).toEqual([])
   })
 
-  test('words that stand together on any page are searched as they are', async () => {
+  test('words that are together on any page are searched as they are', async () => {
     const { results } = await measured.library.engine.search(null)
     const pages = await Promise.all(results.map((hit) => hit.data()))
     const words = pages.map(({ content }) => [...new Set(wordsOf(content).filter(canBeMistyped))]).filter(({ length }) => length >= 3)

@@ -1,9 +1,9 @@
-/** Words in scripts without spaces, and spellings that count as one, whatever the language of the handbook. */
+/** Words in scripts without spaces, and equivalent spellings, in a handbook of any language. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
 import { ask } from '../../src/answers/search/ask.ts'
-import { editionsPart, scopeFilter } from '../../src/plain/search-scope.ts'
+import { editionsFolder, scopeFilter } from '../../src/plain/search-scope.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder } from '../support/folders.ts'
@@ -75,7 +75,7 @@ describe.each(['en', 'ja', 'zh', 'de'])('in a handbook in the language "%s"', (l
     ['button 设置', 'mixed'],
     ['deployment', 'mixed'],
     ['"简单的测试"', 'zh'],
-  ])('%s is found on the page %s alone', async (query, page) => {
+  ])('%s is found on the page %s only', async (query, page) => {
     const { first, rest, insteadOf, without } = await ask({ text: query }, measured.library)
     expect({ urls: first.map(({ url }) => url), rest, insteadOf, without }).toEqual({
       urls: [`/handbook/${page}/`],
@@ -85,12 +85,12 @@ describe.each(['en', 'ja', 'zh', 'de'])('in a handbook in the language "%s"', (l
     })
   })
 
-  test.each(['火星', '系统火星', 'ロケット', '로켓'])('%s, which stands nowhere, is not found', async (query) => {
+  test.each(['火星', '系统火星', 'ロケット', '로켓'])("%s, which is nowhere, isn't found", async (query) => {
     const { first } = await ask({ text: query }, measured.library)
     expect(first.map(({ content: text }) => text).filter((text) => !/[系统]/.test(text))).toEqual([])
   })
 
-  test('what is shown has no spaces that nobody wrote', async () => {
+  test('displayed text has no added spaces', async () => {
     const { first } = await ask({ text: '简单' }, measured.library)
     const shown = first.map(({ excerpt, content: text, meta }) => ({
       excerpt: excerpt.replaceAll(/<\/?mark>/g, ''),
@@ -120,7 +120,7 @@ describe('in the index of all editions', () => {
     const first = made.commit({ 'handbook/index.md': '# Book\n', 'handbook/zh.md': `${page}我们使用操作系统。\n` }, '2026-01-01')
     const edition = `- { name: first, commit: ${first}, date: 2026-01-02 }\n`
     made.commit({ 'handbook/zh.md': `${page}我们使用数据库。\n`, 'editions.yaml': edition }, '2026-02-01')
-    measured = await openLibrary(await loadSettings({ content: made.content, now: '2026-03-01' }, projectRoot), editionsPart)
+    measured = await openLibrary(await loadSettings({ content: made.content, now: '2026-03-01' }, projectRoot), editionsFolder)
     rmSync(made.root, { recursive: true, force: true })
   })
 
@@ -138,7 +138,7 @@ describe('in the index of all editions', () => {
   })
 })
 
-test('staff find such a word in what is for staff', async () => {
+test('staff find such a word in staff content', async () => {
   const files = { ...content, 'handbook/inside.md': '---\naudience: staff\nlang: zh\n---\n\n# 内部页面\n\n请使用专用网络。\n' }
   const settings = { content: contentFolder(files), now: '2026-01-01' }
   const found = async (audience: string) => {
@@ -181,7 +181,7 @@ describe('spellings', () => {
     ['bjorn', 'wide'],
     ['Gruesse', undefined],
     ['Grüsse', 'wide'],
-  ])('%s finds "%s" first, as it was typed', async (query, page) => {
+  ])('%s finds "%s" first, as typed', async (query, page) => {
     const { first, insteadOf, without } = await ask({ text: query }, measured.library)
     if (page === undefined) return
     expect({ url: first[0]?.url, insteadOf, without }).toEqual({ url: `/handbook/${page === '' ? '' : `${page}/`}` })
@@ -196,7 +196,7 @@ describe('spellings', () => {
   })
 
   test.each(['who tests the release before it ships', 'laid off', 'who tested the builds', 'shipping'])(
-    '%s: no word that is right is replaced',
+    '%s: no correct word is replaced',
     async (query) => {
       const { query: searched, insteadOf, first } = await ask({ text: query }, measured.library)
       expect({ searched, insteadOf }).toEqual({ searched: query === 'laid off' ? 'off' : query, insteadOf: undefined })

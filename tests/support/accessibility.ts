@@ -1,54 +1,54 @@
-/** What axe finds on a page. */
+/** Runs axe on a page. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 export interface AxeOptions {
-  /** Selector of the part that is looked at. */
+  /** Selector of the part to check. */
   part?: string
-  /** Selector of what is left out: it is taken out meanwhile, as axe reads the whole document. That ids are unique is for html.test.ts to say. */
+  /** Selector of parts to remove during the check, because axe reads the whole document. html.test.ts checks that ids are unique. */
   without?: string
-  /** Contrast as in level AAA, and the size of what is to be hit. */
+  /** Also checks AAA contrast and target size. */
   isStrict?: boolean
 }
 
-/** What `page.emulateMedia` takes. */
+/** Argument of `page.emulateMedia`. */
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>
 
 /** Half the size of the module's own `source`. */
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * Rules that look at colours: contrast, links told by colour alone, and what tells a table of data from one of layout by its borders and
- * stripes. All others look at the document, at what is shown of it, and at where that stands.
+ * Rules that depend on colours: contrast, links recognizable by colour only, and data tables, which axe tells from layout tables by borders
+ * and stripes. All other rules depend on the document, its visible content and its layout.
  */
-const rulesOfColour = ['link-in-text-block', 'td-headers-attr', 'th-has-data-cells', 'scope-attr-valid', 'table-duplicate-name']
+const colourRules = ['link-in-text-block', 'td-headers-attr', 'th-has-data-cells', 'scope-attr-valid', 'table-duplicate-name']
 
-/** Each rule that is broken, with the elements that break it; empty if all is well. */
-export function violationsOn(page: Page, options: AxeOptions = {}): Promise<string[]> {
+/** Violated rules with the elements that violate them; empty if there are none. */
+export function findViolations(page: Page, options: AxeOptions = {}): Promise<string[]> {
   const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } }
   return run(page, options, options.isStrict ? { rules } : {})
 }
 
-/** As `violationsOn`, for each of several media. Where only colours differ from the first, only what looks at colours is run again. */
-export async function violationsIn<Name extends string>(
+/** Like `violationsOn`, for several media. If the layout is the same as in the first, runs only rules that depend on colours. */
+export async function findViolationsInMedia<Name extends string>(
   page: Page,
   media: Readonly<Record<Name, Media>>,
   options: AxeOptions = {},
 ): Promise<Record<Name, string[]>> {
-  // What fails AA is none of AAA's business to axe.
+  // axe reports a failure of AA under that rule only.
   const contrast = options.isStrict ? ['color-contrast', 'color-contrast-enhanced'] : ['color-contrast']
   const found = {} as Record<Name, string[]>
   let first: string | undefined
   for (const name of Object.keys(media) as Name[]) {
     await page.emulateMedia(media[name])
-    const shown = await layoutOf(page)
+    const shown = await readLayout(page)
     first ??= shown
-    const isAnew = Object.keys(found).length > 0 && shown === first
-    found[name] = isAnew
-      ? await run(page, options, { runOnly: { type: 'rule', values: [...contrast, ...rulesOfColour] } })
-      : await violationsOn(page, options)
+    const isSameLayout = Object.keys(found).length > 0 && shown === first
+    found[name] = isSameLayout
+      ? await run(page, options, { runOnly: { type: 'rule', values: [...contrast, ...colourRules] } })
+      : await findViolations(page, options)
   }
   return found
 }
@@ -57,24 +57,24 @@ async function run(page: Page, { part = 'html', without }: AxeOptions, options: 
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const context = { include: [[part]] }
   return page.evaluate(
-    async ([where, how, leftOut]) => {
-      const away = leftOut === undefined ? [] : [...document.querySelectorAll(leftOut)]
-      const places = away.map((each) => {
-        const place = document.createComment('')
-        each.replaceWith(place)
-        return place
+    async ([where, how, removed]) => {
+      const elements = removed === undefined ? [] : [...document.querySelectorAll(removed)]
+      const placeholders = elements.map((each) => {
+        const placeholder = document.createComment('')
+        each.replaceWith(placeholder)
+        return placeholder
       })
       const { axe } = globalThis as typeof globalThis & { axe: typeof Axe }
       const { violations } = await axe.run(where, { resultTypes: ['violations'], ...how })
-      for (const [index, place] of places.entries()) place.replaceWith(away[index] ?? '')
+      for (const [index, placeholder] of placeholders.entries()) placeholder.replaceWith(elements[index] ?? '')
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
     },
     [context, options, without] as const,
   )
 }
 
-/** What is shown on a page, and where it stands. */
-function layoutOf(page: Page): Promise<string> {
+/** Visible elements and their positions. */
+function readLayout(page: Page): Promise<string> {
   return page.evaluate(() =>
     [...document.querySelectorAll('*')]
       .map((each) => {

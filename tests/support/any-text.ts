@@ -1,10 +1,10 @@
-/** Short texts of any characters at all. */
+/** Short texts of any characters. */
 import fc from 'fast-check'
 
 const surrogates = 0x800
 const firstSurrogate = 0xd800
 
-/** As the unit `binary` of fast-check, which makes a table of all characters for each arbitrary: a second of processor time. */
+/** Like fast-check's `binary` unit, which costs a second of CPU per arbitrary to make a table of all characters. */
 const character = fc.integer({ min: 0, max: 0x10_ffff - surrogates }).map(
   (index) => String.fromCodePoint(index < firstSurrogate ? index : index + surrogates),
   (value) => {

@@ -1,5 +1,6 @@
-/** A changelog with an entry at every stage; no text of what is not published may be told. */
-/** Stands in every entry that is not published. */
+/** A changelog with an entry at every stage. Text of unpublished entries must not appear. */
+
+/** In every unpublished entry. */
 export const body = 'Zanzibarquokka'
 const entry = (title: string, fields: string) =>
   `---\ntitle: ${title}\ndescription: ${body} ${title}.\ntype: fixed\nfeatures: []\ndate: 2026-11-01\nauthors: [ada]\nreviews: [{ by: bob, on: 2026-11-01, verdict: approve }]\n${fields}\n---\n\nText ${body}.\n`

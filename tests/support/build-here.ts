@@ -1,4 +1,4 @@
-/** Builds in the process of the test, which costs a twentieth of a process of its own: the program is there, and the pages are bundled. */
+/** Builds in the test's process, at a twentieth of the cost of a separate one: the program is loaded, and the pages are bundled. */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -8,8 +8,8 @@ import { longestHook } from '../limits.ts'
 import { callHandbook, handbook, projectRoot, type Result } from './command.ts'
 
 /**
- * The program as Node itself loads it. The page bundle imports modules of the program, and what Vitest loads is another copy of them,
- * with caches of its own.
+ * The program as loaded by Node. The page bundle imports modules of the program; Vitest would load them a second time, with caches of their
+ * own.
  */
 const load = createRequire(import.meta.url)
 const program = () => ({
@@ -27,31 +27,37 @@ const options = {
   lenient: { type: 'boolean' },
 } as const
 
-/** `args` are those of `handbook build`. Throws what the command says if it fails. One build at a time. Returns the steps it took here. */
+/**
+ * `args` are those of `handbook build`. Throws the command's output if it fails. Returns the steps that ran in this process. Run one build
+ * at a time.
+ */
 export async function buildHere(out: string, args: readonly string[]): Promise<string[]> {
   const first = await buildFirst([...args, '--out', out])
   if (first && first.code !== 0) throw new Error(first.stderr)
   if (first) return []
-  const said: string[] = []
+  const warnings: string[] = []
   const steps: string[] = []
-  const note = (text: string) => void said.push(text)
+  const note = (text: string) => void warnings.push(text)
   const progress = (text: string) => void steps.push(text)
   const reporter = { warn: note, warnText: note, warnReport: note, progress, printLines: () => undefined }
-  if ((await program().buildWith({ ...optionsIn(args), out }, reporter)) !== 0) throw new Error(said.join('\n'))
+  if ((await program().buildWith({ ...parseOptions(args), out }, reporter)) !== 0) throw new Error(warnings.join('\n'))
   return steps
 }
 
-/** Runs the command `handbook build` as a person does. `args` hold `--out`. One build at a time. */
+/** Runs `handbook build` as a user does. `args` include `--out`. Run one build at a time. */
 export async function callBuild(...args: string[]): Promise<Result> {
   return (await buildFirst(args)) ?? callHandbook(['build', ...args], {}, program().run)
 }
 
-/** The first build of all bundles the pages, which Vite does better in a process without a test runner. Returns what it said, if it was this one. */
+/**
+ * The first build bundles the pages, which Vite does better without a test runner in the same process. Returns its result if this call was
+ * the first.
+ */
 async function buildFirst(args: readonly string[]): Promise<Result | undefined> {
-  const { keptBundle, loadSettings } = program()
-  const { out = '', ...input } = optionsIn(args)
+  const { findKeptBundle, loadSettings } = program()
+  const { out = '', ...input } = parseOptions(args)
   const settings = await loadSettings(input, projectRoot)
-  const isBundled = () => keptBundle(settings) !== undefined
+  const isBundled = () => findKeptBundle(settings) !== undefined
   const bundle = join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), `bundle of ${settings.config.base.replaceAll('/', '_')}`)
   let result: Result | undefined
   await makeOnce(bundle, isBundled, () => {
@@ -60,35 +66,35 @@ async function buildFirst(args: readonly string[]): Promise<Result | undefined> 
   return result
 }
 
-function optionsIn(args: readonly string[]) {
+function parseOptions(args: readonly string[]) {
   return parseArgs({ args: [...args], options }).values
 }
 
-/** Several workers may ask at once: one makes it, and the others wait until it is there. `name` is a path for what they share. */
-export async function makeOnce(name: string, isThere: () => boolean, make: () => unknown): Promise<void> {
-  const asked = `${name}.asked`
+/** Makes something once for all workers that ask for it; the others wait. `name` is a path that identifies it. */
+export async function makeOnce(name: string, exists: () => boolean, make: () => unknown): Promise<void> {
+  const lock = `${name}.asked`
   const step = 100
-  for (let waited = 0; !isThere(); ) {
-    if (isFirst(asked)) {
+  for (let waited = 0; !exists(); ) {
+    if (takeLock(lock)) {
       try {
-        // It may have come in between.
-        if (!isThere()) await make()
+        // Another worker may have made it meanwhile.
+        if (!exists()) await make()
         return
       } finally {
-        rmSync(asked, { recursive: true })
+        rmSync(lock, { recursive: true })
       }
     }
-    for (; existsSync(asked); waited += step) {
+    for (; existsSync(lock); waited += step) {
       if (waited > longestHook) throw new Error(`Nobody made ${name}. Was it removed by a test?`)
       await setTimeout(step)
     }
   }
 }
 
-function isFirst(asked: string): boolean {
+function takeLock(lock: string): boolean {
   try {
-    mkdirSync(dirname(asked), { recursive: true })
-    mkdirSync(asked)
+    mkdirSync(dirname(lock), { recursive: true })
+    mkdirSync(lock)
     return true
   } catch {
     return false

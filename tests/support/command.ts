@@ -1,4 +1,4 @@
-/** Runs the `handbook` command as a person does: in this process, or in one of its own. */
+/** Runs the `handbook` command as a user does, in this process or a new one. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { clearCaches } from '../../src/plain/caches.ts'
@@ -13,24 +13,24 @@ export interface Result {
   stderr: string
 }
 
-/** In this process, which costs a tenth: for everything but builds (`callBuild`), servers, and what a process brings along. */
+/** Runs it in this process, at a tenth of the cost. Not for builds (use `callBuild`), servers, or anything that depends on the process. */
 export async function callHandbook(args: readonly string[], env: Record<string, string> = {}, program = run): Promise<Result> {
-  // A command begins with nothing in memory.
+  // A command starts with empty caches.
   clearCaches()
-  const said: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
+  const output: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
   const outputTo = (lines: string[]) => ({ write: (text: string) => lines.push(text) })
   const shell: Shell = {
     stdin: {},
-    stdout: outputTo(said.stdout),
-    stderr: outputTo(said.stderr),
+    stdout: outputTo(output.stdout),
+    stderr: outputTo(output.stderr),
     env: { ...process.env, NO_COLOR: '1', ...env },
     exitCode: 0,
   }
   await program(args, shell)
-  return { code: Number(shell.exitCode), stdout: said.stdout.join(''), stderr: said.stderr.join('') }
+  return { code: Number(shell.exitCode), stdout: output.stdout.join(''), stderr: output.stderr.join('') }
 }
 
-/** In a process of its own. */
+/** Runs it in a new process. */
 export function handbook(args: readonly string[], env: Record<string, string> = {}): Result {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`${projectRoot}src/cli/main.ts`, ...args], {
     cwd: projectRoot,

@@ -1,12 +1,12 @@
-/** One handbook for all tests that look at a built site and change nothing: a site for the public, and one for staff. */
+/** The handbook for tests that only read a built site: one site for the public, and one for staff. */
 import { boardContent } from './board-content.ts'
 import { contentFolder } from './folders.ts'
 import { buildSite } from './site.ts'
 
-/** Stands in everything that is for staff, a draft or not used, and nowhere else. */
+/** In everything that is for staff, a draft or unused, and nowhere else. */
 export const secret = 'Bandicootzebra'
 
-/** Of an entry with a moment, and of those that are never published. */
+/** In scheduled entries, and in entries that are never published. */
 export const [scheduled, never] = ['Quollharbour', 'Potoroolighthouse']
 const timed = (id: string, word: string, fields: string) => ({
   [`changelog/${id}.md`]: `---\ntitle: ${word} ${id}\ndescription: ${word} described.\ntype: fixed\nfeatures: []\ndate: 2026-11-24\nauthors: [ada]\nreviews: [{ by: bob, on: 2026-11-20, verdict: approve }]\n${fields}\n---\n\n## ${word} heading\n\nThe ${word} body.\n`,
@@ -26,7 +26,7 @@ const hidden = {
   'insights/one.md': `---\non: 2026-05-01\nsource: interview\ncustomer: { ref: ${secret}, segment: x }\nrung: 3\nstatement: ${secret}\nsupports: []\nrecordedBy: pm\naudience: public\n---\n`,
 }
 
-/** What is alike in hidden and in shown texts, and no leak. */
+/** Similarities between hidden and visible texts that aren't leaks. */
 const awkward = {
   'handbook/zebra-farm.md': '---\naudience: staff\n---\n\n# Takeover\n\nWe buy the zebra farm in spring.\n',
   'tiers.yaml':
@@ -78,10 +78,10 @@ const files = {
   ...strategies,
 }
 
-/** The content, in a folder of its own. */
+/** The content in a new folder. */
 export const companyContent = () => contentFolder(files, true)
 
-/** The site a second before what has a moment is published. */
+/** The site one second before the scheduled entry is published. */
 export function companySite(audience: 'public' | 'staff', now = '2026-11-24T11:59:59Z'): Promise<string> {
   return buildSite('--content', companyContent(), '--audience', audience, '--now', now)
 }

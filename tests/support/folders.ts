@@ -1,4 +1,4 @@
-/** Content folders and outputs of tests, in temporary places with a space in their path. */
+/** Content and output folders for tests, in temporary folders with a space in their path. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 
-/** A new folder; it goes when the test ends, or when `keep` is said by who removes it. */
+/** A new folder, deleted when the test ends, unless `keep` leaves that to the caller. */
 export function temporaryFolder(keep = false): string {
   const folder = mkdtempSync(join(tmpdir(), 'handbook test '))
   if (!keep) onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,7 +23,7 @@ export function contentFolder(files: Record<string, string>, keep = false): stri
   return folder
 }
 
-/** Paths of all files below a folder, sorted. */
+/** Sorted paths of all files below a folder. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
@@ -31,8 +31,8 @@ export function filesBelow(folder: string): string[] {
     .sort()
 }
 
-/** A digest of every file below a folder. */
-export function digestsOf(folder: string): Record<string, string> {
+/** Digest of every file below a folder. */
+export function digestFiles(folder: string): Record<string, string> {
   return Object.fromEntries(
     filesBelow(folder).map((path) => [
       path,
@@ -43,7 +43,7 @@ export function digestsOf(folder: string): Record<string, string> {
   )
 }
 
-/** The files below a folder that hold a text, compressed files included. */
+/** Files below a folder that contain a text, also in compressed files. */
 export function filesWith(folder: string, text: string): string[] {
   return filesBelow(folder).filter((path) => {
     const bytes = readFileSync(join(folder, path))

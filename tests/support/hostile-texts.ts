@@ -1,8 +1,8 @@
-/** Texts that nobody writes: pieces of syntax in any order, one in the other, again and again; and changed texts of a handbook. */
+/** Texts that nobody writes: syntax in any order, nested and repeated; and a handbook's texts with changes. */
 import fc from 'fast-check'
 import { anyText } from './any-text.ts'
 
-/** What means something to Markdown, MDX, HTML, or other generators. */
+/** Syntax of Markdown, MDX, HTML and other generators. */
 const pieces = [
   ...`< > </ /> { } {{ }} {% %} [ ] ( ) ]( ! \` \`\`\` ~~~ - * ** _ > # ## | |--| : " ' & \\ = $ % @ ? ../ 1. a text é 日 😀 &#x6a; &lt; javascript:
   https: https:x http:/// //x mailto: data:image/png,x <script> </script> <style> <svg> <math> <template> <!-- --> <![CDATA[ ]]> <? ?> <!A hidden
@@ -27,7 +27,7 @@ const pieces = [
 const piece = fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: anyText(5) })
 const pieced = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''))
 
-/** One thing within the other, each closed, or not. */
+/** Nested pairs, closed or not. */
 const wrappers = [
   ['<div>', '</div>'],
   ['<b hidden>', '</b>'],
@@ -61,7 +61,7 @@ const repeated = fc
   .tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), fc.integer({ min: 2, max: 200 }))
   .map(([parts, count]) => parts.join('').repeat(count))
 
-/** A text of a handbook in which a few places hold something else. */
+/** A handbook's text with a few pieces replaced. */
 function changed(texts: readonly string[]): fc.Arbitrary<string> {
   const change = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 30 }), piece)
   return fc.tuple(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 })).map(([text, changes]) =>
@@ -72,7 +72,7 @@ function changed(texts: readonly string[]): fc.Arbitrary<string> {
   )
 }
 
-/** `texts` are bodies of a handbook. */
+/** `texts` are Markdown bodies of a handbook. */
 export function hostileTexts(texts: readonly string[]): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 4, arbitrary: pieced },
@@ -82,10 +82,10 @@ export function hostileTexts(texts: readonly string[]): fc.Arbitrary<string> {
   )
 }
 
-/** Texts of a piece again and again, to about a number of signs. */
+/** Repeats a piece up to about a number of characters. */
 export const growing: Readonly<Record<string, (signs: number) => string>> = Object.fromEntries([
-  ...pieces.filter((each) => each.length > 1 && !each.includes('mermaid')).map((each) => [JSON.stringify(each), again(each)] as const),
-  ...wrappers.map(([open, close]) => [JSON.stringify(open + close), (signs: number) => within(open, close, signs)] as const),
+  ...pieces.filter((each) => each.length > 1 && !each.includes('mermaid')).map((each) => [JSON.stringify(each), repeat(each)] as const),
+  ...wrappers.map(([open, close]) => [JSON.stringify(open + close), (signs: number) => nest(open, close, signs)] as const),
   ...[
     '- ',
     '{',
@@ -101,18 +101,18 @@ export const growing: Readonly<Record<string, (signs: number) => string>> = Obje
     '{{ a }} ',
     '{"',
     '<Ref to="a/b"/> ',
-  ].map((each) => [JSON.stringify(each), again(each)] as const),
+  ].map((each) => [JSON.stringify(each), repeat(each)] as const),
   ['footnotes', (signs: number) => numbered(signs, (number) => `[^${number}]\n\n[^${number}]: a\n`)],
   ['definitions', (signs: number) => numbered(signs, (number) => `[${number}] [${number}]\n\n[${number}]: a\n`)],
   ['a diagram', (signs: number) => `\`\`\`mermaid\nflowchart LR\n${'A --> B\n'.repeat(signs / 8)}\`\`\``],
   ['list in a line', (signs: number) => `${'- '.repeat(signs / 2)}x`],
 ])
 
-function again(piece: string): (signs: number) => string {
+function repeat(piece: string): (signs: number) => string {
   return (signs) => piece.repeat(Math.ceil(signs / piece.length))
 }
 
-function within(open: string, close: string, signs: number): string {
+function nest(open: string, close: string, signs: number): string {
   const count = Math.ceil(signs / (open.length + close.length))
   return `${open.repeat(count)}x${close.repeat(count)}`
 }

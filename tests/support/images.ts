@@ -1,7 +1,7 @@
-/** Images for tests, made byte by byte: small ones of any size in pixels, and heavy ones. */
+/** Makes images for tests byte by byte, in any size and weight. */
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A PNG of one colour; `padding` bytes of nothing make it as heavy as a test needs. */
+/** A PNG of one colour; `padding` adds meaningless bytes for tests that need a heavy file. */
 export function png(width: number, height: number, padding = 0): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

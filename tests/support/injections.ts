@@ -1,14 +1,14 @@
 /**
- * A content folder in which every place for text holds something that would run, load or steer if it were taken for more than text.
- * Each input has a number, by which it says that it ran, and asks for an address of its own if it loads.
+ * A content folder where every text would run, load or redirect something if it were taken for more than text. Each input has a number that
+ * it reports when it runs, or requests in its own URL when it loads.
  */
 
-/** The one host from which texts of this folder may show images and films. */
+/** The only host that texts in this folder may show images and videos from. */
 export const imageHost = 'https://images.example'
 
 type Payload = (run: string, load: string) => string
 
-/** `run` is code that reports the input, `load` an address that reports it. They fit into one line and eighty characters where they must. */
+/** `run` is code that reports the input, `load` a URL that does. They fit into one line of eighty characters, as some fields require. */
 const payloads: readonly Payload[] = [
   (run) => `<script>${run}</script>`,
   (run) => `<img src=x onerror=${run}>`,
@@ -60,8 +60,8 @@ const payloads: readonly Payload[] = [
   (_, load) => `; script-src ${load} 'unsafe-inline'; sandbox`,
 ]
 
-/** Ways to write a payload into a body of Markdown. */
-const places: readonly ((payload: string) => string)[] = [
+/** Ways to put a payload into Markdown. */
+const writers: readonly ((payload: string) => string)[] = [
   (payload) => payload,
   (payload) => `Text ${payload} text`,
   (payload) => `## A ${payload}`,
@@ -77,7 +77,7 @@ const places: readonly ((payload: string) => string)[] = [
   (payload) => `\`\`\`mermaid\nflowchart LR\n  a["${payload.replace(/["\r\n]/g, "'")}"] --> b\n  click a "javascript:0"\n\`\`\``,
 ]
 
-/** Pages in MDX; a fault takes the whole page, so each has its own. */
+/** MDX pages, one payload each, because an error affects the whole page. */
 const pagesInMdx: readonly Payload[] = [
   (run) => `<a href="javascript:${run}">a</a>`,
   (run) => `<a href={"javascript:${run}"}>a</a>`,
@@ -119,7 +119,7 @@ const pagesInMdx: readonly Payload[] = [
   (run) => `[^a]\n\n[^a]: <img src="x" onerror="${run}" />`,
 ]
 
-/** Images and redirects whose addresses would write into the files that steer a host. */
+/** Image and redirect URLs that try to write into a host's configuration files. */
 const hostileHosts = [
   ...[
     'https://x;sandbox',
@@ -173,11 +173,11 @@ const hostileAddresses = [
 ]
 
 export interface Injections {
-  /** Files of a content folder, by path. */
+  /** Files of a content folder by path. */
   files: Record<string, string>
-  /** Text for the configuration. */
+  /** Texts for the configuration. */
   config: Record<'title' | 'organisation' | 'description', string>
-  /** What stands in addresses of pages: behind `?q=`, `?from=`, `#`. */
+  /** For page URLs, after `?q=`, `?from=` or `#`. */
   queries: string[]
   count: number
 }
@@ -189,15 +189,15 @@ export function injections(): Injections {
     return payload(`__ran(${count})`, `https://evil.example/${count}`)
   }
   let turn = 0
-  /** The next of all payloads, so that each place gets many of them in the end. */
+  /** The next payload; each field gets many of them over time. */
   const text = () => number(payloads[turn++ % payloads.length] ?? (() => ''))
   const line = () => text().replace(/[\r\n]+/g, ' ')
   const yaml = (data: object) => JSON.stringify(data, null, 1)
   const page = (data: object, body = '') => `---\n${yaml(data)}\n---\n\n${body}\n`
   const files: Record<string, string> = {}
 
-  // Bodies: each page has one way of writing, and what swallows the rest of its page has a page of its own in the last.
-  places.forEach((write, place) => {
+  // Bodies: a page per way of writing. Payloads that swallow the rest of their page are last on it.
+  writers.forEach((write, place) => {
     const inputs = payloads.map((payload) => write(number(payload)))
     files[`handbook/p${place}.md`] = page({ title: `Place ${place}` }, inputs.join('\n\n'))
   })
@@ -238,7 +238,7 @@ export function injections(): Injections {
   )
 
   // Values of every collection.
-  for (let round = 0; round < 6; round++) Object.assign(files, valuesOf(round, text, line, page))
+  for (let round = 0; round < 6; round++) Object.assign(files, makeValues(round, text, line, page))
   files['people.yaml'] = yaml([
     { id: 'ada', name: line(), active: true, url: 'https://example.com/' },
     ...Array.from({ length: 12 }, (_, index) => ({ id: `p${index}`, name: text(), active: true, url: number(payloads[13] ?? (() => '')) })),
@@ -267,7 +267,7 @@ export function injections(): Injections {
 
 type Text = () => string
 
-function valuesOf(round: number, text: Text, line: Text, page: (data: object, body?: string) => string): Record<string, string> {
+function makeValues(round: number, text: Text, line: Text, page: (data: object, body?: string) => string): Record<string, string> {
   const short = () => line().slice(0, 80)
   const yaml = (data: object) => JSON.stringify(data, null, 1)
   return {

@@ -1,9 +1,9 @@
-/** A handbook with a long changelog: 2,000 entries under 100 releases, in two offerings and three tiers. */
+/** A handbook with a long changelog: 2,000 entries in 100 releases, two offerings and three plans. */
 
 const types = ['added', 'changed', 'fixed'] as const
 const review = 'authors: [ada]\nreviews: [{ by: bob, on: 2019-01-01, verdict: approve }]\nstatus: published'
 
-/** Files by path; entry N is dated N days after 1 January 2019 and of the type N % 3, and every tenth touches only what Cloud has. */
+/** Files by path. Entry N is dated N days after 1 January 2019 and has type N % 3; every tenth affects only a feature of Cloud. */
 export function longChangelog(): Record<string, string> {
   const files: Record<string, string> = {
     'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',

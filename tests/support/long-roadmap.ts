@@ -1,11 +1,12 @@
-/** A handbook with a long roadmap: 300 items in 12 areas, for 10 objectives, with 1,000 insights, 20 milestones and what customers were told. */
+/** A handbook with a long roadmap: 300 items in 12 areas for 10 objectives, with 1,000 insights, 20 milestones and announcements. */
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index)
 const statuses = ['planned', 'in-progress', 'considering', 'planned', 'planned', 'shipped'] as const
 
 /**
- * Files by path. Item N lies in area N % 12, has the status N % 6 and is in milestone N % 20; every fifth has no objective, the others
- * N % 10, every third one more; the last 50 are for later and have one insight, the others four. Items 5, 11, 17 and so on to 59 were told of.
+ * Files by path. Item N is in area N % 12, has status N % 6 and is in milestone N % 20. Every fifth has no objective; the others have N %
+ * 10, and every third has one more. The last 50 are for later with one insight each; the others have four. Items 5, 11, 17 and so on to 59
+ * were announced.
  */
 export function longRoadmap(): Record<string, string> {
   const many = (folder: string, count: number, text: (index: number) => string) =>

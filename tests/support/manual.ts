@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { projectRoot } from './command.ts'
 import { buildSite } from './site.ts'
 
-/** Options for any command, to work on the manual in place of the sample. */
+/** Options to run any command on the manual instead of the sample. */
 export const manualOptions = ['--content', `${projectRoot}docs`, '--config', `${projectRoot}docs/handbook.config.ts`] as const
 
-/** The day of its newest entry or decision, as of which tests read it: so they depend on no clock, and no later entry lies ahead. */
+/**
+ * Date of its newest entry or decision. Tests read the manual as of that day, so that they don't depend on the clock and no entry is in the
+ * future.
+ */
 export function manualDay(): string {
   const days = ['changelog', 'decisions'].flatMap((folder) => {
     const files = readdirSync(`${projectRoot}docs/${folder}`, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
@@ -18,5 +21,5 @@ export function manualDay(): string {
 
 export const buildManual = () => buildSite(...manualOptions)
 
-/** Pages of the manual that show what no page of the sample does: tabs, steps, films, diagrams, metrics. */
+/** Pages of the manual with content the sample lacks: tabs, steps, videos, diagrams, metrics. */
 export const manualPages = ['/handbook/', '/handbook/writing-a-page/'] as const

@@ -1,8 +1,8 @@
-/** Small file systems of their own, for tests of mount points and full disks. */
+/** Small file systems for tests of mount points and full disks. */
 import { execFileSync } from 'node:child_process'
 import { onTestFinished } from 'vitest'
 
-/** Mounts one on a folder until the test ends; false where we may not. */
+/** Mounts one on a folder until the test ends; false without permission. */
 export function mountDisk(folder: string, size: string): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'pipe' })

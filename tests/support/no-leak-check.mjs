@@ -1,4 +1,4 @@
-/** Loaded by `node --import`: builds publish whatever they made, so that a test sees for itself what that is. */
+/** Loaded by `node --import`: turns off the leak check, so that a test can search the output itself. */
 import { registerHooks } from 'node:module'
 
 registerHooks({

@@ -1,6 +1,6 @@
-/** A small handbook of what is rare and must hold all the same: long words, other scripts, folds, wide tables, old addresses. */
+/** A small handbook of rare content that must work too: long words, other scripts, folds, wide tables, old URLs. */
 
-/** A word that no hyphen parts, and one of 48 letters. */
+/** A word without hyphens, and one of 48 letters. */
 export const longWords = [
   'TURBO_DANGEROUSLY_DISABLE_PACKAGE_MANAGER_CHECK_AND_OTHER_THINGS',
   'Donaudampfschifffahrtsgesellschaftskapitänsmütze',

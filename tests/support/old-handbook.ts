@@ -1,14 +1,14 @@
-/** A repository with a history that editions are made of: renames, removals, a return, a changed image, text that is refused today. */
+/** A repository whose history has editions: renamed, deleted and restored pages, a changed image, and text that's invalid today. */
 import { png } from './images.ts'
 import { type Repository, repository } from './repository.ts'
 
 export interface OldHandbook extends Repository {
-  /** The commits of the editions. */
+  /** Commits of the editions. */
   commits: Record<'spring' | 'summer' | 'autumn', string>
 }
 
 const page = (title: string, text: string, more = '') => `---\ntitle: ${title}\n${more}---\n\n${text}\n`
-/** Long enough for git to see that a page with another line is the same one. */
+/** Long enough for git to detect a rename with a changed line. */
 const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page that goes on.`).join('\n\n')
 
 const people = '- { id: ada, name: Ada, active: true }\n'
@@ -30,7 +30,7 @@ export function oldHandbook(keep = false): OldHandbook {
       'handbook/back.md': page('Back', 'First time.'),
       'handbook/a.png': png(4, 2),
       'handbook/same.png': png(3, 3),
-      // Neither the component nor the key is known today.
+      // Today, neither the component nor the key exists.
       'handbook/both/index.mdx': page(
         'Both',
         '<Aside kind="x">Kept **words**.</Aside>\n\n![Same](../same.png) <Ref to="decisions/0001-first" />',
@@ -39,7 +39,7 @@ export function oldHandbook(keep = false): OldHandbook {
       'handbook/secret.md': page('Secret', 'A secret of then.', 'audience: staff\n'),
       'handbook/later-secret.md': page('Later secret', 'It was public once.'),
       'handbook/draft.md': page('Draft', 'Not finished.', 'status: draft\n'),
-      // What is required today was not then.
+      // Today's required fields weren't required then.
       'decisions/0001-first.md': '---\ntitle: First\n---\n\nWe decided it.\n',
     },
     '2026-02-20',

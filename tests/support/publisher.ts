@@ -1,11 +1,14 @@
-/** Publishes one version of a small site after the other until it's killed: `publisher.ts FOLDER OUT VERSION [STEP]`; waits for ever before STEP. */
+/**
+ * Publishes versions of a small site one after another until it's killed: `publisher.ts FOLDER OUT VERSION [STEP]`. With STEP, hangs before
+ * that step.
+ */
 import { writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { publishSteps } from '../../src/cli/output/publish.ts'
 import { writeSite } from './small-site.ts'
 
-// Who is killed writes nothing at its end.
+// A killed process doesn't write its compile cache.
 flushCompileCache()
 const [folder = '', out = '', first = '', stop] = process.argv.slice(2)
 for (let version = Number(first); ; version++) {

@@ -1,4 +1,4 @@
-/** A git repository of a test, with a content folder in it. */
+/** A git repository for a test, with a content folder in it. */
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,14 +10,14 @@ export interface Repository {
   root: string
   content: string
   git(...args: string[]): string
-  /** Writes files (undefined removes one) and commits, on a day if one is named; returns the id of the commit. */
+  /** Writes files (undefined deletes one) and commits, on the given day if any. Returns the commit's hash. */
   commit(files: Files, day?: string): string
   write(files: Files): void
-  /** Commits what is staged. */
+  /** Commits what's staged. */
   commitAs(facts: { message: string; author: string; day: string }): void
 }
 
-/** Who commits, and nothing that makes a repository of many commits safe or small. */
+/** An author, and nothing that makes large repositories safe or small. */
 const settings = `
 [user]
   name = Ada
@@ -32,7 +32,7 @@ const settings = `
   fsync = none
 `
 
-/** `keep` leaves it to the caller to remove it. */
+/** `keep` leaves deletion to the caller. */
 export function repository(keep = false): Repository {
   const root = temporaryFolder(keep)
   const content = join(root, 'the content')
@@ -56,7 +56,7 @@ export function repository(keep = false): Repository {
   }
   const commit: Repository['commit'] = (files, day) => {
     write(files)
-    // To start a process costs a worker with much in memory ten times what it costs a shell.
+    // Starting a process costs a worker with much memory ten times as much as it costs a shell.
     return run('sh', ['-ec', 'git add --all; git commit --quiet --allow-empty --message=Change; git rev-parse HEAD'], day)
   }
   const commitAs: Repository['commitAs'] = ({ message, author, day }) => {

@@ -1,4 +1,4 @@
-/** Values that a schema accepts, made from the schema: for tests about every field of every collection. */
+/** Makes values that a schema accepts, for tests of all fields of all collections. */
 import type { z } from 'zod'
 import { type FieldMeta, fieldMeta } from '../../src/collections/fields/fields.ts'
 
@@ -9,7 +9,7 @@ export interface ReferenceField {
   meta: FieldMeta
 }
 
-/** Every field of a schema that holds a reference; the first item stands for a list. */
+/** All fields of a schema that hold references; index 0 stands for any item of a list. */
 export function referenceFields(schema: z.core.$ZodType, path: FieldPath = []): ReferenceField[] {
   const meta = fieldMeta.get(schema)
   if (meta) return meta.references ? [{ path, meta }] : []
@@ -32,10 +32,10 @@ export function referenceFields(schema: z.core.$ZodType, path: FieldPath = []): 
   }
 }
 
-/** What stands at a path; undefined where any value will do. */
+/** Value at a path; undefined if any will do. */
 export type ValueAt = (path: FieldPath, meta: FieldMeta | undefined) => unknown
 
-/** A value with everything that must be written and everything that refers. Of several forms, the one that has the `wanted` path. */
+/** A value with all required fields and all references. Of several forms, takes the one with the `wanted` path. */
 export function sampleValue(schema: z.core.$ZodType, valueAt: ValueAt, wanted: FieldPath, path: FieldPath = []): unknown {
   const known = valueAt(path, fieldMeta.get(schema))
   if (known !== undefined) return known

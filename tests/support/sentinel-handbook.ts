@@ -1,4 +1,4 @@
-/** A handbook in git with a word of its own at every place where a text or an id can stand. */
+/** A handbook in git with a unique word in every text and id. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -6,14 +6,14 @@ import { stringify } from 'yaml'
 import { collections, type OurName, ourNames } from '../../src/collections/table.ts'
 import { png, pngChunk } from './images.ts'
 import { type Repository, repository } from './repository.ts'
-import { filledEntry, Sentinels } from './sentinels.ts'
+import { fillEntry, Sentinels } from './sentinels.ts'
 
 type Values = Record<string, unknown>
 
 export interface SentinelHandbook {
   repo: Repository
   configFile: string
-  /** Who may see each word: those that nobody but staff may, and those that no page leaves out. */
+  /** Location by word: words for staff only, and words that pages must show. */
   hidden: ReadonlyMap<string, string>
   shown: ReadonlyMap<string, string>
 }
@@ -21,8 +21,8 @@ export interface SentinelHandbook {
 /** Ids that entries of these collections must have. */
 const openIds: Partial<Record<OurName, string>> = { releases: '2.1', decisions: '0001-open', handbook: 'open', roles: 'open' }
 
-/** What a filled entry must say to be seen. */
-const seen: Partial<Record<OurName, Values>> = {
+/** Values that make a filled entry visible. */
+const visible: Partial<Record<OurName, Values>> = {
   handbook: { status: 'active', supersededBy: undefined },
   strategy: { status: 'active' },
   roadmap: { status: 'dropped' },
@@ -38,27 +38,27 @@ export function sentinelHandbook(): SentinelHandbook {
   const secret = new Sentinels('zqs')
   const open = new Sentinels('zqo')
   const repo = repository(true)
-  const secretIds = new Map(ourNames.map((name) => [name, idIn(name, secret)]))
+  const secretIds = new Map(ourNames.map((name) => [name, makeId(name, secret)]))
   const openId = (name: string) => openIds[name as OurName] ?? 'open'
 
   const history = writeHistory(repo, secret)
   repo.write({
-    ...basis(openId),
-    ...entries(
+    ...openEntries(openId),
+    ...filledEntries(
       'seen',
       open,
       (names) => openId(names[0] ?? ''),
       { audience: 'public' },
       () => 'seen',
     ),
-    ...entries(
+    ...filledEntries(
       'staff',
       secret,
       (names) => openId(names[0] ?? ''),
       { audience: 'staff' },
       (name) => secretIds.get(name) ?? '',
     ),
-    ...entries(
+    ...filledEntries(
       'leads',
       new Sentinels('zql'),
       (names) => secretIds.get(names[0] as OurName),
@@ -66,24 +66,24 @@ export function sentinelHandbook(): SentinelHandbook {
       () => 'leads',
     ),
     ...unpublished(secret, openId),
-    ...bodies(secret, open),
-    ...lists(secret, open, { openId, secretIds, history }),
+    ...bodyFiles(secret, open),
+    ...listFiles(secret, open, { openId, secretIds, history }),
   })
   commit(repo, 'Add the rest', 'Ada <ada@example.com>')
   const configFile = join(repo.root, 'handbook.config.ts')
-  writeFileSync(configFile, configWith(secret))
-  return { repo, configFile, hidden: secret.places, shown: open.places }
+  writeFileSync(configFile, makeConfig(secret))
+  return { repo, configFile, hidden: secret.locations, shown: open.locations }
 }
 
-function idIn(name: OurName, secret: Sentinels): string {
+function makeId(name: OurName, secret: Sentinels): string {
   const word = secret.at(`the id of an entry of ${name}`)
   if (name === 'decisions') return `0009-${word}`
   if (name === 'releases') return `9.9.9-${word}`
   return word
 }
 
-/** Nobody changes what others rely on: an entry that everybody may see in each collection. */
-function basis(openId: (name: string) => string): Record<string, string> {
+/** A public entry in each collection for others to refer to. */
+function openEntries(openId: (name: string) => string): Record<string, string> {
   const entry = (values: Values, body = '') => `---\n${stringify(values)}---\n\n${body}\n`
   return {
     'handbook/index.md': '# Book\n\n[Open](./open.md)\n',
@@ -159,8 +159,8 @@ function basis(openId: (name: string) => string): Record<string, string> {
   }
 }
 
-/** A filled entry of each collection that is one file an entry. */
-function entries(
+/** A filled entry for each collection with one file per entry. */
+function filledEntries(
   where: string,
   sentinels: Sentinels,
   idOf: (names: readonly string[]) => string | undefined,
@@ -169,12 +169,12 @@ function entries(
 ): Record<string, string | Uint8Array> {
   const files: Record<string, string | Uint8Array> = {}
   for (const name of ourNames) {
-    // Insights and issues are for staff whatever they say.
+    // Insights and issues are always for staff.
     if (collections[name].form !== 'folder' || (where !== 'staff' && /^(insights|backlog)$/.test(name))) continue
     const own = nameOf(name)
     const number = where === 'seen' ? 2 : 3
     const id = where === 'staff' ? own : name === 'releases' ? `2.${number}` : name === 'decisions' ? `000${number}-${own}` : own
-    const values = { ...filledEntry(name, { sentinels, where, idOf }), ...more, ...seen[name] }
+    const values = { ...fillEntry(name, { sentinels, where, idOf }), ...more, ...visible[name] }
     const comment = where === 'seen' ? '' : `# ${sentinels.at(`${where} comment in front matter of ${name}`)}\n`
     files[`${name}/${id}.md`] = `---\n${comment}${stringify(values)}---\n\n${sentinels.at(`${where} ${name} text`)} stands here.\n`
     files[`${name}/picture.png`] ??= png(2, 2)
@@ -182,11 +182,11 @@ function entries(
   return files
 }
 
-/** Drafts and what waits for its time: for nobody but writers. */
+/** Drafts and scheduled entries, visible to writers only. */
 function unpublished(secret: Sentinels, openId: (name: string) => string): Record<string, string> {
   const change = (what: string, more: Values) => {
     const options = { sentinels: secret, where: what, idOf: (names: readonly string[]) => openId(names[0] ?? '') }
-    const values = { ...filledEntry('changelog', options), live: undefined, audience: 'public', ...more }
+    const values = { ...fillEntry('changelog', options), live: undefined, audience: 'public', ...more }
     return `---\n${stringify(values)}---\n\n${secret.at(`text of ${what}`)}\n`
   }
   const id = (what: string) => secret.at(`the id of ${what}`)
@@ -203,8 +203,8 @@ function unpublished(secret: Sentinels, openId: (name: string) => string): Recor
   }
 }
 
-/** What public texts hold and no page shows. */
-function bodies(secret: Sentinels, open: Sentinels): Record<string, string | Uint8Array> {
+/** Content of public texts that no page shows. */
+function bodyFiles(secret: Sentinels, open: Sentinels): Record<string, string | Uint8Array> {
   const left = (what: string) => secret.at(what)
   const hiddenFile = left('name of a file that only a staff page shows')
   return {
@@ -270,7 +270,7 @@ function bodies(secret: Sentinels, open: Sentinels): Record<string, string | Uin
       `[unused]: https://example.com/${left('unused definition in MDX')}`,
       '',
     ].join('\n'),
-    'handbook/metadata.png': withTexts(png(800, 400), {
+    'handbook/metadata.png': addTexts(png(800, 400), {
       tEXt: left('text chunk of a PNG'),
       zTXt: left('compressed text chunk of a PNG'),
       iTXt: left('international text chunk of a PNG'),
@@ -281,7 +281,7 @@ function bodies(secret: Sentinels, open: Sentinels): Record<string, string | Uin
   }
 }
 
-function withTexts(image: Buffer, { tEXt, zTXt, iTXt }: Record<'tEXt' | 'zTXt' | 'iTXt', string>): Buffer {
+function addTexts(image: Buffer, { tEXt, zTXt, iTXt }: Record<'tEXt' | 'zTXt' | 'iTXt', string>): Buffer {
   const end = image.length - 12
   return Buffer.concat([
     image.subarray(0, end),
@@ -298,8 +298,8 @@ interface ListContext {
   history: HistoryFacts
 }
 
-/** The data files: what everybody may see, what staff may, and comments. */
-function lists(secret: Sentinels, open: Sentinels, { openId, secretIds, history }: ListContext): Record<string, string> {
+/** Data files with public and staff entries, and comments. */
+function listFiles(secret: Sentinels, open: Sentinels, { openId, secretIds, history }: ListContext): Record<string, string> {
   const files: Record<string, string> = {}
   const plain: Partial<Record<OurName, Values[]>> = {
     people: [{ id: 'open', name: 'Open Person', active: true }],
@@ -328,16 +328,16 @@ function lists(secret: Sentinels, open: Sentinels, { openId, secretIds, history 
   for (const name of ourNames) {
     if (collections[name].form !== 'list' || name === 'withheld') continue
     const filled = (where: string, sentinels: Sentinels, audience: string) => ({
-      ...filledEntry(name, {
+      ...fillEntry(name, {
         sentinels,
         where,
         idOf: (names) => openId(names[0] ?? ''),
         without: where === 'staff' || name === 'tiers' ? ['id'] : [],
       }),
       ...(name !== 'broadcasts' && { audience }),
-      ...seen[name],
+      ...visible[name],
     })
-    // Staff editions stand above, with commits that there are.
+    // `plain` has the staff editions, since they need existing commits.
     if (name === 'editions') {
       files['editions.yaml'] = `# ${secret.at('comment in editions.yaml')}\n${stringify(plain.editions)}`
       continue
@@ -414,7 +414,7 @@ function commit(repo: Repository, message: string, author: string, day = '2026-0
   return repo.git('rev-parse', 'HEAD')
 }
 
-function configWith(secret: Sentinels): string {
+function makeConfig(secret: Sentinels): string {
   const label = secret.at('label of the issue tracker')
   return `export default ${JSON.stringify({
     title: 'Sentinels',

@@ -1,25 +1,25 @@
-/** Words that stand nowhere else, each for one place where a text or an id can stand; and entries made of them from the schemas. */
+/** Unique words, one for each text or id, and entries filled with them from the schemas. */
 import type { z } from 'zod'
 import { collections, type OurName } from '../../src/collections/table.ts'
 import { fieldMeta } from '../../src/collections/fields/fields.ts'
 
-/** By the word: where it was written. */
+/** Where each word was used. */
 export class Sentinels {
-  readonly places = new Map<string, string>()
+  readonly locations = new Map<string, string>()
   readonly #beginning: string
 
-  /** Words of two sets differ in their beginnings. */
+  /** Sets of words differ in their prefix. */
   constructor(beginning: string) {
     this.#beginning = beginning
   }
 
-  /** A new word of small letters. */
-  at(place: string): string {
-    let number = this.places.size
+  /** A new word of lowercase letters. */
+  at(location: string): string {
+    let number = this.locations.size
     let letters = ''
     for (let digit = 0; digit < 3; digit++, number = Math.floor(number / 20)) letters += 'bcdfghjklmnpqrstvwxz'[number % 20]
     const word = `${this.#beginning}${letters.split('').join('u')}ok`
-    this.places.set(word, place)
+    this.locations.set(word, location)
     return word
   }
 }
@@ -28,28 +28,28 @@ type Values = Record<string, unknown>
 
 export interface FillOptions {
   sentinels: Sentinels
-  /** Begins the name of each place. */
+  /** Prefix of each location's name. */
   where: string
-  /** The id that a reference to one of these collections holds. */
+  /** Id for a reference to one of these collections. */
   idOf(collections: readonly string[]): string | undefined
-  /** Fields that somebody else fills. */
+  /** Fields that the caller fills. */
   without?: readonly string[]
 }
 
-/** Values for every field of a collection that takes any: each text is a word of its own. */
-export function filledEntry(collection: OurName, options: FillOptions): Values {
+/** Values for all fields of a collection that can have one; each text is a word of its own. */
+export function fillEntry(collection: OurName, options: FillOptions): Values {
   const { schema } = collections[collection]
   const shape = schema.shape as Record<string, z.ZodType>
   return Object.fromEntries(
     Object.entries(shape).flatMap(([name, field]) => {
       if (options.without?.includes(name)) return []
-      const value = filled(field, `${options.where} ${collection}.${name}`, options)
+      const value = fillField(field, `${options.where} ${collection}.${name}`, options)
       return value === undefined ? [] : [[name, value]]
     }),
   )
 }
 
-/** Texts that a field may ask for; `{}` is the word. */
+/** Formats that fields may require; `{}` is the word. */
 const forms = [
   '{}',
   'https://example.com/{}',
@@ -63,9 +63,9 @@ const forms = [
   '0123456789abcdef',
 ]
 
-function filled(field: z.ZodType, place: string, options: FillOptions): unknown {
+function fillField(field: z.ZodType, location: string, options: FillOptions): unknown {
   const meta = fieldMeta.get(field)
-  if (meta?.references) return referenceTo(meta.references, meta.dateToo ?? false, options)
+  if (meta?.references) return makeReference(meta.references, meta.dateToo ?? false, options)
   if (meta?.kind) return { date: '2026-01-10', instant: '2026-01-10T10:00:00Z', version: '2.0', file: './picture.png' }[meta.kind]
   const { def } = (field as unknown as z.core.$ZodTypes)._zod
   switch (def.type) {
@@ -73,20 +73,23 @@ function filled(field: z.ZodType, place: string, options: FillOptions): unknown 
     case 'nullable':
     case 'default':
     case 'prefault':
-      return filled(def.innerType as z.ZodType, place, options)
+      return fillField(def.innerType as z.ZodType, location, options)
     case 'pipe':
-      return filled(def.in as z.ZodType, place, options)
+      return fillField(def.in as z.ZodType, location, options)
     case 'object':
       return Object.fromEntries(
-        Object.entries(def.shape as Record<string, z.ZodType>).map(([name, inner]) => [name, filled(inner, `${place}.${name}`, options)]),
+        Object.entries(def.shape as Record<string, z.ZodType>).map(([name, inner]) => [
+          name,
+          fillField(inner, `${location}.${name}`, options),
+        ]),
       )
     case 'array':
-      return [filled(def.element as z.ZodType, place, options)]
+      return [fillField(def.element as z.ZodType, location, options)]
     case 'record':
       return {}
     case 'union': {
-      // The form that says most.
-      const values = def.options.map((option) => filled(option as z.ZodType, place, options))
+      // Take the most detailed form.
+      const values = def.options.map((option) => fillField(option as z.ZodType, location, options))
       return values.findLast((value) => typeof value === 'object') ?? values[0]
     }
     case 'enum':
@@ -99,19 +102,19 @@ function filled(field: z.ZodType, place: string, options: FillOptions): unknown 
       return [3, 1, 0.5].find((number) => field.safeParse(number).success)
     case 'string':
     case 'any':
-      return textFor(field, place, options)
+      return makeText(field, location, options)
     default:
-      throw new Error(`The sentinels know no value for ${place}, which is of the type "${def.type}".`)
+      throw new Error(`The sentinels know no value for ${location}, which is of the type "${def.type}".`)
   }
 }
 
-function textFor(field: z.ZodType, place: string, { sentinels }: FillOptions): string {
+function makeText(field: z.ZodType, location: string, { sentinels }: FillOptions): string {
   const form = forms.find((each) => field.safeParse(each.replace('{}', 'zqword')).success)
-  if (form === undefined) throw new Error(`The sentinels know no text for ${place}. Add its form to tests/support/sentinels.ts.`)
-  return form.includes('{}') ? form.replace('{}', sentinels.at(place)) : form
+  if (form === undefined) throw new Error(`The sentinels know no text for ${location}. Add its form to tests/support/sentinels.ts.`)
+  return form.includes('{}') ? form.replace('{}', sentinels.at(location)) : form
 }
 
-function referenceTo(names: readonly string[], dateToo: boolean, { idOf }: FillOptions): string | undefined {
+function makeReference(names: readonly string[], dateToo: boolean, { idOf }: FillOptions): string | undefined {
   if (dateToo) return '2026-01-10'
   return names[0] === '*' ? 'handbook/index' : idOf(names)
 }

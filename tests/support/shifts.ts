@@ -1,4 +1,4 @@
-/** How much of a page moves while it is looked at, as browsers measure it. */
+/** Measures layout shifts. */
 import type { Page } from 'playwright-core'
 
 interface Shifts {
@@ -6,7 +6,7 @@ interface Shifts {
   observer: PerformanceObserver
 }
 
-/** Counts from the beginning of each page that is opened from now on. */
+/** Counts from the start of each page opened from now on. */
 export async function countShifts(page: Page): Promise<void> {
   await page.addInitScript(observeShifts, true)
 }
@@ -18,8 +18,8 @@ export async function countFurtherShifts(page: Page): Promise<void> {
   await page.evaluate(observeShifts, false)
 }
 
-/** The sum of what was counted. */
-export async function shiftsOf(page: Page): Promise<number> {
+/** Sum of the shifts counted. */
+export async function sumShifts(page: Page): Promise<number> {
   await nextFrame(page)
   return page.evaluate(() => {
     const { shifts } = globalThis as unknown as { shifts: Shifts }
@@ -39,7 +39,7 @@ function observeShifts(buffered: boolean): void {
   Object.assign(globalThis, { shifts })
 }
 
-/** Until what was changed has been drawn. */
+/** Waits until changes have been drawn. */
 async function nextFrame(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }

@@ -1,4 +1,4 @@
-/** A built site, served on 127.0.0.1 as a static host does, with the headers that it brings; and a browser to open it. */
+/** A built site, served on 127.0.0.1 as by a static host, with its own headers; and a browser to open it. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
@@ -8,8 +8,8 @@ import { extname, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { longestWait } from '../limits.ts'
 import { buildHere, makeOnce } from './build-here.ts'
-import { digestsOf, temporaryFolder } from './folders.ts'
-import { headersIn } from './headers.ts'
+import { digestFiles, temporaryFolder } from './folders.ts'
+import { readHeaders } from './host-headers.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,7 +27,7 @@ export interface Site {
 }
 
 export function serve(root: string): Promise<Site> {
-  const headersOf = headersIn(root)
+  const headersFor = readHeaders(root)
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     const file = join(root, path.endsWith('/') ? `${path}index.html` : path)
@@ -35,9 +35,9 @@ export function serve(root: string): Promise<Site> {
     const found = isThere ? file : join(root, '404.html')
     response.writeHead(isThere ? 200 : 404, {
       'content-type': types[extname(found)] ?? 'application/octet-stream',
-      ...headersOf(path),
+      ...headersFor(path),
     })
-    // In one piece: a browser lays a long page out anew for each that comes.
+    // In one piece, because browsers lay a long page out again for each chunk.
     response.end(readFileSync(found))
   })
   return new Promise((resolve) => {
@@ -49,12 +49,12 @@ export function serve(root: string): Promise<Site> {
 }
 
 /**
- * One site for all files that ask for the same content with the same options: they look at it and change nothing. Whoever wants to
- * build twice, or over something, runs the command.
+ * One site for all test files that ask for the same content and options. They must not change it; to build twice or over something, run the
+ * command.
  */
 export async function buildSite(...args: string[]): Promise<string> {
   const shared = process.env['HANDBOOK_TEST_SITES']
-  const out = shared === undefined ? join(temporaryFolder(true), 'site') : join(shared, nameOf(args), 'site')
+  const out = shared === undefined ? join(temporaryFolder(true), 'site') : join(shared, digestOptions(args), 'site')
   await makeOnce(
     out,
     () => existsSync(out),
@@ -63,11 +63,11 @@ export async function buildSite(...args: string[]): Promise<string> {
   return out
 }
 
-/** A digest of the options, with the content by what it holds, its history included, instead of where it lies. */
-function nameOf(args: readonly string[]): string {
+/** A digest of the options, with the content's files and history in place of its path. */
+function digestOptions(args: readonly string[]): string {
   const content = args[args.indexOf('--content') + 1]
   const isShipped = content === undefined || !args.includes('--content')
-  const held = isShipped ? [] : [digestsOf(content), spawnSync('git', ['-C', content, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout]
+  const held = isShipped ? [] : [digestFiles(content), spawnSync('git', ['-C', content, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout]
   const options = isShipped ? args : args.filter((each) => each !== content)
   return createHash('sha256')
     .update(JSON.stringify([options, held]))
@@ -75,7 +75,7 @@ function nameOf(args: readonly string[]): string {
     .slice(0, 16)
 }
 
-/** The browser of the run; closing it closes what was opened through it, and leaves it to the other files. */
+/** The shared browser. Closing it closes only what was opened through it. */
 export async function launch(): Promise<Browser> {
   const browser = await chromium.connect(process.env['HANDBOOK_TEST_BROWSER'] ?? '', { timeout: longestWait })
   browser.on('context', (context) => context.setDefaultTimeout(longestWait))

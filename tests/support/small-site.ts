@@ -1,9 +1,9 @@
-/** A site of a few pages in two versions, for tests of how it is published, and a check of its links. */
+/** A site of a few pages in several versions, to test publishing, and a check of its links. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { filesBelow } from '../../src/cli/output/marker.ts'
+import { listFiles } from '../../src/cli/output/marker.ts'
 
-/** What others put beside a site; no build may touch it. */
+/** Files next to the site that no build may touch. */
 export const foreignFiles: Readonly<Record<string, string>> = {
   CNAME: 'example.com',
   '.nojekyll': '',
@@ -12,7 +12,7 @@ export const foreignFiles: Readonly<Record<string, string>> = {
   'handbook/by-hand.txt': 'mine',
 }
 
-/** Writes version `version` of the site. Half of its pages are in both versions, and all of them link to each other. */
+/** Writes the given version of the site. Half of the pages are in all versions, and all pages link to each other. */
 export function writeSite(folder: string, version: number): void {
   const names = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? `page-${index}` : `only-${version}-${index}`))
   const pages = ['/', ...names.map((name) => `/handbook/${name}/`)]
@@ -27,43 +27,43 @@ export function writeForeign(folder: string): void {
   for (const [path, text] of Object.entries(foreignFiles)) write(folder, path, text)
 }
 
-/** What of others is missing or changed. */
-export function lostForeign(folder: string): string[] {
+/** Foreign files that are missing or changed. */
+export function findChangedForeign(folder: string): string[] {
   return Object.entries(foreignFiles).flatMap(([path, text]) => {
     const file = join(folder, path)
     return existsSync(file) && readFileSync(file, 'utf8') === text ? [] : [path]
   })
 }
 
-/** The version of every page of a whole site; a broken link or a mixture is an error. */
-export function versionOf(folder: string): number {
-  const pages = filesBelow(folder).filter((path) => path.endsWith('index.html'))
+/** Version of all pages of a complete site. Throws on a broken link or a mix of versions. */
+export function readVersion(folder: string): number {
+  const pages = listFiles(folder).filter((path) => path.endsWith('index.html'))
   const broken = pages.flatMap((page) => brokenLinks(folder, page))
-  const versions = new Set(pages.map((page) => versionIn(folder, page)))
+  const versions = new Set(pages.map((page) => pageVersion(folder, page)))
   if (broken.length > 0 || versions.size !== 1) throw new Error(`Broken: ${broken.join(', ')}; versions: ${[...versions].join(', ')}`)
   return [...versions][0] ?? Number.NaN
 }
 
-/** Links that don't work on the pages that a reader gets to from the start page. */
-export function brokenOnTheWay(folder: string): string[] {
+/** Broken links on the pages reachable from the start page. */
+export function findBrokenLinks(folder: string): string[] {
   const seen = new Set(['index.html'])
   for (const page of seen)
-    for (const target of targetsOf(folder, page)) if (target.endsWith('.html') && existsSync(join(folder, target))) seen.add(target)
+    for (const target of findTargets(folder, page)) if (target.endsWith('.html') && existsSync(join(folder, target))) seen.add(target)
   return [...seen].flatMap((page) => brokenLinks(folder, page))
 }
 
 function brokenLinks(folder: string, page: string): string[] {
-  return targetsOf(folder, page)
+  return findTargets(folder, page)
     .filter((target) => !statSync(join(folder, target), { throwIfNoEntry: false })?.isFile())
     .map((target) => `${page} → ${target}`)
 }
 
-function targetsOf(folder: string, page: string): string[] {
+function findTargets(folder: string, page: string): string[] {
   const html = readFileSync(join(folder, page), 'utf8')
   return [...html.matchAll(/href="\/([^"]*)"/g)].map(([, path = '']) => (path === '' || path.endsWith('/') ? `${path}index.html` : path))
 }
 
-function versionIn(folder: string, page: string): number {
+function pageVersion(folder: string, page: string): number {
   return Number(/<main id="_main">(\d+)/.exec(readFileSync(join(folder, page), 'utf8'))?.[1])
 }
 

@@ -1,8 +1,8 @@
-/** Checks a text, and makes in process all that a build makes of one. */
+/** Checks a text, and makes every output of a build from it in this process. */
 
 import { diffBlocks } from '../../src/history/differences/block-diff.ts'
 import { printDiff } from '../../src/history/differences/diff-printer.ts'
-import { redactedTextOf } from '../../src/history/redaction/redacted-text.ts'
+import { parseRedactedText } from '../../src/history/redaction/redacted-text.ts'
 import { redact } from '../../src/history/redaction/redaction.ts'
 import { diffTexts } from '../../src/history/differences/text-changes.ts'
 import { printFeed, printTree, printWeb } from '../../src/markdown/html-printer.ts'
@@ -23,7 +23,7 @@ import { makeMarkdownPage } from '../../src/outputs/markdown/entry.ts'
 import { entry as change, files as product } from '../unit/broadcasts.ts'
 import { handbookOf } from '../unit/handbooks.ts'
 
-/** A whole product, in which the text is a page, a role, an entry of the changelog and the notes of a release. */
+/** A whole product with the text as a page, a role, a changelog entry and release notes. */
 export function filesWith(body: string, form: 'md' | 'mdx'): Record<string, string> {
   const { 'releases/2.11.yaml': _, ...others } = product
   return {
@@ -35,12 +35,12 @@ export function filesWith(body: string, form: 'md' | 'mdx'): Record<string, stri
   }
 }
 
-/** By the name of the output and of the file. What the check refuses is printed too, as in a lenient build. */
+/** By name of the output and file. Rejected texts are printed too, as in a lenient build. */
 export function allOutputs(checked: Checked, before: Checked): Map<string, string> {
   const { handbook, written } = checked
   const outputs = new Map<string, string>()
   const records = new Map(searchRecords(handbook).map((record) => [record.url, record]))
-  for (const entry of handbook.entries.filter(({ file }) => holdsText.test(file))) {
+  for (const entry of handbook.entries.filter(({ file }) => textFiles.test(file))) {
     const add = (name: string, text: string) => outputs.set(`${name} of ${entry.file}#${entry.id}`, text)
     const page = printEntry(entry, handbook)
     add('page', page.html)
@@ -55,9 +55,9 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
     const record = records.get(entry.url)
     if (record) add('search', searchPage({ ...record, filters: {} }, searchText(record, handbook), 'en'))
     const old = before.handbook.entryIndex.find(entry.collection, entry.id)
-    add('difference', differenceOf(old && { entry: old, handbook: before.handbook }, { entry, handbook }))
-    add('first version', differenceOf(undefined, { entry, handbook }))
-    if (passage) add('redacted', redact(entry.file, entry.text, [{ passage, date: '2026-01-01', reason: 'x' }]))
+    add('difference', diffVersions(old && { entry: old, handbook: before.handbook }, { entry, handbook }))
+    add('first version', diffVersions(undefined, { entry, handbook }))
+    if (redactedText) add('redacted', redact(entry.file, entry.text, [{ redactedText: redactedText, date: '2026-01-01', reason: 'x' }]))
   }
   for (const { path, text } of feedFilesOf(handbook, () => 1)) outputs.set(path, text)
   for (const ref of ['changelog/text', 'releases/2.11']) {
@@ -69,8 +69,8 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
   return outputs
 }
 
-const holdsText = /\/(page|text|2\.11)\.mdx?$/
-const passage = redactedTextOf({ block: 'words that no text has' })
+const textFiles = /\/(page|text|2\.11)\.mdx?$/
+const redactedText = parseRedactedText({ block: 'words that no text has' })
 const colours = readColours('')
 
 interface Version {
@@ -78,11 +78,11 @@ interface Version {
   handbook: Checked['handbook']
 }
 
-function differenceOf(before: Version | undefined, after: Version): string {
+function diffVersions(before: Version | undefined, after: Version): string {
   return printDiff(diffTexts(before, after)?.blocks ?? [], { below: 2, maxCharacters: 100_000 })
 }
 
-/** The text by itself, outside of any handbook: much faster, for many of them. */
+/** The text without a handbook: much faster for many texts. */
 export function printAlone(body: string, form: 'md' | 'mdx'): string[] {
   const request = { text: body, isMdx: form === 'mdx', title: 'Page', context: everythingIsThere }
   const { problems } = parseBody({ file: `page.${form}`, text: body, isMdx: form === 'mdx' })
@@ -107,7 +107,7 @@ const everythingIsThere: PrintContext = {
   term: (id) => ({ term: id, definition: id }),
 }
 
-/** The text in its handbook; `fields` are those of entries of the changelog, by file. */
+/** The text in its handbook; `fields` are those of changelog entries, by file. */
 export function checkText(body: string, form: 'md' | 'mdx', fields: Readonly<Record<string, string>> = {}): Checked {
   const changes = Object.entries(fields).map(([file, values]): [string, string] => [file, change('Text', values, `\n${body}\n`)])
   return handbookOf({ ...filesWith(body, form), ...Object.fromEntries(changes) })

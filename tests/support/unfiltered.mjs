@@ -1,4 +1,4 @@
-/** Loaded by `node --import`: everybody is shown everything, as if the filter of the model were broken. */
+/** Loaded by `node --import`: shows everything to everybody, as if the audience filter were broken. */
 import { registerHooks } from 'node:module'
 
 registerHooks({

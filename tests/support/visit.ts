@@ -1,4 +1,4 @@
-/** A site that is built and served for the tests of one file, and a browser to visit it. */
+/** Builds and serves a site for the tests of a file, and opens a browser for it. */
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { buildSite, launch, type Site, serve } from './site.ts'
@@ -14,19 +14,21 @@ export interface Look {
 export interface Visit {
   readonly origin: string
   readonly browser: Browser
-  /** What went wrong in the pages that were opened or shown. */
+  /** Errors on the pages opened or shown. */
   readonly faults: string[]
-  /** An empty tab in a browser context of its own, 1280 px wide unless said otherwise. */
+  /** An empty tab in its own browser context, 1280 px wide by default. */
   newPage(options?: BrowserContextOptions): Promise<Page>
-  /** As `show` does, unless the options ask for more than a look: then in a tab of its own, which costs five times as much. */
+  /** Like `show`, unless the options ask for more than a look; then it opens a new tab, at five times the cost. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
-  /** Shows a page in the one tab that the tests of a file share; storage, size and media are as in a new one. */
+  /** Shows a page in the tab that the tests of a file share, with storage, size and media reset. */
   show(path: string, look?: Look): Promise<Page>
-  /** Waits until everything that an opened or shown page asked for has come, and it has nothing left to do. */
+  /** Waits until a page has loaded everything it asked for and is idle. */
   settle(page: Page): Promise<void>
 }
 
-/** `build` returns the folder of the site; without it, that is the shipped handbook. Both are there from the first test to the last. */
+/**
+ * `build` returns the site's folder, by default that of the shipped handbook. The site and the browser are there for all tests of the file.
+ */
 export function visitSite(build: () => string | Promise<string> = buildSite): Visit {
   let site: Site | undefined
   let browser: Browser | undefined
@@ -34,7 +36,7 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
   const faults: string[] = []
   const pending = new Map<Page, Set<Request>>()
   const newPage = async (options: BrowserContextOptions = {}) => {
-    const context = await there(browser).newContext({ viewport: { width: 1280, height: 900 }, ...options })
+    const context = await present(browser).newContext({ viewport: { width: 1280, height: 900 }, ...options })
     const page = await context.newPage()
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     page.on('pageerror', (error) => faults.push(error.message))
@@ -54,11 +56,11 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
     await site?.close()
   })
   const show: Visit['show'] = async (path, { width = 1280, height = 900, colorScheme = 'light', reducedMotion = 'no-preference' } = {}) => {
-    if (tab && !tab.isClosed()) await forget(tab)
+    if (tab && !tab.isClosed()) await clearStorage(tab)
     else tab = await newPage()
     await tab.setViewportSize({ width, height })
     await tab.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors: 'none' })
-    await tab.goto(there(site).origin + path)
+    await tab.goto(present(site).origin + path)
     return tab
   }
   return {
@@ -70,7 +72,7 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
       const isLook = Object.keys(more).length === 0 && viewport !== null
       if (isLook) return show(path, { ...viewport, ...(colorScheme && { colorScheme }), ...(reducedMotion && { reducedMotion }) } as Look)
       const page = await newPage(options)
-      await page.goto(there(site).origin + path)
+      await page.goto(present(site).origin + path)
       return page
     },
     async settle(page) {
@@ -83,23 +85,23 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
       } while (requests.size > 0)
     },
     get origin() {
-      return there(site).origin
+      return present(site).origin
     },
     get browser() {
-      return there(browser)
+      return present(browser)
     },
   }
 }
 
-/** What a page keeps in the browser from test to test. */
-async function forget(tab: Page): Promise<void> {
+/** Clears what a page stores in the browser. */
+async function clearStorage(tab: Page): Promise<void> {
   await tab.evaluate(() => {
     localStorage.clear()
     sessionStorage.clear()
   })
 }
 
-function there<Value>(value: Value | undefined): Value {
+function present<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('The site is there when the tests run, not before.')
   return value
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { carriedOver, readableAddress } from '../../src/plain/address.ts'
+import { carryOver, normalizeAddress } from '../../src/plain/address.ts'
 
 test.each([
   ['/x%20y/', '/x y/'],
@@ -12,7 +12,7 @@ test.each([
   ['/%E4/', '/%E4/'],
   ['/%zz/', '/%zz/'],
 ])('%s is %s', (address, readable) => {
-  expect(readableAddress(address)).toBe(readable)
+  expect(normalizeAddress(address)).toBe(readable)
 })
 
 test.each([
@@ -21,5 +21,5 @@ test.each([
   ['https://elsewhere.example/a?b=c', '?x=1#part', 'https://elsewhere.example/a?b=c#part'],
   ['/new/', '?//evil.example', 'https://here.example/new/?//evil.example'],
 ])('%s with %s leads to %s', (to, asked, target) => {
-  expect(carriedOver(to, new URL(`https://here.example/old/${asked}`)).href).toBe(target)
+  expect(carryOver(to, new URL(`https://here.example/old/${asked}`)).href).toBe(target)
 })

@@ -1,6 +1,6 @@
-/** What is written and what the site writes itself never have one name in the output. */
+/** No name in the content clashes with a name the site generates. */
 import { expect, test } from 'vitest'
-import { clashOf } from '../../src/cli/clash.ts'
+import { describeClash } from '../../src/cli/clash.ts'
 import { siteFileAt } from '../../src/graph/reading/site-files.ts'
 import { describeProblems, handbookOf, sourcesOf } from './handbooks.ts'
 
@@ -97,12 +97,12 @@ test.each<[string, Record<string, string>, string, string[]]>([
   expect(found.map((each) => [each.file, each.line, each.column, each.message, each.hint])).toEqual([[file, 1, 1, ...said]])
 })
 
-test('what nobody names is not published, and meets nothing', () => {
+test("a file that nobody refers to isn't published, and clashes with nothing", () => {
   const files = { 'a.md': '# A\n', 'llms.txt': 'x', 'handbook/A.svg': svg, 'handbook/a.svg': svg }
   expect(describeProblems(handbookOf(files).problems, sourcesOf(files))).toBe('')
 })
 
-test('a lenient build goes without what has no name of its own', () => {
+test('a lenient build skips whatever has no unique name', () => {
   const { handbook } = handbookOf({ 'guide.md': '# G', 'guide/index.html.md': '# H', 'llms.txt': 'x', 'a.md': '[l](llms.txt)' })
   expect(handbook.entryIndex.pages.map(({ file }) => file)).toEqual(['a.md', 'guide.md'])
   expect([...handbook.linkIndex.assets]).toEqual([])
@@ -120,11 +120,11 @@ test.each([
   expect(siteFileAt(path)).toBe(site)
 })
 
-test('what nothing saw coming is said in words', () => {
+test('an unforeseen clash is reported in words', () => {
   const { handbook } = handbookOf({ 'guide.md': '# G' })
   const error = Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: '/p/.cache/builds/1-a/handbook/guide/index.html' })
-  expect(clashOf(error, { handbook })).toBe(
+  expect(describeClash(error, { handbook })).toBe(
     'Two things have the name "handbook/guide/index.html" in the site, one as a file and one as a folder. Give one of these another name: "guide.md".',
   )
-  expect(clashOf(new Error('no'), { handbook })).toBeUndefined()
+  expect(describeClash(new Error('no'), { handbook })).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-/** What passes the check, every output takes; and what the check refuses, a lenient run takes as well. */
+/** Every output accepts whatever passes the check, and in a lenient run, whatever doesn't. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -13,12 +13,12 @@ const texts = [
   'src/content/decisions/0002-three-tiers.mdx',
 ].map((file) => readFileSync(join(root, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
 
-// A fixed seed: the same run everywhere. `npm run soak:texts` takes 20,000.
+// Fixed seed, so every run is the same. `npm run soak:texts` takes 20,000.
 const seed = 20_261_129
 
 test.each([
   ['md', 1000],
-  // What could hold up the engine is read by another process first.
+  // Text that could hang the parser is first parsed in another process.
   ['mdx', 200],
 ] as const)('any text of .%s alone', (form, numRuns) => {
   fc.assert(
@@ -57,11 +57,11 @@ test.each([
   expect(allOutputs(checkText(body, form), checkText('<pre>b</pre>', form)).size).toBeGreaterThan(30)
 })
 
-test('media that nobody may load stops nothing', () => {
+test("media that can't be loaded stop nothing", () => {
   const media = 'type: fixed\ndate: 2026-02-05\nstatus: published\nmedia: [{ src: "javascript:alert(1)", alt: A, kind: image }]'
   const checked = checkText('Text.', 'md', { 'changelog/text.md': media })
   expect(checked.problems.map(({ code, file }) => [code, file])).toContainEqual(['image-invalid', 'changelog/text.md'])
-  // What is redacted is a source.
+  // The redacted output is source text.
   const outputs = [...allOutputs(checked, checked)].filter(([name]) => !name.startsWith('redacted'))
   expect(outputs.filter(([, text]) => text.includes('javascript:'))).toEqual([])
   expect(outputs.filter(([, text]) => text.includes('Text.')).length).toBeGreaterThan(10)
@@ -72,11 +72,11 @@ test.each([
   ['lists in one line', 'mdx', `${'- '.repeat(16_000)}x`],
   ['braces', 'mdx', '{'.repeat(32_000)],
   ['quotations', 'md', `${'>'.repeat(32_000)}x`],
-] as const)('%s in .%s are refused before they are read', (_, form, body) => {
+] as const)("%s in .%s are refused before they're read", (_, form, body) => {
   expect(new Set(checkText(body, form).problems.map(({ code }) => code))).toEqual(new Set(['text-too-deep']))
 })
 
-test('a diagram that is too large is refused, and printed as its source', () => {
+test("a diagram that's too large is refused, and printed as source", () => {
   const body = `\`\`\`mermaid\nflowchart LR\n${'A & B & C --> D & E\n'.repeat(100)}\`\`\`\n`
   const checked = checkText(body, 'md')
   expect(new Set(checked.problems.map(({ code }) => code))).toEqual(new Set(['diagram-invalid']))

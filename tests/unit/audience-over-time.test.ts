@@ -1,8 +1,8 @@
-/** A default audience that was narrower once keeps the past for staff, until somebody opens it on purpose. */
+/** A formerly narrower default audience keeps the past staff-only until somebody opens it on purpose. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type AudienceDefaults, audienceDefaults } from '../../src/history/audience/defaults.ts'
+import { type AudienceDefaults, createAudienceDefaults } from '../../src/history/audience/defaults.ts'
 import { findEditions } from '../../src/history/editions/archive.ts'
 import { configSchema } from '../../src/config.ts'
 import { temporaryFolder } from '../support/folders.ts'
@@ -17,16 +17,16 @@ const forStaff = settings("audience: { handbook: 'staff' }")
 const forAll = settings('')
 
 interface Scenario {
-  /** What the configuration says in the first commit, and after the switch. */
+  /** The configuration in the first commit, and after the switch. */
   before?: string
   after?: string
-  /** More of the line of the edition. */
+  /** Extra fields of the edition. */
   edition?: string
-  /** Whether the configuration lies in the repository. */
+  /** Whether the configuration is in the repository. */
   isTracked?: boolean
 }
 
-/** A collection for staff by default; an edition; the text cleaned; and then the default taken out. */
+/** A collection that's for staff by default; an edition; the cleaned text; and then the default removed. */
 function switched({ before = forStaff, after = forAll, edition = '', isTracked = true }: Scenario = {}) {
   const { content, root, commit } = repository()
   const configFile = isTracked ? join(root, 'handbook.config.ts') : join(temporaryFolder(), 'handbook.config.ts')
@@ -47,15 +47,15 @@ function switched({ before = forStaff, after = forAll, edition = '', isTracked =
   return { content, configFile, commit, spring }
 }
 
-/** Which of the words that were for staff, and of the address of a history, stand on any page. */
+/** Staff words, and the URL of a history, that appear on any page. */
 function wordsIn(content: string, options: MakingOptions): string[] {
   const all = [...pagesIn(editionsIn(content, options)).values()].join('\n')
   return ['Quokka', 'Numbat', '/history/handbook/plan/'].filter((word) => all.includes(word))
 }
 const isOpen = (content: string, options: MakingOptions) => wordsIn(content, options).includes('Quokka')
 
-describe('a default that was for staff once', () => {
-  test('keeps the past for staff in editions, histories and what changed', () => {
+describe('a default that was once for staff', () => {
+  test('keeps the past staff-only in editions, histories and changes', () => {
     const { content, configFile } = switched()
     expect(wordsIn(content, { configFile })).toEqual(['/history/handbook/plan/'])
     expect(wordsIn(content, { configFile, audience: 'staff' })).toEqual(expect.arrayContaining(['Quokka', 'Numbat']))
@@ -92,18 +92,18 @@ describe('a default that was for staff once', () => {
     expect(opened({ handbook: '2026-01-21' })).toBe(false)
   })
 
-  test('does not hide what says by itself that it is public, nor what stands there today', () => {
+  test("doesn't hide what is explicitly public, nor what is there today", () => {
     const { content, configFile, commit } = switched()
     const history = (path: string) => pagesIn(editionsIn(content, { configFile })).get(`/history/handbook/${path}`)
     expect(history('')).toContain('In the editions')
     expect(history('plan/')).toMatch(/10 February 2026.*First version/s)
-    // Once the page says something else, its text from before the switch is the past.
+    // Once the page changes, its text from before the switch is history.
     commit({ 'handbook/plan.md': page('Plan', 'We grow fast.') }, '2026-03-01')
     expect(history('plan/')).toMatch(/1 March 2026.*First version/s)
     expect(history('plan/')).not.toContain('10 February 2026')
   })
 
-  test('hides what came before it too, and what a branch brought that did not know of the switch', () => {
+  test('also hides what came before it, and what came from a branch without the switch', () => {
     const { content, root, commit, git } = repository()
     const configFile = join(root, 'handbook.config.ts')
     commit({ '../handbook.config.ts': forAll, 'handbook/a.md': page('A', 'Quokka.') }, '2026-01-01')
@@ -117,13 +117,13 @@ describe('a default that was for staff once', () => {
     expect(wordsIn(content, { configFile })).toEqual([])
   })
 
-  test('hides all of the past while the switch is not committed', () => {
+  test("hides all of the past while the switch isn't committed", () => {
     const { content, configFile } = switched({ after: forStaff })
     writeFileSync(configFile, forAll)
     expect(isOpen(content, { configFile })).toBe(false)
   })
 
-  test('is found under an earlier name of the configuration', () => {
+  test('is found under a former name of the configuration', () => {
     const { content, root, commit, git } = repository()
     commit({ '../config/old.ts': forStaff, 'handbook/a.md': page('A', 'Quokka.') }, '2026-01-01')
     git('mv', 'config/old.ts', 'handbook.config.ts')
@@ -137,10 +137,10 @@ describe('defaults over time', () => {
   function defaultsOf(content: string, configFile: string | undefined): AudienceDefaults {
     const config = configSchema.parse({ title: 'T', organisation: 'O', site: 'https://example.com' })
     const { written } = handbookIn(content)
-    return audienceDefaults({ content, config, configFile, editions: findEditions(content, written.entries, now).editions })
+    return createAudienceDefaults({ content, config, configFile, editions: findEditions(content, written.entries, now).editions })
   }
 
-  test('without a history of the configuration, a record counts until the next that says otherwise', () => {
+  test('without a history of the configuration, a record applies until the next different one', () => {
     const { content, commit } = repository()
     const ids = ['01', '02', '03'].map((month) => commit({ 'handbook/a.md': page('A', month) }, `2026-${month}-01`))
     const line = (name: string, at: number, defaults: string) =>
@@ -154,7 +154,7 @@ describe('defaults over time', () => {
     expect(isForStaff('strategy', { commit: '', date: '2026-01-01' })).toBe(false)
   })
 
-  test('of a configuration in another repository the days are compared', () => {
+  test('dates decide for a configuration in another repository', () => {
     const { root, commit: commitConfig } = repository()
     commitConfig({ '../handbook.config.ts': forStaff }, '2026-01-01')
     commitConfig({ '../handbook.config.ts': forAll }, '2026-02-01')
@@ -168,11 +168,11 @@ describe('defaults over time', () => {
   })
 })
 
-describe('what the check says', () => {
+describe('the check reports', () => {
   const saidOf = ({ content, configFile }: ReturnType<typeof switched>, config: MakingOptions['config'] = {}) =>
     handbookIn(content, { configFile, config }).problems.filter(({ code }) => code === 'defaults-unknown')
 
-  test('an edition without a record, where git does not know the configuration that has a default for staff', () => {
+  test("an edition without a record, if git doesn't know the configuration that has a staff default", () => {
     const scenario = switched({ isTracked: false })
     expect(saidOf(scenario)).toEqual([])
     expect(saidOf(scenario, { audience: { handbook: 'staff' } })).toMatchObject([
@@ -188,7 +188,7 @@ describe('what the check says', () => {
     expect(saidOf(switched({ isTracked: false, edition: ', defaults: {}' }), { audience: { handbook: 'staff' } })).toEqual([])
   })
 
-  test('a configuration that cannot be read without running it, until the past is opened', () => {
+  test("a configuration that can't be read without running it, until the past is opened", () => {
     const scenario = switched({ before: settings('...rest') })
     expect(saidOf(scenario)).toMatchObject([{ file: '', message: expect.stringContaining('no text from 2026-02-10 or before') }])
     expect(saidOf(scenario, { opened: '2026-01-01' })).toEqual([])

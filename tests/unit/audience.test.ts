@@ -21,7 +21,7 @@ const files = {
 }
 const ids = (options: TestOptions) => handbookOf(files, options).handbook.entries.map(({ collection, id }) => `${collection}/${id}`)
 
-describe('what a reader gets to see', () => {
+describe('what a reader sees', () => {
   test.each([
     ['the public', {}, ['handbook/open', 'people/ada']],
     ['staff', { audience: 'staff' }, ['handbook/folder/staff-only', 'handbook/open', 'handbook/staff', 'insights/slow', 'people/ada']],
@@ -37,7 +37,7 @@ describe('what a reader gets to see', () => {
     expect(ids(options as TestOptions)).toEqual(expected)
   })
 
-  test('what the entry says goes before what the configuration says of its collection', () => {
+  test("an entry's own audience overrides that of its collection", () => {
     const { handbook } = handbookOf(
       { 'handbook/a.md': '---\naudience: public\n---\n', 'handbook/b.md': 'Text.\n' },
       { config: { audience: { handbook: 'staff' } } },
@@ -45,7 +45,7 @@ describe('what a reader gets to see', () => {
     expect(handbook.entries.map(({ id }) => id)).toEqual(['a'])
   })
 
-  test('has no trace of hidden entries in trees, backlinks, addresses and text', () => {
+  test('has no trace of hidden entries in trees, backlinks, URLs and text', () => {
     const checked = handbookOf(files)
     const { handbook } = checked
     expect(flatten(handbook.trees.handbook).map(({ url }) => url)).toEqual(['/handbook/', '/handbook/open/'])
@@ -66,12 +66,12 @@ describe('what a reader gets to see', () => {
     )
   })
 
-  test('counts all entries of a collection, hidden ones included', () => {
+  test('counts all entries of a collection, including hidden ones', () => {
     expect(handbookOf(files).counts).toEqual({ handbook: 4, insights: 1, people: 1 })
   })
 })
 
-describe('links to what a reader may not see', () => {
+describe('links to hidden content', () => {
   const codes = (from: string, to: string) =>
     handbookOf({ 'handbook/a.md': `---\n${from}\n---\n\n[x](b.md)\n`, 'handbook/b.md': `---\n${to}\n---\n` }).problems.map(
       ({ code }) => code,
@@ -90,7 +90,7 @@ describe('links to what a reader may not see', () => {
     expect(codes(from, to)).toEqual(expected)
   })
 
-  test('a page that only staff get is linked from pages for staff alone', () => {
+  test('a staff page is linked from staff pages only', () => {
     const linking = (front: string) => handbookOf({ 'handbook/a.md': `---\n${front}\n---\n\n[x](/backlog/)\n` }).problems
     expect(linking('audience: staff')).toEqual([])
     expect(linking('status: draft')).toEqual([])
@@ -106,7 +106,7 @@ describe('links to what a reader may not see', () => {
   })
 })
 
-describe('references to what is for staff and has no page', () => {
+describe('references to staff entries without a page', () => {
   const lists = (audience: string) => ({
     'people.yaml': `- { id: ada, name: Ada, active: true }\n- { id: ann, name: Ann, active: true${audience} }\n`,
     'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
@@ -145,12 +145,12 @@ describe('references to what is for staff and has no page', () => {
     `)
   })
 
-  test('are not where the entry is for staff', () => {
+  test("aren't reported in staff entries", () => {
     const content = { ...lists(', audience: staff'), 'features/search.mdx': feature('audience: staff\n'), 'areas.yaml': '' }
     expect(report(content)).toBe('')
   })
 
-  test('are reported in prose alone where the configuration keeps the whole collection for staff', () => {
+  test('are reported in prose only, if the whole collection is for staff', () => {
     const config = { audience: { people: 'staff', tiers: 'staff' } } as const
     expect(report({ ...lists(''), 'features/search.mdx': feature() }, { config })).toMatchInlineSnapshot(`
       "features/search.mdx:10:10-10:19 error link-to-hidden
@@ -165,7 +165,7 @@ describe('references to what is for staff and has no page', () => {
     `)
   })
 
-  test('are reported where an anchor of a list stands for them, and customers get the link without it', () => {
+  test('are reported if they have an anchor in a list, and customers get the link without it', () => {
     const content = {
       'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous, audience: staff }\n',
       'areas.yaml': '- { id: core, title: The core, owner: ann, audience: staff }\n',
@@ -187,7 +187,7 @@ describe('references to what is for staff and has no page', () => {
     )
   })
 
-  test('leave the entry to customers, without them', () => {
+  test('leave the entry public, without them', () => {
     const { handbook } = handbookOf({ ...lists(', audience: staff'), 'features/search.mdx': feature('owner: ann\n') })
     const [search] = entriesOf(handbook, 'features')
     expect(search?.data).toEqual({ title: 'Search', summary: 'Find it.', area: 'core', lifecycle: [], availability: [] })
@@ -195,7 +195,7 @@ describe('references to what is for staff and has no page', () => {
   })
 })
 
-describe('values for staff in entries for all', () => {
+describe('staff values in public entries', () => {
   const bet = '{ hypothesis: We think so., killCriteria: Nobody comes., decideBy: 2027-01-01 }'
   const content = {
     'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
@@ -211,14 +211,14 @@ describe('values for staff in entries for all', () => {
       .join('\n')
   }
 
-  test('are printed for staff alone', () => {
+  test('are printed for staff only', () => {
     for (const words of ['We think so.', 'Nobody comes.', '2027-01-01', 'Mail']) {
       expect(printed({ audience: 'staff' }), words).toContain(words)
       expect(printed({}), words).not.toContain(words)
     }
   })
 
-  test('are no place that public pages could link', () => {
+  test('have no location that public pages could link to', () => {
     const codes = (files: Record<string, string>) =>
       handbookOf(files).problems.flatMap(({ code, file }) => (file === 'roadmap/item.md' ? code : []))
     expect(codes(content)).toContain('anchor-missing')
@@ -226,7 +226,7 @@ describe('values for staff in entries for all', () => {
     expect(codes({ ...content, 'roadmap/item.md': forStaff })).not.toContain('anchor-missing')
   })
 
-  test('may all be left out', () => {
+  test('may all be omitted', () => {
     for (const name of ourCollections.names) {
       const { schema, staffFields = [] } = ourCollections.of(name)
       for (const field of staffFields)

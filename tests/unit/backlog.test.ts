@@ -1,7 +1,7 @@
-/** The backlog as staff see it. */
+/** The backlog for staff. */
 import { describe, expect, test } from 'vitest'
 import { backlogCounts, backlogRows, flaggedRows, totalOf } from '../../src/collections/backlog/view.ts'
-import { pageParam, pagesOf, pagesToLink } from '../../src/plain/list-slices.ts'
+import { pageParam, splitIntoPages, pagesToLink } from '../../src/plain/list-slices.ts'
 import { fieldsInWords, outcomeOf, ruleLink, triageView } from '../../src/collections/triage/view.ts'
 import { listWaiting } from '../../src/answers/waiting.ts'
 import { backlogLists } from '../../src/collections/backlog/page-lists.ts'
@@ -36,7 +36,7 @@ const files = {
 }
 const { handbook, written } = handbookOf(files, { audience: 'staff' })
 
-test('untriaged first with the rule that fits and why, then by priority, done last', () => {
+test('untriaged first with the matching rule and reason, then by priority, done last', () => {
   const rows = backlogRows(handbook).map(({ issue: { id }, group, age, points, verdict, partOf, flags }) =>
     [id, group, age, points, verdict?.rule.id, verdict?.because.join(' + '), partOf.map(({ title }) => title).join(), flags.join()].join(
       '|',
@@ -51,7 +51,7 @@ test('untriaged first with the rule that fits and why, then by priority, done la
   ])
 })
 
-test('what blocks an issue is named, and what is in the scope of a milestone is no orphan', () => {
+test("blockers are named, and an issue in a milestone's scope is no orphan", () => {
   const scope = 'scope: [{ item: low, commitment: committed, announce: true }, { item: high, commitment: committed, announce: true }]'
   const milestone = `title: May\ndri: ada\nstart: 2026-11-01\ndue: 2026-12-28\nstatus: active\ngoals: []\n${scope}\n`
   const rows = backlogRows(handbookOf({ ...files, 'milestones/may.yaml': milestone }, { audience: 'staff' }).handbook)
@@ -65,12 +65,12 @@ test('what blocks an issue is named, and what is in the scope of a milestone is 
   ])
 })
 
-test('an issue waits no longer when that for which its item waits has shipped', () => {
+test('an issue is unblocked once what its item waits for has shipped', () => {
   const shipped = { ...files, 'roadmap/base.yaml': item('Base', 'status: shipped\nobjectives: [speed]') }
   expect(flaggedRows(handbookOf(shipped, { audience: 'staff' }).handbook, 'blocked')).toEqual([])
 })
 
-test('lists and groups are counted, and staff are told what waits', () => {
+test('lists and groups have counts, and staff see open work', () => {
   expect(backlogCounts(handbook)).toEqual({ new: 2, blocked: 1, orphaned: 1, stale: 1 })
   expect(totalOf(backlogRows(handbook).filter(({ group }) => group === 'new'))).toEqual({ count: 2, points: 5, unsized: 1 })
   const waiting = listWaiting({ published: handbook, all: written }, new Map()).find(({ kind }) => kind === 'issues')
@@ -82,7 +82,7 @@ test('lists and groups are counted, and staff are told what waits', () => {
   ])
 })
 
-describe('the rules of triage', () => {
+describe('triage rules', () => {
   const rules = `${files['triage.yaml']}- { id: bad-wish, when: { kind: [bug, debt], severity: high, tier: t1 }, then: { priority: p4, route: lead, respondWithin: 2 days }, examples: [{ input: { title: It leaks, kind: bug }, expect: { priority: p4 } }, { input: { title: T, kind: debt, severity: high, tier: t1 }, expect: { priority: p1, route: lead } }, { input: { kind: feature }, expect: { priority: p4 } }] }\n`
   const more = {
     'triage.yaml': rules,
@@ -93,7 +93,7 @@ describe('the rules of triage', () => {
   const { handbook: withRules } = handbookOf({ ...files, ...more }, { audience: 'staff' })
   const view = triageView(withRules)
 
-  test('stand in order, with what each asks for, decides and catches, and what none does', () => {
+  test('are listed in order with conditions, outcome and matches, and the issues without a match', () => {
     expect(
       view.rules.map(({ number, title, conditions, route, caught }) => [
         number,
@@ -129,7 +129,7 @@ describe('the rules of triage', () => {
     expect(view.rules.map(({ rule }) => ruleLink(rule, withRules).url)).toEqual(['/backlog/triage/#leak', '/backlog/triage/#bad-wish'])
   })
 
-  test('show what came out of each example', () => {
+  test('show the result of each example', () => {
     const [, { rule, runs } = expect.fail()] = view.rules
     expect(
       runs.map((run) => [
@@ -260,7 +260,7 @@ test.each([
     ],
   ],
 ])('%i rows in pages of two', (count, expected) => {
-  const slices = pagesOf(
+  const slices = splitIntoPages(
     Array.from({ length: count }, (_, index) => index),
     2,
   )

@@ -1,4 +1,4 @@
-/** What no writer means to write: each gives a problem with a code, or is sound, and nothing throws or hangs. */
+/** Input nobody means to write: each gives a problem with a code or is fine, and nothing throws or hangs. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { formatText } from '../../src/problems/formats/text.ts'
 import { forbid, temporaryFolder, write } from './disk.ts'
 import { handbookIn, handbookOf, reportOf, type TestOptions } from './handbooks.ts'
 
-/** Codes and places of all problems, after everything was printed in every medium. */
+/** Codes and locations of all problems, after printing everything in every format. */
 function outcome(files: Readonly<Record<string, string>>, options: TestOptions = {}): string[] {
   const { handbook, problems } = handbookOf(files, options)
   for (const entry of handbook.entries) {
@@ -40,11 +40,11 @@ describe('front matter', () => {
     ['a tag that no YAML knows', '---\ntitle: !secret x\n---\n', ['handbook/a.md:2:8 text-ambiguous']],
     ['a very long number', `---\nnavOrder: ${'9'.repeat(400)}\n---\n`, ['handbook/a.md:2:11 value-invalid']],
     ['not a number', '---\nnavOrder: .nan\n---\n', ['handbook/a.md:2:11 value-invalid']],
-  ])('is sound or reported: %s', (_, text, expected) => {
+  ])('is valid or reported: %s', (_, text, expected) => {
     expect(outcome({ 'handbook/a.md': text })).toEqual(expected)
   })
 
-  test('reports aliases that would fill the memory', () => {
+  test('reports aliases that would exhaust memory', () => {
     const levels = Array.from(
       { length: 30 },
       (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}, *a${index}]`,
@@ -81,7 +81,7 @@ describe('data files', () => {
       '- { id: a, name: A, active: true }\n---\n- { id: b, name: B, active: true }\n',
       ['people.yaml:2:1 yaml-invalid'],
     ],
-  ])('is sound or reported: %s', (_, text, expected) => {
+  ])('is valid or reported: %s', (_, text, expected) => {
     expect(outcome({ 'people.yaml': text })).toEqual(expected)
   })
 
@@ -89,13 +89,13 @@ describe('data files', () => {
     ['not JSON', '{', ['backlog/a.json:1:1 export-invalid']],
     ['a number', '7', ['backlog/a.json:1:1 value-invalid']],
     ['an empty list', '[]', []],
-  ])('is sound or reported as JSON: %s', (_, text, expected) => {
+  ])('is valid or reported as JSON: %s', (_, text, expected) => {
     expect(outcome({ 'backlog/a.json': text })).toEqual(expected)
   })
 })
 
 describe('bodies', () => {
-  /** Ten thousand where it is deep, less where the engine alone takes long. */
+  /** Ten thousand levels, fewer where the parser alone is slow. */
   const bodies: readonly [string, (many: number) => string][] = [
     ['quotes', (many) => `${'>'.repeat(many)} x`],
     ['quotes with spaces', (many) => `${'> '.repeat(many)}x`],
@@ -133,7 +133,7 @@ describe('bodies', () => {
     for (const path of ['handbook/a.md', 'handbook/a.mdx']) expect(() => outcome({ [path]: text(1000) })).not.toThrow()
   })
 
-  test('does not abort on an import that ends in the middle of a string', () => {
+  test("doesn't crash on an import that ends inside a string", () => {
     const texts = ['export "\\', "import x from 'y\\", 'export const a = `\\', 'export "\\é']
     const script = `
       import { handbookIn } from './tests/unit/handbooks.ts'
@@ -166,18 +166,18 @@ describe('files on disk', () => {
       ['line-too-long', 1, 1],
       ['link-missing', 1, 2_500_008],
     ])
-    const shown = formatText(problems, { textByFile: () => sources.files[0]?.text, colour: false })
+    const shown = formatText(problems, { createTextLookup: () => sources.files[0]?.text, colour: false })
     expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThan(130)
     expect(shown).toContain('[text](gone.md)')
   })
 
-  test('tells apart two files that differ in case alone', () => {
+  test('distinguishes two files that differ only in case', () => {
     expect(outcome({ 'handbook/Page.md': 'One.\n', 'handbook/page.md': 'Two.\n' })).toEqual(['handbook/page.md:1:1 id-duplicate'])
     const { problems } = handbookOf({ 'handbook/Page.md': 'One.\n', 'handbook/page.md': 'Two.\n' })
     expect(problems[0]?.message).toBe('The ids "page" and "Page" differ only in case; some disks and hosts take them for one.')
   })
 
-  test('reads names that are not ASCII, and says what to call them', () => {
+  test('reads non-ASCII names, and suggests others', () => {
     const { problems } = handbookOf({
       'handbook/Größe.md': 'Text.\n',
       'handbook/Ünïcode & Co.md': 'Text.\n',
@@ -190,7 +190,7 @@ describe('files on disk', () => {
     ])
   })
 
-  test('reports what it may not read, and reads the rest', () => {
+  test('reports unreadable files, and reads the rest', () => {
     const folder = temporaryFolder()
     write(folder, { 'handbook/page.md': 'Text.\n', 'roles/secret.md': 'Text.\n' })
     const { isForbidden } = forbid(join(folder, 'roles'))
@@ -199,20 +199,20 @@ describe('files on disk', () => {
     expect(counts).toEqual(isForbidden ? { handbook: 1 } : { handbook: 1, roles: 1 })
   })
 
-  test('takes a file for the content folder as a missing folder', () => {
+  test('treats a file in place of the content folder as a missing folder', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'file'), 'Text.\n')
     expect(handbookIn(join(folder, 'file')).problems.map(({ code }) => code)).toEqual(['folder-missing'])
   })
 
-  test('takes a folder with the name of a file as a folder', () => {
+  test("treats a folder with a file's name as a folder", () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'people.yaml'))
     mkdirSync(join(folder, 'handbook/page.md'), { recursive: true })
     expect(handbookIn(folder).problems).toEqual([])
   })
 
-  test('finds nothing wrong in an empty folder', () => {
+  test('finds no problems in an empty folder', () => {
     const { problems, counts } = handbookIn(temporaryFolder())
     expect({ problems, counts }).toEqual({ problems: [], counts: {} })
   })

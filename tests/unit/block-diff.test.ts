@@ -1,31 +1,31 @@
-/** Two states of a text, block by block. */
+/** Compares two states of a text block by block. */
 import fc from 'fast-check'
 import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
 import { alignBlocks } from '../../src/history/differences/block-alignment.ts'
 import type { BlockChange, Note } from '../../src/history/differences/block-diff.ts'
-import { diffBlocks, sizeOfChange } from '../../src/history/differences/block-diff.ts'
-import { type Block, blocksOf, textOfBlock } from '../../src/history/differences/blocks.ts'
-import { noteLine } from '../../src/history/differences/diff-lines.ts'
-import { type Run, textOfWords } from '../../src/history/differences/text-words.ts'
+import { diffBlocks, measureChange } from '../../src/history/differences/block-diff.ts'
+import { type Block, splitBlocks, formatBlock } from '../../src/history/differences/blocks.ts'
+import { describeNote } from '../../src/history/differences/diff-lines.ts'
+import { type Run, joinWords } from '../../src/history/differences/text-words.ts'
 import { diffOf, treeOf } from './text-trees.ts'
 
 const signs = { same: '=', added: '+', removed: '-', moved: '>', changed: '~' } as const
 
-/** A line for each block: its sign, its words with `[-gone-]` and `{+come+}`, and what else changed. */
+/** A line per block: its sign, its words with `[-deleted-]` and `{+added+}`, and other changes. */
 function lines(changes: readonly BlockChange[]): string[] {
   return changes.map((change) => {
     const words =
-      change.kind === 'changed' ? change.parts.map(({ runs }) => runs.map(show).join(' ')).join(' | ') : textOfBlock(change.block)
+      change.kind === 'changed' ? change.parts.map(({ runs }) => runs.map(show).join(' ')).join(' | ') : formatBlock(change.block)
     return [
       `${signs[change.kind]} ${words}`,
-      ...(change.kind === 'changed' ? change.notes.map((note: Note) => `(${noteLine(note)})`) : []),
+      ...(change.kind === 'changed' ? change.notes.map((note: Note) => `(${describeNote(note)})`) : []),
     ].join(' ')
   })
 }
 
 function show({ kind, words }: Run): string {
-  const text = textOfWords(words)
+  const text = joinWords(words)
   return kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`
 }
 
@@ -160,7 +160,7 @@ const cases: Case[] = [
   },
 ]
 
-test.each(cases)('tells $name', ({ before, after, isMdx, shown }) => {
+test.each(cases)('shows $name', ({ before, after, isMdx, shown }) => {
   expect(lines(diffOf(before, after, isMdx))).toEqual(shown)
 })
 
@@ -169,14 +169,14 @@ test.each([
   ['whole blocks', 'One two.', 'One two.\n\n- Three four five', { added: 3, removed: 0 }],
   ['what moved', 'The first one.\n\nThe second of all.', 'The second of all.\n\nThe first one.', { added: 0, removed: 0 }],
 ])('the size of a change: %s', (_, before, after, size) => {
-  expect(sizeOfChange(diffOf(before, after))).toEqual(size)
+  expect(measureChange(diffOf(before, after))).toEqual(size)
 })
 
 describe('long texts', () => {
-  /** How often keys and words of blocks are looked at. */
+  /** How often keys and words of blocks are read. */
   function counted(texts: readonly string[]): { blocks: Block[]; count: () => number } {
     let looks = 0
-    const blocks = blocksOf(texts.map((text) => h('p', text))).map((block) => ({
+    const blocks = splitBlocks(texts.map((text) => h('p', text))).map((block) => ({
       ...block,
       get key() {
         looks++
@@ -200,13 +200,13 @@ describe('long texts', () => {
     ['all in another order', paragraphs((index) => `thing${index}`), paragraphs(shuffled)],
     ['few texts, again and again', paragraphs((index) => `thing${index % 7}`), paragraphs((index) => `thing${(index + 3) % 5}`)],
     ['every second changed', paragraphs((index) => `thing${index}`), paragraphs((index) => `thing${index % 2 ? index : `${index}x`}`)],
-  ])('%s: each block is looked at a few times', (_, before, after) => {
+  ])('%s: each block is read a few times', (_, before, after) => {
     const [old, now] = [counted(before), counted(after)]
     alignBlocks(old.blocks, now.blocks)
     expect(old.count() + now.count()).toBeLessThan(20 * many)
   })
 
-  test('every second changed: each is found again', () => {
+  test('every second one changed: each is matched', () => {
     const tree = (texts: readonly string[]) => texts.map((text) => h('p', text))
     const changes = diffBlocks(
       tree(paragraphs((index) => `thing${index}`)),
@@ -217,7 +217,7 @@ describe('long texts', () => {
   })
 })
 
-describe('nothing is lost', () => {
+describe('nothing gets lost', () => {
   const word = fc.constantFrom('tea', 'rum', 'must', 'we', 'drink', 'often', 'now', '**never**', '[it](a.md)', '[it](b.md)', '私は', 'x')
   const line = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '))
   const block = fc.oneof(
@@ -230,18 +230,18 @@ describe('nothing is lost', () => {
     line.map((text) => `\`\`\`\n${text}\n\`\`\``),
   )
   const text = fc.array(block, { maxLength: 8 }).map((blocks) => blocks.join('\n\n'))
-  const textsIn = (written: string) => blocksOf(treeOf(written)).map(textOfBlock)
+  const textsIn = (written: string) => splitBlocks(treeOf(written)).map(formatBlock)
   const wordsOf = (runs: readonly Run[], without: Run['kind']) =>
     runs.filter(({ kind }) => kind !== without).flatMap(({ words }) => words.map((each) => each.text))
 
-  test('the new text is what stayed, came, moved and changed; the old one what stayed, went, moved and was', () => {
+  test('the new text is what stayed, was added, moved or changed; the old one what stayed, was deleted, moved or changed', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const changes = diffOf(before, after)
-        const now = changes.flatMap(({ kind, block: each }) => (kind === 'removed' ? [] : [textOfBlock(each)]))
+        const now = changes.flatMap(({ kind, block: each }) => (kind === 'removed' ? [] : [formatBlock(each)]))
         const old = changes.flatMap((change) => {
           if (change.kind === 'added') return []
-          return [textOfBlock('before' in change ? change.before : change.block)]
+          return [formatBlock('before' in change ? change.before : change.block)]
         })
         expect(now).toEqual(textsIn(after))
         expect(old.toSorted()).toEqual(textsIn(before).toSorted())
@@ -256,7 +256,7 @@ describe('nothing is lost', () => {
     )
   })
 
-  test('a text compared with itself stayed', () => {
+  test("a text compared with itself hasn't changed", () => {
     fc.assert(
       fc.property(text, (written) => diffOf(written, written).every(({ kind }) => kind === 'same')),
       { seed: 6, numRuns: 100 },

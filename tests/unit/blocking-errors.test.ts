@@ -1,4 +1,4 @@
-/** Which errors stand against a message or the exported changelog. */
+/** Errors that block a message or the exported changelog. */
 import { describe, expect, test } from 'vitest'
 import { findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
 import { exportErrors, messageErrors, invalidEntryErrors } from '../../src/outputs/broadcast/blocking-errors.ts'
@@ -16,7 +16,7 @@ function faultsOf(ref: string, more: Record<string, string>) {
 const people = files['people.yaml']
 const fix = files['changelog/fix.md']
 
-describe('against a message', () => {
+describe('for a message', () => {
   test.each<[string, string, Record<string, string>, string[]]>([
     ['nothing elsewhere', 'fix', { 'handbook/a.md': '---\nowner: nobody\n---\n', 'changelog/logs.mdx': 'none' }, []],
     ['a dead link in it', 'fix', { 'changelog/fix.md': `${fix}[x](gone.md)\n` }, ['changelog/fix.md:11 link-missing']],
@@ -59,7 +59,7 @@ describe('against a message', () => {
   })
 })
 
-describe('against the changelog as a file', () => {
+describe('for the exported changelog', () => {
   test.each<[string, Record<string, string>, string[]]>([
     ['nothing elsewhere', { 'handbook/a.md': '---\nowner: nobody\n---\n', 'people.yaml': `${people}- { id: cyd }\n` }, []],
     ['nothing in a draft', { 'changelog/draft.md': `${files['changelog/draft.md']}[x](gone.md)\n` }, []],

@@ -42,7 +42,7 @@ describe('the board', () => {
     }),
   )
 
-  test('says where each entry stands, what it misses, how long it has waited and whose turn it is', () => {
+  test("shows each entry's stage, what's missing, how long it has waited and whose turn it is", () => {
     expect(rows).toEqual([
       'draft: draft, 23 days, misses review, authors Ada',
       'draft: late-draft, 0 days, misses review release, authors Ada',
@@ -59,7 +59,7 @@ describe('the board', () => {
     ])
   })
 
-  test('leads to what has a page, says when the scheduled one comes, and why one was withdrawn', () => {
+  test('links to pages, and says when a scheduled one comes out and why one was withdrawn', () => {
     const items = board.flatMap((each) => each.items)
     const item = (id: string) => items.find((each) => each.id === id)
     expect(item('draft')?.url).toBeUndefined()
@@ -69,18 +69,18 @@ describe('the board', () => {
     expect(item('withdrawn')).toMatchObject({ url: '/changelog/withdrawn/', note: 'It did not hold.' })
   })
 
-  test('tells nothing of the text', () => {
+  test('shows none of the text', () => {
     expect(JSON.stringify(board)).not.toContain('Secret')
   })
 
-  test('is none for customers', () => {
+  test("doesn't exist for customers", () => {
     const { handbook, written } = handbookOf(files)
     expect(everythingFor(handbook, written)).toBeUndefined()
     expect(everythingFor(staff.handbook, staff.written)).toBe(staff.written)
   })
 })
 
-test('a moment that has come makes an entry published', () => {
+test('an entry is published once its time has come', () => {
   const later = handbookOf(files, { audience: 'staff', now: '2026-11-24T12:00:01.000Z' })
   expect(buildBoard(source(later), new Map()).map(({ stage }) => stage)).not.toContain('scheduled')
 })

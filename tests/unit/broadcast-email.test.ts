@@ -1,11 +1,11 @@
-/** What a mail says. */
+/** Content of emails. */
 import { describe, expect, test } from 'vitest'
 import { mailLimit, makeMail } from '../../src/outputs/broadcast/email.ts'
 import { cutHtml, withStyles } from '../../src/outputs/broadcast/mail-html.ts'
 import { entry, messageOf, earlier } from './broadcasts.ts'
 
 describe('mail', () => {
-  test('an entry, in two parts', () => {
+  test('an entry in two parts', () => {
     expect(makeMail(messageOf('logs'))).toMatchInlineSnapshot(`
       {
         "headers": {
@@ -68,7 +68,7 @@ describe('mail', () => {
     expect(html).toContain(`<strong>Who notices:</strong> ${hostile.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')}</p>`)
   })
 
-  test('a correction is announced as one, and belongs to the first mail', () => {
+  test('a correction is marked as one, and threaded with the first email', () => {
     const [first, second] = [makeMail(messageOf('logs')), makeMail(messageOf('logs', {}, earlier))]
     expect(second.subject).toBe('Correction: Export the <log> & keep it')
     const said = 'This corrects what we sent on 2026-01-11 under the title “Export it”.'
@@ -78,7 +78,7 @@ describe('mail', () => {
     expect(second.headers['Message-ID']).not.toBe(first.headers['Message-ID'])
   })
 
-  test('its name stays when the entry is renamed', () => {
+  test('its id stays when the entry is renamed', () => {
     const named = (id: string) =>
       makeMail(messageOf(id, { [`changelog/${id}.md`]: entry(id, 'uid: one\ntype: fixed\ndate: 2026-01-02\nstatus: published') }))
     const [before, after] = ['earlier', 'later'].map(named)
@@ -86,7 +86,7 @@ describe('mail', () => {
     expect(after?.headers['Message-ID']).toBe(before?.headers['Message-ID'])
   })
 
-  test('what is too long is cut between blocks, and says so', () => {
+  test('long content is cut between blocks, and says so', () => {
     const long = entry(
       'Long',
       'type: fixed\ndate: 2026-01-02\nstatus: published',
@@ -111,7 +111,7 @@ describe('mail', () => {
     expect(cutHtml('<p>a</p><ul><li>b</li></ul>', 20)).toBe('<p>a</p>')
   })
 
-  test('in plain text nothing is escaped but code', () => {
+  test('plain text escapes nothing but code', () => {
     const body = '\nSee https://example.com/?a_b=1&c_d=2 and `\\*`.\n\n```sh\na \\* b\n```\n'
     const { text } = makeMail(
       messageOf('odd', { 'changelog/odd.md': entry('Odd', 'type: fixed\ndate: 2026-01-02\nstatus: published', body) }),
@@ -121,7 +121,7 @@ describe('mail', () => {
     expect(text).toContain('a \\* b')
   })
 
-  test('a title cannot begin another header', () => {
+  test("a title can't start another header", () => {
     const { subject } = makeMail(
       messageOf('evil', { 'changelog/evil.md': entry('A\r\nBcc: all@example.com', 'type: fixed\ndate: 2026-01-02\nstatus: published') }),
     )

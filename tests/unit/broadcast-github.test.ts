@@ -1,4 +1,4 @@
-/** The notes of a release on GitHub. */
+/** Release notes on GitHub. */
 import { describe, expect, test } from 'vitest'
 import { githubNotes, withoutMentions } from '../../src/outputs/broadcast/github.ts'
 import { entry, messageOf } from './broadcasts.ts'
@@ -31,7 +31,7 @@ describe('GitHub', () => {
     )
   })
 
-  test('a version that was taken back says why', () => {
+  test('a withdrawn version says why', () => {
     expect(githubNotes(messageOf('2.10'))).toContain('**This version was withdrawn.** It lost messages.')
   })
 
@@ -40,11 +40,11 @@ describe('GitHub', () => {
     ['`@scope/name` and <https://x.example/@a> and [x](https://x.example/@b)', undefined],
     ['```sh\nnpm install @scope/name\n```', undefined],
     ['mail me@x.example, 5 @ 3, https://x.example/@c', undefined],
-  ])('nobody is called: %s', (markdown, expected) => {
+  ])('nobody is mentioned: %s', (markdown, expected) => {
     expect(withoutMentions(markdown)).toBe(expected ?? markdown)
   })
 
-  test('long notes are cut outside of code', () => {
+  test('long notes are cut outside code', () => {
     const code = `\n\`\`\`js\n${'const a = 1\n\n'.repeat(900)}\`\`\`\n`
     const notes = githubNotes(
       messageOf('long', { 'changelog/long.md': entry('L', 'type: fixed\ndate: 2026-01-02\nstatus: published', code.repeat(20)) }),

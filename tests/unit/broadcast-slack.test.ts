@@ -1,4 +1,4 @@
-/** What Slack gets. */
+/** Messages for Slack. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Block, slackLimits, slackMessage } from '../../src/outputs/broadcast/slack.ts'
@@ -60,7 +60,7 @@ describe('Slack', () => {
     `)
   })
 
-  test('a release, what breaks first', () => {
+  test('a release, breaking changes first', () => {
     expect(slackMessage(messageOf('2.9'))).toMatchInlineSnapshot(`
       {
         "blocks": [
@@ -164,7 +164,7 @@ describe('Slack', () => {
     `)
   })
 
-  test('what is more than fits is counted', () => {
+  test('changes beyond the limit are counted', () => {
     const many = Object.fromEntries(
       Array.from({ length: 80 }, (_, index) => [
         `changelog/many-${index}.md`,
@@ -176,7 +176,7 @@ describe('Slack', () => {
     expect(textOf(blocks.at(-2))).toBe('<https://handbook.example.com/releases/2.9/|35 more changes>')
   })
 
-  test('whatever a writer writes, the limits hold, nobody is called, and what is plain stays plain', () => {
+  test('for any text, the limits hold, nobody is mentioned, and plain text stays plain', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
     const pieces = ['<!channel>', '<@U1>', '&', '|', '𝕏', 'x', '*star* ', '_under_ ', '~x~ ', '`code` ', ':tada: ', '&lt;']
     fc.assert(
@@ -190,7 +190,7 @@ describe('Slack', () => {
           expect(said.length).toBeLessThanOrEqual(block.type === 'header' ? slackLimits.header : slackLimits.section)
           expect(said).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/)
           expect(said).not.toBe('')
-          // Only words of ours are read as Markdown.
+          // Only our own words are parsed as mrkdwn.
           if (block.type === 'section') expect(said).toBe('<https://handbook.example.com/changelog/any/|Read it in the changelog>')
         }
       }),

@@ -1,10 +1,10 @@
-/** What can be told to customers, and that the same is told the same way. */
+/** What can be sent to customers, and that the same content gives the same message. */
 import { describe, expect, test } from 'vitest'
 import { findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
 import { makePayload } from '../../src/outputs/broadcast/payload.ts'
 import { checkedOf, earlier, messageOf } from './broadcasts.ts'
 
-describe('what is meant', () => {
+describe('a reference', () => {
   test.each([
     ['logs', 'first-logs'],
     ['first-logs', 'first-logs'],
@@ -30,7 +30,7 @@ describe('what is meant', () => {
     expect('message' in refusal && refusal.message).toContain(said)
   })
 
-  test('staff may be told of what is for staff, never of a draft', () => {
+  test('staff messages may have staff content, but no drafts', () => {
     const { handbook, written } = checkedOf({}, { audience: 'staff' })
     expect(findSubject('inside', handbook, written).kind).toBe('entry')
     expect(findSubject('draft', handbook, written).kind).toBe('unfit')
@@ -38,7 +38,7 @@ describe('what is meant', () => {
 })
 
 test.each(['email', 'slack', 'github'] as const)(
-  '%s: the same content gives the same bytes, and a correction the digest of what it says',
+  '%s: the same content gives the same bytes, and a correction has the digest of its content',
   (channel) => {
     const [one, two] = [makePayload(channel, messageOf('logs')), makePayload(channel, messageOf('logs'))]
     expect(two).toEqual(one)

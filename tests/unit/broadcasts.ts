@@ -1,4 +1,4 @@
-/** A product with something to tell of, for the tests of its messages. */
+/** A product with something to announce, for message tests. */
 import { type Subject, findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
 import type { Message } from '../../src/outputs/broadcast/message.ts'
 import { handbookOf, type TestOptions } from './handbooks.ts'
@@ -48,7 +48,7 @@ export function messageOf(ref: string, more: Record<string, string> = {}, earlie
   return { subject: subject as Subject, handbook, earlier }
 }
 
-/** A mail that was sent before. */
+/** An email sent before. */
 export const earlier = {
   of: 'first-logs',
   channel: 'email',

@@ -1,8 +1,8 @@
-/** Values that are kept for a while. */
+/** Values kept in caches. */
 import { expect, test } from 'vitest'
 import { clearCaches, recentValues } from '../../src/plain/caches.ts'
 
-test('the values that were not asked for the longest go first', () => {
+test('the least recently used values go first', () => {
   const values = recentValues<string>(6, (value) => value.length)
   values.set('a', 'aa')
   values.set('b', 'bb')
@@ -11,11 +11,11 @@ test('the values that were not asked for the longest go first', () => {
   values.set('d', 'dd')
   const kept = () => ['a', 'b', 'c', 'd', 'e'].filter((key) => values.get(key))
   expect(kept()).toEqual(['a', 'c', 'd'])
-  // Another value for a key takes the place of the first.
+  // A new value for a key replaces the old one.
   values.set('a', 'a')
   values.set('e', 'e')
   expect(kept()).toEqual(['a', 'c', 'd', 'e'])
-  // One that is too heavy is not kept.
+  // Too heavy to keep.
   values.set('e', 'eeeeeee')
   expect(kept()).toEqual(['a', 'c', 'd'])
   clearCaches()

@@ -1,4 +1,4 @@
-/** Releases as a calendar: on the page, and as a file that a strict reader of RFC 5545 takes. */
+/** Release calendar, on the page and as a file that a strict RFC 5545 parser accepts. */
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import { calendarYears, percentBetween, supportCalendar } from '../../src/answers/calendar.ts'
@@ -29,7 +29,7 @@ const checked = handbookOf(files)
 const { handbook } = checked
 const find = (id: string) => entryOf(checked, 'releases', id) as unknown as Release
 
-test('years have their months, counts and cadence', () => {
+test('years have months, counts and cadence', () => {
   const years = calendarYears(handbook).map(({ year, months, minors, patches, prereleases, cadence }) => ({
     year,
     months: months.map((releases) => releases.map(({ id }) => id).join(' ')).join(','),
@@ -44,7 +44,7 @@ test('years have their months, counts and cadence', () => {
   ])
 })
 
-test('supported lines have a window, and the days lie between the first and the last', () => {
+test('supported lines have a window, and all days are between the first and the last', () => {
   const support = supportCalendar(handbook)
   expect(support?.windows.map(({ first, latest, from, until }) => [first.id, latest.id, from, until])).toEqual([
     ['2.0', '2.0.1', '2026-11-02', '2027-06-30'],
@@ -58,11 +58,11 @@ test.each([
   ['2026-01-01', 0],
   ['2026-01-06', 50],
   ['2026-01-11', 100],
-])('%s lies at %d %% of its range', (day, place) => {
+])('%s is at %d %% of its range', (day, place) => {
   expect(percentBetween(day, { from: '2026-01-01', to: '2026-01-11' })).toBe(place)
 })
 
-test('a release says whether it stands, what comes first, and what mends it', () => {
+test("a release says whether it's valid, what precedes it, and what fixes it", () => {
   expect(stateOf(find('1.10.2'), handbook)).toMatchObject({ yanked: { reason: 'It lost settings.', instead: { id: '1.11' } } })
   expect(stateOf(find('1.10.2'), handbook).support).toBeUndefined()
   expect(stateOf(find('1.11'), handbook).stop).toMatchObject({ kind: 'link', link: { url: '/releases/1.10/' } })
@@ -71,7 +71,7 @@ test('a release says whether it stands, what comes first, and what mends it', ()
   expect(stateOf(find('2.1'), handbook).isPlanned).toBe(true)
 })
 
-test('entries of a release stand under what they ask of a reader', () => {
+test('entries of a release are grouped by what they require of a reader', () => {
   const change = (id: string, data: object) => ({ id, data: { date: '2026-01-01', ...data } }) as unknown as Change
   const groups = groupByUrgency([
     change('a', { type: 'fixed' }),
@@ -90,7 +90,7 @@ test('entries of a release stand under what they ask of a reader', () => {
   ])
 })
 
-test('lines of the file end in CRLF, have 75 bytes at most, and cut no letter', () => {
+test('lines of the file end in CRLF, have at most 75 bytes, and split no character', () => {
   const text = makeCalendar(handbook)
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true)
@@ -125,7 +125,7 @@ function eventsIn(text: string): Told[] {
   })
 }
 
-test('the file has every release and every end of support, with their texts as they were written', () => {
+test('the file has every release and end of support, with the original text', () => {
   const events = eventsIn(makeCalendar(handbook))
   expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
   expect(events.map(({ uid, on, status }) => `${uid.split('@')[0]} ${on} ${status}`)).toEqual([
@@ -146,14 +146,14 @@ test('the file has every release and every end of support, with their texts as t
   expect(events.find(({ uid }) => uid.startsWith('release-2.1@'))?.summary).toBe('Example 2.1 (planned)')
 })
 
-test('a release that moves keeps its identity, and the same moment gives the same bytes', () => {
+test('a rescheduled release keeps its id, and the same time gives the same bytes', () => {
   const moved = handbookOf({ ...files, 'releases/2.1.yaml': release('2027-01-11', '', 'planned') }).handbook
   const uids = (text: string) => text.split('\r\n').filter((line) => line.startsWith('UID:'))
   expect(uids(makeCalendar(moved))).toEqual(uids(makeCalendar(handbook)))
   expect(makeCalendar(handbookOf(files, { now }).handbook)).toBe(makeCalendar(handbook))
 })
 
-test('no text ends its line, whatever it holds', () => {
+test('no text ends its line, whatever it contains', () => {
   const hostile = 'a\r\nBEGIN:VALARM\u0000\u0085\u2028b\ud800'
   const more = `headline: ${JSON.stringify(hostile)}\n`
   const text = makeCalendar(handbookOf({ ...files, 'releases/1.9.yaml': release('2025-12-01', more) }).handbook)
@@ -162,6 +162,6 @@ test('no text ends its line, whatever it holds', () => {
   expect(text).not.toMatch(/^BEGIN:VALARM/m)
 })
 
-test('what is no text is a word, or refused', () => {
+test('anything but text is a token, or refused', () => {
   expect(() => wordLine('STATUS', 'CONFIRMED\r\nX-A:b')).toThrow('cannot be the value of STATUS')
 })

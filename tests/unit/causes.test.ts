@@ -1,4 +1,4 @@
-/** What could not be read is unknown, not missing: what follows from it is counted at its cause. */
+/** Files that can't be read are unknown, not missing: their consequences are counted under the cause. */
 import { describe, expect, test } from 'vitest'
 import { formatGithub } from '../../src/problems/formats/github.ts'
 import { formatJson } from '../../src/problems/formats/json.ts'
@@ -12,7 +12,7 @@ const tier = (id: string) =>
 const page = (owner: string) => `---\nowner: ${owner}\n---\n\nText.\n`
 const strategy = (id: string, more: string) => `title: ${id}\nscope: product\napprovers: [pm]\neffective: 2026-01-01\nchanges: []\n${more}`
 
-/** Place, code and how many follow, of what is shown; and how many there are in all. */
+/** Location, code and number of consequences of visible problems, and the total number of problems. */
 function outcome(files: Record<string, string>): { shown: string[]; all: number } {
   const { problems, all } = handbookOf(files)
   const shown = problems.map(
@@ -21,7 +21,7 @@ function outcome(files: Record<string, string>): { shown: string[]; all: number 
   return { shown, all: all.length }
 }
 
-describe('problems that follow are counted at their cause', () => {
+describe('consequences are counted under their cause', () => {
   test.each<[string, Record<string, string>, string[], number]>([
     [
       'a shared file in conflict',
@@ -199,7 +199,7 @@ describe('problems that follow are counted at their cause', () => {
   })
 })
 
-describe('examples of triage follow from the plans that they need', () => {
+describe('triage examples follow from the plans they need', () => {
   const triage = (tier: string, input = 'team') =>
     `- { id: urgent, when: { tier: ${tier} }, then: { priority: p1, route: pm, respondWithin: 4 hours }, examples: [{ input: { title: X, kind: bug, severity: low, tier: ${input} }, expect: { priority: p1 } }] }\n- { id: rest, when: {}, then: { priority: p4, route: pm, respondWithin: 5 days }, examples: [] }\n`
   const ground = {
@@ -249,21 +249,21 @@ test.each([
   ['hub: a', 'hub-a'],
   ['@hub', 'hub'],
   ['hub:', 'hub'],
-])('puts no id in quotes that is none: %s', (written, name) => {
+])("doesn't quote an invalid id: %s", (written, name) => {
   const { problems } = handbookOf({ 'people.yaml': `${person('em')}- id: ${written}\n  name: Hub\n  active: true\n` })
   expect(problems.map(({ hint, suggestions, fix }) => ({ hint, suggestions, fix }))).toEqual([
     { hint: `Name it "${name}".`, suggestions: [name], fix: undefined },
   ])
 })
 
-test('says so in words, and what errors follow from is an error', () => {
+test('says so in words, and the cause of errors is an error', () => {
   const { problems } = handbookOf({ 'handbook/guide.markdown': 'Text.\n', 'handbook/a.md': '[a](./guide.md)\n' })
   expect(problems.map(({ severity, message, causes }) => [severity, message, causes])).toEqual([
     ['error', 'A file of "handbook" cannot end in ".markdown"; it is left out. 1 follows from this.', 1],
   ])
 })
 
-test('shows them where all are asked for, behind their cause', () => {
+test('shows them after their cause if all are requested', () => {
   const { problems, all } = handbookOf({ 'people.yaml': 'pm\n', 'handbook/a.md': page('pm') })
   expect(all.map(({ file, causes }) => [file, causes])).toEqual([
     ['people.yaml', 1],
@@ -275,12 +275,12 @@ test('shows them where all are asked for, behind their cause', () => {
   ])
 })
 
-test('prints second places in every form', () => {
+test('prints related locations in every format', () => {
   const { problems } = handbookOf({ 'handbook/a.md': '---\ntitle: A\ntitle: B\n---\n' })
   expect(JSON.parse(formatJson(problems, {}, 0))).toMatchObject({
     problems: [{ code: 'yaml-invalid', related: [{ file: 'handbook/a.md', line: 2, column: 1, message: 'first given here' }] }],
   })
-  expect(formatText(problems, { textByFile: () => undefined, colour: false })).toContain('\n  first given here: handbook/a.md:2\n')
+  expect(formatText(problems, { createTextLookup: () => undefined, colour: false })).toContain('\n  first given here: handbook/a.md:2\n')
   expect(formatGithub(problems, 'content/')).toContain('Remove one of the two. (first given here: content/handbook/a.md:2)')
   expect(JSON.parse(formatSarif(problems, 'content/', { helpFor: (code) => ({ text: code, markdown: code }) }))).toMatchObject({
     runs: [

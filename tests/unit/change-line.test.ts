@@ -1,4 +1,4 @@
-/** What a line of the changelog says, and that a tier is renamed in one file. */
+/** Lines of the changelog, and renaming a plan in one file. */
 import { expect, test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { filterOptions } from '../../src/collections/changelog/filter.ts'
@@ -62,7 +62,7 @@ test.each([
   expect(line.found.tiers.toSorted()).toEqual(found)
 })
 
-test('a tier is renamed by one line in one file: lists, filter and matrix follow, and days before keep the name of their day', () => {
+test('one line in one file renames a plan: lists, filter and matrix follow, and earlier days keep the name of their time', () => {
   const changed = Object.keys(files).filter((path) => files[path as keyof typeof files] !== renamed[path as keyof typeof files])
   expect(changed).toEqual(['tiers.yaml'])
   const team = (written: typeof files) => {

@@ -1,11 +1,11 @@
-/** All that changed in one document, meaning first, as its readers may see it. */
+/** All changes of a document, meaning first, for each audience. */
 import { expect, test } from 'vitest'
-import { documentChange, printDocumentChange } from '../../src/history/differences/change-section.ts'
-import { diffLines, sentenceLine } from '../../src/history/differences/diff-lines.ts'
-import { obligationChanges } from '../../src/history/differences/obligations.ts'
+import { compareDocument, printDocumentChange } from '../../src/history/differences/change-section.ts'
+import { toDiffLines, toSentenceLine } from '../../src/history/differences/diff-lines.ts'
+import { findObligationChanges } from '../../src/history/differences/obligations.ts'
 import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
-import { factChanges } from '../../src/history/differences/fact-changes.ts'
-import { lineAsMarkdown, lineAsText } from '../../src/history/differences/word-diff.ts'
+import { compareFacts } from '../../src/history/differences/fact-changes.ts'
+import { formatLineAsMarkdown, formatLineAsText } from '../../src/history/differences/word-diff.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 import { diffOf } from './text-trees.ts'
 
@@ -30,7 +30,7 @@ const page = (front: string, body: string) => ({
   'handbook/more.md': 'More.\n',
 })
 
-test('values first, then the sentences that bind, then the text', () => {
+test('values first, then obligations, then the text', () => {
   const [before, after] = versions(
     [
       page('owner: ada\n', 'We like tea.\n\nWe never sell data.'),
@@ -39,7 +39,7 @@ test('values first, then the sentences that bind, then the text', () => {
     'handbook',
     'data',
   )
-  const change = documentChange(before, after)
+  const change = compareDocument(before, after)
   const printed = change ? printDocumentChange(change, { below: 2, lines: ['Target: 1 → 2'] }) : ''
   expect(printed.replace(/<span class="sr-only">[^<]*<\/span>/g, '').replace(/(?=<(h3|li|ul|div|p|small))/g, '\n')).toMatchInlineSnapshot(`
     "
@@ -56,28 +56,28 @@ test('values first, then the sentences that bind, then the text', () => {
   `)
 })
 
-test('nothing where a reader sees the same', () => {
+test('nothing if readers see the same', () => {
   const [before, after] = versions([page('', 'One two.'), page('navTitle: D\n', 'One\ntwo.\n\n<!-- hidden -->')], 'handbook', 'data')
-  expect(documentChange(before, after)).toBeUndefined()
+  expect(compareDocument(before, after)).toBeUndefined()
 })
 
-test('a link to a page that moved is the same link, one to another page is not', () => {
+test("a link to a renamed page is the same link, one to another page isn't", () => {
   const target = (id: string, text: string) => ({
     [`handbook/${id}.md`]: '---\ntitle: Target\n---\n',
     'handbook/data.md': `---\ntitle: Data\n---\n\n${text}\n`,
   })
   const shown = (...files: Record<string, string>[]) =>
-    documentChange(...versions(files, 'handbook', 'data'))?.text?.blocks.flatMap((block) => (block.kind === 'changed' ? block.notes : []))
+    compareDocument(...versions(files, 'handbook', 'data'))?.text?.blocks.flatMap((block) => (block.kind === 'changed' ? block.notes : []))
   expect(shown(target('a', 'See [it](a.md).'), target('a', 'See [it](../handbook/a.md).'))).toBeUndefined()
   expect(shown(target('a', 'See [it](a.md).'), target('b', 'See [it](b.md).'))).toEqual([
     { kind: 'link', text: 'it', from: '/handbook/a/', to: '/handbook/b/' },
   ])
 })
 
-test('a document that is new or gone came or went as a whole', () => {
+test('a new or deleted document is added or deleted as a whole', () => {
   const [version] = versions([page('', 'We must go.'), page('', '')], 'handbook', 'data')
-  expect(documentChange(undefined, version)?.text?.blocks.map(({ kind }) => kind)).toEqual(['added'])
-  expect(documentChange(version, undefined)?.text?.sentences.map(({ kind }) => kind)).toEqual(['removed'])
+  expect(compareDocument(undefined, version)?.text?.blocks.map(({ kind }) => kind)).toEqual(['added'])
+  expect(compareDocument(version, undefined)?.text?.sentences.map(({ kind }) => kind)).toEqual(['removed'])
 })
 
 const feature = (more: string) => ({ 'features/log.md': `---\ntitle: Log\nsummary: S.\n${more}---\n` })
@@ -132,8 +132,8 @@ test.each([
     'public',
     [{ label: 'Owner' }],
   ],
-] as const)('tells %s', (_, collection, id, files, audience, expected) => {
-  expect(factChanges(...versions(files, collection, id, { audience }))).toEqual(expected)
+] as const)('shows %s', (_, collection, id, files, audience, expected) => {
+  expect(compareFacts(...versions(files, collection, id, { audience }))).toEqual(expected)
 })
 
 test.each([
@@ -161,20 +161,20 @@ test.each([
     '- Changed: code\n  ```diff\n    …\n    four\n    five\n  - six\n  + 6\n  ```',
   ],
 ])('%s as lines for a terminal and a pull request', (_, before, after, text, markdown) => {
-  const lines = diffLines(diffOf(before, after))
-  expect(lines.flatMap(lineAsText)).toEqual(text)
-  expect(writeMarkdown([{ type: 'list', ordered: false, spread: false, children: lines.map(lineAsMarkdown) }]).trim()).toBe(markdown)
+  const lines = toDiffLines(diffOf(before, after))
+  expect(lines.flatMap(formatLineAsText)).toEqual(text)
+  expect(writeMarkdown([{ type: 'list', ordered: false, spread: false, children: lines.map(formatLineAsMarkdown) }]).trim()).toBe(markdown)
 })
 
-test('of a long paragraph the words near the changes are shown', () => {
+test('a long paragraph shows the words around the changes', () => {
   const words = (change: string) => `${'Before '.repeat(30)}${change} ${'after '.repeat(30)}end.`
-  expect(diffLines(diffOf(words('this'), words('that'))).flatMap(lineAsText)).toEqual([
+  expect(toDiffLines(diffOf(words('this'), words('that'))).flatMap(formatLineAsText)).toEqual([
     `~ … ${'Before '.repeat(8)}[-this-] {+that+} ${'after '.repeat(8)}…`,
   ])
 })
 
-test('a sentence that binds is shown with the words that changed', () => {
-  expect(obligationChanges(diffOf('You must go.', 'You may go.')).flatMap((each) => lineAsText(sentenceLine(each)))).toEqual([
+test('an obligation is shown with its changed words', () => {
+  expect(findObligationChanges(diffOf('You must go.', 'You may go.')).flatMap((each) => formatLineAsText(toSentenceLine(each)))).toEqual([
     '~ You [-must-] {+may+} go.',
   ])
 })
@@ -189,7 +189,7 @@ test.each([
   ['nothing', [users], []],
   ['one more', [users, speed], ['Measures: Speed, down, 9, 4']],
   ['another one', [speed], ['Measures: Users, %, up, 1, 10 → Speed, down, 9, 4']],
-])('measures with %s are told by what changed in them', (_, measures, expected) => {
+])('measures with %s are described by their changes', (_, measures, expected) => {
   const objective = (list: readonly object[]) => ({
     'objectives/reach.yaml': `title: Reach
 strategy: grow
@@ -200,7 +200,7 @@ measures: ${JSON.stringify(list)}
 `,
   })
   const [before, after] = versions([objective([users]), objective(measures)], 'objectives', 'reach')
-  const told = factChanges(before, after).map(
+  const told = compareFacts(before, after).map(
     ({ label, from, to, words }) => `${label}: ${words ?? [from, to].filter(Boolean).join(' → ')}`,
   )
   expect(told).toEqual(expected)

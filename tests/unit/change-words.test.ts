@@ -1,6 +1,6 @@
-/** What changed in values made of several, in sentences. */
+/** Describes changes of composite values in sentences. */
 import { describe, expect, test } from 'vitest'
-import { factChanges } from '../../src/history/differences/fact-changes.ts'
+import { compareFacts } from '../../src/history/differences/fact-changes.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const common = {
@@ -18,7 +18,7 @@ const common = {
   'milestones/next.yaml': 'title: Next\nstart: 2026-12-01\ndue: 2026-12-31\nstatus: planned\ngoals: []\nscope: []\n',
 }
 
-/** The words of what changed in a file, as staff see it. */
+/** The description of a file's changes for staff. */
 function wordsOf(file: string, before: string, after: string): string[] {
   const [collection = '', name = ''] = file.split('/')
   const [old, now] = [before, after].map((text) => {
@@ -26,7 +26,7 @@ function wordsOf(file: string, before: string, after: string): string[] {
     return { entry: entryOf(checked, collection, name.replace(/\.\w+$/, '')), handbook: checked.handbook }
   })
   if (!old || !now) throw new Error('There are two versions.')
-  return factChanges(old, now).map(({ words, label }) => words ?? label)
+  return compareFacts(old, now).map(({ words, label }) => words ?? label)
 }
 
 const row = (tier: string, more: string, offering = 'cloud') => `{ tier: ${tier}, offering: ${offering}, ${more} }`

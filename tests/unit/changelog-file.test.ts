@@ -3,7 +3,7 @@ import { makeChangelog } from '../../src/outputs/changelog-file.ts'
 import { checkedOf, entry } from './broadcasts.ts'
 import { handbookOf } from './handbooks.ts'
 
-test('the product as Keep a Changelog has it', () => {
+test('the product in the Keep a Changelog format', () => {
   expect(makeChangelog(checkedOf().handbook)).toMatchInlineSnapshot(`
     "# Changelog
 
@@ -46,7 +46,7 @@ test('the product as Keep a Changelog has it', () => {
   `)
 })
 
-test('a product without versions has days in their place', () => {
+test('a product without versions uses dates', () => {
   const { handbook } = handbookOf({
     'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
     'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
@@ -56,13 +56,13 @@ test('a product without versions has days in their place', () => {
   expect(makeChangelog(handbook).match(/^## .*$/gm)).toEqual(['## 2026-02-09', '## 2026-01-09'])
 })
 
-test('titles are text, whatever they hold', () => {
+test('titles are text, whatever they contain', () => {
   const title = '# *a* [b](c) <script> `d` @all'
   const { handbook } = checkedOf({ 'changelog/odd.md': entry(title, 'type: fixed\ndate: 2026-03-01\nstatus: published') })
   expect(makeChangelog(handbook)).toContain('- [# \\*a\\* \\[b\\](c) \\<script> \\`d\\` @all](https://handbook.example.com/changelog/odd/)')
 })
 
-test('links may lead elsewhere', () => {
+test('links may point elsewhere', () => {
   const text = makeChangelog(checkedOf().handbook, (path) => `docs${path.slice(0, -1)}.md`)
   expect(text).toContain('- [Mend the queue](docs/changelog/fix.md): Mend the queue, described.')
   expect(text).toContain('[2.11]: docs/releases/2.11.md')

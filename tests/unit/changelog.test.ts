@@ -40,11 +40,11 @@ describe('the changelog', () => {
   const checked = handbookOf(files)
   const { handbook } = checked
 
-  test('has no problem but the entry that no release brings', () => {
+  test('has no problem except the entry without a release', () => {
     expect(checked.problems.map(({ file, code }) => [file, code])).toEqual([['changelog/later.md', 'entry-unreleased']])
   })
 
-  test('groups entries under the release that brings them, what is unreleased first', () => {
+  test('groups entries by the release that has them, unreleased ones first', () => {
     expect(groupByRelease(handbook).map(({ release, entries }) => [release?.id, entries.map(({ id }) => id)])).toEqual([
       [undefined, ['later']],
       ['3.0', ['skips-yanked']],
@@ -54,7 +54,7 @@ describe('the changelog', () => {
     ])
   })
 
-  test('says what is not out, and lists nothing under a planned version that it does not bring', () => {
+  test("says what isn't released, and lists nothing under a planned version that isn't part of it", () => {
     const feature = `title: Web\nsummary: S.\narea: ops\nlifecycle: []\navailability: [{ tier: pro, offering: cloud, since: 2025-01-01 }]\n`
     const more = {
       'tiers.yaml':
@@ -74,7 +74,7 @@ describe('the changelog', () => {
     expect(groupTitle(handbook.entryIndex.find('releases', '2.11') as Release)).toBe('2.11 (withdrawn)')
   })
 
-  test('lists what breaks first, then by kind', () => {
+  test('lists breaking changes first, then by type', () => {
     expect(entriesOfRelease(handbook, entryOf(checked, 'releases', '2.10')).map(({ id }) => id)).toEqual(['breaks', 'secure', 'day-after'])
     expect(entriesOfRelease(handbook, entryOf(checked, 'releases', '2.12'))).toEqual([])
   })

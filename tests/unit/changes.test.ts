@@ -1,6 +1,6 @@
-/** What changed between the editions of a repository with a history, and since the last: exactly which lines, and for whom. */
+/** Changes between editions of a repository with a history, and since the last one: exactly which lines, and for whom. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { editionCache } from '../../src/history/editions/cache.ts'
+import { createEditionCache } from '../../src/history/editions/cache.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
@@ -10,14 +10,14 @@ import { editionsIn as made, type Made } from './published-editions.ts'
 
 let old: OldHandbook
 let editions: Made
-/** The public sees authors and subjects too, where everything that they are about is public. */
+/** The public also sees authors and commit messages of commits that touch only public files. */
 const authored = { config: { authorship: 'public' } } as const
 beforeAll(() => {
   old = oldHandbook(true)
   editions = made(old.content, authored)
 })
 
-/** All pages of changes by their whole address. */
+/** All pages of changes by full path. */
 function pagesIn({ pages, today }: Made): Map<string, string> {
   return new Map([
     ...[...pages].filter(([url]) => /^\/editions\/\w+\/changes\//.test(url)),
@@ -25,7 +25,7 @@ function pagesIn({ pages, today }: Made): Map<string, string> {
   ])
 }
 
-/** What a reader sees of the main part, a line for each block. */
+/** What a reader sees of the main part, a line per block. */
 function linesOf(html = ''): string[] {
   return html
     .slice(html.indexOf('<h1'), html.indexOf('</main>'))
@@ -39,15 +39,15 @@ function linesOf(html = ''): string[] {
     .filter(Boolean)
 }
 
-describe('what changed with an edition', () => {
-  test('the first says that it is the first', () => {
+describe('changes of an edition', () => {
+  test("the first says that it's the first", () => {
     expect(linesOf(pagesIn(editions).get('/editions/spring/changes/'))).toEqual([
       'What changed with edition “spring”',
       '“spring” is the first edition: there is none before it to compare it with.',
     ])
   })
 
-  test('removed, moved and changed pages, each with its size', () => {
+  test('deleted, renamed and changed pages, each with its size', () => {
     expect(linesOf(pagesIn(editions).get('/editions/summer/changes/'))).toEqual([
       'What changed with edition “summer”',
       'Between the edition “spring” of 1 March 2026 and the edition “summer”.',
@@ -67,7 +67,7 @@ describe('what changed with an edition', () => {
     ])
   })
 
-  test('the differences of a page lead to the pages of the edition; that a page it leads to was moved is no change', () => {
+  test("differences link to pages of the edition; a link to a renamed page isn't a change", () => {
     expect(linesOf(pagesIn(editions).get('/editions/summer/changes/handbook/'))).toEqual([
       'Handbook',
       'Between the edition “spring” of 1 March 2026 and the edition “summer”.',
@@ -77,7 +77,7 @@ describe('what changed with an edition', () => {
     ])
   })
 
-  test('another picture is shown beside the old one, each as it was', () => {
+  test('another image is shown next to the old one, each as it was', () => {
     const page = pagesIn(editions).get('/editions/summer/changes/handbook/manual/guide/') ?? ''
     const pictures = [...page.matchAll(/<(del|ins)>.*?src="\/_files\/([0-9a-f]{40})\/a\.png" alt="A" width="(\d)"/g)]
     expect(pictures.map(([, tag, , width]) => `${tag} ${width}`)).toEqual(['del 4', 'ins 5'])
@@ -116,7 +116,7 @@ test('today against the last edition: new pages, a new title, words', () => {
   expect([...pages.values()].join('')).not.toMatch(/\uFDD0|\uFDD1|%%/)
 })
 
-test('values, measures and sentences that bind come first, and a strategy tells of its objectives', () => {
+test('values, measures and obligations come first, and a strategy includes its objectives', () => {
   const { content, commit } = repository()
   const strategy = `title: Grow
 scope: product
@@ -166,7 +166,7 @@ measures: [{ id: users, name: Users, unit: "%", direction: up, baseline: 1, targ
 })
 
 describe('the history of a page', () => {
-  test('its revisions, newest first, with editions and sizes; a move alone is told as such', () => {
+  test('revisions, newest first, with editions and sizes; a plain rename is shown as such', () => {
     expect(linesOf(pagesIn(editions).get('/history/handbook/manual/guidance/'))).toMatchInlineSnapshot(`
       [
         "History of “Guidance”",
@@ -232,12 +232,12 @@ describe('the history of a page', () => {
   })
 })
 
-test('a version that cannot be typed any more is not said to be the same', () => {
+test("a version that's invalid today isn't called unchanged", () => {
   const lines = linesOf(pagesIn(editions).get('/history/decisions/0001-first/'))
   expect(lines).toContain('Changed in values, which cannot be read in one of the versions')
 })
 
-test('what changed by week and by edition', () => {
+test('changes by week and by edition', () => {
   expect(linesOf(pagesIn(editions).get('/changes/'))).toMatchInlineSnapshot(`
     [
       "What changed",
@@ -273,13 +273,13 @@ test('what changed by week and by edition', () => {
   `)
 })
 
-test('a reader who may not see a page finds no word of it; staff find it', () => {
+test('nothing of a hidden page appears; staff find it', () => {
   const all = (audience: Audience) => [...pagesIn(made(old.content, { audience })).values()].join('\n')
   expect(all('public')).not.toMatch(/secret|Secret|Not finished|It was public once|draft/i)
   expect(all('staff')).toContain('It was public once')
 })
 
-test('what was for staff, or not published, while it stood is in no history of the public', () => {
+test('what was staff-only or unpublished at the time is in no public history', () => {
   const { content, commit } = repository()
   const page = (text: string, more = '') => ({ 'handbook/index.md': `---\ntitle: Rules\n${more}---\n\n${text}\n` })
   commit(page('Zanzibar.', 'audience: staff\n'), '2026-01-05')
@@ -294,7 +294,7 @@ test('what was for staff, or not published, while it stood is in no history of t
     'Change',
     'Differences of the text',
     'Open {+now+}.',
-    // What it held before was a draft, and the description may be of that.
+    // The previous version was a draft, and the commit message may be about that.
     '5 March 2026one word added',
     'First version',
   ])
@@ -303,7 +303,7 @@ test('what was for staff, or not published, while it stood is in no history of t
   expect(forStaff).not.toContain('Quokka')
 })
 
-describe('who made a change, and how it was described', () => {
+describe('author and message of a change', () => {
   const page = (title: string, more = '', text = `Text of ${title}.`) => `---\ntitle: ${title}\n${more}---\n\n${text}\n`
   const long = Array.from({ length: 12 }, (_, line) => `Line ${line}.`).join('\n\n')
   const renamed = { 'handbook/b.md': undefined, 'handbook/c.md': page('B', '', long) }
@@ -363,7 +363,7 @@ describe('who made a change, and how it was described', () => {
     expect(told(content, 'staff')).toBe(true)
   })
 
-  test('a description with words that are withheld is told to nobody', () => {
+  test('a message with redacted words is shown to nobody', () => {
     const { content, git, write } = repository()
     write({ 'handbook/index.md': page('Handbook') })
     git('add', '--all')
@@ -373,9 +373,9 @@ describe('who made a change, and how it was described', () => {
     for (const audience of ['staff', 'public'] as const) expect(told(content, audience)).toBe(false)
   })
 
-  test('it is told no longer when what changed with it is for staff by now, whatever was kept', () => {
+  test("it's hidden once what changed with it is for staff, whatever was cached", () => {
     const { content, commit } = repository()
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const authors = () =>
       linesOf(pagesIn(made(content, { cache, ...authored })).get('/history/handbook/')).filter((line) => line.includes('Ada')).length
     commit({ 'handbook/index.md': page('Handbook'), 'handbook/b.md': page('B') })
@@ -385,7 +385,7 @@ describe('who made a change, and how it was described', () => {
   })
 })
 
-test('a page whose values can be read in one of two editions alone is told as changed', () => {
+test('a page whose values are valid in only one of two editions counts as changed', () => {
   const { content, commit } = repository()
   const decision = (more: string) => `---\ntitle: First\n${more}---\n\nWe decided it.\n`
   const first = commit({ 'people.yaml': '- { id: ada, name: Ada, active: true }\n', 'decisions/0001-first.md': decision('') }, '2026-02-01')
@@ -400,7 +400,7 @@ test('a page whose values can be read in one of two editions alone is told as ch
   ])
 })
 
-test('a picture that alone became another is told, and shown beside the old one', () => {
+test('a change of only an image is shown, next to the old one', () => {
   const { content, commit } = repository()
   const page = '---\ntitle: Handbook\n---\n\nSee:\n\n![The board](a.png)\n\n![Other](b.png)\n'
   const first = commit({ 'handbook/index.md': page, 'handbook/a.png': png(4, 2), 'handbook/b.png': png(3, 3) }, '2026-02-01')
@@ -426,10 +426,10 @@ test('a picture that alone became another is told, and shown beside the old one'
   expect(linesOf(pages.get('/changes/today/'))).toContain('Handbook | another picture')
 })
 
-describe('pages that are gone since the last edition', () => {
+describe('pages deleted since the last edition', () => {
   const page = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\n\nText of ${title}.\n`
 
-  test('stand in their week, with the edition that has them; what was for staff does not', () => {
+  test("are listed in their week, with the edition that has them; staff pages aren't", () => {
     const { content, commit } = repository()
     const first = commit(
       {
@@ -442,7 +442,7 @@ describe('pages that are gone since the last edition', () => {
     )
     commit({ 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`, 'handbook/b.md': page('In none') }, '2026-03-02')
     commit({ 'handbook/a.md': undefined, 'handbook/b.md': undefined, 'handbook/s.md': undefined, 'handbook/d.md': undefined }, '2026-03-10')
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const lines = () => linesOf(pagesIn(made(content, { cache })).get('/changes/'))
     expect(lines()).toEqual([
       'What changed',
@@ -466,7 +466,7 @@ describe('pages that are gone since the last edition', () => {
     expect(linesOf(pagesIn(made(content, { audience: 'staff' })).get('/changes/')).join(' ')).toContain('Secret')
   })
 
-  test('what was taken out before its time was never there, whatever the day is by now', () => {
+  test('what was removed before its date never existed, whatever today is', () => {
     const { content, commit } = repository()
     const entry = `---
 title: Quokka
@@ -485,13 +485,13 @@ It hops.
     commit({ 'handbook/index.md': page('Rules'), 'changelog/2026/04/quokka.mdx': undefined }, '2026-03-16')
     const pages = pagesIn(made(content, authored))
     expect(pages.get('/changes/')).not.toContain('Quokka')
-    // Who made a change together with it, and why, may be about it.
+    // The author and the message of the commit may be about the other file.
     expect(linesOf(pages.get('/history/handbook/')).filter((line) => line.includes('Ada'))).toHaveLength(1)
     const forStaff = pagesIn(made(content, { audience: 'staff' })).get('/history/handbook/')
     expect(linesOf(forStaff).filter((line) => line.includes('Ada'))).toHaveLength(3)
   })
 
-  test('what came back, or is elsewhere by now, is not gone', () => {
+  test("restored or renamed pages aren't deleted", () => {
     const { content, commit } = repository()
     const text = Array.from({ length: 12 }, (_, line) => `Line ${line}.`).join('\n\n')
     commit(
@@ -504,8 +504,8 @@ It hops.
   })
 })
 
-describe('the size and the cost', () => {
-  test('a thousand changed documents stay below 100 KB a page, and all of them are told', () => {
+describe('size and cost', () => {
+  test('a thousand changed documents stay below 100 KB per page, and all are listed', () => {
     const { content, commit } = repository()
     const files = (text: string) =>
       Object.fromEntries(
@@ -524,8 +524,8 @@ describe('the size and the cost', () => {
     expect(lists[1]?.html).toContain('<a href="/changes/today/page/2/" aria-current="page">')
   })
 
-  test('what is kept is not compared again', () => {
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+  test("cached comparisons aren't repeated", () => {
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const first = made(old.content, { cache })
     expect(first.counts.comparisons).toBe(3)
     const again = made(old.content, { cache })
@@ -533,9 +533,9 @@ describe('the size and the cost', () => {
     expect(pagesIn(again)).toEqual(pagesIn(first))
   })
 
-  test('one more revision of a page makes its history anew, and no other', () => {
+  test('another revision of a page rewrites its own history only', () => {
     const { content, commit } = oldHandbook()
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const pages = made(content, { cache }).counts.histories
     commit({ 'handbook/new.md': '---\ntitle: New\n---\n\nNobody must read it.\n' }, '2026-11-22')
     expect([pages, made(content, { cache }).counts.histories]).toEqual([6, 1])

@@ -1,13 +1,13 @@
-/** The script that holds two built sites beside each other. */
+/** The script that compares two built sites. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { compareSites, contentsOf } from '../../scripts/compare-sites.ts'
+import { compareSites, readContents } from '../../scripts/compare-sites.ts'
 import { temporaryFolder } from '../support/folders.ts'
 
-test('a page is its text, its links, its headings and its ids', () => {
+test('a page is its text, links, headings and ids', () => {
   const html = '<h2 id="a">One <em>two</em></h2><p>Three<a href="/x/">four</a> <img src="/i.png" alt=""></p><script>no()</script>'
-  expect(contentsOf(html)).toEqual({
+  expect(readContents(html)).toEqual({
     text: 'One two Threefour',
     links: ['/x/', '/i.png'],
     headings: ['h2 #a One two'],
@@ -30,7 +30,7 @@ test.each([
     { 'new/index.html': '', ...before, 'gone/index.html': undefined },
     ['gone/index.html missing', 'new/index.html new'],
   ],
-] as const)('tells a difference: %s', (_, after, expected) => {
+] as const)('reports a difference: %s', (_, after, expected) => {
   const [old, now] = [write(before), write(after)]
   expect(compareSites(old, now).map(({ path, what }) => `${path} ${what}`)).toEqual(expected)
 })

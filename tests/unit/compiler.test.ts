@@ -1,4 +1,4 @@
-/** A compiler that is used again and again finds what a fresh one finds, and does no more than it must. */
+/** A reused compiler finds what a new one finds, without doing more than necessary. */
 import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -14,7 +14,7 @@ function settingsFor(content: string, options: TestOptions = {}): Settings {
   return { content, config, configFile: join(content, '../handbook.config.ts'), audience: 'staff', now, lenient: false, drafts: false }
 }
 
-/** All that a compilation says, as plain values. */
+/** The result of a compilation as plain values. */
 function digestOf({ handbook, problems, all, counts, sources, archive, brokenUrls, unread, redactions }: Compilation): unknown {
   const { entries, redirects, trees, backlinks, linkIndex } = handbook
   return JSON.parse(
@@ -38,7 +38,7 @@ function digestOf({ handbook, problems, all, counts, sources, archive, brokenUrl
   )
 }
 
-/** Numbers below a limit, always the same. */
+/** Pseudorandom numbers below a limit, the same on every run. */
 function numbers(seed: number): (limit: number) => number {
   let state = seed
   return (limit) => {
@@ -110,7 +110,7 @@ const changes: readonly Change[] = [
   },
 ]
 
-test.each([1, 2])('after any changes it finds what a fresh one finds (%i)', (seed) => {
+test.each([1, 2])('after any changes it finds what a new one finds (%i)', (seed) => {
   const next = numbers(seed)
   const repo = repository(true)
   onTestFinished(() => rmSync(repo.root, { recursive: true, force: true }))
@@ -124,14 +124,14 @@ test.each([1, 2])('after any changes it finds what a fresh one finds (%i)', (see
     const config = step % 5 === 4 ? { audience: { glossary: 'staff' as const }, title: `Book ${step}` } : {}
     const settings = settingsFor(content, { config })
     const updated = digestOf(compiler.compile(settings))
-    // The fresh one asks git again.
+    // The new one asks git again.
     clearCaches()
     expect(updated, `step ${step}: ${change?.name}`).toEqual(digestOf(createCompiler(content).compile(settings)))
   }
 })
 
-describe('what it does', () => {
-  /** What a compiler does for one call. */
+describe('its work', () => {
+  /** Counts a compiler's work for one call. */
   const workOf = (compiler: Compiler, run: () => void) => {
     const before = compiler.counts()
     run()
@@ -143,7 +143,7 @@ describe('what it does', () => {
     }
   }
 
-  test('it compiles once a change, and parses what changed', () => {
+  test('it compiles once per change, and parses only what changed', () => {
     const content = contentFolder(start)
     const settings = settingsFor(content)
     const compiler = createCompiler(content)
@@ -152,7 +152,7 @@ describe('what it does', () => {
     expect(work()).toEqual({ compilations: 0, files: 0, bodies: 0 })
     writeFileSync(join(content, 'handbook/a.md'), '---\ntitle: A page\n---\n\n# Another\n')
     expect(work()).toEqual({ compilations: 1, files: 1, bodies: 1 })
-    // Saved as it was.
+    // Saved without changes.
     writeFileSync(join(content, 'handbook/a.md'), '---\ntitle: A page\n---\n\n# Another\n')
     expect(work()).toEqual({ compilations: 0, files: 0, bodies: 0 })
     renameSync(join(content, 'handbook/part/plan.csv'), join(content, 'handbook/part/map.csv'))
@@ -161,7 +161,7 @@ describe('what it does', () => {
     expect(work()).toEqual({ compilations: 1, files: 0, bodies: 0 })
   })
 
-  test('it compiles again for other settings, and when the repository moved', () => {
+  test('it compiles again for other settings, and after changes in the repository', () => {
     const repo = repository(true)
     onTestFinished(() => rmSync(repo.root, { recursive: true, force: true }))
     repo.commit(start, '2026-02-01')
@@ -174,7 +174,7 @@ describe('what it does', () => {
     expect(work({ config: { title: 'Other' } })).toEqual({ compilations: 1, files: 0, bodies: 0 })
   })
 
-  test('it sees a change that neither the size nor the time of a file tells', () => {
+  test("it notices a change that keeps a file's size and time", () => {
     const content = contentFolder(start)
     const compiler = createCompiler(content)
     const titleAfter = (text: string) => {
@@ -186,7 +186,7 @@ describe('what it does', () => {
     expect([titleAfter('# Book\n'), titleAfter('# Cook\n')]).toEqual(['Book', 'Cook'])
   })
 
-  test('texts that are only to be written are not what there is', () => {
+  test("proposed texts don't affect the actual ones", () => {
     const content = contentFolder(start)
     const settings = settingsFor(content)
     const compiler = createCompiler(content)
@@ -197,7 +197,7 @@ describe('what it does', () => {
   })
 })
 
-test('a compilation is made from values too', () => {
+test('values can be compiled too', () => {
   const { handbook, problems } = compileSources(settingsFor('/nowhere'), sourcesOf({ 'handbook/a.md': '# A\n\n[B](b.md)\n' }))
   expect(handbook.entries.map(({ title }) => title)).toEqual(['A'])
   expect(problems.map(({ code }) => code)).toEqual(['link-missing'])

@@ -1,4 +1,4 @@
-/** The components for writers in all three media. */
+/** Writers' components in all three formats. */
 import { describe, expect, test } from 'vitest'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
@@ -9,7 +9,7 @@ const linkIndex = {
   'people.yaml': '- { id: ada, name: Ada L., active: true }\n',
 }
 
-/** A body in web, feed and Markdown, in this order. */
+/** A body for the web, feeds and Markdown, in this order. */
 function print(body: string, form: 'md' | 'mdx' = 'mdx'): [string, string, string] {
   const checked = handbookOf({ ...linkIndex, [`handbook/page.${form}`]: body })
   const entry = entryOf(checked, 'handbook', 'page')
@@ -58,7 +58,7 @@ describe('Callout', () => {
     expect(print(body)[2]).toBe(markdown)
   })
 
-  test.each(['note', 'tip', 'important', 'warning', 'caution'])('is also written as an alert of GitHub: %s', (type) => {
+  test.each(['note', 'tip', 'important', 'warning', 'caution'])('can also be written as a GitHub alert: %s', (type) => {
     const flat = (text: string) => text.replaceAll('\n', '')
     const alert = print(`> [!${type.toUpperCase()}]\n> Text *here*.\n>\n> More.\n`, 'md')
     const callout = print(`<Callout type="${type}">\n\nText *here*.\n\nMore.\n\n</Callout>\n`)
@@ -69,13 +69,13 @@ describe('Callout', () => {
     ['no word', '> [!]\n> Text.\n'],
     ['a link for its word', '> [!NOTE](#x)\n> Text.\n'],
     ['text before it', '> Text.\n> [!NOTE]\n'],
-  ])('is no alert with %s', (_, body) => {
+  ])("isn't an alert with %s", (_, body) => {
     const [web, feed] = print(body, 'md')
     expect(web).toMatch(/^<blockquote>/)
     expect(feed).not.toContain('<strong>')
   })
 
-  test('prints an alert that holds nothing', () => {
+  test('prints an empty alert', () => {
     const [web] = print('> [!NOTE]\n', 'md')
     expect(web.replaceAll('\n', '')).toBe(
       '<div class="callout callout-note" role="note" aria-label="Note"><p class="callout-title">Note</p></div>',
@@ -104,7 +104,7 @@ describe('Ref', () => {
     expect(print(`See ${tag}.\n`)).toEqual([`<p>See ${label}.</p>`, `<p>See ${label}.</p>`, `See ${label}.\n`])
   })
 
-  test('stands in a paragraph where it stands alone', () => {
+  test('is in a paragraph if it stands alone', () => {
     expect(print('<Ref to="handbook/other"/>\n')).toEqual([
       '<p><a href="/handbook/other/">The other page</a></p>',
       `<p><a href="${host}/handbook/other/">The other page</a></p>`,
@@ -130,21 +130,21 @@ describe('Figure', () => {
     ])
   })
 
-  test('prints the text of an image that is not there', () => {
+  test('prints the text of a missing image', () => {
     expect(print('<Figure src="./none.png" alt="A board" caption="C"/>\n').slice(0, 1)).toEqual(['<p>A board</p>'])
   })
 })
 
-describe('components as such', () => {
-  test('print their children where a prop is wrong', () => {
+describe('components in general', () => {
+  test('print their children if a prop is wrong', () => {
     expect(print('<Callout type="loud">\n\nText.\n\n</Callout>\n')).toEqual(['<p>Text.</p>', '<p>Text.</p>', 'Text.\n'])
   })
 
-  test('print what is in a component that there is not', () => {
+  test('unknown ones print their content', () => {
     expect(print('<Carousel>\n\nText.\n\n</Carousel>\n')).toEqual(['<p>Text.</p>', '<p>Text.</p>', 'Text.\n'])
   })
 
-  test('stand in lists and in each other', () => {
+  test('work in lists and in each other', () => {
     const [web] = print(
       '- One\n\n  <Callout>\n\n  <Callout type="tip">\n\n  Inner <Ref to="handbook/other">x</Ref>.\n\n  </Callout>\n\n  </Callout>\n',
     )

@@ -1,4 +1,4 @@
-/** Letters that macOS stores decomposed mean the same as composed ones, wherever one of both is written. */
+/** Decomposed letters, as stored by macOS, equal composed ones everywhere. */
 import { expect, test } from 'vitest'
 import { printEntry } from '../../src/page/printing.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf } from './handbooks.ts'
@@ -25,7 +25,7 @@ test.each([
   expect(decodeURIComponent(htmlOf('b'))).toContain(`<a href="/handbook/a/#caf${composed}">there</a>`)
 })
 
-test('an id that is given keeps its form, and links take it', () => {
+test('an explicit id keeps its form, and links match it', () => {
   const files = { 'handbook/a.md': `# A\n\n<a id="caf${decomposed}"></a>\n\n[here](#caf${composed})\n` }
   const checked = handbookOf(files)
   expect(describeProblems(checked.problems, sourcesOf(files))).toBe('')
@@ -38,7 +38,7 @@ test.each([
   [decomposed, composed],
   [composed, decomposed],
   [decomposed, encodeURIComponent(composed)],
-])('pictures and downloads: %s on disk, %s in the link', (name, link) => {
+])('images and downloads: %s on disk, %s in the link', (name, link) => {
   const files = { 'handbook/a.md': `# A\n\n![x](caf${link}.svg) [y](/handbook/caf${link}.svg)\n`, [`handbook/caf${name}.svg`]: svg }
   const checked = handbookOf(files)
   expect(describeProblems(checked.problems, sourcesOf(files))).toBe('')

@@ -1,6 +1,6 @@
-/** What an earlier configuration says of audiences, read and never run. */
+/** Reads audiences from an earlier configuration without running it. */
 import { expect, test } from 'vitest'
-import { readAudience } from '../../src/history/audience/config-audience.ts'
+import { readAudienceDefaults } from '../../src/history/audience/config-audience.ts'
 
 test.each<[string, Record<string, string> | undefined]>([
   [`export default defineConfig({ title: 'T' })`, {}],
@@ -9,12 +9,12 @@ test.each<[string, Record<string, string> | undefined]>([
   [`type A = 'x'\nconst audience: A = { a: 'staff' }\nconst config = { audience }\nexport default config`, { a: 'staff' }],
   [`// audience: { strategy: 'staff' }\nexport default { title: "audience: { strategy: 'staff' }" }`, {}],
   [`export default { issues: { audience: { strategy: 'staff' } } }`, {}],
-  // A value that is not written out may be anything.
+  // A value that isn't a literal may be anything.
   [
     `export default { audience: { a: whom, b: 'intern', c: \`public\`, d: 'public' as const } }`,
     { a: 'staff', b: 'staff', c: 'staff', d: 'public' },
   ],
-  // Only running these would tell.
+  // These would have to be run.
   [`export default defineConfig({ ...base })`, undefined],
   [`export default { audience: { ...rest } }`, undefined],
   [`export default { audience: make() }`, undefined],
@@ -30,6 +30,6 @@ test.each<[string, Record<string, string> | undefined]>([
   [`export default {`, undefined],
   ['', undefined],
 ])('%s', (code, expected) => {
-  const audience = readAudience(code)
+  const audience = readAudienceDefaults(code)
   expect(audience && Object.fromEntries(audience)).toEqual(expected)
 })

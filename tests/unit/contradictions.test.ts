@@ -1,4 +1,4 @@
-/** What each part allows and the whole cannot mean: told at its place, and nothing else with it. */
+/** Valid parts that contradict each other: reported at their location, and nothing else. */
 import { expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 
@@ -96,7 +96,7 @@ test.each([
   expect(problems.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual(expected)
 })
 
-test('an example of triage may only expect what a rule gives', () => {
+test('a triage example may expect only what a rule gives', () => {
   const rule =
     '- { id: bugs, when: { kind: bug }, then: { priority: p1, route: core, respondWithin: 1 day }, examples: [{ input: { kind: bug }, expect: { prio: p1 } }] }\n'
   const { problems } = handbookOf({ ...linkIndex, 'triage.yaml': rule })

@@ -1,4 +1,4 @@
-/** Every text colour stands out from every ground that text may stand on: at least 7:1, in both schemes (WCAG 2.2, level AAA). */
+/** Every text colour has a contrast of at least 7:1 on every background it may appear on, in both schemes (WCAG 2.2, level AAA). */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
@@ -9,7 +9,7 @@ const colours = new Map(
     { light, dark },
   ]),
 )
-/** Marked lines of code hold words of every colour. */
+/** Marked lines of code contain tokens of every colour. */
 const grounds = ['paper', 'surface', 'accent-soft']
 const inks = [...colours.keys()].filter((name) => !['paper', 'surface', 'line', 'accent-soft', 'mark'].includes(name))
 const others = [
@@ -18,7 +18,7 @@ const others = [
 ] as const
 const pairs = [...inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const)), ...others]
 
-test('the colours are read', () => {
+test('the colours are found', () => {
   expect(inks).toEqual(['ink', 'ink-soft', 'accent', 'added', 'changed', 'deprecated', 'removed', 'fixed', 'security'])
 })
 

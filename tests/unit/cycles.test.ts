@@ -14,11 +14,11 @@ test.each<[Record<string, string[]>, string[][]]>([
     ],
   ],
   [{ a: ['missing'], b: ['a'] }, []],
-])('%j has the circles %j', (graph, expected) => {
+])('%j has the cycles %j', (graph, expected) => {
   expect(cyclesOf(Object.keys(graph), (id) => graph[id] ?? [])).toEqual(expected)
 })
 
-test('a chain may be longer than the stack is deep', () => {
+test('a chain may be longer than the call stack', () => {
   const ids = Array.from({ length: 100_000 }, (_, index) => String(index))
   expect(cyclesOf(ids, (id) => (Number(id) + 1 < ids.length ? [String(Number(id) + 1)] : []))).toEqual([])
   expect(cyclesOf(ids, (id) => [String((Number(id) + 1) % ids.length)]).map(({ length }) => length)).toEqual([100_000])

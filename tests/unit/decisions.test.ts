@@ -1,4 +1,4 @@
-/** What the log of decisions says: by status, what replaced what, what is awaited. */
+/** The decision log: by status, chains, and undecided plans. */
 import { expect, test } from 'vitest'
 import { awaitedTiers, chainsOf, chainWith, type Decision, decisionList, decisionView } from '../../src/collections/decisions/view.ts'
 import { makeMarkdownPage, toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
@@ -16,7 +16,7 @@ const handbookWith = (decisions: Record<string, string>, files: Record<string, s
   )
 const replaces = (...ids: string[]) => `affects: []\nsupersedes: [${ids.join(', ')}]`
 
-test('lists what is open first, then what holds, then what does not; the latest first', () => {
+test('lists open decisions first, then valid, then outdated ones, each latest first', () => {
   const { handbook } = handbookWith({
     '1-a': decision('A', 'superseded'),
     '2-b': decision('B', 'accepted', replaces('1-a')),
@@ -69,7 +69,7 @@ test.each([
       ['Inside', 'Two'],
     ],
   ],
-] as const)('undecided features wait for the proposal that names them: the %s reads %j', (audience, expected) => {
+] as const)('undecided features wait for the proposal that names them: the %s see %j', (audience, expected) => {
   const { handbook } = handbookWith(proposals, features, { audience })
   const told = awaitedTiers(handbook).map(({ decisions, features: waiting }) => [
     decisions.map(({ title }) => title).join(', '),
@@ -83,13 +83,13 @@ test.each([
   ['proposed', '2026-11-24', undefined],
   ['accepted', '2026-11-23', '2026-11-23'],
   ['rejected', '2026-11-23', undefined],
-])('a decision that is %s and was to be confirmed by %s is overdue since %s', (status, confirmBy, overdueSince) => {
+])("a decision that's %s with confirmation due by %s is overdue since %s", (status, confirmBy, overdueSince) => {
   const checked = handbookWith({ a: decision('A', status, `affects: []\nconfirmBy: ${confirmBy}`) })
   const entry = entryOf(checked, 'decisions', 'a') as unknown as Decision
   expect(decisionView(entry, checked.handbook).overdueSince).toBe(overdueSince)
 })
 
-test('the public learns of no decision for staff: not that it replaced another, and not that it exists', () => {
+test('the public sees nothing of a staff decision, neither that it superseded another nor that it exists', () => {
   const decisions = {
     '1-a': decision('A', 'superseded', 'affects: [features/one, backlog/secret]'),
     '2-inside': decision('Inside', 'accepted', `${replaces('1-a')}\naudience: staff`),
@@ -101,7 +101,7 @@ test('the public learns of no decision for staff: not that it replaced another, 
   expect(listMarkdown(makeList('decisions', checked.handbook), toAbsoluteUrl(checked.handbook))).not.toMatch(/Inside|Secret/)
 })
 
-test('a decision as Markdown says what it affects and what replaced it', () => {
+test('a decision in Markdown lists what it affects and what superseded it', () => {
   const checked = handbookWith(
     {
       '1-a': decision('A', 'superseded', 'affects: [features/one, people/ada]'),

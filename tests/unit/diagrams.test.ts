@@ -1,4 +1,4 @@
-/** Diagrams as people write them, and as the library draws them: each arrow is there. */
+/** Diagrams as people write them and as the library draws them, with every arrow. */
 import { parseMermaid } from 'beautiful-mermaid'
 import { expect, test } from 'vitest'
 import { readDiagram } from '../../src/markdown/diagram.ts'
@@ -55,7 +55,7 @@ test.each([
 })
 
 test.each(['graph TD; A-->B;', 'graph\nA --> B', 'flowchart\nA-->B', 'graph LR;A-->B'])(
-  '%j needs no line or direction of its own',
+  '%j needs no explicit line or direction',
   (source) => {
     const diagram = readDiagram(source)
     if ('message' in diagram) throw new Error(diagram.message)

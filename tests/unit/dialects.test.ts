@@ -1,4 +1,4 @@
-/** Texts in the dialects of other tools: what a page prints, and what the check says with its place. */
+/** Texts in dialects of other tools: what a page prints, and what the check reports where. */
 import { describe, expect, test } from 'vitest'
 import { readTree } from '../../src/markdown/engine.ts'
 import { printEntry, printEntryAsMarkdown } from '../../src/page/printing.ts'
@@ -60,11 +60,11 @@ describe('ids of headings', () => {
     expect(read(`${body}\n`, 'mdx')).toMatchObject({ ids: ['credit Credit'], reports: [] })
   })
 
-  test('those of signs alone have one too', () => {
+  test('headings of symbols only have one too', () => {
     expect(read('## 🚀\n\n## !!!\n\n## - -\n').ids).toEqual(['section 🚀', 'section-1 !!!', 'section-2 - -'])
   })
 
-  test('never meet those of other elements', () => {
+  test('never clash with those of other elements', () => {
     const { html, ids } = read(
       '## Spot\n\n<a id="spot"></a>\n\n<p id="spot">x</p>\n\nA[^1].\n\n## fn 1\n\n## Spot {#spot}\n\n[^1]: Note.\n',
     )
@@ -140,13 +140,13 @@ describe('callouts', () => {
     [':::note\n\n```\na\n\nb\n```\n\nMore', callout('note', 'Note', '<pre tabindex="0"><code>a b </code></pre>'), ' <p>More</p>'],
     [':::note A\n\n:::tip B\n\nBody\n\nMore', callout('note', 'A', callout('tip', 'B', '<p>Body</p>')), ' <p>More</p>'],
     [':::note A\n\n:::tip B\nBody\n:::\n\nMore', callout('note', 'A', callout('tip', 'B', '<p>Body</p>')), ' <p>More</p>'],
-  ])('that never ends holds one paragraph: %j', (body, first, rest) => {
+  ])('if unclosed, holds one paragraph: %j', (body, first, rest) => {
     const { html, reports } = read(`${body}\n`)
     expect(html).toBe(first + rest)
     expect(new Set(reports.map((each) => each.split(' ')[0]))).toEqual(new Set(['callout-invalid']))
   })
 
-  test('that never ends in a quotation holds one paragraph', () => {
+  test('if unclosed in a quotation, holds one paragraph', () => {
     expect(read('> :::note\n>\n> Body\n>\n> More\n').html).toBe(
       `<blockquote> ${callout('note', 'Note', '<p>Body</p>')} <p>More</p> </blockquote>`,
     )
@@ -156,7 +156,7 @@ describe('callouts', () => {
     expect(read(':::note\n\n```make\nall:\n\techo\n```\n\n:::\n').markdown).toContain('\techo')
   })
 
-  test('a text that is broken into lines is no title', () => {
+  test("a line of text with a break isn't a title", () => {
     expect(read('> [!NOTE] The API of the tool\n> goes on here.\n').html).toContain('<p>The API of the tool goes on here.</p>')
   })
 
@@ -173,13 +173,13 @@ describe('callouts', () => {
     expect(reports).toEqual([])
   })
 
-  test('stand in MDX with components in them', () => {
+  test('work in MDX with components in them', () => {
     const { html, reports } = read(':::tip[T]\n\n<Details summary="S">\n\nText.\n\n</Details>\n\n:::\n', 'mdx')
     expect(html).toMatch(/callout-tip.*<details class="fold"><summary>S<\/summary>/)
     expect(reports).toEqual([])
   })
 
-  test('faults in them keep their place', () => {
+  test('faults in them keep their location', () => {
     const body = 'First.\n\n:::tip[See [x](gone.md)]\n\n- [y](lost.md)\n\n:::\n\n!!! note\n    [z](none.md)\n\n<Nope/>\n'
     expect(read(body, 'mdx').reports).toEqual([
       'link-missing gone.md',
@@ -189,7 +189,7 @@ describe('callouts', () => {
     ])
   })
 
-  test('MDX that cannot be read behind them keeps its place', () => {
+  test('invalid MDX after them keeps its location', () => {
     const body = ':::tip[T]\nText.\n:::\n\n!!! note\n    Text.\n\nA <b>bold\n'
     const [problem] = handbookOf({ 'handbook/page.mdx': body }).problems
     expect(problem).toMatchObject({ code: 'mdx-invalid', line: 8 })
@@ -302,7 +302,7 @@ describe('raw HTML', () => {
   })
 })
 
-describe('signs', () => {
+describe('characters', () => {
   test.each([
     ['20~25°C, then 20~25°C. 5~7 and 100~200.', '<p>20~25°C, then 20~25°C. 5~7 and 100~200.</p>'],
     ['| S |\n| - |\n| 1~2 days, 3~4 points |', undefined],
@@ -328,7 +328,7 @@ describe('signs', () => {
   })
 })
 
-test('positions are those of the text as it is written', () => {
+test('positions are those of the original text', () => {
   const text = ':::note\n**注意：**请 😀 [a](b.md)\n\n!!! tip\n    [c](d.md) <Foo>\n:::\n\nEnd [e](f.md)\n'
   const { root } = readTree({ text, isMdx: false })
   const links: string[] = []
@@ -349,7 +349,7 @@ test.each([
   ['A List<String> b.', 'If it is no tag but text, write "\\<String>"; else add "</String>".'],
   ['See <https://example.com/a>.', 'Write the bare address: "https://example.com/a".'],
   ['See <mailto:me@example.com>.', 'Write the bare address: "me@example.com".'],
-])('MDX cannot be read: %j', (body, hint) => {
+])('invalid MDX: %j', (body, hint) => {
   const [problem, ...others] = handbookOf({ 'handbook/page.mdx': `${body}\n` }).problems
   expect(problem).toMatchObject({ code: 'mdx-invalid', line: 1, hint })
   expect(others).toEqual([])
@@ -359,13 +359,13 @@ test.each([
   ['TOML', '+++\ntitle = "Roadshow"\ndraft = true\n+++\n\nText.\n'],
   ['TOML without an end', '+++\ntitle = "Roadshow"\n\nText.\n'],
   ['JSON', '{\n  "title": "Roadshow",\n  "draft": true\n}\n\nText.\n'],
-])('nothing is published of a text with front matter in %s', (_, body) => {
+])("a text with front matter in %s isn't published at all", (_, body) => {
   const { handbook, problems } = handbookOf({ 'handbook/page.md': body }, { drafts: false })
   expect(problems.map(({ code, line }) => [code, line])).toEqual([['front-matter-missing', 1]])
   expect(handbook.entryIndex.find('handbook', 'page')).toBeUndefined()
 })
 
-test.each(['![d|100](dot.png)', '![d](dot.png =100x20)', '![d](dot.png){width=50%}'])('%j is a picture', (body) => {
+test.each(['![d|100](dot.png)', '![d](dot.png =100x20)', '![d](dot.png){width=50%}'])('%j is an image', (body) => {
   expect(read(`${body}\n`).html).toMatch(/^<p><img [^>]*alt="d"[^>]*><\/p>$/)
 })
 

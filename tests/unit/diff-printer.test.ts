@@ -1,4 +1,4 @@
-/** Compared texts as HTML: what is marked, folded, safe, and short enough. */
+/** Diffs as HTML: marked, folded, safe and short. */
 import type { Element, Nodes } from 'hast'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { unsafeElements } from '../../src/markdown/html.ts'
 import { diffOf } from './text-trees.ts'
 
 const html = (before: string, after: string, isMdx = false) => printDiff(diffOf(before, after, isMdx), { below: 2 })
-/** The same without the words for screen readers, and without the frame. */
+/** The same without screen-reader text and wrapper. */
 const seen = (before: string, after: string) =>
   html(before, after)
     .replace(/<span class="sr-only">[^<]*<\/span>/g, '')
@@ -20,7 +20,7 @@ function elementsOf(node: Nodes): Element[] {
   return node.type === 'element' ? [node, ...inside] : inside
 }
 
-test('a word that changed is said to those who hear it, and marked for those who see it', () => {
+test('a changed word is announced to screen readers, and marked visually', () => {
   expect(html('We ship on Mondays.', 'We ship on Fridays.')).toMatchInlineSnapshot(
     `"<div class="difference prose" data-pagefind-ignore=""><p class="difference-changed"><span class="sr-only">Changed: </span>We ship on <del><span class="sr-only">removed: </span>Mondays<span class="sr-only"> (end) </span></del> <ins><span class="sr-only">added: </span>Fridays<span class="sr-only"> (end) </span></ins>.</p></div>"`,
   )
@@ -68,7 +68,7 @@ test.each([
   expect(seen(before, after)).toBe(printed)
 })
 
-test('what stayed is folded, but for the heading under which something changed', () => {
+test('unchanged text is folded, except the heading above a change', () => {
   const text = (word: string) => `One.\n\nTwo.\n\n## Part\n\nThree.\n\nFour.\n\nWe like ${word} very much.\n\nFive.`
   expect(seen(text('tea'), text('rum'))).toBe(
     [
@@ -81,7 +81,7 @@ test('what stayed is folded, but for the heading under which something changed',
   )
 })
 
-test('a row keeps its head, and its cells are compared one by one', () => {
+test('a row keeps its header, and its cells are compared one by one', () => {
   const table = (value: string) => `| Name | Now |\n| - | - |\n| a | 1 |\n| b | 2 |\n| c | ${value} |`
   const printed = seen(table('3'), table('4'))
   expect(printed.match(/<th scope="col">Name<\/th>/g)).toHaveLength(2)
@@ -98,7 +98,7 @@ describe('HTML in texts', () => {
     ['that changed', `We say ${hostile} today.`, `We say ${hostile} tomorrow.`],
     ['in code', '```html\n<p>a</p>\n```', `\`\`\`html\n<p>a</p>\n${hostile}\n\`\`\``],
     ['as text', 'One &lt;b&gt; two.', 'One &lt;script&gt;alert(2)&lt;/script&gt; two.'],
-  ])('%s runs nothing and names nothing', (_, before, after) => {
+  ])('%s runs nothing and sets no id', (_, before, after) => {
     const elements = elementsOf(parseFragment(html(before, after)))
     const dangers = elements.flatMap(({ tagName, properties }) => [
       ...(unsafeElements.has(tagName) ? [tagName] : []),
@@ -109,14 +109,14 @@ describe('HTML in texts', () => {
     expect(dangers).toEqual([])
   })
 
-  test('is shown as it is written where it stands in code', () => {
+  test('is shown as written in code', () => {
     expect(html('```\n<p>\n```', '```\n<p>\n<i>\n```')).toContain(
       '<span>&#x3C;p>\n</span><ins><span class="sr-only">added: </span>&#x3C;i>\n</ins>',
     )
   })
 })
 
-test('tabs stand below each other, and what is folded away is open', () => {
+test('tabs are stacked, and folds are open', () => {
   const text = (word: string) =>
     `<Tabs>\n<Tab title="One">\nText ${word} here.\n</Tab>\n</Tabs>\n\n<Details summary="More">\nText ${word} there.\n</Details>`
   const printed = html(text('a'), text('b'), true)
@@ -124,7 +124,7 @@ test('tabs stand below each other, and what is folded away is open', () => {
   expect(printed).toContain('<details class="fold" open')
 })
 
-test('of a long text what stayed goes first, then the last changes', () => {
+test('long texts drop unchanged parts first, then the last changes', () => {
   const paragraphs = (word: string) =>
     Array.from({ length: 400 }, (_, index) => `Paragraph ${index} of many that says ${word}. ${'Words. '.repeat(20)}`).join('\n\n')
   const few = html(paragraphs('this'), paragraphs('this').replace('Paragraph 7 ', 'Section 7 '))
@@ -157,12 +157,12 @@ test.each([
   'Foot[^1].\n\n[^1]: Note.',
   '<details><summary>More</summary>Text inside.</details>',
   '<dl><dt>Term</dt><dd>What it is</dd></dl>',
-])('is valid, whatever became of it: %s', async (block) => {
+])('is valid after any change: %s', async (block) => {
   const changed = block.replace(/one|bold|One|two|Remark|a: 1|Picture|B|Note|inside|What/, 'other')
   const moved = ['Some words that move.', block]
   expect(await faultsIn([block, ''], ['', block], [block, changed], [moved.join('\n\n'), moved.toReversed().join('\n\n')])).toEqual([])
 })
 
-test('is valid where heads of tables have nothing in common, above rows that stayed', async () => {
+test('is valid if table heads have nothing in common, above unchanged rows', async () => {
   expect(await faultsIn(['| a | b |\n| - | - |\n| 3 | 4 |', '| x | y |\n| - | - |\n| 3 | 4 |'])).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** Folders that git cannot hold well, made where a test needs them and taken away after it. */
+/** Folders that git can't store well, created and removed by the tests that need them. */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import type { ProblemCode } from '../../src/problems/codes.ts'
 import { png } from '../support/images.ts'
 import { describeProblems, handbookIn } from './handbooks.ts'
 
-/** A new folder with a space in its name; gone after the test. */
+/** A new folder with a space in its name, removed after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hand book-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,7 +23,7 @@ export function write(folder: string, files: Readonly<Record<string, string | Ui
   }
 }
 
-/** The problems of a folder made of these files and by this hand. */
+/** Problems of a folder with these files and further changes. */
 export function reportOnDisk(make: (folder: string) => void): string {
   const folder = temporaryFolder()
   make(folder)
@@ -36,16 +36,16 @@ const plan = (owner: string, changes: string) =>
 const goal = (target: number, owner = 'ada') =>
   `title: Work without waiting\nstrategy: plan\nowner: ${owner}\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures:\n  - { id: wait, name: Wait, unit: s, direction: down, baseline: 9, target: ${target}, readings: [], source: Log }\n`
 
-/** A repository in a folder, with one commit of these files; returns its id. */
+/** A repository in a folder, with one commit of these files; returns its hash. */
 function commitIn(folder: string, files: Readonly<Record<string, string>>): string {
   write(folder, files)
   const settings = '-c user.name=Ada -c user.email=ada@example.com -c commit.gpgsign=false -c maintenance.auto=false'
   const commit = `git init --quiet; git add --all; git ${settings} commit --quiet --message=Edition; git rev-parse HEAD`
-  // To start a process costs a worker with much in memory ten times what it costs a shell.
+  // Starting a process costs a worker with much memory ten times as much as it costs a shell.
   return execFileSync('sh', ['-ec', commit], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
 }
 
-/** An edition "autumn" with some files, and other files since; a file that is empty since is taken away. */
+/** An edition "autumn" with some files, and later changes; an empty text deletes a file. */
 function sinceEdition(folder: string, then: Readonly<Record<string, string>>, since: Readonly<Record<string, string>>): void {
   const people = '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n'
   const commit = commitIn(folder, { 'people.yaml': people, ...then })
@@ -53,7 +53,7 @@ function sinceEdition(folder: string, then: Readonly<Record<string, string>>, si
   for (const [path, text] of Object.entries(since)) if (text === '') rmSync(join(folder, path))
 }
 
-/** A strategy whose target and owners differ from those of its edition; `changes` are its lines since. */
+/** A strategy whose target and owners differ from its edition; `changes` are its entries since. */
 export function editionOf(folder: string, changes = '[]', files: Readonly<Record<string, string>> = {}): void {
   sinceEdition(
     folder,
@@ -62,16 +62,16 @@ export function editionOf(folder: string, changes = '[]', files: Readonly<Record
   )
 }
 
-/** What an accepted decision said in its edition. */
+/** An accepted decision as of its edition. */
 export const decided =
   '---\ntitle: Two tiers\nstatus: accepted\non: 2026-05-01\ndeciders: [ada]\naffects: [people/ada]\n---\n\n## Decision\n\nThere are two tiers, as [Ada](https://example.com/ada)\nhas it.\n'
 
-/** A decision that was accepted in an edition, and what its folder holds since. */
+/** A decision accepted in an edition, and its folder's later state. */
 export function decisionSince(folder: string, files: Readonly<Record<string, string>>): void {
   sinceEdition(folder, { 'decisions/0001-two-tiers.md': decided }, files)
 }
 
-/** For each code that no fixture in git can show: what makes it. */
+/** For each code that no fixture in git can show, a function that causes it. */
 export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
   'change-unexplained': (folder) => editionOf(folder),
   'rule-broken': (folder) => write(folder, { 'runbooks/broker.md': '---\ntitle: Restart the broker\nseverity: high\n---\n' }),
@@ -241,7 +241,7 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
     write(folder, { 'handbook/long.md': `# Long\n\n${'a'.repeat(30_000)} [text](gone.md) ${'b'.repeat(30_000)}\n` }),
 }
 
-/** Takes the right to read away; an administrator can read all the same. */
+/** Removes read permission; root can read anyway. */
 export function forbid(path: string): { isForbidden: boolean } {
   chmodSync(path, 0)
   onTestFinished(() => chmodSync(path, 0o700))

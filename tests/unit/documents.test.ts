@@ -1,9 +1,9 @@
-/** Documents through renames, removals and returns. */
+/** Documents across renames, deletions and restorations. */
 import { describe, expect, test } from 'vitest'
-import { documentsOf } from '../../src/history/revisions/documents.ts'
+import { trackDocuments } from '../../src/history/revisions/documents.ts'
 import { ourCollections } from '../../src/collections/collections.ts'
 import { ownFolders } from '../../src/graph/reading/layout.ts'
-import { documentAt, editionOf } from '../../src/history/editions/edition.ts'
+import { findEditionDocument, createEdition } from '../../src/history/editions/edition.ts'
 import { inEditionOrder } from '../../src/graph/editions.ts'
 import { nearestEdition } from '../../src/answers/editions/edition-index.ts'
 import type { Change, Commit } from '../../src/sources/git/history.ts'
@@ -13,7 +13,7 @@ const changed = (path: string, blob: string): Change => ({ kind: 'changed', path
 const renamed = (from: string, path: string, blob: string): Change => ({ kind: 'renamed', from, path, blob })
 const removed = (path: string): Change => ({ kind: 'removed', path })
 
-/** Each list is a commit, on a day of its own. */
+/** Each list is a commit on its own day. */
 function history(...commits: readonly Change[][]): Commit[] {
   return commits.map((changes, index) => ({
     id: `c${index + 1}`,
@@ -28,9 +28,9 @@ function day(number: number): string {
   return `2026-01-${String(number).padStart(2, '0')}T12:00:00+00:00`
 }
 
-/** Each document with its revisions as commit and path; `=` marks a move alone. */
+/** Documents with their revisions as commit and path; `=` marks a rename without changes. */
 function told(commits: Commit[], formers: { path: string; of: string }[] = []): string[] {
-  const { all } = documentsOf(
+  const { all } = trackDocuments(
     commits,
     formers.map(({ path, of }) => ({ path, isFormer: (each) => each === of })),
   )
@@ -69,26 +69,26 @@ describe('documents', () => {
     expect(told(commits).toSorted()).toEqual(expected.toSorted())
   })
 
-  test('what a person says was its former path', () => {
+  test('a person names its former path', () => {
     const commits = history([added('a'), added('other')], [removed('a'), added('b')])
     expect(told(commits)).toEqual(['a: c1 a', 'other: c1 other', 'b: c2 b'])
     expect(told(commits, [{ path: 'b', of: 'a' }])).toEqual(['a: c1 a, c2 b', 'other: c1 other'])
-    // Both are there: then the name is wrong, or not meant as history.
+    // Both exist, so the former name is wrong or isn't meant as history.
     expect(told(commits, [{ path: 'b', of: 'other' }])).toEqual(told(commits))
   })
 
-  test('ids do not change when more is committed', () => {
+  test('ids stay the same after more commits', () => {
     const commits = history([added('a')], [renamed('a', 'b', 'a 1')], [added('a', 'new')], [removed('b')], [added('b', 'again')])
-    const ids = commits.map((_, index) => documentsOf(commits.slice(0, index + 1)).all.map(({ id }) => id))
+    const ids = commits.map((_, index) => trackDocuments(commits.slice(0, index + 1)).all.map(({ id }) => id))
     expect(ids).toEqual([['a'], ['a'], ['a', 'a~2'], ['a', 'a~2'], ['a', 'a~2']])
   })
 })
 
 describe('editions', () => {
   const commits = history([added('a'), added('gone')], [renamed('a', 'b', 'a 1')], [added('a', 'new'), removed('gone')])
-  const documents = documentsOf(commits)
+  const documents = trackDocuments(commits)
   const edition = (name: string, number: number, files: Record<string, string>) =>
-    editionOf(
+    createEdition(
       { name, date: day(number).slice(0, 10), commit: `c${number}`, moment: day(number) },
       Object.entries(files).map(([path, blob]) => ({ path, blob })),
       documents,
@@ -100,11 +100,11 @@ describe('editions', () => {
     const told = ({ revisions }: typeof spring) => [...revisions].map(([{ id }, { path, commit }]) => `${id} ${path} ${commit}`)
     expect(told(spring)).toEqual(['a a c1', 'gone gone c1'])
     expect(told(autumn)).toEqual(['a~2 a c3', 'a b c2'])
-    expect(documentAt(autumn, 'b')).toBe(documentAt(spring, 'a'))
-    expect(documentAt(autumn, 'gone')).toBeUndefined()
+    expect(findEditionDocument(autumn, 'b')).toBe(findEditionDocument(spring, 'a'))
+    expect(findEditionDocument(autumn, 'gone')).toBeUndefined()
   })
 
-  test('stand in the order of their days', () => {
+  test('are ordered by date', () => {
     const editions = [
       { name: 'c', date: '2026-03-01' },
       { name: 'a', date: '2026-01-01' },
@@ -118,7 +118,7 @@ describe('editions', () => {
     [2, [0, 3], 3],
     [1, [0, 2], 2],
     [0, [], undefined],
-  ])('nearest to %i of %j is %s', (place, having, expected) => {
+  ])('the nearest to %i of %j is %s', (place, having, expected) => {
     expect(nearestEdition(place, having)).toBe(expected)
   })
 })

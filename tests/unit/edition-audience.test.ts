@@ -1,4 +1,4 @@
-/** What a page was and became decides who finds it in closed editions and histories. */
+/** Past and present audiences decide who sees a page in published editions and histories. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { editionsIn, type Made, pagesIn } from './published-editions.ts'
@@ -47,12 +47,12 @@ beforeAll(() => {
 const closedIn = ({ made }: Made) => made.map(({ pages }) => pages.pages.flatMap(({ file, url }) => (file === undefined ? [] : [url])))
 
 describe('for the public', () => {
-  test('a page that was for staff when it was removed, as far as it could be read, is in no edition', () => {
+  test('a page that was for staff when deleted, as far as it could be read, is in no edition', () => {
     expect(closedIn(forPublic)).toEqual([['/handbook/flip/', '/handbook/gone/'], ['/handbook/gone/'], ['/handbook/flip/']])
     expect([...pagesIn(forPublic).values()].join('\n')).not.toMatch(/narrowed|broken|staff/)
   })
 
-  test('a history names only editions in which the page is to be found', () => {
+  test('a history names only editions that have the page', () => {
     const history = pagesIn(forPublic).get('/history/handbook/flip/') ?? ''
     expect(history).toContain('href="/editions/e1/"')
     expect(history).toContain('href="/editions/e3/"')
@@ -65,7 +65,7 @@ test('staff find all of it', () => {
   expect(pagesIn(forStaff).get('/history/handbook/flip/')).toContain('href="/editions/e2/"')
 })
 
-test('what is gone is read where the last edition shows it, and nowhere if that shows it to others', () => {
+test('a deleted page has the audience of its last edition, and is hidden if that differs', () => {
   const { content, commit } = repository()
   const edition = commit({ 'handbook/moved.md': page('It moves.'), 'handbook/inner.md': page('For staff.', staff) }, '2026-01-20')
   commit({ 'editions.yaml': `- { name: one, commit: ${edition}, date: 2026-01-31 }\n` }, '2026-02-10')

@@ -1,9 +1,9 @@
-/** References of published editions, histories and differences to what is for staff by now. */
+/** References in published editions, histories and diffs to entries that are for staff by now. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { editionsIn, type Made, pagesIn } from './published-editions.ts'
 
-/** The id and all words of what is for staff today. */
+/** Ids and words of what is for staff today. */
 const secret = 'zanziquokka'
 
 const people = (audience: string) =>
@@ -83,12 +83,12 @@ beforeAll(() => {
   forStaff = textOf(editionsIn(content, { audience: 'staff' }))
 })
 
-describe('of what is for staff by now, customers find in editions, histories and differences', () => {
-  test('no id, title or remark', () => {
+describe("for customers, editions, histories and diffs show of what's now for staff", () => {
+  test('no id, title or note', () => {
     expect(forPublic.match(new RegExp(`.{0,80}${secret}.{0,40}`, 'g')) ?? []).toEqual([])
   })
 
-  test('no release of a hidden offering, whether it stays or is gone', () => {
+  test('no release of a hidden offering, current or deleted', () => {
     expect(forPublic).not.toContain('7.89')
     expect(forPublic).not.toContain('7.90')
   })
@@ -98,7 +98,7 @@ describe('of what is for staff by now, customers find in editions, histories and
     expect(forPublic).toContain('/history/features/mixed/')
   })
 
-  test('that it is another owner, and not who', () => {
+  test('that the owner changed, but not who it is', () => {
     expect(forPublic).toContain('Owner changed')
   })
 })

@@ -1,9 +1,9 @@
-/** Closed editions of a repository with a history: their pages, the way from one to another, and what making them costs. */
+/** Published editions of a repository with a history: pages, links between editions, and the cost of making them. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/history/editions/archive.ts'
-import { type EditionCache, editionCache, noCache } from '../../src/history/editions/cache.ts'
+import { type EditionCache, createEditionCache, noCache } from '../../src/history/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
 import { layoutMark, readLayout, layoutParts } from '../../src/history/editions/layout.ts'
 import { editionsWith, editionTargets } from '../../src/answers/editions/edition-index.ts'
@@ -20,7 +20,7 @@ beforeAll(() => {
 })
 
 interface Made extends Editions {
-  /** The HTML of each closed page, by its address. */
+  /** HTML of each published page by URL. */
   pages: Map<string, string>
 }
 
@@ -50,8 +50,8 @@ function pageAt({ pages }: Made, address: string): string {
   return pages.get(address) ?? ''
 }
 
-describe('a closed edition', () => {
-  test('has every page of its commit that may be seen, drafts and what is for staff by now left out', () => {
+describe('a published edition', () => {
+  test("has every visible page of its commit, except drafts and what's now for staff", () => {
     const addresses = (audience: Audience) =>
       made(old.content, { audience }).made.map(({ pages }) => pages.pages.map(({ url }) => url).toSorted())
     const spring = [
@@ -78,7 +78,7 @@ describe('a closed edition', () => {
     expect(addresses('staff')).toEqual([[...spring, ...forStaff].toSorted(), [...summer, ...forStaff].toSorted()])
   })
 
-  test('leads to its own pages, to files by what they hold, and nowhere where it lacks a page', () => {
+  test('links to its own pages, to files by content, and nowhere if it lacks a page', () => {
     const editions = made(old.content)
     const spring = pageAt(editions, '/editions/spring/handbook/guide/')
     expect(spring).toContain(
@@ -94,7 +94,7 @@ describe('a closed edition', () => {
     expect(files.toSorted()).toEqual(['handbook/a.png', 'handbook/a.png', 'handbook/same.png', 'handbook/same.png'])
   })
 
-  test('shows what stands in an unknown component, and text without what is required today', () => {
+  test("shows content of unknown components, and text without today's required fields", () => {
     const editions = made(old.content)
     const both = pageAt(editions, '/editions/spring/handbook/both/')
     expect(both).toContain('Kept <strong>words</strong>.')
@@ -112,14 +112,14 @@ describe('a closed edition', () => {
     ])
   })
 
-  test('never names what its readers may not see', () => {
+  test('never names hidden content', () => {
     const pages = [...made(old.content).pages.values()].join('\n')
     expect(pages).not.toMatch(/secret|Secret|Not finished|It was public once/)
     expect(JSON.stringify(made(old.content).index)).not.toMatch(/secret|draft/)
   })
 })
 
-describe('from one edition to another', () => {
+describe('between editions', () => {
   test.each<[string, string | undefined, string[]]>([
     [
       '/handbook/manual/guidance/',
@@ -140,7 +140,7 @@ describe('from one edition to another', () => {
         'spring /editions/spring/handbook/gone/',
       ],
     ],
-    // It came back: then it is the same page.
+    // A restored page is the same document.
     [
       '/handbook/back/',
       'spring',
@@ -160,7 +160,7 @@ describe('from one edition to another', () => {
     expect(targets.map(told)).toEqual(expected)
   })
 
-  test('an address that is gone is found in the editions that had it', () => {
+  test("a deleted page's URL is found in the editions that had it", () => {
     const { index } = made(old.content)
     expect(editionsWith(index, '/handbook/guide/')).toEqual([{ edition: 'spring', url: '/editions/spring/handbook/guide/' }])
     expect(editionsWith(index, '/decisions/').map(({ edition }) => edition)).toEqual(['summer', 'spring'])
@@ -168,19 +168,19 @@ describe('from one edition to another', () => {
   })
 })
 
-describe('the cost', () => {
+describe('cost', () => {
   test('each revision of a file is read once, and each body printed once', () => {
     const { counts } = made(old.content)
-    // Files of text, and pages with a body that may be seen; what is the same in both editions is counted once.
+    // Text files, and visible pages with a body; those that are the same in both editions count once.
     const files = { spring: 10, summer: 8, both: 5 }
     const bodies = { spring: 6, summer: 4, both: 1 }
     const once = ({ spring, summer, both }: typeof files) => spring + summer - both
     expect(counts).toEqual({ editions: 2, files: once(files), bodies: once(bodies), comparisons: 3, histories: 6 })
   })
 
-  test('a second build makes nothing, and one more edition leaves the others as they are, byte by byte', () => {
+  test('a second build makes nothing, and another edition leaves the others byte-identical', () => {
     const { content, commits } = oldHandbook()
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const first = made(content, { cache })
     expect(first.counts.editions).toBe(2)
     const again = made(content, { cache })
@@ -199,14 +199,14 @@ describe('the cost', () => {
     const third = made(content, { cache })
     expect(third.counts.editions).toBe(1)
     const before = first.pages
-    // The same without what was kept.
+    // The same without the cache.
     for (const pages of [third.pages, made(content).pages])
       expect(new Map([...pages].filter(([address]) => !address.startsWith('/editions/autumn/')))).toEqual(before)
   })
 
-  test('an edition that is added prints only the bodies that no edition before it has', () => {
+  test('an added edition prints only bodies that no earlier edition has', () => {
     const { content, commits } = oldHandbook()
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const cut = (editions: Readonly<Record<string, string>>) =>
       writeFileSync(
         join(content, 'editions.yaml'),
@@ -221,14 +221,14 @@ describe('the cost', () => {
     const added = made(content, { cache })
     expect(added.counts).toMatchObject({ editions: 1, bodies: 3 })
     expect(added.pages).toEqual(made(content).pages)
-    // What other readers may see is printed for them.
+    // Pages for another audience are printed for it.
     expect(made(content, { cache, audience: 'staff' }).counts).toMatchObject({ editions: 2 })
     cut({ spring, summer, again: spring })
     expect(made(content, { cache }).counts).toMatchObject({ editions: 1, bodies: 0 })
   })
 })
 
-test('the frame of closed pages must have a place for everything', () => {
+test('the layout of published pages must have all marks', () => {
   expect(() => readLayout('<p>%%title%%</p>')).toThrow('The frame of closed pages lacks %%description%%, %%address%%')
   const values = Object.fromEntries(layoutParts.map((part) => [part, `$& %%page%% ${part}`])) as Record<
     (typeof layoutParts)[number],

@@ -1,4 +1,4 @@
-/** What the tags of MDX hold, to the prop: what is found in them, and the text that each report underlines. */
+/** Content of MDX tags, down to the prop: what is found in them, and the text each report underlines. */
 import { describe, expect, test } from 'vitest'
 import { parseBody } from '../../src/markdown/parse.ts'
 import { applyFixes } from '../../src/problems/fixes.ts'
@@ -50,7 +50,7 @@ describe('reports underline the value', () => {
     expect(reports(`${body}\n`)).toEqual(expected)
   })
 
-  test('with the right column behind signs of several bytes', () => {
+  test('with the right column after multibyte characters', () => {
     const body = 'é 😀 日 <Ref to="features/none"/>\n'
     expect(handbookOf({ ...linkIndex, 'handbook/page.mdx': body }).problems.map(({ column }) => column)).toEqual([
       body.indexOf('features') + 1,
@@ -66,7 +66,7 @@ test.each([
   expect(reports(`${body}\n`)).toHaveLength(1)
 })
 
-describe('nothing is wrong with', () => {
+describe('accepts', () => {
   test.each([
     ['all kinds of literals', '<Callout title={"T"} type={"tip"}>x</Callout>'],
     ['a comment between tags', '{/* a <Nope> */}\n\n<Callout>x</Callout>'],
@@ -87,12 +87,12 @@ test.each([
   ['a reference in braces', '<Ref to={"features/audit-lgo"}/>', '<Ref to={"features/audit-log"}/>'],
   ['an anchor in braces', "<Ref to={'handbook/other#big-step'}/>", "<Ref to={'handbook/other#big-steps'}/>"],
   ['a reference in single quotes', "<Ref to='features/audit-lgo'/>", "<Ref to='features/audit-log'/>"],
-])('mends %s', (_, wrong, right) => {
+])('fixes %s', (_, wrong, right) => {
   const { problems } = handbookOf({ ...linkIndex, 'handbook/page.mdx': wrong })
   expect(applyFixes(wrong, problems).text).toBe(right)
 })
 
-test('gathers headings, anchors, links and references with their places', () => {
+test('collects headings, anchors, links and references with their locations', () => {
   const text = '---\ntitle: T\n---\n\n## A\n\n[b](c.md) ![d](e.png) <a id="f" href="g.md">h</a> <Ref to="roles/i"/>\n'
   const document = parseBody({ file: 'a.mdx', text, isMdx: true })
   expect(document.headings.map(({ id, depth }) => [id, depth])).toEqual([['a', 2]])

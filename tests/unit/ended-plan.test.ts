@@ -1,4 +1,4 @@
-/** The upgrade answer for a plan that is no longer sold, in words; and one day on which a plan ends, wherever it is told. */
+/** The upgrade answer for a plan that's no longer sold; and the same end date wherever it's shown. */
 import { describe, expect, test } from 'vitest'
 import { answerHtml } from '../../src/components/upgrade/answer.ts'
 import { availabilityOf } from '../../src/collections/features/view.ts'
@@ -59,7 +59,7 @@ function ask(asked: AskedUpgrade) {
   if (!upgrade) throw new Error('There are not two releases.')
   return answerUpgrade(upgrade, data)
 }
-/** Sections as lines of text, without tags. */
+/** Sections as lines of text without tags. */
 const said = (asked: AskedUpgrade) =>
   answerHtml(ask(asked), data)
     .replace(/<(?:p|h\d|li|tr|summary)\b/g, '\n$&')
@@ -94,7 +94,7 @@ test('the whole answer for a plan that was renamed and ended in the range', () =
   `)
 })
 
-describe('the first thing to do', () => {
+describe('the first action', () => {
   const first = (asked: AskedUpgrade) => /<span>(Your plan[^<]*)<\/span>/.exec(answerHtml(ask(asked), data))?.[1]
 
   test.each<[string, AskedUpgrade, string | undefined]>([
@@ -134,14 +134,14 @@ describe('the first thing to do', () => {
     expect(first(asked)).toBe(expected)
   })
 
-  test('a plan that ends later is a note', () => {
+  test('a plan that ends later gives a note', () => {
     expect(said({ from: '2.9', to: '3.0', tier: 'leaving' })).toContain(
       'Your plan, Leaving, ends on 1 March 2027. What changes with its successors: Hub',
     )
   })
 })
 
-test('for every plan, those that ended are told with their successors', () => {
+test('without a plan, those that ended are listed with their successors', () => {
   expect(said({ from: '2.8', to: '3.0' }).filter((line) => line.includes('ended on'))).toEqual([
     'Team (later Pro) ended on 24 July 2026. Its successors: Edge, Hub and Fleet.',
     'Middle ended on 1 August 2026. Its successors: Fleet and Edge.',
@@ -152,13 +152,13 @@ test('for every plan, those that ended are told with their successors', () => {
   ])
 })
 
-test('a plan that ended is told where it was sold', () => {
+test('an ended plan is listed where it was sold', () => {
   const endings = (offering: string) => ask({ from: '2.8', to: '3.0', offering }).endings.map(({ tier: { id } }) => id)
   expect(endings('hosted')).toEqual(['team', 'middle', 'solo', 'circle', 'around', 'late'])
   expect(endings('cloud')).toEqual(['team', 'middle', 'solo', 'circle', 'around', 'late', 'trial'])
 })
 
-test('the day on which a plan ends is one day everywhere', () => {
+test('the end date of a plan is the same everywhere', () => {
   const rows = availabilityOf(entryOf(checked, 'features', 'audit'), checked.handbook)
   const end = { kind: 'day', day: '2026-07-24' }
   expect(rows?.find((row) => row.tier === 'Pro')?.until).toEqual(end)

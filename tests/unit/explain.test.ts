@@ -1,13 +1,13 @@
-/** `handbook explain`: the manual's own texts, in the terminal and in SARIF, wherever the content lies. */
+/** `handbook explain`: the manual's text in the terminal and in SARIF, wherever the content is. */
 import { describe, expect, test } from 'vitest'
-import { explanationOf, readManual } from '../../src/cli/manual.ts'
+import { formatExplanation, readManual } from '../../src/cli/manual.ts'
 import { type ProblemCode, problemCodes } from '../../src/problems/codes.ts'
 import { handbook } from '../support/command.ts'
 
 const codes = Object.keys(problemCodes) as ProblemCode[]
 
-test('a code is explained with an example, its message and its repair', () => {
-  expect(explanationOf('link-placeholder', false)).toMatchInlineSnapshot(`
+test('a code is explained with an example, its message and its fix', () => {
+  expect(formatExplanation('link-placeholder', false)).toMatchInlineSnapshot(`
     "link-placeholder  warning
     A link with nothing but a placeholder for its address.
 
@@ -43,30 +43,30 @@ test('a code is explained with an example, its message and its repair', () => {
 })
 
 test('headings are bold on a terminal', () => {
-  expect(explanationOf('link-placeholder', true)).toContain('\u001B[1mThe repair\u001B[22m')
+  expect(formatExplanation('link-placeholder', true)).toContain('\u001B[1mThe repair\u001B[22m')
 })
 
 describe.each(codes)('%s', (code) => {
-  test('is explained without markup of links, fences and headings', () => {
-    const text = explanationOf(code, false)
+  test('is explained without link markup, code fences and heading marks', () => {
+    const text = formatExplanation(code, false)
     expect(text).toContain(problemCodes[code].summary)
     expect(text).toContain('\nThe repair\n')
     const prose = text.split('\n').filter((line) => !line.startsWith('    '))
     expect(prose.filter((line) => /\]\(|^```|^#|\*\*|^---/.test(line.replace(/`[^`]*`/g, '')))).toEqual([])
   })
 
-  test('has the same text in SARIF, and no link that leads nowhere', () => {
+  test('has the same text in SARIF, without broken links', () => {
     const { text, markdown } = readManual().helpFor(code)
-    expect(explanationOf(code, false).endsWith(text)).toBe(true)
+    expect(formatExplanation(code, false).endsWith(text)).toBe(true)
     expect(markdown).toContain('\n## The repair\n')
     const prose = markdown.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`]*`/g, '')
     expect(prose).not.toMatch(/\]\((?!https?:)[^)]*\)/)
   })
 })
 
-test('the command prints it whatever the content is, and names the nearest code', () => {
+test('the command prints it for any content, and suggests the nearest code', () => {
   const { code, stdout } = handbook(['explain', 'link-placeholder', '--content', '/nowhere'])
-  expect([code, stdout]).toEqual([0, explanationOf('link-placeholder', false)])
+  expect([code, stdout]).toEqual([0, formatExplanation('link-placeholder', false)])
   expect(handbook(['explain', 'link-mising'])).toEqual({
     code: 2,
     stdout: '',
@@ -74,7 +74,7 @@ test('the command prints it whatever the content is, and names the nearest code'
   })
 })
 
-test('without a code all of them are listed, a line each', () => {
+test('without a code all are listed, one per line', () => {
   const { code, stdout } = handbook(['explain'])
   const lines = stdout.trimEnd().split('\n')
   expect(code).toBe(0)

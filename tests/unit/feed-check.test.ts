@@ -1,4 +1,4 @@
-/** Hostile texts make no faulty feed; a faulty feed is found, and the entry named. */
+/** Hostile text doesn't break feeds; a broken feed is detected, and its entry named. */
 import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -53,11 +53,11 @@ const pieces = [
 ]
 const hostile = fc.array(fc.oneof(fc.constantFrom(...pieces), anyText(4)), { maxLength: 25 }).map((parts) => parts.join(''))
 
-/** Throws where a strict parser finds a fault. */
+/** Throws on whatever a strict parser rejects. */
 function parse(text: string) {
   const parser = new DOMParser({
     onError: (level, message) => {
-      // It warns of U+FFFD, which XML allows.
+      // It warns about U+FFFD, which XML allows.
       if (level !== 'warning') throw new Error(`${level}: ${message}`)
     },
   })
@@ -81,7 +81,7 @@ describe('hostile texts', () => {
     )
   })
 
-  test('every address in a text becomes whole, what runs or paints goes', () => {
+  test('every URL in a text becomes absolute, and scripts and styles are removed', () => {
     const body = `
 [up](../handbook/index.md#top) [part](#part) ![i](./a.png)
 
@@ -140,28 +140,28 @@ describe('a fault', () => {
     ['event', { html: '<p onclick="x">T</p>' }, 'its text holds what no feed may hold: a script, a style or an event'],
     ['character', { title: 'A\u0001' }, 'it holds a character that XML cannot'],
     ['title', { title: ' ' }, 'it has no title'],
-  ])('in the %s is found, and the entry named', (_, wrong, message) => {
+  ])("in the %s is found, with the entry's name", (_, wrong, message) => {
     expect(checkItems([{ ...item, ...wrong }])).toEqual([`changelog/a.mdx: ${message}.`])
   })
 
-  test('a sound item has none', () => {
+  test("isn't reported for a valid item", () => {
     expect(checkItems([item])).toEqual([])
   })
 
-  test('one id of two entries names both', () => {
+  test('with one id on two entries names both', () => {
     expect(checkItems([item, { ...item, file: 'changelog/b.mdx' }])).toEqual([
       'changelog/b.mdx: the id "tag:x,2026:a" belongs to changelog/a.mdx too.',
     ])
   })
 
-  test('two entries of one uid stop the build', () => {
+  test('with one uid on two entries stops the build', () => {
     const files = { 'changelog/a.md': change('A', fields), 'changelog/b.md': change('B', `uid: a\n${fields}`) }
     expect(() => feedsIn(files)).toThrow(
       'changelog/b.md: the id "tag:handbook.example.com,2026:changelog/a" belongs to changelog/a.md too.',
     )
   })
 
-  test('ill-formed XML names the entry in which it is', () => {
+  test('of ill-formed XML names its entry', () => {
     const file = feedsIn({ 'changelog/a.md': change('A', fields), 'changelog/b.md': change('B', fields) }).get(
       '/changelog/feed.atom',
     ) as FeedFile
@@ -170,7 +170,7 @@ describe('a fault', () => {
     expect(checkFeed(broken)).toEqual([expect.stringMatching(/^changelog\/b\.md: \/changelog\/feed\.atom is not well-formed: /)])
   })
 
-  test('entries in disorder, twice or missing are found', () => {
+  test('of unordered, duplicate or missing entries is found', () => {
     const file = feedsIn({ 'changelog/a.md': change('A', fields), 'changelog/b.md': change('B', fields) }).get(
       '/changelog/feed.json',
     ) as FeedFile

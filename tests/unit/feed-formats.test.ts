@@ -1,4 +1,4 @@
-/** The three formats, whole: an entry with everything that a feed has a place for. */
+/** The three formats in full: an entry with everything that a feed supports. */
 import { expect, test } from 'vitest'
 import { change, feedsIn, textOf } from './feeds.ts'
 

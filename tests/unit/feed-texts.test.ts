@@ -1,4 +1,4 @@
-/** No item of any feed is empty: what has neither notes nor entries says at least what it is. */
+/** No feed item is empty: without notes and entries, it says at least what it is. */
 import { expect, test } from 'vitest'
 import { isWordless } from '../../src/outputs/feeds/body.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
@@ -37,7 +37,7 @@ test.each([
   expect([of(title)?.summary, of(title)?.html]).toEqual([summary, html])
 })
 
-test('an entry whose text is a comment alone says its description', () => {
+test('an entry whose text is only a comment shows its description', () => {
   expect(of('One')?.html).toContain('<p>What it is.</p>')
 })
 
@@ -51,12 +51,12 @@ test('no item is empty, in any feed and any form', () => {
   }
 })
 
-test('an empty item would be a fault', () => {
+test('an empty item counts as a fault', () => {
   const [item] = items
   expect(item && checkItems([{ ...item, html: '<p> </p>' }])).toEqual([`${item?.file}: it has no text.`])
 })
 
-test('a message of a bare release says so too', () => {
+test('a message about a bare release says so too', () => {
   const message = messageOf('2.7.1', files)
   expect(githubNotes(message)).toContain('A patch of 2.7. The changelog lists nothing for it.')
   expect(makeMail(message)).toMatchObject({ preview: 'A patch of 2.7. The changelog lists nothing for it.' })

@@ -1,4 +1,4 @@
-/** Which feeds there are, what is in them, and what never moves. */
+/** Which feeds exist, what they contain, and what stays stable. */
 import { describe, expect, test } from 'vitest'
 import { documentsOf, type Feed, type FeedItem } from '../../src/outputs/feeds/feed.ts'
 import { ourCollections } from '../../src/collections/collections.ts'
@@ -30,7 +30,7 @@ const stamps = (items: Record<string, Item>) =>
   Object.values(items).map(({ id, date_published, date_modified }) => [id, date_published, date_modified])
 
 describe('feeds', () => {
-  test('are there for everything and for each tier, offering, area and kind, by the names of today', () => {
+  test("exist for everything and for each plan, offering, area and type, with today's names", () => {
     const { handbook } = handbookOf({ ...ground, ...base })
     expect(feedsOf(handbook).map(({ path, title, items }) => `${path} ${title} (${items.length})`)).toMatchInlineSnapshot(`
       [
@@ -52,14 +52,14 @@ describe('feeds', () => {
     `)
   })
 
-  test('an entry of no feature is for every tier', () => {
+  test('an entry without features is for every plan', () => {
     expect(titlesOf('/changelog/tier/t2/feed.json').toSorted()).toEqual(['One', 'Three', 'Two'])
     expect(titlesOf('/changelog/area/build/feed.json').toSorted()).toEqual(['One', 'Three'])
     expect(titlesOf('/changelog/type/fixed/feed.json')).toEqual(['Three'])
     expect(titlesOf('/changelog/area/run/feed.json')).toEqual([])
   })
 
-  test('there is none without an entry', () => {
+  test('none exists without an entry', () => {
     expect([...feedsIn({}).keys()].filter((path) => path.startsWith('/changelog/'))).toEqual([])
   })
 
@@ -77,7 +77,7 @@ describe('feeds', () => {
     expect([...feedsIn(files, options).values()].filter(({ text }) => text.includes('Sentinel'))).toEqual([])
   })
 
-  test('what is due is in all of its own', () => {
+  test('a due entry is in all of its feeds', () => {
     const fields = 'type: added\nfeatures: [log]\nstatus: approved\ndate: 2026-11-24\npublishAt: 2026-11-24T12:00:00Z'
     const files = feedsIn({ ...base, 'changelog/due.md': change('Sentinel', fields) })
     expect(
@@ -93,7 +93,7 @@ describe('feeds', () => {
   })
 })
 
-describe('what never moves', () => {
+describe('stability', () => {
   const before = itemsIn(base)
 
   test('the same content gives the same bytes', () => {
@@ -115,18 +115,18 @@ describe('what never moves', () => {
     expect(stamps(itemsIn({ ...rest, 'changelog/uno.md': one.replace('type:', 'uid: 2026/03/one\ntype:') }))).toEqual(stamps(before))
   })
 
-  test('a mended text, another title and another path of the site move nothing', () => {
+  test('a corrected text, another title and another path of the site change nothing', () => {
     const mended = { ...base, 'changelog/2026/03/one.md': change('One more', added('2026-03-04'), '\nText.\n') }
     expect(stamps(itemsIn(mended, undefined, { now: '2026-11-25T00:00:00Z', config: { base: '/elsewhere' } }))).toEqual(stamps(before))
   })
 
-  test('another host moves the ids, unless feedDomain says the old one', () => {
+  test('another host changes the ids, unless feedDomain has the old one', () => {
     const moved = (more: object) => stamps(itemsIn(base, undefined, { config: { site: 'https://new.example', ...more } }))
     expect(moved({})).not.toEqual(stamps(before))
     expect(moved({ feedDomain: 'handbook.example.com' })).toEqual(stamps(before))
   })
 
-  test('siblings of the same day move nothing', () => {
+  test('entries of the same day change nothing', () => {
     const siblings = Object.fromEntries(
       Array.from({ length: 20 }, (_, index) => [`changelog/2026/03/a${index}.md`, change(`A${index}`, added('2026-03-04'))]),
     )
@@ -137,7 +137,7 @@ describe('what never moves', () => {
     expect(new Set(Object.values(after).map(({ date_published }) => date_published)).size).toBe(23)
   })
 
-  test('a revision moves what says updated, and comes first', () => {
+  test('a revision updates the date of change, and comes first', () => {
     const revised = itemsIn({
       ...base,
       'changelog/2026/03/one.md': change('One', added('2026-03-04', 'revisions: [{ on: 2026-05-01, note: N. }]')),
@@ -148,7 +148,7 @@ describe('what never moves', () => {
     expect(revised['one']?.content_html).toContain('<p><strong>Updated 2026-05-01:</strong> N.</p>')
   })
 
-  test('a withdrawal moves what says updated and is said, whether it is dated or not', () => {
+  test('a withdrawal updates the date of change and is stated, with or without a date', () => {
     const withdrawn = (more: string) =>
       itemsIn({ ...base, 'changelog/2026/03/one.md': change('One', added('2026-03-04', more).replace('published', 'withdrawn')) })['one']
     expect(withdrawn('')?.title).toBe('Withdrawn: One')
@@ -176,14 +176,14 @@ describe('identity', () => {
     expect(tagOf('changelog', uid, published, optionsFor().config)).toBe(tag)
   })
 
-  test('three thousand of one day all have a moment of their own', () => {
+  test('three thousand of one day all have unique times', () => {
     const items = Array.from({ length: 3000 }, (_, index) => ({ uid: `2026/03/${index}`, from: '2026-03-04', changes: [] }))
     const all = [...stampsOf(items).values()]
     expect(new Set(all.map(({ published }) => published)).size).toBe(3000)
     expect(all.every(({ published, updated }) => published.startsWith('2026-03-04T') && published === updated)).toBe(true)
   })
 
-  test('changes of one day come one after the other, and never before the publication', () => {
+  test('changes of one day are in order, and never before publication', () => {
     const at = (changes: string[]) => stampsOf([{ uid: 'a', from: '2026-03-04T10:00:00+02:00', changes }]).get('a')
     expect(at([])?.published).toMatch(/^2026-03-04T08:00:/)
     const [none, one, two] = [[], ['2026-03-04'], ['2026-03-04', '2026-03-04']].map((changes) => at(changes)?.updated ?? '')
@@ -223,11 +223,11 @@ describe('archives', () => {
   const shape = (items: FeedItem[], now: string) =>
     documentsOf(feedWith(items), now).map(({ path, items, previous }) => `${path} ${items.length} → ${previous ?? 'end'}`)
 
-  test('there is none while all fits into one document', () => {
+  test("don't exist while everything fits into one document", () => {
     expect(shape([...many(2025, 30), ...many(2026, 20)], '2026-06-01T00:00:00Z')).toEqual(['/changelog/ 50 → end'])
   })
 
-  test('are years in parts; what the year goes on with is in the current document alone', () => {
+  test('are by year and part; the rest of the year is only in the current document', () => {
     expect(shape([...many(2025, 30), ...many(2026, 37)], '2026-06-01T00:00:00Z')).toEqual([
       '/changelog/ 25 → /changelog/archive/2026-1/',
       '/changelog/archive/2026-1/ 25 → /changelog/archive/2025-2/',
@@ -236,7 +236,7 @@ describe('archives', () => {
     ])
   })
 
-  test('never change when something new comes', () => {
+  test('never change when something new is added', () => {
     const all = [...many(2025, 60), ...many(2026, 60)]
     const archives = (count: number, now: string) =>
       documentsOf(feedWith(all.slice(0, count)), now)
@@ -248,7 +248,7 @@ describe('archives', () => {
     }
   })
 
-  test('hold, with the current document, every item; the current one is never long', () => {
+  test('have, with the current document, every item; the current one is never long', () => {
     for (const count of [51, 74, 99, 100, 200]) {
       const documents = documentsOf(feedWith(many(2026, count)), '2026-12-31T00:00:00Z')
       expect(new Set(documents.flatMap(({ items }) => items)).size).toBe(count)
@@ -257,14 +257,14 @@ describe('archives', () => {
     }
   })
 
-  test('an old item that is revised comes to the current document too', () => {
+  test('also give a revised old item to the current document', () => {
     const items = many(2026, 90)
     items[0] = { ...(items[0] as FeedItem), updated: '2026-12-01T00:00:00.000Z' }
     const [current] = documentsOf(feedWith(items), '2026-12-31T00:00:00Z')
     expect(current?.items[0]?.id).toBe(items[0]?.id)
   })
 
-  test('say that they are archives, and lead to the current document', () => {
+  test("say that they're archives, and link to the current document", () => {
     const entries = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [`changelog/a${index}.md`, change(`A${index}`, added('2025-03-04'))]),
     )

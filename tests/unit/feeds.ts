@@ -45,7 +45,7 @@ ${fields}
 ${body}`
 }
 
-/** The files of feeds by their addresses. */
+/** Feed files by path. */
 export function feedsIn(files: Files, options: TestOptions = {}): Map<string, FeedFile> {
   const { handbook } = handbookOf({ ...ground, ...files }, options)
   return new Map(feedFilesOf(handbook, ({ path }) => path.length).map((file) => [file.path, file]))

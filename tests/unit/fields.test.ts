@@ -11,7 +11,7 @@ import {
   version,
 } from '../../src/collections/fields/fields.ts'
 
-/** The value that comes out, or the code of the refusal. */
+/** The resulting value, or the code of the error. */
 function outcome(field: z.ZodType, value: unknown): unknown {
   const result = field.safeParse(value)
   if (result.success) return result.data
@@ -42,7 +42,7 @@ describe('fields', () => {
     ['2026-02-30', '! date-invalid'],
     [20260105, '! date-invalid'],
     [null, '! date-invalid'],
-  ])('a day is made of %j: %j', (value, expected) => {
+  ])('%j as a day: %j', (value, expected) => {
     expect(outcome(date(), value)).toBe(expected)
   })
 
@@ -59,7 +59,7 @@ describe('fields', () => {
     ['soon', '! date-invalid'],
     [7, '! date-invalid'],
     [null, '! date-invalid'],
-  ])('a moment is made of %j: %j', (value, expected) => {
+  ])('%j as a date and time: %j', (value, expected) => {
     expect(outcome(instant(), value)).toBe(expected === true ? value : expected)
   })
 
@@ -75,7 +75,7 @@ describe('fields', () => {
     ['2.30.1.4', '! value-invalid'],
     ['', '! value-invalid'],
     [null, '! value-invalid'],
-  ])('a version is made of %j: %j', (value, expected) => {
+  ])('%j as a version: %j', (value, expected) => {
     expect(outcome(version(), value)).toBe(expected === true ? value : expected)
     expect(outcome(reference('releases'), value)).toBe(expected === true ? value : expected)
   })
@@ -85,7 +85,7 @@ describe('fields', () => {
     ['2026-01-05', true],
     [2.3, '! version-not-text'],
     [true, '! value-invalid'],
-  ])('a release or a day is made of %j: %j', (value, expected) => {
+  ])('%j as a release or a day: %j', (value, expected) => {
     expect(outcome(releaseOrDate(), value)).toBe(expected === true ? value : expected)
   })
 
@@ -95,7 +95,7 @@ describe('fields', () => {
     ['audit-log', '! invalid_format'],
     ['features/', '! invalid_format'],
     ['', '! invalid_format'],
-  ])('a reference to any entry is made of %j: %j', (value, expected) => {
+  ])('%j as a reference to any entry: %j', (value, expected) => {
     expect(outcome(anyReference(), value)).toBe(expected === true ? value : expected)
   })
 
@@ -110,7 +110,7 @@ describe('fields', () => {
     ['/a/?b', '! value-invalid'],
     ['/a/#b', '! value-invalid'],
     ['/a/*', '! value-invalid'],
-  ])('an address is made of %j: %j', (value, expected) => {
+  ])('%j as a URL: %j', (value, expected) => {
     expect(outcome(address(), value)).toBe(expected === true ? value : expected)
   })
 })

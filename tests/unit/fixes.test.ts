@@ -24,13 +24,13 @@ describe('fixes', () => {
     ['at the end', 'one', [at(1, 4, 1, 4, '\n')], 'one\n', 1],
     ['a dollar sign as it is', 'one', [at(1, 1, 1, 4, '$&$1')], '$&$1', 1],
     ['behind signs of two units', '😀 one', [at(1, 4, 1, 7, 'two')], '😀 two', 1],
-  ])('are made: %s', (_, text, problems, expected, count) => {
+  ])('are applied: %s', (_, text, problems, expected, count) => {
     const { text: mended, made } = applyFixes(text, problems)
     expect([mended, made.length]).toEqual([expected, count])
   })
 })
 
-/** A file after the fixes that its problems offer. */
+/** A file after the fixes of its problems. */
 function mend(file: string, text: string, others: Readonly<Record<string, string>> = {}): string {
   const { problems } = handbookOf({ ...others, [file]: text })
   return applyFixes(
@@ -47,7 +47,7 @@ describe('fixes that the check offers', () => {
     ['a day', 'review: { last: 2026-1-5, every: 3 years }', 'review: { last: 2026-01-05, every: 3 years }'],
     ['an owner', 'owner: ada-lovelance', 'owner: ada-lovelace'],
     ['an owner in single quotes', "owner: 'ada-lovelance'", 'owner: "ada-lovelace"'],
-  ])('mend front matter: %s', (_, wrong, right) => {
+  ])('correct front matter: %s', (_, wrong, right) => {
     const others = { 'people.yaml': '- { id: ada-lovelace, name: Ada, active: true }\n' }
     const mended = mend('handbook/a.md', `---\n${wrong}\n---\n`, others)
     expect(mended).toBe(`---\n${right}\n---\n`)
@@ -59,18 +59,18 @@ describe('fixes that the check offers', () => {
     ['a link with a title', '[x](sizing.md "T")', '[x](./planning/sizing.md "T")'],
     ['an anchor', '[x](planning/sizing.md#small-step)', '[x](planning/sizing.md#small-steps)'],
     ['a definition', '[x]: sizing.md\n\n[x]', '[x]: ./planning/sizing.md\n\n[x]'],
-  ])('mend a body: %s', (_, wrong, right) => {
+  ])('correct a body: %s', (_, wrong, right) => {
     const others = { 'handbook/planning/sizing.md': '## Part\n\n## Small steps\n' }
     expect(mend('handbook/a.md', `${wrong}\n`, others)).toBe(`${right}\n`)
     expect(handbookOf({ ...others, 'handbook/a.md': `${right}\n` }).problems).toEqual([])
   })
 
-  test('do not make a duplicate of a key that is there', () => {
+  test("don't duplicate an existing key", () => {
     const text = '---\ntitel: One\ntitle: Two\n---\n'
     expect(mend('handbook/a.md', text)).toBe(text)
   })
 
-  test('do not rename two keys to the same', () => {
+  test("don't rename two keys to the same one", () => {
     const mended = mend('handbook/a.md', '---\ntitel: One\ntitlle: Two\n---\n')
     expect(handbookOf({ 'handbook/a.md': mended }).problems.map(({ code }) => code)).not.toContain('yaml-invalid')
   })
@@ -97,7 +97,7 @@ describe('fixes that the check offers', () => {
   })
 })
 
-test.each(readdirSync(fixtures))('fixes of all fixtures take their problems away and bring no new ones: %s', (code) => {
+test.each(readdirSync(fixtures))('fixes of all fixtures remove their problems and cause no new ones: %s', (code) => {
   const { sources, problems } = handbookIn(join(fixtures, code))
   const files = sources.files.map(({ path, text }) => ({
     path,

@@ -1,4 +1,4 @@
-/** Front matter of other generators: what a page takes over, and what keeps it from being published. */
+/** Front matter of other generators: what a page uses, and what keeps it unpublished. */
 import { expect, test } from 'vitest'
 import { readForeignKeys } from '../../src/graph/reading/foreign-keys.ts'
 import { handbookOf } from './handbooks.ts'
@@ -45,7 +45,7 @@ test.each([
   ['publishDate: 2099-01-01', 'The day of "publishDate" is still to come, so the page is not published.'],
   ['date: 2099-01-01', 'The day of "date" is still to come, so the page is not published.'],
   ['expiryDate: 2001-01-01', 'The day of "expiryDate" has passed, so the page is not published.'],
-])('%s is said', (line, message) => {
+])('%s is reported', (line, message) => {
   const { handbook, problems } = handbookOf({ 'handbook/page.md': `---\ntitle: T\n${line}\n---\n\nText.\n` }, { drafts: false })
   const hint = 'Write "status: draft" instead, or remove the key to publish the page.'
   expect(problems).toMatchObject([{ code: 'key-foreign', line: 3, column: 1, message, hint }])

@@ -13,14 +13,14 @@ const wrong = problem('value-invalid', 'handbook/a.md', span, '"status" cannot b
 })
 const empty = problem('file-empty', 'handbook/two words.md', { line: 1, column: 1, endLine: 1, endColumn: 1 }, 'This file holds no text.')
 const source = '---\nstatus: archive\n---\n'
-const textByFile = (file: string) => (file === 'handbook/a.md' ? source : '')
+const createTextLookup = (file: string) => (file === 'handbook/a.md' ? source : '')
 
 describe('text', () => {
-  const show = (problems: readonly Problem[], text = source) => formatText(problems, { textByFile: () => text, colour: false })
+  const show = (problems: readonly Problem[], text = source) => formatText(problems, { createTextLookup: () => text, colour: false })
 
-  test('says place, code, message and hint, and underlines the value', () => {
+  test('has location, code, message and hint, and underlines the value', () => {
     const value = { ...wrong, column: 9, endColumn: 16 }
-    expect(formatText([value, empty], { textByFile, colour: false })).toMatchInlineSnapshot(`
+    expect(formatText([value, empty], { createTextLookup, colour: false })).toMatchInlineSnapshot(`
       "handbook/a.md:2:9  error  value-invalid
         "status" cannot be "archive".
         Did you mean "archived"?
@@ -34,8 +34,8 @@ describe('text', () => {
     `)
   })
 
-  test('says what it knows of a file that it has no text of', () => {
-    expect(formatText([{ ...wrong, file: '' }], { textByFile: () => undefined, colour: false })).toMatchInlineSnapshot(`
+  test('says what it knows of a file without text', () => {
+    expect(formatText([{ ...wrong, file: '' }], { createTextLookup: () => undefined, colour: false })).toMatchInlineSnapshot(`
       ".:2:8  error  value-invalid
         "status" cannot be "archive".
         Did you mean "archived"?
@@ -54,25 +54,25 @@ describe('text', () => {
     ['behind tabs', '\t\tstatus: archive', 11, 18, 'archive'],
     ['in a long line', `${'x '.repeat(2000)}archive ${'y '.repeat(2000)}`, 4001, 4008, 'archive'],
     ['near the end of a long line', `${'x '.repeat(2000)}archive`, 4001, 4008, 'archive'],
-  ])('underlines what is wrong %s', (_, line, column, endColumn, expected) => {
+  ])('underlines the fault %s', (_, line, column, endColumn, expected) => {
     const [shown = '', marks = ''] = excerpt(line, column, endColumn)
     const start = marks.indexOf('~')
     expect(shown.slice(start, marks.lastIndexOf('~') + 1)).toBe(expected)
     expect(shown.length).toBeLessThan(120)
   })
 
-  test('marks the place of what has no length', () => {
+  test('marks the location of an empty range', () => {
     expect(excerpt('status', 7, 7)[1]?.replace(/^ *\| /, '')).toBe('      ~')
   })
 
-  test('underlines to the end of the line what goes on in the next', () => {
+  test('underlines to the end of the line if the range continues on the next', () => {
     expect(excerpt('one two\nthree', 5, 2, 2)[1]?.replace(/^ *\| /, '')).toBe('    ~~~')
   })
 
-  test('colours only if asked', () => {
-    expect(formatText([wrong], { textByFile, colour: false })).not.toContain('\u001B')
-    expect(formatText([wrong], { textByFile, colour: true })).toContain('\u001B[31m')
-    expect(formatText([empty], { textByFile, colour: true })).toContain('\u001B[33m')
+  test('has colours only if requested', () => {
+    expect(formatText([wrong], { createTextLookup, colour: false })).not.toContain('\u001B')
+    expect(formatText([wrong], { createTextLookup, colour: true })).toContain('\u001B[31m')
+    expect(formatText([empty], { createTextLookup, colour: true })).toContain('\u001B[33m')
   })
 
   test.each([
@@ -90,7 +90,7 @@ describe('text', () => {
 })
 
 describe('JSON', () => {
-  test('is what the contract promises', () => {
+  test('matches the contract', () => {
     expect(JSON.parse(formatJson([wrong, empty], { handbook: 2 }, 12))).toEqual({
       format: 1,
       ok: false,
@@ -122,7 +122,7 @@ describe('JSON', () => {
     })
   })
 
-  test('is fine with warnings alone', () => {
+  test('is valid with only warnings', () => {
     expect(JSON.parse(formatJson([empty], {}, 0))).toMatchObject({ ok: true })
     expect(hasErrors([empty])).toBe(false)
     expect(hasErrors([empty, wrong])).toBe(true)
@@ -130,7 +130,7 @@ describe('JSON', () => {
 })
 
 describe('GitHub', () => {
-  test('makes an annotation of each problem', () => {
+  test('writes an annotation per problem', () => {
     expect(formatGithub([wrong, empty], 'src/content/')).toMatchInlineSnapshot(`
       "::error file=src/content/handbook/a.md,line=2,endLine=2,col=8,endColumn=15,title=value-invalid::"status" cannot be "archive". Did you mean "archived"?%0ATo read more: npx handbook explain value-invalid
       ::warning file=src/content/handbook/two words.md,line=1,endLine=1,col=1,endColumn=1,title=file-empty::This file holds no text.%0ATo read more: npx handbook explain file-empty"
@@ -143,17 +143,17 @@ describe('GitHub', () => {
     ['what looks escaped', '%0A', '::%250A'],
     ['colons and commas', 'a:b,c', '::a:b,c'],
     ['the end of a command', 'a::b', '::a::b'],
-  ])('escapes in a message: %s', (_, message, expected) => {
+  ])('escapes messages: %s', (_, message, expected) => {
     const line = formatGithub([{ ...empty, message }], '')
     expect(line.endsWith(`${expected}%0ATo read more: npx handbook explain file-empty`)).toBe(true)
     expect(line).not.toMatch(/[\r\n]/)
   })
 
-  test('escapes in the name of a file', () => {
+  test('escapes file names', () => {
     expect(formatGithub([{ ...empty, file: 'a:b,c%d.md' }], '')).toContain('file=a%3Ab%2Cc%25d.md,')
   })
 
-  test('prints nothing where nothing is wrong', () => {
+  test('prints nothing without problems', () => {
     expect(formatGithub([], '')).toBe('')
   })
 })
@@ -186,7 +186,7 @@ describe('SARIF', () => {
     ])
   })
 
-  test('points from each result to its rule and its place', () => {
+  test('links each result to its rule and its location', () => {
     expect(run.results.map((result: { ruleIndex: number; ruleId: string }) => run.tool.driver.rules[result.ruleIndex].id)).toEqual(
       run.results.map((result: { ruleId: string }) => result.ruleId),
     )
@@ -205,19 +205,19 @@ describe('SARIF', () => {
     })
   })
 
-  test('encodes the names of files, and offers no fix where there is none', () => {
+  test('encodes file names, and has no fix if there is none', () => {
     expect(run.results[1].locations[0].physicalLocation.artifactLocation.uri).toBe('src/content/handbook/two%20words.md')
     expect(run.results[1]).not.toHaveProperty('fixes')
   })
 
-  test.each(['a#b.md', 'a?b.md', 'a%b.md'])('encodes signs that mean something in an address: %s', (file) => {
+  test.each(['a#b.md', 'a?b.md', 'a%b.md'])('encodes special characters of URLs: %s', (file) => {
     const uri = JSON.parse(formatSarif([{ ...empty, file }], '', { helpFor })).runs[0].results[0].locations[0].physicalLocation
       .artifactLocation.uri
     expect(decodeURIComponent(uri)).toBe(file)
     expect(uri).not.toMatch(/[#?]/)
   })
 
-  test('is whole without results', () => {
+  test('is complete without results', () => {
     expect(JSON.parse(formatSarif([], '', { helpFor })).runs[0]).toMatchObject({ results: [], tool: { driver: { rules: [] } } })
   })
 })

@@ -50,11 +50,11 @@ test.each([
   ['text alone', 'Text.\n', 'none'],
   ['nothing', '', 'none'],
   ['a rule of stars', '***\ntitle: x\n', 'none'],
-])('cuts front matter from the body: %s', (_, text, expected) => {
+])('separates front matter from the body: %s', (_, text, expected) => {
   expect(body(text)).toEqual(expected)
 })
 
-test('says where front matter that has no beginning ends', () => {
+test('says where front matter without a start ends', () => {
   const text = 'title: x\n---\nText.\n'
   expect(findFrontMatter(text)).toEqual({ kind: 'unopened', close: text.indexOf('---') })
 })
@@ -68,7 +68,7 @@ test.each([
   ['title: x\nowner: y\n\nText.\n', '        \n        \n\nText.\n'],
   ['---\na: 1\nText.\n', '   \n    \n     \n'],
   ['Text.\n\n---\n', 'Text.\n\n---\n'],
-])('leaves spaces for front matter: %j', (text, expected) => {
+])('takes spaces for front matter: %j', (text, expected) => {
   expect(blankFrontMatter(text)).toBe(expected)
 })
 
@@ -101,7 +101,7 @@ test.each([
     'title: x\nlang: de\n\nText.\n',
     '1:1-1 The front matter has no beginning and no end. Put a line "---" above its first key, and one below its last.',
   ],
-])('says what keeps it from being front matter, and reads it: %j', (text, expected) => {
+])("says why it isn't front matter, and reads it: %j", (text, expected) => {
   const { handbook, problems } = handbookOf({ 'handbook/a.md': text })
   expect(problems.map(({ line, column, endColumn, message, hint }) => `${line}:${column}-${endColumn} ${message} ${hint}`)).toEqual([
     expected,

@@ -1,4 +1,7 @@
-/** Folders of other generators as they are: every page comes out, each thing that means nothing here is reported, and nothing of it is printed raw. */
+/**
+ * Folders of other generators unchanged: every page is published, everything that has no meaning here is reported, and none of it is
+ * printed raw.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -7,7 +10,7 @@ import { handbookOf } from './handbooks.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/generators')
 
-/** The folder as it is. */
+/** The unchanged folder. */
 function handbookFrom(generator: string) {
   const paths = readdirSync(join(folder, generator), { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
@@ -20,7 +23,7 @@ const withoutCode = (html: string) => html.replace(/<(pre|code)\b[\s\S]*?<\/\1>/
 const withoutFences = (markdown: string) => markdown.replace(/^[> ]*(`{3,})[\s\S]*?^[> ]*\1$/gm, '').replace(/(`+)[^`].*?\1/g, '')
 const raw = /:::|\{#|\[#|\[!|\{\{|\{%|\+\+\+|(?<![^>\n])!!! |(?<!\\)\[\[|\{:|%%|==\S|\{ ?[.\w-]+[=}]/
 
-/** Pages that are not published: drafts, and what cannot be read. */
+/** Unpublished pages: drafts and unreadable ones. */
 const unpublished: Record<string, number> = { docusaurus: 1, eleventy: 1, hugo: 2, jekyll: 1, mkdocs: 0, nextjs: 0, plain: 0, vitepress: 0 }
 
 describe.each(readdirSync(folder))('%s', (generator) => {
@@ -47,7 +50,7 @@ describe.each(readdirSync(folder))('%s', (generator) => {
     expect(found).toEqual([])
   })
 
-  test('reports what means nothing here', () => {
+  test('reports what has no meaning here', () => {
     const lines = problems.map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code}  ${message}`)
     expect(`${lines.join('\n')}\n`).toMatchSnapshot()
   })

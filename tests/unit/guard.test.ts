@@ -30,11 +30,11 @@ test.each([
   ['/@fs//the%20content/a.md', true],
   ['/@id//the%20content/a.md?raw', true],
   ['/@id/@fs/the%20content/a.md', true],
-])('%s is closed: %s', (url, expected) => {
+])('%s is blocked: %s', (url, expected) => {
   expect(isBlocked(url, root, '/the content')).toBe(expected)
 })
 
-test('Vite itself reads neither content nor what lies beside the sources', () => {
+test('Vite itself reads neither content nor files next to the sources', () => {
   const { allow, deny } = fileAccess(root, '/a [b]/content')
   expect(allow).toEqual(['/project/src', '/project/public', '/project/node_modules', '/project/.astro'])
   expect(deny).toContain('/a \\[b\\]/content/**')

@@ -1,15 +1,15 @@
-/** Handbooks for tests: from a table of files, or from a fixture on disk; always the same configuration and instant. */
+/** Handbooks for tests, from a table of files or a fixture on disk, always with the same configuration and time. */
 import { join } from 'node:path'
 import { type Archive, findEditions } from '../../src/history/editions/archive.ts'
 import { noCache } from '../../src/history/editions/cache.ts'
-import { type AudienceDefaults, audienceDefaults } from '../../src/history/audience/defaults.ts'
+import { type AudienceDefaults, createAudienceDefaults } from '../../src/history/audience/defaults.ts'
 import { checkDefaults } from '../../src/history/audience/defaults-check.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
 import { checkBrokenUrls } from '../../src/history/broken-urls/broken-url-check.ts'
 import { readRenames } from '../../src/history/revisions/renames.ts'
 import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
 import { type RedactionList, readRedactions } from '../../src/history/redaction/redactions.ts'
-import { lastEditionOf } from '../../src/history/last-edition.ts'
+import { readLastEdition } from '../../src/history/last-edition.ts'
 import { buildHandbook } from '../../src/checked-handbook.ts'
 import type { Entry } from '../../src/graph/entry.ts'
 import type { Checked, HandbookOptions } from '../../src/graph/handbook.ts'
@@ -32,7 +32,7 @@ const configInput: ConfigInput = {
 
 export interface TestOptions extends Partial<Omit<HandbookOptions, 'config'>> {
   config?: Partial<ConfigInput>
-  /** The file that the configuration comes from, for its history; left out, one in the content folder. */
+  /** File of the configuration, for its history; by default in the content folder. */
   configFile?: string
 }
 
@@ -40,7 +40,7 @@ export function optionsFor({ config, configFile: _, ...rest }: TestOptions = {})
   return { audience: 'public', drafts: false, now, ...rest, config: configSchema.parse({ ...configInput, ...config }) }
 }
 
-/** Sources from texts by path; a path with the ending of an image is an asset. */
+/** Sources from texts by path; a path with an image extension is an asset. */
 export function sourcesOf(files: Readonly<Record<string, string>>): Sources {
   const paths = Object.keys(files).sort()
   const isText = (path: string) => /\.(mdx?|ya?ml|json)$/i.test(path)
@@ -63,26 +63,26 @@ export interface TestHandbook extends Checked {
   archive: Archive
 }
 
-/** A folder as a build reads it, with all that the check and the build say of it. */
+/** A folder as a build reads it, with all problems of the check and the build. */
 export function handbookIn(folder: string, options: TestOptions = {}): TestHandbook {
   const read = readHandbook(folder, options)
   return { ...read, ...foldProblems([...read.found, ...problemsOfEditions(folder, read)], read.unread) }
 }
 
-/** The same without the problems of its editions, which are found when those are made. */
+/** The same without problems of editions, which are found when editions are made. */
 export function readHandbook(folder: string, options: TestOptions = {}): TestHandbook {
   const sources = readFolder(folder)
   const whole = optionsFor(options)
   const redactions = readRedactions(folder, sources.files, whole)
   const renames = readRenames(folder, sources)
-  const checked = buildHandbook(sources, { renames, ...whole, lastEdition: lastEditionOf(folder, sources, whole, redactions) })
+  const checked = buildHandbook(sources, { renames, ...whole, lastEdition: readLastEdition(folder, sources, whole, redactions) })
   const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
   const archive = findEditions(folder, checked.written.entries, whole.now)
-  const defaults = audienceDefaults({ content: folder, config: whole.config, configFile, editions: archive.editions })
+  const defaults = createAudienceDefaults({ content: folder, config: whole.config, configFile, editions: archive.editions })
   return { sources, redactions, defaults, archive, ...checked }
 }
 
-/** As the check and a build say them together. */
+/** Combined as by the check and the build. */
 function problemsOfEditions(
   content: string,
   { sources: { files }, handbook, written, redactions, defaults, archive: found }: TestHandbook,
@@ -114,7 +114,7 @@ export function entryOf<C extends string>({ handbook }: Checked, collection: C, 
 
 export const fixtures = join(import.meta.dirname, '../fixtures/problems')
 
-/** All problems of a fixture, a paragraph each: place, code, the text under the span, what is said of it. */
+/** All problems of a fixture, a paragraph each: location, code, underlined text, message. */
 export function reportOf(fixture: string): string {
   const { problems, sources } = handbookIn(join(fixtures, fixture))
   return describeProblems(problems, sources)

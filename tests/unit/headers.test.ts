@@ -3,7 +3,7 @@ import { makeRule, makeHeaders } from '../../src/outputs/headers.ts'
 import { metaPolicyOf, policyOf } from '../../src/page/policy.ts'
 import { handbookOf } from './handbooks.ts'
 
-test('headers are below the base, with the hosts of images in the policy', () => {
+test('headers are below the base, with image hosts in the policy', () => {
   const { handbook } = handbookOf({ 'handbook/a.md': '![A](https://images.example/a.png)\n' }, { config: { base: '/base/' } })
   expect(makeHeaders(handbook)).toMatchInlineSnapshot(`
     "/base/*
@@ -60,19 +60,19 @@ test('headers are below the base, with the hosts of images in the policy', () =>
   `)
 })
 
-test('a policy names twenty hosts at most, since lines have an end', () => {
+test('a policy names at most twenty hosts, because lines are limited', () => {
   const hosts = Array.from({ length: 21 }, (_, index) => `https://host-${index}.example`)
   expect(policyOf(hosts.slice(1))).toContain("media-src 'self' https://host-1.example")
   expect(policyOf(hosts)).toContain("img-src 'self' data: https:; media-src 'self' https:;")
 })
 
-test('long names of hosts count as many', () => {
+test('long host names count as several', () => {
   const hosts = Array.from({ length: 8 }, (_, index) => `https://${'a'.repeat(120)}${index}.example`)
   expect(policyOf(hosts).length).toBeLessThan(2000)
   expect(policyOf(hosts)).toContain("media-src 'self' https:;")
 })
 
-test('in a page the policy is the same, but for what only a header can say', () => {
+test('pages have the same policy, except for what only a header can set', () => {
   expect(policyOf(['https://a.example'])).toBe(`${metaPolicyOf(['https://a.example'])}; frame-ancestors 'none'`)
 })
 
@@ -83,7 +83,7 @@ test.each([
   'https://x,y/a.png',
   'https://me@x.example/a.png',
   'https:// x/a.png',
-])('the policy does not change with the image %s, which is an error', (address) => {
+])("the policy doesn't change with the image %s, which is an error", (address) => {
   const policy = (text: string) => {
     const { handbook, problems } = handbookOf({ 'handbook/a.mdx': text })
     return { line: makeHeaders(handbook).split('\n')[1], problems: problems.map(({ code, line, column }) => `${line}:${column} ${code}`) }
@@ -99,6 +99,6 @@ test.each([
   ['/a', { 'X-A': 'b\n  X-C: d' }],
   ['/a', { 'X-A: b\n': 'c' }],
   ['/a', { 'X-A': 'ü' }],
-])('what would end a line of a header is refused: %j %j', (path, headers) => {
+])('whatever could end a header line is refused: %j %j', (path, headers) => {
   expect(() => makeRule(path, headers as Record<string, string>)).toThrow(/cannot be the path|is no header/)
 })

@@ -1,4 +1,4 @@
-/** A hint that holds a command can be run as it stands: each is read by a shell, then by the program itself, on a copy of what it was said of. */
+/** Every command in a hint runs as it is: each is parsed by a shell and then run on a copy of the content it's about. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,13 +15,13 @@ import type { Problem } from '../../src/problems/problem.ts'
 import { onDisk, temporaryFolder, write } from './disk.ts'
 import { fixtures, handbookIn, now } from './handbooks.ts'
 
-/** The arguments that a shell hands over. */
+/** Arguments as a shell splits them. */
 function wordsOf(line: string): string[] {
   const print = `npx() { printf '%s\\0' "$@"; }; ${line}`
   return execFileSync('sh', ['-c', print], { encoding: 'utf8' }).split('\0').slice(0, -1)
 }
 
-/** Commands stand in backticks; within them, backticks stand in quotes. */
+/** Commands are in backticks; backticks inside them are quoted. */
 function commandsIn(hint: string): string[] {
   return [...hint.matchAll(/`(npx (?:[^`'\\]|\\.|'[^']*')*)`/g)].map((match) => match[1] ?? '')
 }
@@ -31,7 +31,7 @@ afterEach(() => {
   process.exitCode = undefined
 })
 
-/** Runs a command as the program does; returns what it said against it. */
+/** Runs a command as the program does; returns its error. */
 async function run(line: string, content: string): Promise<string | undefined> {
   const [called, ...args] = wordsOf(line)
   expect(called).toBe('handbook')
@@ -49,7 +49,7 @@ async function run(line: string, content: string): Promise<string | undefined> {
   return undefined
 }
 
-/** The files of a folder, each through a function. */
+/** Applies a function to the files of a folder. */
 function rewrite(folder: string, change: (text: string) => string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name)
@@ -59,7 +59,7 @@ function rewrite(folder: string, change: (text: string) => string): void {
   }
 }
 
-/** Runs the commands of all hints on a folder of their own each; `change` is made to its texts before. */
+/** Runs the commands of all hints, each on a new folder; `change` edits its texts first. */
 async function runAll(make: (folder: string) => void, change?: (text: string) => string): Promise<string[]> {
   const prepared = () => {
     const folder = temporaryFolder()
@@ -75,10 +75,10 @@ async function runAll(make: (folder: string) => void, change?: (text: string) =>
 }
 
 const copyOf = (name: string) => (folder: string) => cpSync(join(fixtures, name), folder, { recursive: true })
-/** Fixtures whose hints hold commands, found by running all. */
+/** Fixtures whose hints contain commands, found by running all of them. */
 const seen = new Map<string, string[]>()
 
-describe('the commands in hints run as they stand', () => {
+describe('commands in hints run as they are', () => {
   test.each(readdirSync(fixtures))('%s', async (name) => {
     seen.set(name, await runAll(copyOf(name)))
   })
@@ -129,7 +129,7 @@ describe('the commands in hints run as they stand', () => {
     seen.set(name, commands)
   })
 
-  test('and they are these', () => {
+  test('these are all of them', () => {
     expect(Object.fromEntries([...seen].filter(([, commands]) => commands.length > 0))).toMatchInlineSnapshot(`
       {
         "a draft": [
@@ -200,11 +200,11 @@ describe('the commands in hints run as they stand', () => {
   })
 })
 
-describe('the commands in hints run, whatever the titles are', () => {
+describe('commands in hints run, whatever the titles are', () => {
   const titles = [`It's "$HOME" \`id\` & more; \\n`, '日本', '-x', 'Größe'.repeat(9)]
   const names = ['feature-unnamed', 'strategy-without-successor', 'superseded-by-none', 'taken-away-unannounced', 'carry-over-backward']
   test.each(names.flatMap((name) => titles.map((title) => [name, title] as const)))('%s: %j', async (name, title) => {
-    // Each file has a title of its own still.
+    // Each file still has a unique title.
     const commands = await runAll(copyOf(name), (text) =>
       text.replace(/^title: (.*)$/m, (_, old: string) => `title: ${JSON.stringify(`${title} ${old.replaceAll('"', '')}`)}`),
     )
@@ -212,7 +212,7 @@ describe('the commands in hints run, whatever the titles are', () => {
   })
 })
 
-test('nothing that is said holds the call of the program but through its one function', () => {
+test('no message names the program except through its one function', () => {
   const sources = execFileSync('git', ['ls-files', 'src'], { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' })
   const calling = sources
     .split('\n')
@@ -234,12 +234,12 @@ describe('a command', () => {
     ['*'],
     ['~'],
     ['a\\b'],
-  ])('hands %j over whole', (value) => {
+  ])('passes on %j as it is', (value) => {
     expect(wordsOf(command(['new', value], { title: value }))).toEqual(['handbook', 'new', value, '--title', value])
     expect(commandsIn(`Do it: ${quotedCommand(['new'], { title: value })}`)).toEqual([command(['new'], { title: value })])
   })
 
-  test('is written as people write it where it can be', () => {
+  test('is written as people write it if possible', () => {
     expect(command(['new', 'release'], { title: '3.1', status: 'planned', id: undefined, plain: true })).toBe(
       `${programCall} new release --title 3.1 --status planned --plain`,
     )
@@ -252,7 +252,7 @@ describe('a command', () => {
     [{ collection: 'people', id: 'ada' }, '--id ada'],
     [{ collection: 'people', id: 'Ada L.' }, `--title 'Ada L.'`],
     [{ collection: 'people', id: '日本' }, `--title '日本' --id new-person`],
-  ] as const)('that begins %j gives it a name', (entry, options) => {
+  ] as const)('that starts with %j gives it a name', (entry, options) => {
     expect(newCommand(entry)).toMatch(new RegExp(`new \\w+ ${options.replace(/[.]/g, '\\.')}\``))
   })
 })

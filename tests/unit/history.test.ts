@@ -1,13 +1,13 @@
-/** The history as git tells it. */
+/** History from git. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { compile } from '../../src/compilation.ts'
-import { documentsOf } from '../../src/history/revisions/documents.ts'
+import { trackDocuments } from '../../src/history/revisions/documents.ts'
 import { loadSettings } from '../../src/settings.ts'
-import { historyOf, lastChanges } from '../../src/sources/git/history.ts'
-import { isInHistory, treeAt, treesAt } from '../../src/sources/git/objects.ts'
+import { readCommits, readLastChanges } from '../../src/sources/git/history.ts'
+import { isInHistory, readTree, readTrees } from '../../src/sources/git/objects.ts'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
@@ -18,7 +18,7 @@ const lines = (last: string) => `one\ntwo\nthree\nfour\nfive\nsix\nseven\n${last
 
 /** Each commit as its changes. */
 function told(content: string): string[] {
-  return historyOf(content).map(({ changes }) =>
+  return readCommits(content).map(({ changes }) =>
     changes
       .map((change) => `${change.kind} ${change.kind === 'renamed' ? `${change.from} → ` : ''}${change.path}`)
       .toSorted()
@@ -27,7 +27,7 @@ function told(content: string): string[] {
 }
 
 describe('the history of a folder', () => {
-  test('names what was added, changed, renamed and removed, whatever the names', () => {
+  test('lists what was added, changed, renamed and deleted, whatever the names', () => {
     const { content, commit } = repository()
     commit({ 'handbook/é "x".md': lines('a'), 'handbook/b.md': 'b', '../outside.md': 'x' })
     commit({ 'handbook/é "x".md': undefined, 'handbook/deep/new\nline.md': lines('b') })
@@ -38,13 +38,13 @@ describe('the history of a folder', () => {
       'renamed handbook/é "x".md → handbook/deep/new\nline.md',
       'changed handbook/b.md, removed handbook/deep/new\nline.md',
     ])
-    expect(historyOf(content).map(({ author, subject, date }) => `${author} ${subject} ${Number.isNaN(Date.parse(date))}`)).toEqual(
+    expect(readCommits(content).map(({ author, subject, date }) => `${author} ${subject} ${Number.isNaN(Date.parse(date))}`)).toEqual(
       Array(3).fill('Ada Change false'),
     )
-    expect(lastChanges(content).get('handbook/b.md')).toBe(historyOf(content).at(-1)?.date)
+    expect(readLastChanges(content).get('handbook/b.md')).toBe(readCommits(content).at(-1)?.date)
   })
 
-  test('knows what merges bring together, and what they change themselves', () => {
+  test('includes what merges bring in, and what they change themselves', () => {
     const { content, root, commit, git, write } = repository()
     const start = commit({ 'handbook/a.md': lines('a'), 'handbook/c.md': 'c' })
     git('checkout', '--quiet', '-b', 'side')
@@ -56,17 +56,20 @@ describe('the history of a folder', () => {
     git('add', '--all')
     git('commit', '--quiet', '--message=Merge')
 
-    const documents = documentsOf(historyOf(content))
+    const documents = trackDocuments(readCommits(content))
     expect(documents.all.map(({ id }) => id).toSorted()).toEqual(['handbook/a.md', 'handbook/c.md'])
     const moment = git('log', '-1', '--format=%cI')
-    const tree = treeAt(content, 'HEAD')
-    expect(tree.map(({ path, blob }) => documents.revisionOf(path, blob, moment)?.document.id)).toEqual(['handbook/a.md', 'handbook/c.md'])
+    const tree = readTree(content, 'HEAD')
+    expect(tree.map(({ path, blob }) => documents.findRevision(path, blob, moment)?.document.id)).toEqual([
+      'handbook/a.md',
+      'handbook/c.md',
+    ])
     expect([start, git('rev-parse', 'side')].map((each) => isInHistory(content, each))).toEqual([true, true])
     git('checkout', '--quiet', '--orphan', 'other')
     git('commit', '--quiet', '--message=Other')
     expect(isInHistory(content, start)).toBe(false)
     expect(root).not.toBe(content)
-    // A subject that git wrote by itself describes nothing.
+    // Default messages of git don't describe anything.
     git('checkout', '--quiet', 'main')
     git('checkout', '--quiet', '-b', 'third', 'main~1')
     commit({ 'handbook/d.md': 'd' })
@@ -75,50 +78,50 @@ describe('the history of a folder', () => {
     write({ 'handbook/c.md': 'made by the second merge' })
     git('add', '--all')
     git('commit', '--quiet', '--no-edit')
-    expect(historyOf(content).map(({ subject }) => subject)).toEqual(['Change', 'Change', 'Change', 'Merge', 'Change', undefined])
+    expect(readCommits(content).map(({ subject }) => subject)).toEqual(['Change', 'Change', 'Change', 'Merge', 'Change', undefined])
   })
 
-  test('a move alone changes nothing', () => {
+  test('shows a plain rename as no change', () => {
     const { content, commit, git } = repository()
     commit({ 'handbook/a.md': lines('a') })
     const [date] = [git('log', '-1', '--format=%cI')]
     git('mv', 'the content/handbook/a.md', 'the content/handbook/b.md')
     git('-c', 'user.name=Bo', 'commit', '--quiet', '--date=2030-01-01T00:00:00Z', '--message=Move')
-    expect(lastChanges(content).get('handbook/b.md')).toBe(date)
+    expect(readLastChanges(content).get('handbook/b.md')).toBe(date)
   })
 
-  test('has the files of several commits at once, whatever the names, and none where the folder is not there', () => {
+  test("has the files of several commits at once, whatever the names, and none if the folder doesn't exist", () => {
     const { content, commit } = repository()
     const before = commit({ '../README.md': 'x' })
     const first = commit({ 'handbook/é "x".md': 'a', 'handbook/deep/new\nline.md': 'b', 'c.md': 'c' })
     const second = commit({ 'handbook/deep/new\nline.md': undefined, 'c.md': 'd' })
     const commits = [first, before, second, first]
-    expect(treesAt(content, commits)).toEqual(commits.map((each) => (each === before ? [] : treeAt(content, each))))
-    expect(treesAt(content, [])).toEqual([])
+    expect(readTrees(content, commits)).toEqual(commits.map((each) => (each === before ? [] : readTree(content, each))))
+    expect(readTrees(content, [])).toEqual([])
   })
 
   test('is empty without commits, and refused without a repository', () => {
     const { content, write } = repository()
     write({ 'handbook/a.md': 'a' })
-    expect(historyOf(content)).toEqual([])
+    expect(readCommits(content)).toEqual([])
     const plain = contentFolder({ 'handbook/a.md': 'a' })
-    expect(() => historyOf(plain)).toThrow(`"${plain}" lies in no git repository.`)
-    expect(lastChanges(plain)).toEqual(new Map())
+    expect(() => readCommits(plain)).toThrow(`"${plain}" lies in no git repository.`)
+    expect(readLastChanges(plain)).toEqual(new Map())
     const bare = join(temporaryFolder(), 'bare.git')
     execFileSync('git', ['init', '--quiet', '--bare', bare])
-    expect(() => treeAt(bare, 'HEAD')).toThrow(/bare repository|not there/)
+    expect(() => readTree(bare, 'HEAD')).toThrow(/bare repository|not there/)
   })
 
   test('may have 10,000 commits', async () => {
     const { content, git, write } = longHistory(10_000)
-    const commits = historyOf(content)
+    const commits = readCommits(content)
     expect(commits).toHaveLength(10_000)
-    const documents = documentsOf(commits)
-    // Every hundredth commit renames page 0; each page is one document all the same.
+    const documents = trackDocuments(commits)
+    // Every hundredth commit renames page 0; each page is still one document.
     expect(documents.all).toHaveLength(100)
     expect(documents.all[0]?.revisions.filter(({ isMove }) => isMove)).toHaveLength(99)
 
-    // An edition from the middle of it.
+    // An edition from halfway through.
     declareEdition(git('rev-parse', 'HEAD~4999'), 'p0-3', write)
     const { problems } = compile(await loadSettings({ content, now }, projectRoot))
     expect(problems.map(({ code, suggestions }) => [code, suggestions])).toEqual([
@@ -127,11 +130,11 @@ describe('the history of a folder', () => {
     ])
   })
 
-  test('is read by no more processes where it is longer', () => {
+  test("takes no more processes to read when it's longer", () => {
     const processesFor = (count: number) => {
       const { content, git, write } = longHistory(count)
       declareEdition(git('rev-parse', `HEAD~${count / 2 - 1}`), 'p0-1', write)
-      // git itself notes each of its processes there.
+      // git logs its processes there.
       const log = join(temporaryFolder(), 'trace')
       vi.stubEnv('GIT_TRACE2_EVENT', log)
       try {
@@ -146,7 +149,7 @@ describe('the history of a folder', () => {
     expect(processesFor(600)).toBe(few)
   })
 
-  test('costs no more processes of git when it is longer, and reads each revision once', () => {
+  test("takes no more git processes when it's longer, and reads each revision once", () => {
     const [short, long] = [300, 600].map((count) => {
       const { root, content } = longHistory(count, 30)
       const trace = join(temporaryFolder(), 'trace')
@@ -162,7 +165,7 @@ describe('the history of a folder', () => {
   })
 })
 
-/** Uncompressed and imported as a whole: nothing of what git does for each commit by itself is of interest here. */
+/** Uncompressed and imported in one go, since the test doesn't depend on how git makes single commits. */
 function longHistory(count: number, pages = 100): Repository {
   const repo = repository()
   const git = ['-C', repo.root, '-c', 'core.compression=0']
@@ -171,14 +174,14 @@ function longHistory(count: number, pages = 100): Repository {
   return repo
 }
 
-/** An edition of a commit, with a passage of a page withheld. */
+/** An edition of a commit, with a redaction of a page. */
 function declareEdition(commit: string, page: string, write: Repository['write']): void {
   write({
     'editions.yaml': `- { name: middle, commit: ${commit}, date: 2026-03-01 }\n- withheld: { document: handbook/${page}.md, block: one two, date: 2026-11-20, reason: Asked }\n`,
   })
 }
 
-/** Commits that add some pages, then change one each; each round moves the first page. */
+/** Commits that add some pages and then change one each; each round renames the first page. */
 function manyCommits(count: number, pages: number): string {
   const parts: string[] = []
   for (let index = 0; index < count; index++) {

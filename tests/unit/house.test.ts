@@ -1,57 +1,66 @@
-/** The house keeps its order: every import of `src`, those of types included, is held against the floors of `scripts/house.ts`. */
+/** Holds every import in `src`, including types, to the floors of `scripts/house.ts`. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findCycles, floorOf, floors, importsOf, measureHouse, outsideImports, sourceFiles, upwardImports } from '../../scripts/house.ts'
+import {
+  findCycles,
+  findFloor,
+  floors,
+  readImports,
+  measureHouse,
+  findOutsideImports,
+  listSourceFiles,
+  findUpwardImports,
+} from '../../scripts/house.ts'
 
-const files = sourceFiles()
-const imports = importsOf(files)
+const files = listSourceFiles()
+const imports = readImports(files)
 
 test('every file stands on a floor', () => {
-  expect(files.filter((file) => floorOf(file) === -1)).toEqual([])
+  expect(files.filter((file) => findFloor(file) === -1)).toEqual([])
 })
 
 test('no file imports from a higher floor', () => {
-  expect(upwardImports(imports)).toEqual([])
+  expect(findUpwardImports(imports)).toEqual([])
 })
 
 test('only some floors reach the disk, processes and Astro', () => {
-  expect(outsideImports(files)).toEqual([])
+  expect(findOutsideImports(files)).toEqual([])
 })
 
-test('an upward import, a cycle and a lost file would be seen', () => {
+test('an upward import, a cycle and a misplaced file are detected', () => {
   const upward = { from: 'graph/entry.ts', to: 'cli/main.ts' }
-  expect(upwardImports([upward, { from: upward.to, to: upward.from }])).toEqual([upward])
+  expect(findUpwardImports([upward, { from: upward.to, to: upward.from }])).toEqual([upward])
   expect(findCycles(['a', 'b', 'c'], [upward, ...['ab', 'bc', 'ca'].map(([from = '', to = '']) => ({ from, to }))])).toEqual([
     ['a', 'b', 'c'],
   ])
-  expect(floorOf('nowhere/file.ts')).toBe(-1)
+  expect(findFloor('nowhere/file.ts')).toBe(-1)
 })
 
-test('no files import each other, and nothing is cast past its type', () => {
+test('there are no import cycles, and no casts past a type', () => {
   expect(findCycles(files, imports)).toEqual([])
   expect(measureHouse()['casts']).toBe(0)
 })
 
-/** Floors that show what a handbook holds. */
+/** Floors that show a handbook's content. */
 const showing = new Set(['views', 'answers', 'page', 'collection pages', 'site'])
-/** A value or a type that has an audience: `handbook.audience`, `{ audience } = handbook`, `Pick<View, 'audience'>`. */
+/** An audience as a value or a type: `handbook.audience`, `{ audience } = handbook`, `Pick<View, 'audience'>`. */
 const question = /\.audience\b|\{[^{}'"]*\baudience\b[^{}'"]*\}|'audience'/
 
 const asking = (names: ReadonlySet<string>) =>
   files.filter(
     (file) =>
-      names.has(floors[floorOf(file)]?.name ?? '') && question.test(readFileSync(join(import.meta.dirname, '../../src', file), 'utf8')),
+      names.has(floors[findFloor(file)]?.name ?? '') && question.test(readFileSync(join(import.meta.dirname, '../../src', file), 'utf8')),
   )
 
-test('no page asks who reads: what is for staff is absent from the handbook of customers', () => {
-  expect(files.filter((file) => showing.has(floors[floorOf(file)]?.name ?? '')).length).toBeGreaterThan(150)
+test("no page checks the audience: the customers' handbook has no staff content", () => {
+  expect(files.filter((file) => showing.has(floors[findFloor(file)]?.name ?? '')).length).toBeGreaterThan(150)
   expect(asking(showing)).toEqual([])
   for (const asked of ["handbook.audience === 'staff'", 'const { config, audience } = handbook', "Pick<View, 'audience'>"])
     expect(question.test(asked), asked).toBe(true)
 })
 
-test('of the outputs, only robots.txt, handbook.json and broadcasts say for whom they are', () => {
+test('among outputs, only robots.txt, handbook.json and broadcasts state their audience', () => {
   expect(asking(new Set(['outputs'])).filter((file) => !file.startsWith('outputs/broadcast/'))).toEqual([
     'outputs/index-file.ts',
     'outputs/sitemap.ts',

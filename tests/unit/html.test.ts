@@ -38,7 +38,7 @@ describe('unsafe HTML', () => {
     ['./javascript:x', false],
     ['mailto:a@example.com', false],
     ['', false],
-  ])('an address that runs code: %j', (url, expected) => {
+  ])('URLs that run code: %j', (url, expected) => {
     expect(isCodeAddress(url)).toBe(expected)
   })
 })
@@ -100,7 +100,7 @@ describe('tags of other generators', () => {
     expect(removeTemplateTags(text)).toBe(rest)
   })
 
-  test('are looked for a few times at most where they are many and never closed', () => {
+  test('are searched for at most a few times if many are unclosed', () => {
     const text = '{{ {% {{{ '.repeat(10_000)
     const indexOf = vi.spyOn(String.prototype, 'indexOf')
     expect(findTemplateTags(text)).toEqual([])

@@ -1,4 +1,4 @@
-/** No two ids of a page are the same: what texts give, what headings are made of, what pages add, and several texts on one page. */
+/** Ids are unique on a page, whether they come from text, headings, page chrome, or several texts on one page. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ourCollections } from '../../src/collections/collections.ts'
@@ -12,10 +12,10 @@ const { names, of, find } = ourCollections
 const withSections = names.filter((name) => of(name).anchors !== undefined)
 const anchorsOf = (name: string) => find(name)?.anchors ?? {}
 
-/** Sections of pages that are no entry's. */
+/** Sections of pages without an entry. */
 const ofLists = ['reporting', 'uncaught', 'score-and-evidence', 'open', 'closed', 'undecided', 'chains']
 
-test('the list of own sections is that of the headings that components print', () => {
+test('the list of generated sections matches the headings that components print', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /^((components|pages|layouts)\/.*\.astro|page\/.*\.ts|collections\/\w+\/page.*\.ts)$/.test(path),
   )
@@ -58,7 +58,7 @@ graph LR
 
 const idsIn = (html: string) => Array.from(html.matchAll(/\sid="([^"]*)"/g), ([, id = '']) => id)
 
-/** Entries need not be typed to be printed. */
+/** Entries don't need valid data to be printed. */
 const collections = ['handbook', 'roles', ...withSections].filter((name, index, all) => all.indexOf(name) === index)
 const nameIn = (collection: string) => (collection === 'releases' ? '1.0.0' : collection === 'decisions' ? '1-x' : 'x')
 const keys = (collection: string) =>
@@ -74,7 +74,7 @@ describe.each(collections)('%s', (collection) => {
   const entry = [...written.entries, ...untyped].find((each) => each.collection === collection)
   if (!entry) throw new Error('no entry')
 
-  test('a page has each id once, and none that is taken', () => {
+  test('a page has each id once, and no reserved one', () => {
     const { html, headings } = printEntry(entry, handbook)
     const own = ownAnchors(entry.definition, entry.written)
     const all = [...own, ...idsIn(html)]
@@ -84,7 +84,7 @@ describe.each(collections)('%s', (collection) => {
   })
 })
 
-test('several texts on a page for paper have no id twice', () => {
+test('several texts on a print page have unique ids', () => {
   const checked = handbookOf({ 'handbook/a.md': body, 'handbook/b.md': body })
   const [a, b] = ['a', 'b'].map((id) => printEntryForPaper(entryOf(checked, 'handbook', id), checked.handbook))
   const all = idsIn(`${a}${b}`)

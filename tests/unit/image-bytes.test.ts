@@ -1,4 +1,4 @@
-/** What the bytes of images say, made by the encoder that also reads them in a build. */
+/** Facts read from image bytes, written by the encoder that builds also read them with. */
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { readFacts } from '../../src/sources/image-bytes.ts'
@@ -35,21 +35,21 @@ test.each<[string, () => Buffer | Promise<Buffer>, string]>([
   expect(describeFacts(await make())).toBe(expected)
 })
 
-describe('every beginning of an image', () => {
+describe('every prefix of an image', () => {
   test.each<[string, () => Buffer | Promise<Buffer>]>([
     ['png', () => png(64, 48)],
     ['jpg', () => image().jpeg().withMetadata({ orientation: 6 }).toBuffer()],
     ['webp', () => image().webp().toBuffer()],
     ['avif', () => image().avif({ effort: 0 }).toBuffer()],
     ['svg', () => svg(`<svg ${xmlns} width="64" height="48"><rect width="5" height="5"/><text>Text</text></svg>`)],
-  ])('of the kind %s is read without a crash, and only the whole is whole', async (kind, make) => {
+  ])('of the kind %s is read without a crash, and only the whole counts as complete', async (kind, make) => {
     const whole = await make()
     const lengths = Array.from({ length: whole.length + 1 }, (__, length) => length)
     const sound = lengths.filter((length) => {
       const { format, isWhole } = readFacts(whole.subarray(0, length))
       return format === kind && isWhole
     })
-    // An SVG that ends after an element cannot be told from one that is closed, without reading all of it.
+    // An SVG that ends after an element looks closed, unless all of it is read.
     expect(sound.at(-1)).toBe(whole.length)
     expect(sound.length).toBeLessThanOrEqual(2)
   })
@@ -84,7 +84,7 @@ describe('a drawing', () => {
     expect(describeFacts(svg(text))).toBe(expected)
   })
 
-  test('is read at once, whatever stands before it', () => {
+  test('is read at once, whatever comes before it', () => {
     expect(describeFacts(svg('<!-- a -->'.repeat(8000)))).toBe('none 0×0')
     expect(describeFacts(svg('<!--'.repeat(20_000)))).toBe('none 0×0')
   })

@@ -1,4 +1,4 @@
-/** Exports of an issue tracker: what becomes of each issue, and what is told of those that cannot be read. */
+/** Issue tracker exports: what becomes of each issue, and what is reported about unreadable ones. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { labelReader } from '../../src/graph/reading/issue-labels.ts'
 import type { ConfigInput } from '../../src/config.ts'
@@ -17,7 +17,7 @@ const issue = {
   url: 'https://example.com/7',
 }
 
-/** A handbook with one export; the issues stand one a line. */
+/** A handbook with one export; one issue per line. */
 function exportOf(
   issues: readonly unknown[] | string,
   { more = {}, config = {} }: { more?: Record<string, string>; config?: Partial<ConfigInput> } = {},
@@ -30,11 +30,11 @@ function exportOf(
 
 afterEach(() => vi.restoreAllMocks())
 
-describe('an issue of an export', () => {
+describe('an issue in an export', () => {
   const dataOf = (fields: object, config: Partial<ConfigInput> = {}) =>
     entryOf(exportOf([{ ...issue, ...fields }], { config }).checked, 'backlog', 'web/7').data
 
-  test('becomes one of the backlog, with the number after the name of the export', () => {
+  test("becomes one of the backlog, with its number after the export's name", () => {
     const labels = ['bug', 'area/devops', 'size/L', 'priority: P2', 'Severity/High'].map((name) => ({ id: 'x', name, color: 'fff' }))
     expect(dataOf({ labels, author: { login: 'ada' }, body: 'Long.', createdAt: '2026-05-01T23:30:00-02:00' })).toEqual({
       title: 'It leaks',
@@ -62,13 +62,13 @@ describe('an issue of an export', () => {
     expect(dataOf(fields)).toMatchObject({ status })
   })
 
-  test('is told apart from others of its number by the name of the export', () => {
+  test("is distinguished from others of its number by the export's name", () => {
     const { checked } = exportOf([issue], { more: { 'backlog/agent.json': JSON.stringify([issue]) } })
     expect(checked.handbook.entries.flatMap(({ collection, id }) => (collection === 'backlog' ? id : []))).toEqual(['agent/7', 'web/7'])
     expect(checked.problems).toEqual([])
   })
 
-  test('has the milestone of that name, or the one that the configuration says', () => {
+  test('has the milestone of that name, or the configured one', () => {
     const issues = { milestones: { Soon: 'december-2026' } }
     expect(dataOf({ milestone: { title: 'July 2026' } })).toMatchObject({ milestone: 'july-2026' })
     expect(dataOf({ milestone: { title: 'Soon' } }, { issues })).toMatchObject({ milestone: 'december-2026' })
@@ -91,8 +91,8 @@ test.each([
   expect(labelReader({ labels: { 'Made up': { example: true } } })(label)).toEqual(meaning)
 })
 
-describe('what cannot be read', () => {
-  test('is told once with a count, at its first place: labels', () => {
+describe('unreadable content', () => {
+  test('is reported once with a count, at its first location: labels', () => {
     const odd = { ...issue, labels: [{ name: 'bug' }, { name: 'prority/p1' }, { name: 'epic' }] }
     const { report } = exportOf([issue, odd, { ...odd, number: 8 }, { ...issue, number: 9, labels: [] }])
     expect(report).toMatchInlineSnapshot(`
@@ -229,7 +229,7 @@ describe('what cannot be read', () => {
     `)
   })
 
-  test('areas, milestones and roadmap items that are not there, and labels that contradict each other', () => {
+  test('missing areas, milestones and roadmap items, and contradictory labels', () => {
     const labels = [{ name: 'bug' }, { name: 'area/devop' }, { name: 'roadmap/later' }, { name: 'p2' }, { name: 'p1' }]
     const odd = { ...issue, labels, milestone: { title: 'Some day' } }
     expect(exportOf([odd, { ...odd, number: 8 }]).report).toMatchInlineSnapshot(`
@@ -277,16 +277,16 @@ describe('what cannot be read', () => {
     ['a map', '{"number": 7}', ['1:1 value-invalid']],
     ['cut off', '[{"number": 7, "title": "It leaks', ['1:33 export-invalid']],
     ['nothing', '', ['1:1 export-invalid']],
-  ])('no list: %s', (_, text, expected) => {
+  ])('anything but a list: %s', (_, text, expected) => {
     expect(exportOf(text).checked.problems.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual(expected)
   })
 
-  test('an export whose name cannot be part of an address', () => {
+  test("an export whose name can't be part of a URL", () => {
     const { problems } = handbookOf({ 'backlog/Größe.json': '[]' })
     expect(problems.map(({ code }) => code)).toEqual(['id-invalid'])
   })
 
-  test('reports export-unread at its place, with its repair', () => {
+  test('reports export-unread with its location and fix', () => {
     expect(reportOf('export-unread')).toMatchInlineSnapshot(`
       "backlog/agent.json:6:45-6:55 warning export-unread
         | "prio one"
@@ -295,7 +295,7 @@ describe('what cannot be read', () => {
     `)
   })
 
-  test('what no rule catches is told once for an export', () => {
+  test('issues without a rule are reported once per export', () => {
     const rule = '- { id: wish, when: { kind: feature }, then: { priority: p3, route: devops, respondWithin: 1 day }, examples: [] }\n'
     const { report } = exportOf([issue, { ...issue, number: 8 }, { ...issue, number: 9 }], { more: { 'triage.yaml': rule } })
     expect(report).toMatchInlineSnapshot(`
@@ -319,7 +319,7 @@ test('ten thousand issues are read once, and the lines of their file are counted
   const { counts, problems } = handbookOf({ ...areas, 'backlog/web.json': text })
   const isWhole = (text: unknown) => String(text).length > 1_000_000
   expect(parse.mock.calls.filter(([text]) => isWhole(text))).toHaveLength(1)
-  // Once where what cannot be read is told, once for the places of all entries.
+  // Once to report what can't be read, and once for the locations of all entries.
   expect(lines.mock.contexts.filter(isWhole).length).toBeLessThanOrEqual(2)
   expect(counts.backlog).toBe(10_001)
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toMatchInlineSnapshot(`

@@ -1,4 +1,4 @@
-/** JSON with the places of its values: those that YAML finds in the same text, since JSON is YAML. */
+/** JSON with the locations of its values, which match those of YAML, since JSON is YAML. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseJson } from '../../src/sources/json.ts'
@@ -7,7 +7,7 @@ import { type Path, parseYaml } from '../../src/sources/yaml.ts'
 const text =
   ' [ {"number": 7, "title": "a \\"b\\" ]}\\\\", "labels": [{"name":"x"}, {"name" : "y"}], "empty": {}, "no": null,\n"list":[ ] } , -1.5e3 ]\n'
 
-describe('the place of a value', () => {
+describe('the location of a value', () => {
   const json = parseJson(text)
   const at = (path: Path) => {
     const { start, end } = json.valueAt(path)
@@ -33,23 +33,23 @@ describe('the place of a value', () => {
     [[0, 'none'], ''],
     [[0, 'labels', 2], '"labels"'],
     [[0, 'number', 'none'], '"number"'],
-  ])('that is not there is that of its parent: %j', (path, value) => {
+  ])("that is missing is its parent's: %j", (path, value) => {
     expect(at(path)).toBe(value)
   })
 
-  test('is told for keys too', () => {
+  test('is known for keys too', () => {
     const { start, end } = json.keyAt([0, 'labels', 1, 'name'])
     expect(text.slice(start, end)).toBe('"name"')
     expect([json.isQuoted([0, 'title']), json.isQuoted([0, 'number']), json.isQuoted([0, 'none'])]).toEqual([true, false, false])
   })
 
-  test('of a key that stands twice is the one that counts', () => {
+  test('of a duplicate key is that of the last one', () => {
     const twice = '[{"a": 1, "a": 2}]'
     const { data, valueAt } = parseJson(twice)
     expect([data, twice.slice(valueAt([0, 'a']).start, valueAt([0, 'a']).end)]).toEqual([[{ a: 2 }], '2'])
   })
 
-  test('is that of YAML', () => {
+  test('is the same as in YAML', () => {
     const value = fc.array(fc.dictionary(fc.stringMatching(/^[a-z"\\ ]{1,5}$/), fc.jsonValue({ maxDepth: 2 })), { minLength: 1 })
     fc.assert(
       fc.property(value, fc.constantFrom(0, 2), (items, space) => {
@@ -64,12 +64,12 @@ describe('the place of a value', () => {
   })
 })
 
-test('what is nearly JSON is read as YAML, which takes more', () => {
+test('near-JSON is read as YAML, which accepts more', () => {
   expect(parseJson('[{"a": 1,},]').data).toEqual([{ a: 1 }])
   expect(parseJson('[{"a": 1').errors.length).toBeGreaterThan(0)
 })
 
-test('a text that is long or deep is looked through without end to the stack', () => {
+test("a long or deep text doesn't overflow the stack", () => {
   const deep = `[{"a": ${'['.repeat(5000)}${']'.repeat(5000)}, "b": "${'\\\\\\"'.repeat(100_000)}", "c": 1}]`
   const { valueAt } = parseJson(deep)
   expect(deep.slice(valueAt([0, 'c']).start, valueAt([0, 'c']).end)).toBe('1')
@@ -85,9 +85,9 @@ test.each([
   ['nothing', '', 1, 'This export is empty.'],
   ['edited', '[{"number": 1} // one\n]', 23, 'This is not JSON as a program writes it: somebody has edited it.'],
   ['a message', 'not logged in', 2, 'This export is broken here: "ot logged in" is no JSON.'],
-])('says what is wrong with an export: %s', (_, text, column, says) => {
+])("says what's wrong with an export: %s", (_, text, column, message) => {
   const json = parseJson(text)
   expect(json.data === null || json.data === undefined).toBe(true)
-  expect(json.faults().map(({ start, says }) => [start + 1, says])).toEqual([[column, says]])
+  expect(json.faults().map(({ start, message }) => [start + 1, message])).toEqual([[column, message]])
   expect(json.errors).toHaveLength(1)
 })

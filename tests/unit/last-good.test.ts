@@ -1,4 +1,4 @@
-/** What `dev` shows of a file that cannot be read for a moment. */
+/** What `dev` shows while a file can't be read. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -12,7 +12,7 @@ const settingsFor = (content: string, more: Partial<Settings> = {}): Settings =>
   return { content, config, configFile: join(content, 'handbook.config.ts'), audience: 'public', now, lenient: true, drafts: true, ...more }
 }
 
-test('a page whose head breaks stays as it was, with the report of what is wrong now', () => {
+test('a page with broken front matter keeps its last state, with the current report', () => {
   const content = contentFolder({
     'handbook/a.md': '---\ntitle: Good\n---\n\nAs it was.\n',
     'people.yaml': '- { id: pm, name: PM, active: true }\n',
@@ -35,7 +35,7 @@ test('a page whose head breaks stays as it was, with the report of what is wrong
   expect(state()).toEqual([[], []])
 })
 
-test('a check says nothing of what was', () => {
+test('a check reports only the current state', () => {
   const content = contentFolder({ 'handbook/a.md': '# A\n' })
   compile(settingsFor(content))
   writeFileSync(join(content, 'handbook/a.md'), '---\ntitle: "Bad\n---\n')

@@ -1,4 +1,4 @@
-/** Where the files of collections lie: in folders of their names, in a company's own folder, or where the configuration says. */
+/** Where collections' files are: in folders of their names, in a company's own folder, or as configured. */
 import { describe, expect, test } from 'vitest'
 import {
   addressAt,
@@ -20,7 +20,7 @@ const typed = '---\ntitle: A\ntype: added\n---\n'
 const prose = '# Prose\n'
 const [ownFolders, plainFolder] = [foldersOf(collections), folderOf(collections)]
 
-describe('what a content folder is taken for', () => {
+describe('a content folder is read as', () => {
   test.each<[string, Layout['kind'], Record<string, string>]>([
     ['nothing at all', 'own', {}],
     ['data alone', 'own', { 'people.yaml': '' }],
@@ -50,7 +50,7 @@ describe('what a content folder is taken for', () => {
   })
 })
 
-describe('from paths to entries and back', () => {
+describe('between paths and entries', () => {
   const set = layoutSet({ collections, folders: { handbook: 'docs', changelog: 'docs/news' } })
   const mixed = layoutSet({ collections, folders: { handbook: '', changelog: 'src/changelog' } })
 
@@ -107,7 +107,7 @@ describe('earlier trees', () => {
     expect(layoutThen(files, today, (some) => some.map(({ path }) => ({ path, text: prose }))).kind).toBe(kind)
   })
 
-  test('what lay elsewhere before it was moved was a page there; what lay there since was none', () => {
+  test('before a folder was moved, its files were pages; in the old location there are none since', () => {
     const commits = [
       { changes: [{ kind: 'added' as const, path: 'a.md', blob: '1' }] },
       { changes: [{ kind: 'renamed' as const, path: 'handbook/a.md', from: 'a.md', blob: '1' }] },
@@ -155,7 +155,7 @@ describe("a company's own folder", () => {
     'people.yaml': '- { id: pm, name: Product Manager, active: true }\n',
   }
 
-  test('is the handbook, with links from file to file', () => {
+  test('is the handbook, with links between files', () => {
     const checked = handbookOf(files)
     expect(checked.handbook.entryIndex.pages.map(({ file, url }) => [file, url])).toEqual([
       ['README.md', '/handbook/'],
@@ -183,7 +183,7 @@ describe("a company's own folder", () => {
     `)
   })
 
-  test('a folder that the configuration names must be there', () => {
+  test('a configured folder must exist', () => {
     const checked = handbookOf({ 'a.md': '# A\n' }, { config: { folders: { handbook: '.', changelog: 'news' } } })
     expect(describeProblems(checked.problems, sourcesOf({}))).toMatchInlineSnapshot(`
       "news:1:1-1:1 warning folder-unknown

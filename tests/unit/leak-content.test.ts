@@ -1,16 +1,16 @@
-/** What of a content folder is hidden, and what everybody sees. */
+/** What is hidden in a content folder, and what is public. */
 import { describe, expect, test } from 'vitest'
 import { addHidden, removeShown } from '../../src/audit/content.ts'
 import { Needles } from '../../src/audit/needles.ts'
-import { programTexts } from '../../src/audit/program.ts'
+import { readProgramTexts } from '../../src/audit/program.ts'
 import { handbookOf, sourcesOf } from './handbooks.ts'
 
-/** The hidden things of the files that are found in a text, each as `FILE: WHAT`. */
+/** Hidden text of the files found in a text, each as `FILE: WHAT`. */
 function leaks(files: Record<string, string>, html: string): string[] {
   const content = { ...handbookOf(files), sources: sourcesOf(files) }
   const needles = new Needles()
   addHidden(content, needles)
-  for (const text of programTexts()) needles.removeProgram(text)
+  for (const text of readProgramTexts()) needles.removeProgram(text)
   removeShown(content, needles)
   const found = new Set<string>()
   needles.search(html, { isHtml: true, isProgram: false }, ({ hidden }) => found.add(`${hidden.source}: ${hidden.what}`))
@@ -21,7 +21,7 @@ const page = (body: string, values = '') => ({ 'handbook/a.md': `---\ntitle: A\n
 const mdx = (body: string) => ({ 'handbook/a.mdx': `# A\n\n${body}\n` })
 const shown = '<p>quokka budget</p>'
 
-describe('what a public page keeps to itself is hidden', () => {
+describe("what a public page doesn't show is hidden", () => {
   test.each<[string, Record<string, string>, string]>([
     ['a comment', page('<!-- quokka budget -->'), 'handbook/a.md: what the text leaves out'],
     ['a comment in an element', page('<div>\n<!-- quokka budget -->\n</div>'), 'handbook/a.md: what the text leaves out'],
@@ -52,7 +52,7 @@ describe('what a public page keeps to itself is hidden', () => {
   })
 })
 
-describe('what a public page prints is not', () => {
+describe("what a public page prints isn't", () => {
   test.each<[string, Record<string, string>]>([
     ['a comment in code', page('```html\n<!-- quokka budget -->\n```')],
     ['a comment in a line of code', page('`<!-- quokka budget -->`')],
@@ -69,7 +69,7 @@ describe('what a public page prints is not', () => {
   })
 })
 
-test('a reference to a hidden id and a link to its page do not make it public', () => {
+test("a reference to a hidden id and a link to its page don't make it public", () => {
   const files = {
     'handbook/a.md': '---\nsupersededBy: quokka\n---\n\n# A\n\n[more](./quokka.md) and [elsewhere](/handbook/quokka/)\n',
     'handbook/quokka.md': '---\naudience: staff\n---\n\n# Budget of zebras\n',

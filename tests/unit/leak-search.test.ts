@@ -1,10 +1,10 @@
-/** The leak check finds a hidden sentence, a title and an id in whatever form an output writes them, and takes nothing else for one. */
+/** The leak check finds a hidden sentence, title or id in any form that an output writes, and has no false positives. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Needles } from '../../src/audit/needles.ts'
-import { readableTexts } from '../../src/audit/readable.ts'
+import { extractTexts } from '../../src/audit/readable.ts'
 import { searchFolder } from '../../src/audit/search.ts'
 import { writeVocabulary } from '../../src/answers/search/vocabulary.ts'
 import { writeArray, writeText } from '../../src/outputs/search/cbor.ts'
@@ -19,12 +19,12 @@ function needlesFor(text: string, kind: 'text' | 'name' = 'text'): Needles {
   return needles
 }
 
-/** What is found in a file, by the place in it. */
+/** Findings in a file by location. */
 function found(needles: Needles, path: string, content: string | Buffer): string[] {
-  return readableTexts(path, Buffer.from(content)).flatMap((each) => {
+  return extractTexts(path, Buffer.from(content)).flatMap((each) => {
     const words: string[] = []
     needles.search(each.text, each, ({ start, end }) => words.push(each.text.slice(start, end)))
-    return words.length > 0 ? [each.place] : []
+    return words.length > 0 ? [each.part] : []
   })
 }
 
@@ -132,21 +132,21 @@ describe('a hidden sentence is found in', () => {
   ])('%s', (_, path, content, place) => {
     const needles = needlesFor(`${sentence}\n\n${latin}`)
     expect(found(needles, path, content)).toContain(place)
-    // It is the sentence that is found, and not something that stands around it.
+    // Only the sentence matches, not the text around it.
     needles.removeVisible(`${sentence}\n\n${latin}`)
     expect(found(needles, path, content)).toEqual([])
   })
 
-  test('names of files and folders, and the words of pictures', () => {
+  test('names of files and folders, and words of images', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'wir-kaufen-die-zebrafarm.html'), '')
     writeFileSync(join(folder, 'a.png'), image)
     const { leaks } = searchFolder({ folder, needles: needlesFor(sentence), drawn: new Map([['a.png', sentence]]) })
-    expect(leaks.map(({ output, place }) => `${output} ${place}`)).toEqual(['a.png picture', 'wir-kaufen-die-zebrafarm.html file name'])
+    expect(leaks.map(({ output, part }) => `${output} ${part}`)).toEqual(['a.png picture', 'wir-kaufen-die-zebrafarm.html file name'])
   })
 })
 
-describe('an id of one word', () => {
+describe('a one-word id', () => {
   const isFound = (path: string, content: string) => found(needlesFor('hid', 'name'), path, content).length > 0
 
   test.each([
@@ -175,12 +175,12 @@ describe('an id of one word', () => {
     ['what the program says of itself', 'a.html', '<button data-failed="Hid could not be copied.">'],
     ['the same as a question', 'a.html', '<button data-asks="hid it?">'],
     ['bytes that can be read by chance', 'a.wasm', '\0\0"hid"\0'],
-  ])('is not found in %s', (_, path, content) => {
+  ])("isn't found in %s", (_, path, content) => {
     expect(isFound(path, content)).toBe(false)
   })
 })
 
-describe('what is no leak', () => {
+describe('not a leak', () => {
   const hide = (text: string, kind: 'text' | 'name', shown: string) => {
     const needles = needlesFor(text, kind)
     needles.removeVisible(shown)

@@ -77,7 +77,7 @@ describe('a link of handbook/planning/sizing.mdx', () => {
   test.each([
     ['../sizing/', 'entry /handbook/planning/sizing/'],
     ['../', 'entry /handbook/'],
-  ])('%j is understood as an address where there is no such file', (url, expected) => {
+  ])("%j is taken as a URL if there's no such file", (url, expected) => {
     expect(from('planning/sizing', url)).toBe(expected)
   })
 })
@@ -106,16 +106,16 @@ describe('anchors', () => {
     ['a heading in code', '```\n## Small\n```\n\n[x](#small)\n', ['anchor-missing']],
     ['a section that the page of a role makes', '[x](../roles/engineer.md#skills)\n', []],
     ['a section that it would make if there were something in it', '[x](../roles/engineer.md#how-we-hire)\n', ['anchor-missing']],
-  ])('lead to %s', (_, body, expected) => {
+  ])('point to %s', (_, body, expected) => {
     expect(anchors(body)).toEqual(expected)
   })
 
-  test('of a page that cannot be read are not judged', () => {
+  test("of an unreadable page aren't checked", () => {
     expect(anchors('[x](b.mdx#anything)\n', '<b>\n')).toEqual(['mdx-invalid'])
   })
 })
 
-describe('places of addresses', () => {
+describe('URL locations', () => {
   test.each([
     ['an address that its text repeats', '[gone.md](gone.md)', 10, 17],
     ['an address in angle brackets', '[x](<gone it.md>)', 5, 15],
@@ -128,7 +128,7 @@ describe('places of addresses', () => {
     ['code with brackets in its text', '[`](x)`](gone.md)', 9, 16],
     ['a definition', '[x]: gone.md\n\n[x]', 5, 12],
     ['a definition whose label is the address', '[gone.md]: gone.md\n\n[gone.md]', 11, 18],
-  ])('stand under the report: %s', (_, text, start, end) => {
+  ])('are underlined in the report: %s', (_, text, start, end) => {
     const { problems } = handbookOf({ 'handbook/a.md': `${text}\n` })
     expect(problems.map(({ code, line, column, endColumn }) => [code, line, column - 1, endColumn - 1])).toEqual([
       ['link-missing', 1, start, end],
@@ -142,7 +142,7 @@ test.each([
   ['a video', '<video src="none.mp4"></video>'],
   ['a picture before a video', '<video src="https://example.com/a.mp4" poster="none.png"></video>'],
   ['a source', '<video><source src="none.mp4"></video>'],
-])('files are checked where they are shown: %s', (_, body) => {
+])("files are checked where they're shown: %s", (_, body) => {
   expect(handbookOf({ 'handbook/a.md': `${body}\n` }).problems.map(({ code }) => code)).toEqual(['image-missing'])
 })
 
@@ -157,10 +157,10 @@ describe('with "rootLinks", a link from the root of another site', () => {
     ['/board.png', 'asset /handbook/planning/board.png'],
     ['/docs/nowhere', 'missing'],
     ['/nowhere.png', 'missing'],
-    // Addresses of today go first.
+    // Current URLs take precedence.
     ['/handbook/planning/', 'entry /handbook/planning/'],
     ['/documents/', 'missing'],
-  ])('%s leads to %s', (url, expected) => {
+  ])('%s points to %s', (url, expected) => {
     expect(from('planning/sizing', url, { config: { outside: [], ...config } })).toBe(expected)
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Facts, filterQuery, matcherOf, readFilter, searchable } from '../../src/plain/list-filter.ts'
+import { type Facts, formatFilter, createMatcher, readFilter, searchable } from '../../src/plain/list-filter.ts'
 
 const choices = new Map<string, ReadonlyMap<string, string>>([
   ['type', new Map([['fixed', 'fixed']])],
@@ -23,7 +23,7 @@ test.each([
   { query: '?type=&q=+&year=2026&year=1', filter: { year: '2026' }, unknown: [] },
   { query: '?utm_source=mail', filter: {}, unknown: [] },
   { query: '?q=%3Cscript%3E', filter: { q: '<script>' }, unknown: [] },
-])('the address "$query" asks for $filter', ({ query, filter, unknown }) => {
+])('the URL "$query" asks for $filter', ({ query, filter, unknown }) => {
   expect(readFilter(new URLSearchParams(query), choices)).toEqual({ filter, unknown })
 })
 
@@ -32,7 +32,7 @@ test.each([
   [{ q: 'a b', type: 'fixed' }, '?type=fixed&q=a+b'],
   [{ year: '2026', tier: 'team', q: '' }, '?tier=team&year=2026'],
 ])('%j is written as "%s"', (filter, query) => {
-  expect(filterQuery(filter, ['type', 'tier', 'year'])).toBe(query)
+  expect(formatFilter(filter, ['type', 'tier', 'year'])).toBe(query)
 })
 
 const facts: Facts = {
@@ -50,5 +50,5 @@ test.each([
   [{ q: 'token gone' }, false],
   [{ type: 'fixed', q: 'gone' }, false],
 ])('%j matches: %s', (filter, matches) => {
-  expect(matcherOf(filter)(facts)).toBe(matches)
+  expect(createMatcher(filter)(facts)).toBe(matches)
 })

@@ -1,4 +1,4 @@
-/** The tool's own handbook in `docs/` holds what we ask of others. */
+/** The tool's own handbook in `docs/` follows the rules it teaches. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -23,27 +23,27 @@ test('has no problem', () => {
 describe('each page', () => {
   const pages = entriesOf(handbook, 'handbook')
 
-  test('has somebody who answers for it', () => {
+  test('has an owner', () => {
     expect(pages.filter(({ data }) => data.owner === undefined).map(keyOf)).toEqual([])
   })
 
-  test('says in a sentence what it is about', () => {
+  test('has a one-sentence description', () => {
     expect(pages.filter(({ data }) => data.description === undefined).map(keyOf)).toEqual([])
   })
 })
 
-test('each decision says what was true, what is done, and what follows', () => {
+test('each decision has context, decision and consequences', () => {
   const parts = entriesOf(handbook, 'decisions').map(({ document }) => document.headings.map(({ text }) => text))
   expect(parts.length).toBeGreaterThanOrEqual(12)
   expect(parts.filter((each) => each.join() !== 'Context,Decision,Consequences')).toEqual([])
 })
 
-test('CHANGELOG.md is its changelog (npm run docs:changelog writes it)', () => {
+test('CHANGELOG.md is its export (npm run docs:changelog writes it)', () => {
   const { stdout } = run(['export', 'changelog', ...manualOptions, '--links', 'source', '--now', manualDay()])
   expect(readFileSync(`${projectRoot}CHANGELOG.md`, 'utf8'), 'Run "npm run docs:changelog".').toBe(stdout)
 })
 
-test('the newest release is the version of the package, and each older one is out', () => {
+test("the newest release is the package's version, and all older ones are released", () => {
   const { version } = JSON.parse(readFileSync(`${projectRoot}package.json`, 'utf8')) as { version: string }
   const [newest, ...older] = inOrder(handbook, 'releases')
   expect(newest?.id).toBe(version)

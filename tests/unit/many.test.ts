@@ -1,11 +1,11 @@
-/** All problems come in one run. */
+/** One run reports all problems. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { sortProblems } from '../../src/problems/problem.ts'
 import { fixtures, handbookOf } from './handbooks.ts'
 
-/** Twenty pages, each with one fault of another kind, beside each other. */
+/** Twenty pages, each with a different fault. */
 const faulty: Readonly<Record<string, string>> = {
   'handbook/01.md': '---\ntitle: A: b\n---\n',
   'handbook/02.md': '---\ntitel: Two\n---\n',
@@ -30,7 +30,7 @@ const faulty: Readonly<Record<string, string>> = {
   'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
 }
 
-test('reports twenty faulty files in one run, each once, in the order of files', () => {
+test('reports twenty faulty files in one run, each once, in file order', () => {
   const { problems } = handbookOf(faulty)
   expect(problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`)).toEqual([
     'features/19.md:1:1 front-matter-missing',
@@ -56,7 +56,7 @@ test('reports twenty faulty files in one run, each once, in the order of files',
   ])
 })
 
-test('reports several faults of one file in the order of its lines', () => {
+test('reports several faults of one file in line order', () => {
   const { problems } = handbookOf({
     'handbook/a.md': '---\nstatus: finished\ntitel: A\n---\n\n[One](gone.md) and [two](lost.md)\n\n![Three](none.png)\n',
   })
@@ -69,7 +69,7 @@ test('reports several faults of one file in the order of its lines', () => {
   ])
 })
 
-test('reports the faults of all fixtures together as it does alone, but for what they share', () => {
+test('reports the faults of all fixtures together as separately, except shared ones', () => {
   const files: Record<string, string> = {}
   for (const path of readdirSync(fixtures, { recursive: true, encoding: 'utf8' })) {
     const [code, folder, ...rest] = path.split(sep)

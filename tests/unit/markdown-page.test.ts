@@ -33,11 +33,11 @@ const checked = handbookOf(files, { config: { base: '/base' } })
 const updated = new Map([['handbook/index.md', '2026-05-08T10:00:00+02:00']])
 const markdownUrl = (collection: string, id: string) => makeMarkdownPage(entryOf(checked, collection, id), checked.handbook, updated)
 
-test('the fixture has no problem', () => {
+test('the fixture has no problems', () => {
   expect(checked.problems.filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
-test('a page has its title, facts and text, with whole addresses', () => {
+test('a page has its title, facts and text, with absolute URLs', () => {
   expect(markdownUrl('handbook', 'index')).toMatchInlineSnapshot(`
     "# Book
 
@@ -50,7 +50,7 @@ test('a page has its title, facts and text, with whole addresses', () => {
   `)
 })
 
-test('what is Markdown in a title is escaped; components are printed', () => {
+test('Markdown in a title is escaped; components are printed', () => {
   expect(markdownUrl('handbook', 'page')).toMatchInlineSnapshot(`
     "# Stars \\* and \\[brackets]
 
@@ -67,7 +67,7 @@ test('what is Markdown in a title is escaped; components are printed', () => {
   `)
 })
 
-test('a role has its duties', () => {
+test('a role has its responsibilities', () => {
   expect(markdownUrl('roles', 'pm')).toMatchInlineSnapshot(`
     "# Manager
 
@@ -96,7 +96,7 @@ test('a role has its duties', () => {
   `)
 })
 
-test('a feature has its tiers, its stages and what changed', () => {
+test('a feature has its plans, stages and changes', () => {
   expect(markdownUrl('features', 'audit')).toMatchInlineSnapshot(`
     "# Audit
 
@@ -160,7 +160,7 @@ test('a release has its entries and known issues', () => {
   `)
 })
 
-test('an entry of the changelog has its release, its pictures and what to do', () => {
+test('a changelog entry has its release, images and what to do', () => {
   expect(markdownUrl('changelog', 'copy')).toMatchInlineSnapshot(`
     "# Copy it
 
@@ -186,7 +186,7 @@ test('an entry of the changelog has its release, its pictures and what to do', (
   `)
 })
 
-test('a strategy has its objectives and what changed, an objective its measures', () => {
+test('a strategy has its objectives and changes, an objective its measures', () => {
   expect(markdownUrl('strategy', 'one')).toMatchInlineSnapshot(`
     "# Plan
 

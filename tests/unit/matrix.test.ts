@@ -33,7 +33,7 @@ const { handbook, problems } = handbookOf(files)
 const staff = handbookOf(files, { audience: 'staff' }).handbook
 const data = collectMatrixData(handbook)
 
-/** Each table as lines: offering and tiers, then features with their cells. */
+/** Each table as lines: offering and plans, then features with their cells. */
 const shown = (asked: string | undefined) =>
   findMatrix(asked, data).tables.map(({ offering, tiers, areas, apart }) => [
     `${offering.title}: ${tiers.map(({ name, today }) => [name, ...(today ? [today] : [])].join('>')).join(' | ')}`,
@@ -45,7 +45,7 @@ const shown = (asked: string | undefined) =>
     ...apart.map(({ title }) => `apart: ${title}`),
   ])
 
-test('the fixture is sound', () => {
+test('the fixture has no problems', () => {
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
@@ -76,20 +76,20 @@ test.each([
   expect(shown(asked)).toEqual(expected)
 })
 
-test('staff see what is undecided; for customers all plans have it, and no word says otherwise', () => {
+test('staff see undecided features; for customers all plans have them, without a hint otherwise', () => {
   const open = (from: typeof data) => findMatrix('2.10', from).tables.map(({ areas }) => areas[0]?.rows.at(-1)?.cells)
   expect(open(data)).toEqual(['all', 'all'])
   expect(open(collectMatrixData(staff))).toEqual(['undecided', 'undecided'])
   expect(JSON.stringify(data)).not.toMatch(/undecided/i)
 })
 
-test.each([undefined, '', ' ', '2.10.0', '2026-11-24'])('%j is a day on which everything is as today', (asked) => {
+test.each([undefined, '', ' ', '2.10.0', '2026-11-24'])('on %j everything is as today', (asked) => {
   expect(shown(asked)).toEqual(shown('2026-11-24'))
   expect(findMatrix(asked, data).unknown).toBeUndefined()
 })
 
 test.each(['9.9', '2026-02-30', 'tomorrow', '2026-1-1', '<script>'])(
-  '%s is neither a day nor a release: today is shown, and that is said',
+  '%s is neither a day nor a release: today is shown, with a note',
   (asked) => {
     const matrix = findMatrix(asked, data)
     expect(matrix.unknown).toBe(asked)
@@ -97,7 +97,7 @@ test.each(['9.9', '2026-02-30', 'tomorrow', '2026-1-1', '<script>'])(
   },
 )
 
-test('moves are told by day, with the tiers before and after', () => {
+test('moves are listed by day, with the plans before and after', () => {
   expect(
     movedFeatures(handbook).map(({ on, moves }) => [
       on,

@@ -1,4 +1,4 @@
-/** Measures as lines: where everything stands in the picture, whatever the readings are. */
+/** Measure charts: positions in the picture for any readings. */
 import { describe, expect, test } from 'vitest'
 import { measureChart, progressOf } from '../../src/collections/objectives/chart.ts'
 import type { Measure } from '../../src/collections/objectives/measures.ts'
@@ -16,15 +16,15 @@ const measure = (more: Partial<Measure> = {}): Measure => ({
   ...more,
 })
 
-describe('the picture', () => {
-  test('the target is above the baseline if the value is to rise, and below if it is to fall', () => {
+describe('the chart', () => {
+  test('the target is above the baseline if the value should rise, and below if it should fall', () => {
     const [up, down] = [measureChart(measure(), year), measureChart(measure({ direction: 'down', baseline: 90, target: 50 }), year)]
     expect([up.target, up.baseline]).toEqual([8, 152])
     expect([down.target, down.baseline]).toEqual([152, 8])
     expect(up.points).toEqual([])
   })
 
-  test('readings are drawn in the order of their days, whatever the order in which they stand', () => {
+  test("readings are drawn by date, in whatever order they're listed", () => {
     const readings = [
       { on: '2026-12-31', value: 100 },
       { on: '2026-01-01', value: 0 },
@@ -38,7 +38,7 @@ describe('the picture', () => {
     ])
   })
 
-  test('what lies outside the period, or beyond the target, is in the picture too', () => {
+  test('readings outside the period or beyond the target are drawn too', () => {
     const readings = [
       { on: '2025-06-01', value: -20 },
       { on: '2027-02-01', value: 140 },
@@ -51,7 +51,7 @@ describe('the picture', () => {
   test.each([
     ['of one day', { from: '2026-01-01', to: '2026-01-01' }],
     ['of a year', year],
-  ])('a value that never moves lies in the middle of a period %s', (_, period) => {
+  ])('a constant value is in the middle of a period %s', (_, period) => {
     const chart = measureChart(measure({ baseline: 5, target: 5, readings: [{ on: period.from, value: 5 }] }), period)
     expect([chart.baseline, chart.target, chart.points[0]?.y]).toEqual([80, 80, 80])
     expect(Number.isFinite(chart.points[0]?.x)).toBe(true)
@@ -67,7 +67,7 @@ test.each([
   expect([points.length, marks.length, marks.at(-1)?.value]).toEqual([count, marked, count - 1])
 })
 
-describe('how far it is', () => {
+describe('progress', () => {
   const at = (value: number, more: Partial<Measure> = {}) => progressOf(measure({ readings: [{ on: '2026-02-01', value }], ...more }))
   test.each<[string, number | undefined, number | undefined]>([
     ['half', at(50), 50],

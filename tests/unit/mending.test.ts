@@ -1,9 +1,9 @@
-/** Repairs are made until nothing changes, and only if they leave no new problem. */
+/** Fixes are repeated until nothing changes, and applied only if they cause no new problem. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { differenceOf, writeTexts } from '../../src/cli/content-files.ts'
-import { withItem } from '../../src/cli/list-file.ts'
+import { formatPatch, writeTexts } from '../../src/cli/content-files.ts'
+import { appendItem } from '../../src/cli/list-file.ts'
 import { type ChangedTexts, type Findings, mend } from '../../src/cli/mending.ts'
 import { type Problem, problem } from '../../src/problems/problem.ts'
 import { temporaryFolder, write } from './disk.ts'
@@ -27,7 +27,7 @@ function mendTexts(files: Readonly<Record<string, string>>) {
 const entry = (lines: string, body = '') =>
   `---\ntitle: X # why\ndescription: 'D.'\ntype: fixed\nfeatures: []\ndate: 2026-11-03\n${lines}---\n${body}`
 
-describe('a repair is whole', () => {
+describe('a fix is complete', () => {
   test.each([
     [
       'a version with a letter',
@@ -66,7 +66,7 @@ describe('a repair is whole', () => {
     expect([mended.count, mended.refused, mended.found.problems]).toEqual([count, [], []])
   })
 
-  test('where Windows ends the lines, and no line ends the text', () => {
+  test('with Windows line endings, and without one at the end', () => {
     const wrong = entry('status: draft\nauthor: engineer\nreviews: []\n', '\n[A](a.md)\tand  ').replaceAll('\n', '\r\n')
     const mended = mendTexts({ ...ground, 'handbook/a.md': '# A\n', 'changelog/2026/11/x.md': wrong })
     expect(mended.changes[0]?.after).toBe(
@@ -75,31 +75,31 @@ describe('a repair is whole', () => {
   })
 })
 
-describe('a repair that leaves a new problem is not made', () => {
-  test('and the others of its file are', () => {
+describe("a fix that causes a new problem isn't applied", () => {
+  test('nor are the others of its file', () => {
     const older = { ...ground, 'releases/2.29.yaml': 'date: 2026-06-01\nstatus: released\noffering: cloud\n' }
     const wrong = (release: string) =>
       entry(`status: published\n${release}\n`).replace('title: X', 'titel: X').replace('date: 2026-11-03', 'date: 2026-11-3')
     const text = wrong('authors: [pm]\nreviews: [{ by: engineer, on: 2026-11-02, verdict: approve }]\nrelease: v2.29')
     const mended = mendTexts({ ...older, 'changelog/2026/11/x.md': text })
     expect(mended.changes[0]?.after).toBe(text.replace('titel', 'title').replace('11-3', '11-03').replace('v2.29', '"2.29"'))
-    // What the rules say of an entry that could not be typed before was there before.
+    // Problems reported once an entry's data is valid don't count as new.
     expect(mended.found.problems.map(({ code }) => code)).toEqual(['entry-before-release'])
     const typed = text.replace('titel', 'title').replace('11-3', '11-03')
     const again = mendTexts({ ...older, 'changelog/2026/11/x.md': `${typed}\n[A](a.md)\n`, 'handbook/a.md': '# A\n' })
     expect(again.changes[0]?.after).toBe(`${typed}\n[A](../../../handbook/a.md)\n`)
     expect(again.count).toBe(1)
-    expect(again.refused.map(({ leaves, isCircle }) => [leaves.code, isCircle])).toEqual([['entry-before-release', false]])
+    expect(again.refused.map(({ leaves, isCircular }) => [leaves.code, isCircular])).toEqual([['entry-before-release', false]])
   })
 
-  test('but an error may give way to a warning that it hid', () => {
+  test('but an error may turn into a warning that it hid', () => {
     const wrong = '---\nowner: pm\nreview: { last: 2020-1-5, every: 1 year }\n---\n'
     const mended = mendTexts({ ...ground, 'handbook/a.md': wrong })
     expect(mended.changes[0]?.after).toBe(wrong.replace('2020-1-5', '2020-01-05'))
     expect(mended.found.problems.map(({ code }) => code)).toEqual(['review-overdue'])
   })
 
-  /** A check that knows for each text one problem with one repair, of the whole first line. */
+  /** A check with one problem per text, and one fix that replaces the first line. */
   const checkBy = (repairs: Readonly<Record<string, string | undefined>>) => {
     let calls = 0
     const check = (changed: ChangedTexts): Findings => {
@@ -125,7 +125,7 @@ describe('a repair that leaves a new problem is not made', () => {
   })
 })
 
-test('texts are written with their byte order mark, and not over what somebody else wrote meanwhile', () => {
+test("files keep their byte order mark, and aren't written over somebody else's changes", () => {
   const folder = temporaryFolder()
   write(folder, { 'a.md': '\uFEFFold\r\n', 'b.md': 'another' })
   const missed = writeTexts(folder, [
@@ -138,11 +138,11 @@ test('texts are written with their byte order mark, and not over what somebody e
   expect(texts).toEqual(['\uFEFFnew\r\n', 'another', 'new'])
 })
 
-test('a difference is one that git can apply', () => {
-  expect(differenceOf({ path: 'a b.md', before: 'one\ntwo', after: 'one\nthree' }, 'content/')).toBe(
+test('the diff can be applied by git', () => {
+  expect(formatPatch({ path: 'a b.md', before: 'one\ntwo', after: 'one\nthree' }, 'content/')).toBe(
     '--- a/content/a b.md\n+++ b/content/a b.md\n@@ -1,2 +1,2 @@\n one\n-two\n\\ No newline at end of file\n+three\n\\ No newline at end of file\n',
   )
-  expect(differenceOf({ path: 'redirects.yaml', before: undefined, after: '- a\n' }, '/elsewhere/')).toBe(
+  expect(formatPatch({ path: 'redirects.yaml', before: undefined, after: '- a\n' }, '/elsewhere/')).toBe(
     '--- /dev/null\n+++ b/redirects.yaml\n@@ -0,0 +1,1 @@\n+- a\n',
   )
 })
@@ -152,12 +152,12 @@ test.each([
   ['one over several lines', '[\n  { from: /a/, to: /b/ }, # so\n]\n', '- { from: /a/, to: /b/ } # so\n- from: /c/\n  to: /d/\n'],
   ['a list of lines', '- { from: /a/, to: /b/ } # so', '- { from: /a/, to: /b/ } # so\n- from: /c/\n  to: /d/\n'],
 ])('an item is added to %s', (name, list, expected) => {
-  const added = withItem(list, { from: '/c/', to: '/d/' })
+  const added = appendItem(list, { from: '/c/', to: '/d/' })
   if (name === 'one over several lines') expect(added).toContain('# so')
   else expect(added).toBe(expected)
 })
 
-test.each(['', 'id: 5, ', 'id: "the hub", '])('no reference is mended to an item whose id cannot be read: "%s"', (id) => {
+test.each(['', 'id: 5, ', 'id: "the hub", '])('no reference is fixed to an item with an unreadable id: "%s"', (id) => {
   const offerings = '- { id: cloud, title: Cloud, delivery: continuous }\n'
   const tier = (values: string) =>
     `- { ${values}names: [{ from: 2026-01-01, label: Hub }], rank: 1, offerings: [cloud], introduced: 2026-01-01 }\n`
@@ -171,14 +171,14 @@ test.each(['', 'id: 5, ', 'id: "the hub", '])('no reference is mended to an item
   expect(mended.found.problems.map(({ file, causes }) => [file, causes])).toEqual([['tiers.yaml', 2]])
 })
 
-test('a dash too many is taken away, and a key in capitals is written small', () => {
+test('an extra dash is removed, and an uppercase key made lowercase', () => {
   const wrong = '- Id: em\n  name: EM\n  active: true\n- id: pm\n  name: PM\n- role: writer\n  active: true\n'
   const mended = mendTexts({ 'people.yaml': wrong, 'roles/writer.md': 'Text.\n' })
   expect(mended.changes.map(({ after }) => after)).toEqual([wrong.replace('Id', 'id').replace('- role', '  role')])
   expect(mended.found.problems).toEqual([])
 })
 
-test('nor to one that has the name of an item that cannot be read', () => {
+test('nor to one named like an unreadable item', () => {
   const broken = '- id: hub\n  names: [{ from: 2026-01-01, label: A: b }, c\n'
   const tier = '- { id: fleet, names: [{ from: 2026-01-01, label: Hub }], rank: 1, offerings: [cloud], introduced: 2026-01-01 }\n'
   const offerings = '- { id: cloud, title: Cloud, delivery: continuous }\n'

@@ -1,4 +1,4 @@
-/** What a merge left to be settled: one problem a file, and nothing of it is read. */
+/** Merge conflicts: one problem per file, whose content is ignored. */
 import { describe, expect, test } from 'vitest'
 import { applyFixes } from '../../src/problems/fixes.ts'
 import { handbookOf, reportOf } from './handbooks.ts'
@@ -9,7 +9,7 @@ const places = (files: Record<string, string>) =>
 const conflict = (ours: string, theirs: string) => `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> feature/words\n`
 const fenced = (text: string, fence = '```') => `${fence}\n${text}${fence}\n`
 
-test('reports merge-conflict at its place, with its repair', () => {
+test('reports merge-conflict with its location and fix', () => {
   expect(reportOf('merge-conflict')).toMatchInlineSnapshot(`
     "handbook/body.md:7:1-7:13 error merge-conflict
       | <<<<<<< HEAD
@@ -38,13 +38,13 @@ describe('every kind of file', () => {
       (name) => [`the list of ${name}`, `${name}.yaml`, `- id: a\n${conflict('  x: 1', '  x: 2')}- id: b\n`, 2] as const,
     ),
     ['a list called .yml', 'people.yml', conflict('- id: a', '- id: b'), 1],
-  ] as const)('holds it: %s', (_, file, text, line) => {
+  ] as const)('can have one: %s', (_, file, text, line) => {
     expect(places({ [file]: text })).toEqual([`${file}:${line}:1 merge-conflict`])
     expect(places({ [file]: text.replaceAll('\n', '\r\n') })).toEqual([`${file}:${line}:1 merge-conflict`])
   })
 })
 
-describe('what is one', () => {
+describe('a conflict', () => {
   test.each([
     ['with what both began from', '<<<<<<< HEAD\nA\n||||||| 1234abc\nB\n=======\nC\n>>>>>>> b\n', [1]],
     ['without labels', '<<<<<<<\nA\n=======\nB\n>>>>>>>\n', [1]],
@@ -73,7 +73,7 @@ describe('what is one', () => {
     ['eight signs', '<<<<<<<< HEAD\n\n========\n', []],
     ['six signs', '<<<<<< HEAD\n', []],
     ['within a line', 'It writes <<<<<<< and >>>>>>> into it.\n', []],
-  ])('is told: %s', (_, text, lines) => {
+  ])('is reported: %s', (_, text, lines) => {
     expect(places({ 'handbook/a.md': text })).toEqual(lines.map((line) => `handbook/a.md:${line}:1 merge-conflict`))
   })
 
@@ -83,7 +83,7 @@ describe('what is one', () => {
   })
 })
 
-test('names both versions and the other markers', () => {
+test('names both sides and the other markers', () => {
   const [found] = handbookOf({ 'handbook/a.md': '<<<<<<< HEAD\nA\n||||||| 1234abc\nB\n=======\nC\n>>>>>>> feature\n' }).problems
   expect(found?.message).toBe('This file holds a merge conflict that nobody has settled ("HEAD" and "feature").')
   expect(found?.related).toEqual([
@@ -100,11 +100,11 @@ test.each([
   ],
   ['C\n>>>>>>> b\n', 'Keep what is right of the two versions, and delete the line that begins with ">>>>>>>".'],
   ['A\n=======\nC\n>>>>>>> b\n', 'Keep what is right of the two versions, and delete the lines that begin with "=======" and ">>>>>>>".'],
-])('names the lines that must go: %j', (text, hint) => {
+])('names the lines to remove: %j', (text, hint) => {
   expect(handbookOf({ 'handbook/a.md': text }).problems.map((each) => each.hint)).toEqual([hint])
 })
 
-test('keeps such a page out of the handbook, and links to it are not at fault', () => {
+test("keeps such a page out of the handbook, and doesn't blame links to it", () => {
   const { handbook, problems } = handbookOf({
     'handbook/a.md': `# A\n\n${conflict('Ours.', 'Theirs.')}`,
     'handbook/b.md': 'See [A](./a.md) and [a part](./a.md#part).\n',
@@ -113,7 +113,7 @@ test('keeps such a page out of the handbook, and links to it are not at fault', 
   expect(handbook.entries.map(({ id }) => id)).toEqual(['b'])
 })
 
-test('offers no repair, whatever else is wrong with the file', () => {
+test('offers no fixes, whatever else is wrong with the file', () => {
   const text = `---\nreviewz: { last: 2026-1-1, every: 1 month }\n---\n${conflict('[x](./gone.md)', 'b')}`
   const { problems } = handbookOf({ 'handbook/a.md': text })
   expect(applyFixes(text, problems)).toEqual({ text, made: [] })

@@ -1,11 +1,11 @@
-/** Whom the check proposes for a milestone that nobody answers for. */
+/** Suggestions for a milestone without a DRI. */
 import { expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 
 const milestone = (month: string, dri = '') =>
   `title: Month ${month}\n${dri}start: 2026-${month}-01\ndue: 2026-${month}-28\nstatus: closed\ngoals: []\nscope: []\n`
 
-test('who answers for other milestones comes first, and nobody who left', () => {
+test('DRIs of other milestones come first, and nobody who left', () => {
   const { problems } = handbookOf({
     'people.yaml':
       '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: false }\n- { id: cleo, name: Cleo, active: true }\n- { id: dan, name: Dan, active: true }\n',

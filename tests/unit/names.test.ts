@@ -1,4 +1,4 @@
-/** Whatever a page shows of its front matter has a word of the interface. */
+/** Every front matter field on a page has a label. */
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { fieldName, valueName } from '../../src/words/names.ts'
@@ -8,7 +8,7 @@ import { type Collection, collections } from '../../src/collections/table.ts'
 
 const withPages = Object.entries<Collection>(collections).filter(([, collection]) => collection.pages)
 
-/** The type below what is optional, has a default, or is a list. */
+/** The type inside optional fields, defaults and lists. */
 function inner(field: z.ZodType): z.core.$ZodTypes['_zod']['def'] {
   const { def } = (field as unknown as z.core.$ZodTypes)._zod
   if (def.type === 'optional' || def.type === 'default') return inner(def.innerType as z.ZodType)
@@ -29,6 +29,6 @@ test.each(withPages)('fields and values of %s', (_, definition) => {
   expect(values.filter((value) => !/^\p{Lu}/u.test(valueName(value)))).toEqual([])
 })
 
-test('every kind of entry but the page is named in the search', () => {
+test('the search names every kind of entry except pages', () => {
   expect(withPages.filter(([, definition]) => labelOf(definition) === undefined).map(([name]) => name)).toEqual(['handbook'])
 })

@@ -29,7 +29,7 @@ const treeOf = (pages: Record<string, Record<string, unknown>>) => {
 }
 
 describe('the tree of pages', () => {
-  test('follows the folders, by title', () => {
+  test('follows folders, by title', () => {
     expect(draw(treeOf({ index: { title: 'Home' }, 'b/index': { title: 'B' }, 'b/two': {}, 'b/one': {}, a: {} }))).toEqual([
       'Home /handbook/',
       '  A /handbook/a/',
@@ -39,7 +39,7 @@ describe('the tree of pages', () => {
     ])
   })
 
-  test('makes folders that have no page', () => {
+  test('adds folders without a page', () => {
     expect(draw(treeOf({ 'deep-folder/inner/page': {} }))).toEqual([
       'Handbook /handbook/ (no page of its own)',
       '  Deep folder /handbook/deep-folder/ (no page of its own)',
@@ -48,7 +48,7 @@ describe('the tree of pages', () => {
     ])
   })
 
-  test('puts pages in order, then by title with numbers as numbers', () => {
+  test('puts pages in order, then by title with natural numbers', () => {
     const tree = treeOf({
       a: { navTitle: 'Last', navOrder: 9 },
       b: { title: 'Step 10' },
@@ -74,7 +74,7 @@ describe('the tree of pages', () => {
     expect(groups).toEqual(['C', '[Top]', 'D', '[Next]', 'F', '[Ape]', 'B', '[Zoo]', 'A', 'E'])
   })
 
-  test('puts a folder under the group of its index', () => {
+  test('puts a folder into the group of its index', () => {
     expect(draw(treeOf({ 'a/index': { navGroup: 'Group' }, 'a/b': {} }))).toEqual([
       'Handbook /handbook/ (no page of its own)',
       '  [Group]',
@@ -83,7 +83,7 @@ describe('the tree of pages', () => {
     ])
   })
 
-  test('shows navTitle, and title where there is none', () => {
+  test('shows navTitle, or else the title', () => {
     expect(draw(treeOf({ a: { title: 'Long title', navTitle: 'Short' }, b: { title: 'Only' } })).slice(1)).toEqual([
       '  Only /handbook/b/',
       '  Short /handbook/a/',
@@ -96,7 +96,7 @@ describe('the tree of pages', () => {
     expect(treePages(tree, 'handbook')).toEqual([])
   })
 
-  test('has a route for each page and each folder', () => {
+  test('has a route for each page and folder', () => {
     expect(treePages(treeOf({ 'a/b': {} }), 'handbook').map(({ path }) => path)).toEqual([undefined, 'a', 'a/b'])
   })
 })

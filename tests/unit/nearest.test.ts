@@ -1,4 +1,4 @@
-/** What is suggested is meant, or nothing is: a wrong suggestion is worse than none. */
+/** Suggest only what's likely meant: a wrong suggestion is worse than none. */
 import { describe, expect, test } from 'vitest'
 import { isAlike, nearest } from '../../src/problems/nearest.ts'
 import { handbookOf } from './handbooks.ts'
@@ -10,14 +10,14 @@ test.each([
   ['2.1', ['2.2', '2.15', '2.30']],
   ['2.32.2', ['2.32.1', '2.32', '2.31']],
   ['7.0', []],
-])('versions are near by their order: %s', (value, expected) => {
+])('versions are close by order: %s', (value, expected) => {
   expect(nearest(value, versions)).toEqual(expected)
 })
 
 test.each([
   ['audit-log-exprot', ['audit-log-export', 'audit-log']],
   ['triage', ['triage-rules', 'triage-example-fails']],
-])('%s is near to %j', (value, expected) => {
+])('%s is close to %j', (value, expected) => {
   expect(nearest(value, ['audit-log-export', 'audit-log', 'triage-rules', 'triage-example-fails', 'sizing'])).toEqual(expected)
 })
 
@@ -36,7 +36,7 @@ const hints = (files: Record<string, string>) =>
   handbookOf(files).problems.map(({ code, message, hint, fix }) => [code, message, hint, fix?.replace])
 
 describe('hints', () => {
-  test('a link that is an address for mail', () => {
+  test('a link to an email address', () => {
     expect(hints({ 'handbook/product.md': 'Text.\n', 'handbook/a.md': '[Write](product@example.com)\n' })).toEqual([
       [
         'link-missing',
@@ -47,7 +47,7 @@ describe('hints', () => {
     ])
   })
 
-  test('a prop that is called by another name', () => {
+  test('a misnamed prop', () => {
     expect(hints({ 'handbook/a.mdx': '<Callout kind="tip">\n\nText.\n\n</Callout>\n' })).toEqual([
       ['component-prop', '"Callout" has no prop "kind".', 'Did you mean "type"?', undefined],
     ])
@@ -71,7 +71,7 @@ describe('hints', () => {
     ])
   })
 
-  test('a page that nothing is like', () => {
+  test('a page without similar ones', () => {
     const pages = { 'handbook/triage-example-fails.md': 'One.\n', 'handbook/users.md': 'Two.\n' }
     const found = hints({ ...pages, 'handbook/a.md': '[a](./triage.md) [b](./tiers.md)\n' })
     expect(found.map(([, , hint]) => String(hint).startsWith('Did you mean'))).toEqual([false, false])

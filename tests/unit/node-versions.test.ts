@@ -1,4 +1,4 @@
-/** Which Nodes are accepted, and what the others are told. */
+/** Supported versions of Node, and messages for others. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -28,7 +28,7 @@ test.each(['20.0.0', '20.20.2', '22.12.0', '24.21.0'])('Node %s installs the pro
   expect(refuseToInstall(version)).toBeUndefined()
 })
 
-test('the package and the README promise the same', () => {
+test('the package and the README require the same', () => {
   const [major] = oldestToInstall.split('.')
   expect(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).engines.node).toBe(`>=${major}`)
   expect(readFileSync(join(projectRoot, 'README.md'), 'utf8')).toContain(`You need Node ${major} or newer`)

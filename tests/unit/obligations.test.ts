@@ -1,14 +1,14 @@
-/** Sentences that bind are found, whatever changed in them. */
+/** Finds obligations, whatever changed in them. */
 import { expect, test } from 'vitest'
-import { obligationChanges } from '../../src/history/differences/obligations.ts'
-import { textOfWords } from '../../src/history/differences/text-words.ts'
+import { findObligationChanges } from '../../src/history/differences/obligations.ts'
+import { joinWords } from '../../src/history/differences/text-words.ts'
 import { diffOf } from './text-trees.ts'
 
 const marks = { same: ['', ''], added: ['{+', '+}'], removed: ['[-', '-]'] } as const
 
 const found = (before: string, after: string) =>
-  obligationChanges(diffOf(before, after)).map(({ kind, runs, under }) => {
-    const words = runs.map((run) => marks[run.kind].join(textOfWords(run.words))).join(' ')
+  findObligationChanges(diffOf(before, after)).map(({ kind, runs, under }) => {
+    const words = runs.map((run) => marks[run.kind].join(joinWords(run.words))).join(' ')
     return `${kind}${under === undefined ? '' : ` under ${under}`}: ${words}`
   })
 

@@ -1,4 +1,4 @@
-/** What a calendar or a feature does that nobody expects: two releases on one day, one out of order, a feature that comes back. */
+/** Unusual calendars and features: two releases on one day, one out of order, a restored feature. */
 import { expect, test } from 'vitest'
 import { groupByRelease } from '../../src/collections/changelog/view.ts'
 import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
@@ -38,7 +38,7 @@ const comesAndGoes = {
   'changelog/2026/04/back.md': entry('type: added\ndate: 2026-04-10'),
 }
 
-test('a feature that was removed and added again is sound, and is there on the days on which it was', () => {
+test("a feature that's removed and added again is valid, and available on the right days", () => {
   const { handbook, codes } = handbookWith(comesAndGoes)
   expect(codes).toEqual([])
   const on = (day: string) =>
@@ -49,16 +49,16 @@ test('a feature that was removed and added again is sound, and is there on the d
 test.each<[AskedUpgrade, string[], string[]]>([
   [{ from: '2.9', to: '2.10' }, [], ['2026/03/gone']],
   [{ from: '2.10', to: '2.11' }, ['2026/04/back'], []],
-  // It was there before, and it is there after: that it was gone between does not concern who skips that version.
+  // The feature exists at both ends; its absence in between doesn't concern those who skip that version.
   [{ from: '2.9', to: '2.11' }, [], []],
-])('who upgrades past it is told what is so afterwards: %j', (asked, added, ending) => {
+])('an upgrade past it shows the final state: %j', (asked, added, ending) => {
   const data = collectUpgradeData(handbookWith(comesAndGoes).handbook)
   const upgrade = readUpgrade({ tier: 'pro', offering: 'hosted', ...asked }, data)
   const answer = upgrade && answerUpgrade(upgrade, data)
   expect([answer?.added.map(({ change }) => change.id), answer?.ending.map(({ change }) => change.id)]).toEqual([added, ending])
 })
 
-test('two minor versions on one day are a problem, and the lower one takes the entries of that day', () => {
+test("two minor versions on one day are a problem, and the lower one gets that day's entries", () => {
   const { handbook, codes } = handbookWith({
     'releases/2.12.md': release('2026-05-10'),
     'releases/2.13.md': release('2026-05-10'),
@@ -68,7 +68,7 @@ test('two minor versions on one day are a problem, and the lower one takes the e
   expect(groupByRelease(handbook).map(({ release }) => release?.id)).toEqual(['2.12'])
 })
 
-test('a calendar out of order is a problem, and its groups stay in the order of versions', () => {
+test('an unordered calendar is a problem, and its groups stay in version order', () => {
   const { handbook, codes } = handbookWith({ 'releases/2.10.1.md': release('2026-06-10'), 'releases/2.10.2.md': release('2026-06-01') })
   expect(codes).toEqual(['release-order releases/2.10.2.md'])
   expect(releasesOf(handbook, 'hosted').map(({ id }) => id)).toEqual(['2.8', '2.9', '2.10', '2.10.1', '2.10.2', '2.11'])

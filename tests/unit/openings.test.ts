@@ -1,4 +1,4 @@
-/** For what one can apply, and what a candidate is told. */
+/** Open positions, and what candidates see. */
 import { expect, test } from 'vitest'
 import { openingText } from '../../src/words/team.ts'
 import { employmentType, openingLists, openingsOfRole } from '../../src/collections/openings/view.ts'
@@ -18,7 +18,7 @@ const checked = handbookOf({
   'openings/closed.yaml': opening('closed', '2026-10-02', '2027-01-01T00:00:00Z', 'title: Closed'),
 })
 
-test('open is what one can apply for at this instant, the first to close first; the rest is over, the latest first', () => {
+test('positions are open until their deadline, first deadline first; closed ones come after, latest first', () => {
   const { open, closed } = openingLists(checked.handbook)
   expect([open, closed].map((list) => list.map(({ id }) => id))).toEqual([
     ['soon', 'late'],
@@ -33,7 +33,7 @@ test.each([
   ['full-time', 'FULL_TIME'],
   [' Part time ', 'PART_TIME'],
   ['4 days', undefined],
-])('the employment %j is %s', (written, expected) => {
+])('the employment type %j is %s', (written, expected) => {
   expect(employmentType(written)).toBe(expected)
 })
 
@@ -41,7 +41,7 @@ test.each([
   ['2026-10-31T23:59:00+01:00', ', 23:59 (UTC+01:00)'],
   ['2026-10-31 23:59Z', ', 23:59 (UTC)'],
   ['2026-10-31T23:59:00+00:00', ', 23:59 (UTC)'],
-])('the hour of %s is told as "%s"', (moment, expected) => {
+])('the time of %s is shown as "%s"', (moment, expected) => {
   expect(openingText.hour(moment)).toBe(expected)
 })
 
@@ -52,7 +52,7 @@ test.each([
   expect(openingText.pay(salary)).toBe(expected)
 })
 
-test('boards of jobs get the town with its country, a kind that they know, and the mission where there is no text', () => {
+test("job boards get the town with its country, a type they know, and the mission if there's no text", () => {
   const inTown = handbookOf({
     'roles/writer.md': '---\ntitle: Writer\nmission: Says it.\n---\n',
     'openings/a.yaml': opening('open', '2026-11-01', '2027-01-01T00:00:00Z').replace('full-time', '4 days'),

@@ -1,4 +1,4 @@
-/** The order of ids with numbers in them, in lists and from page to page. */
+/** Ordering of ids that contain numbers, in lists and between pages. */
 import { expect, test } from 'vitest'
 import { compareIds } from '../../src/plain/compare.ts'
 import { inOrder } from '../../src/graph/order.ts'
@@ -30,7 +30,7 @@ test.each([
   expect(ids.toReversed().toSorted(compareIds)).toEqual(sorted)
 })
 
-test('decisions stand by number, the newest first', () => {
+test('decisions are by number, newest first', () => {
   const decision = (title: string) => `---\ntitle: ${title}\nstatus: accepted\non: 2026-01-01\ndeciders: [pm]\naffects: []\n---\n\nText.\n`
   const ids = ['1-a', '2-b', '9-c', '10-d', '11-e', '99-f', '100-g']
   const { handbook } = handbookOf({

@@ -1,4 +1,4 @@
-/** All that is made of a text, in process: what each output holds, by its name. */
+/** All outputs of a text, made in this process, by name. */
 
 import { printDiff } from '../../src/history/differences/diff-printer.ts'
 import { diffTexts } from '../../src/history/differences/text-changes.ts'
@@ -9,7 +9,7 @@ import { searchRecords } from '../../src/outputs/search/records.ts'
 import { makeMarkdownPage } from '../../src/outputs/markdown/entry.ts'
 import { entryOf } from './handbooks.ts'
 
-/** `before` is the same page in an earlier state. */
+/** `before` is an earlier state of the same page. */
 export function outputsOf(checked: Checked, id: string, before: Checked = checked): Record<string, string> {
   const { handbook } = checked
   const entry = entryOf(checked, 'handbook', id)

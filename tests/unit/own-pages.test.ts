@@ -10,7 +10,7 @@ test.each([
   ['roadmap/by-objective.yaml', item, '/roadmap/by-objective/'],
   ['changelog/upgrade.md', '---\ntitle: T\n---\n', '/changelog/upgrade/'],
   ['changelog/board.md', '---\ntitle: T\n---\n', '/changelog/board/'],
-])('%s may not stand where the site has a page of its own', (path, text, address) => {
+])('%s may not replace a page of the site', (path, text, address) => {
   expect(taken(path, text)).toEqual([`The handbook has a page of its own at "${address}".`])
 })
 
@@ -19,6 +19,6 @@ test.each([
   ['handbook/index.md', '# Book\n'],
   ['roles/README.md', '# Roles\n'],
   ['changelog/2026/11/upgrade.md', '---\ntitle: T\n---\n'],
-])('%s is in nobody’s way', (path, text) => {
+])("%s doesn't clash with anything", (path, text) => {
   expect(taken(path, text)).toEqual([])
 })

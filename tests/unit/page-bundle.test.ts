@@ -1,4 +1,4 @@
-/** What a page bundle is named by, and when a kept one is not used. */
+/** The key of a page bundle, and when a kept one isn't used. */
 import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -27,7 +27,7 @@ test.each([
   ['src/content/handbook/index.md', false],
   ['handbook.config.ts', false],
   ['tests/a.test.ts', false],
-])('when %s changes, is the key another one: %j', (path, isOther) => {
+])('whether a change of %s changes the key: %j', (path, isOther) => {
   const root = temporaryFolder()
   const before = bundleKey(settings({}), root)
   write(root, path, 'one')
@@ -56,7 +56,7 @@ function keepOne(store: string, key: string, text = 'export {}'): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-test('what was kept is found, and nothing else lies around', () => {
+test('the kept bundle is found, and no other files are left', () => {
   const store = temporaryFolder()
   keepOne(store, 'key')
   const folder = join(store, 'key')
@@ -72,7 +72,7 @@ test.each<[string, (folder: string) => void]>([
   ['a file came in', (folder) => write(folder, 'pages/other.mjs', '')],
   ['the list is missing', (folder) => rmSync(join(folder, 'bundle.json'))],
   ['the list is cut off', (folder) => truncateSync(join(folder, 'bundle.json'), 10)],
-])('a bundle of which %s is not used, and made anew', (_, damage) => {
+])("a bundle whose %s isn't used, and is made again", (_, damage) => {
   const store = temporaryFolder()
   keepOne(store, 'key')
   damage(join(store, 'key'))
@@ -81,14 +81,14 @@ test.each<[string, (folder: string) => void]>([
   expect(findBundle(store, 'key')).toBeDefined()
 })
 
-test('a bundle under the name of another is not used', () => {
+test("a bundle under another's key isn't used", () => {
   const store = temporaryFolder()
   keepOne(store, 'key')
   renameSync(join(store, 'key'), join(store, 'other'))
   expect(findBundle(store, 'other')).toBeUndefined()
 })
 
-test('of two builds at once the first that is done keeps its bundle', () => {
+test('of two builds at once, the first to finish keeps its bundle', () => {
   const store = temporaryFolder()
   const [first, second] = [newBundleFolder(store), newBundleFolder(store)]
   for (const folder of [second, first]) {
@@ -99,7 +99,7 @@ test('of two builds at once the first that is done keeps its bundle', () => {
   expect(readdirSync(store).sort()).toEqual(['key', first.slice(store.length + 1)].sort())
 })
 
-test('a build that has nothing to keep keeps nothing', () => {
+test('a build without a bundle keeps none', () => {
   const store = temporaryFolder()
   const folder = newBundleFolder(store)
   rmSync(folder, { recursive: true })
@@ -107,7 +107,7 @@ test('a build that has nothing to keep keeps nothing', () => {
   expect(readdirSync(store)).toEqual([])
 })
 
-test('eight are kept: those that were used last', () => {
+test('the eight most recently used are kept', () => {
   const store = temporaryFolder()
   const day = (number: number) => new Date(`2026-01-0${number}T00:00:00Z`)
   for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {

@@ -1,4 +1,4 @@
-/** Text from word processors: the character is named with its code point, and mended where that is certain. */
+/** Text from word processors: the character is named with its code point, and replaced if that's safe. */
 import { expect, test } from 'vitest'
 import { applyFixes } from '../../src/problems/fixes.ts'
 import { handbookOf } from './handbooks.ts'
@@ -101,7 +101,7 @@ test.each([
     '---\nreview:\n\u00A0\u00A0last: 2026-11-01\n\u00A0\u00A0every: 1 year\n---\n',
     '3:1 yaml-invalid Here stands a no-break space (U+00A0). It stands in 2 lines.',
   ],
-])('names and mends it: %s', (_, file, text, expected) => {
+])('names and fixes it: %s', (_, file, text, expected) => {
   const { problems } = handbookOf({ ...shared, [file]: text })
   expect(problems.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`)).toEqual([expected])
   const { text: mended } = applyFixes(text, problems)
@@ -111,6 +111,6 @@ test.each([
 test.each([
   ['handbook/a.md', '---\ntitle: Ours – and “theirs”\ndescription: 10\u00A0km, and more…\n---\n\n“Don’t” — said 10\u00A0times.\n'],
   ['handbook/a.mdx', '<Callout title="The “new” board – don’t">\n\nText.\n\n</Callout>\n'],
-])('takes no good typography for a fault: %s', (file, text) => {
+])('accepts good typography: %s', (file, text) => {
   expect(handbookOf({ [file]: text }).problems).toEqual([])
 })

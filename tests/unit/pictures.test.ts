@@ -1,4 +1,4 @@
-/** Images on pages: their size, their lighter forms, and the hosts that they come from. */
+/** Images on pages: size, variants, and hosts. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formatSizes } from '../../src/markdown/picture.ts'
@@ -37,12 +37,12 @@ test.each<[string, ImageFacts, number[]]>([
   expect(widthsOf(image)).toEqual(widths)
 })
 
-test.each(['board.png', 'a b/Größe, 1.jpg', 'x.8.webp'])('the address of a picture leads back to the file %j', (path) => {
+test.each(['board.png', 'a b/Größe, 1.jpg', 'x.8.webp'])('the URL of a variant maps back to the file %j', (path) => {
   expect(originalOf(decodeURIComponent(picturePath(path, 720)))).toBe(path)
   expect(originalOf(`/${path}`)).toBeUndefined()
 })
 
-test('what browsers are told of the column is true', () => {
+test('the column width given to browsers is right', () => {
   const widest = /--wide:\s*([\d.]+)rem/.exec(readFileSync('src/styles/tokens.css', 'utf8'))?.[1]
   expect(formatSizes()).toBe(`(max-width: ${Number(widest) * 16}px) calc(100vw - 2rem), ${Number(widest) * 16}px`)
 })
@@ -118,14 +118,14 @@ describe('a page shows', () => {
     expect(markdown).toBe('![A](https://handbook.example.com/handbook/a%20b.png)\n\n_C_\n')
   })
 
-  test('it below the base, on paper too', () => {
+  test('it below the base, in print too', () => {
     const { web, paper } = print('![A](<a b.png>)', 'md', { base: '/base' })
     expect(web).toContain('srcset="/base/_pictures/handbook/a%20b.png.720.webp 720w, /base/_pictures/')
     expect(paper).toBe(web)
   })
 })
 
-test('feeds and Markdown have the image itself', () => {
+test('feeds and Markdown have the original image', () => {
   const { feed, markdown } = print('![A](<a b.png>)')
   expect(feed).toBe('<p><img src="https://handbook.example.com/handbook/a%20b.png" alt="A"></p>')
   expect(markdown).toBe('![A](https://handbook.example.com/handbook/a%20b.png)\n')
@@ -134,7 +134,7 @@ test('feeds and Markdown have the image itself', () => {
 const entry = (media: string, body = '') =>
   `---\ntitle: A\ndescription: A.\ntype: added\nfeatures: []\nauthors: [ada]\nreviews: []\nstatus: published\ndate: 2026-05-07\nmedia: ${media}\n---\n\n${body}\n`
 
-test('the media of a change have their size and forms too', () => {
+test('media of a change have size and variants too', () => {
   const files = { 'changelog/a.md': entry('[{ src: ../handbook/small.jpg, alt: A, kind: image }]'), 'handbook/small.jpg': '' }
   const checked = buildHandbook({ ...sourcesOf(files), images }, optionsFor())
   expect(mediaOf(entryOf(checked, 'changelog', 'a'), checked.handbook)).toEqual([
@@ -151,7 +151,7 @@ test('the media of a change have their size and forms too', () => {
   ])
 })
 
-test('the hosts elsewhere are those of images and films that readers see', () => {
+test('external hosts are those of images and videos that readers see', () => {
   const { handbook } = handbookOf({
     'handbook/a.mdx':
       '![A](https://b.example/a.png) ![A](//a.example/b.png?c) [Page](https://page.example)\n\n<Video src="https://film.example:8443/a.mp4" alt="A"/>\n',

@@ -1,4 +1,4 @@
-/** Where a repository may be: each place works, or it is said why not. */
+/** Locations of repositories: each works, or a message says why not. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ afterEach(() => vi.unstubAllEnvs())
 
 const run = (...args: string[]) => execFileSync('git', args, { stdio: 'pipe' })
 
-/** The repository without files, and what was checked out of it beside. */
+/** A bare repository, and a checkout of it next to it. */
 function bareCheckout(): { bare: string; files: string } {
   const folder = temporaryFolder()
   const [bare, files] = [join(folder, 'bare.git'), join(folder, 'files')]
@@ -31,7 +31,7 @@ function bareCheckout(): { bare: string; files: string } {
   return { bare, files }
 }
 
-/** What is said of the edition; else its pages. */
+/** Problems with the edition, or else its pages. */
 function seenIn(content: string): (string | undefined)[] {
   const hints = handbookIn(content).problems.map(({ hint }) => hint)
   return hints.length > 0 ? hints : editionsIn(content).made.flatMap(({ pages }) => pages.pages.flatMap(({ file }) => file ?? []))
@@ -40,7 +40,7 @@ function seenIn(content: string): (string | undefined)[] {
 const works = ['handbook/page.md']
 const said = (hint: string) => [`${hint} Until then the edition is left out.`]
 
-test('a folder deep in a clone, a work tree of a clone and one of a bare repository', () => {
+test('a folder deep in a clone, a worktree of a clone and one of a bare repository', () => {
   expect(seenIn(repo.content)).toEqual(works)
   const { bare } = bareCheckout()
   for (const root of [repo.root, bare]) {
@@ -50,13 +50,13 @@ test('a folder deep in a clone, a work tree of a clone and one of a bare reposit
   }
 })
 
-test('a repository that lies elsewhere', () => {
+test('a repository in another location', () => {
   const folder = temporaryFolder()
   run('clone', '--quiet', `--separate-git-dir=${join(folder, 'git')}`, repo.root, join(folder, 'files'))
   expect(seenIn(join(folder, 'files/the content'))).toEqual(works)
 })
 
-test('files of a bare repository need to be told where it is', () => {
+test('files of a bare repository need its location', () => {
   const { bare, files } = bareCheckout()
   const content = join(files, 'the content')
   const alone = said('This folder lies in no git repository; build from a clone.')
@@ -67,7 +67,7 @@ test('files of a bare repository need to be told where it is', () => {
   expect(seenIn(content)).toEqual(works)
 })
 
-test('in a hook of git, which names the repository alone', () => {
+test('in a git hook, which names only the repository', () => {
   const tree = join(temporaryFolder(), 'tree')
   run('-C', repo.root, 'worktree', 'add', '--quiet', '--detach', tree, 'main')
   for (const [root, directory] of [
@@ -80,7 +80,7 @@ test('in a hook of git, which names the repository alone', () => {
   }
 })
 
-test('a folder that the repository around it ignores, or that is not committed', () => {
+test("a folder that the repository around it ignores, or that isn't committed", () => {
   const outer = temporaryFolder()
   run('init', '--quiet', outer)
   cpSync(repo.content, join(outer, 'content'), { recursive: true })
@@ -93,9 +93,9 @@ test('a folder that the repository around it ignores, or that is not committed',
 })
 
 test('a repository of another user', () => {
-  // No process changes its user: this stands for another one.
+  // A process can't change its user; this simulates another one.
   clearCaches()
-  // As git's own tests do.
+  // As in git's own tests.
   vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
   const allow = `git config --global --add safe.directory "${repo.root}"`
   const foreign = 'The repository belongs to another user of this machine, so git does not read it.'

@@ -5,7 +5,7 @@ import { ownFolders } from '../../src/graph/reading/layout.ts'
 import { asciiName, isAddressable, placeOf, topNames } from '../../src/graph/reading/places.ts'
 import { absoluteUrl, assetPath, collectionPath, entryPath, pagePath, withBase } from '../../src/graph/paths.ts'
 
-describe('places of files', () => {
+describe('locations of files', () => {
   test.each([
     ['handbook/index.md', 'entry handbook index md'],
     ['handbook/README.md', 'entry handbook index md'],
@@ -43,13 +43,13 @@ describe('places of files', () => {
     expect([place.kind, ...Object.entries(place).flatMap(([key, value]) => (key === 'kind' ? [] : [value]))].join(' ')).toBe(expected)
   })
 
-  test('lists what may stand at the top', () => {
+  test('lists what may be at the top level', () => {
     expect(topNames(ourCollections)).toEqual(expect.arrayContaining(['handbook', 'changelog', 'people.yaml', 'redirects.yaml']))
     expect(topNames(ourCollections)).not.toContain('people')
   })
 })
 
-describe('names in addresses', () => {
+describe('names in URLs', () => {
   test.each([
     ['Audit log', 'audit-log'],
     ['Größe', 'groesse'],
@@ -86,7 +86,7 @@ describe('names in addresses', () => {
   )
 })
 
-describe('addresses', () => {
+describe('URLs', () => {
   test.each([
     ['handbook', 'index', '/handbook/'],
     ['handbook', 'a/b', '/handbook/a/b/'],

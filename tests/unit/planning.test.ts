@@ -36,7 +36,7 @@ const checked = handbookOf(
 )
 const graph = checked.handbook
 
-test('the fixture has only the faults that are looked at here', () => {
+test('the fixture has only the faults tested here', () => {
   expect([...new Set(checked.problems.map(({ code }) => code))].sort()).toEqual([
     'announced-missing',
     'feature-unnamed',
@@ -47,7 +47,7 @@ test('the fixture has only the faults that are looked at here', () => {
   ])
 })
 
-test('an item is evidenced by three customers whose behaviour was seen', () => {
+test('an item has enough evidence with observed behaviour of three customers', () => {
   const { insights, customers, missing } = evidenceFor({ collection: 'roadmap', id: 'search' }, graph)
   expect(insights.map(({ id }) => id)).toEqual(['b', 'a', 'd', 'c'])
   expect([customers, missing]).toEqual([2, 1])
@@ -55,7 +55,7 @@ test('an item is evidenced by three customers whose behaviour was seen', () => {
   expect(evidenceFor({ collection: 'roadmap', id: 'export' }, graph)).toEqual({ insights: [], customers: 0, missing: 3 })
 })
 
-test('a score is reach times impact times confidence by effort', () => {
+test('a score is reach times impact times confidence divided by effort', () => {
   expect(scoreOf({ model: 'rice', reach: 200, impact: 2, confidence: 0.5, effort: 4 })).toBe(50)
 })
 
@@ -69,17 +69,17 @@ describe('triage', () => {
     [{ title: 'Slow', kind: 'bug', severity: 'low' }, undefined, undefined],
     [{ title: 'Leak', kind: 'feature' }, undefined, undefined],
     [{}, undefined, undefined],
-  ])('%j is caught by %s', (issue, id, because) => {
+  ])('%j matches %s', (issue, id, because) => {
     const verdict = triage(issue, graph)
     expect([verdict?.rule.id, verdict?.because]).toEqual([id, because])
   })
 
-  test('a rule that asks for nothing fits everything', () => {
+  test('a rule without conditions matches everything', () => {
     const rest = rule('bug')
     expect(reasonsFor({}, { ...rest, data: { ...rest.data, when: {} } }, graph)).toEqual([])
   })
 
-  test('examples are run against all rules', () => {
+  test('examples run against all rules', () => {
     expect(runExamples(rule('leak'), graph)).toEqual([])
     expect(runExamples(rule('bug'), graph)).toEqual([
       { index: 0, key: 'rule', expected: 'bug', got: 'leak' },
@@ -89,7 +89,7 @@ describe('triage', () => {
   })
 })
 
-test('a milestone says what was promised, what came of it, and what nobody was told', () => {
+test("a milestone lists commitments, outcomes, and what wasn't announced", () => {
   const milestone = (id: string) => entryOf(checked, 'milestones', id) as unknown as Milestone
   expect(figuresOf(milestone('may'), graph)).toEqual({
     committed: 1,

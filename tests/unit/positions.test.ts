@@ -41,17 +41,17 @@ describe('nearest', () => {
     ['no candidates', 'team', [], []],
     ['nothing typed', '', ['team', 'enterprise'], []],
     ['a value far longer than all', 'x'.repeat(5000), ['team'], []],
-  ])('suggests what was plausibly meant: %s', (_, value, candidates, expected) => {
+  ])('suggests plausible values: %s', (_, value, candidates, expected) => {
     expect(nearest(value, candidates)).toEqual(expected)
   })
 
-  test('asks for the first suggestion, else says the fallback', () => {
+  test('asks for the first suggestion, or else gives the fallback', () => {
     expect(didYouMean(['one', 'two'], 'else')).toBe('Did you mean "one"?')
     expect(didYouMean([], 'else')).toBe('else')
     expect(didYouMean([])).toBeUndefined()
   })
 
-  test('lists values, and says how many it leaves out', () => {
+  test('lists values, and the number left out', () => {
     expect(listOf(['a', 'b'])).toBe('"a", "b"')
     expect(listOf(['a', 'b', 'c'], 2)).toBe('"a", "b", … (3 in all)')
     expect(listOf([])).toBe('')

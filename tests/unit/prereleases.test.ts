@@ -1,4 +1,4 @@
-/** A pre-release is listed and marked as such; it is never the latest, supported, a patch, or what somebody upgrades to unasked. */
+/** A pre-release is listed and marked as such, but is never the latest, supported, a patch, or the default upgrade. */
 import { describe, expect, test } from 'vitest'
 import { answerHtml } from '../../src/components/upgrade/answer.ts'
 import { calendarYears, supportCalendar } from '../../src/answers/calendar.ts'
@@ -13,7 +13,7 @@ import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
 import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { defaultTarget, staticAnswers, versionsWithAnswers } from '../../src/answers/upgrade/static-answers.ts'
-import { isMinor, isPrerelease, kindOf, lineOf, preparedBy } from '../../src/plain/versions.ts'
+import { isMinor, isPrerelease, releaseKind, lineOf, finalVersion } from '../../src/plain/versions.ts'
 import { makeCalendar } from '../../src/outputs/calendar.ts'
 import { feedsIn } from './feeds.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
@@ -49,16 +49,16 @@ test.each([
   ['2.30.0+build-5', '2.30', 'minor', '2.30.0+build-5'],
   ['2.30.1+5', '2.30', 'patch', '2.30.1+5'],
 ])('%s belongs to %s and is a %s of %s', (version, line, kind, prepared) => {
-  expect([lineOf(version), kindOf(version), preparedBy(version)]).toEqual([line, kind, prepared])
+  expect([lineOf(version), releaseKind(version), finalVersion(version)]).toEqual([line, kind, prepared])
   expect([isPrerelease(version), isMinor(version)]).toEqual([kind === 'prerelease', kind === 'major' || kind === 'minor'])
 })
 
-test('there is no problem but that nothing follows yet', () => {
+test('the only problem is that nothing follows yet', () => {
   expect(before.problems.map(({ code, file }) => `${code} ${file}`)).toEqual(['entry-unreleased changelog/later.md'])
   expect(after.problems).toEqual([])
 })
 
-describe('while the version that it prepares is not there', () => {
+describe('before its version exists', () => {
   const { handbook } = before
   const data = collectUpgradeData(handbook)
   const ask = (asked: AskedUpgrade) => {
@@ -66,11 +66,11 @@ describe('while the version that it prepares is not there', () => {
     return upgrade && answerUpgrade(upgrade, data)
   }
 
-  test('the start page names the latest one for everybody', () => {
+  test('the start page shows the latest regular one', () => {
     expect([buildHome(handbook).current?.id, buildHome(handbook).next?.id]).toEqual(['2.10.1', undefined])
   })
 
-  test('it is listed in the order of versions, and marked', () => {
+  test("it's listed by version, and marked", () => {
     expect(inOrder(handbook, 'releases').map(({ title }) => title)).toEqual([
       '3.0.0-rc.1 (pre-release)',
       '3.0.0-beta.11 (pre-release)',
@@ -82,7 +82,7 @@ describe('while the version that it prepares is not there', () => {
     ])
   })
 
-  test('it is not supported, whatever is written, and ends no support', () => {
+  test("it's never supported, and ends no support", () => {
     expect(supportOf(find('3.0.0-rc.1'), handbook)).toEqual({ until: undefined, isSupported: false, endedBy: undefined })
     expect(supportCalendar(handbook)?.windows.map(({ first, latest }) => [first.id, latest.id])).toEqual([
       ['2.10', '2.10.1'],
@@ -92,7 +92,7 @@ describe('while the version that it prepares is not there', () => {
     expect(listEvents({ ...handbook, now: '2026-01-01T00:00:00Z' }).map(({ id }) => id)).toEqual([])
   })
 
-  test('it is no patch', () => {
+  test("it isn't a patch", () => {
     const [{ minors, patches, prereleases } = {}] = calendarYears(handbook)
     expect([minors, patches, prereleases]).toEqual([1, 1, 4])
     expect(stateOf(find('2.10'), handbook)).toMatchObject({ patches: [{ id: '2.10.1' }], prereleases: [] })
@@ -105,7 +105,7 @@ describe('while the version that it prepares is not there', () => {
     expect(stateOf(find('3.0.0-rc.1'), handbook)).toMatchObject({ prerelease: { of: undefined }, patches: [], prereleases: [] })
   })
 
-  test('the calendar file marks it, and knows no end of its support', () => {
+  test('the calendar file marks it, without an end of support', () => {
     const summaries = makeCalendar(handbook)
       .match(/(?<=SUMMARY:).*/g)
       ?.map((line) => line.trim())
@@ -120,7 +120,7 @@ describe('while the version that it prepares is not there', () => {
     ])
   })
 
-  test('nobody upgrades to it or from it unasked, and it asks nobody to stop', () => {
+  test("nobody upgrades to it or from it by default, and it's no required stop", () => {
     expect(defaultTarget(data)).toBe('2.10.1')
     expect(versionsWithAnswers(data)[0]).toBe('3.0.0-rc.1')
     expect(staticAnswers('3.0.0-rc.1', data, 3)?.sincePrevious.from.version).toBe('2.10.1')
@@ -144,13 +144,13 @@ describe('while the version that it prepares is not there', () => {
       '3.0.0',
       [{ kind: 'yanked', version: '3.0.0', reason: 'It failed.', instead: undefined }],
     ],
-  ])('who runs it, and asks for no version, did not ask for the way back: %s', (_, more, to, notes) => {
+  ])("those who run it and give no version didn't ask for a downgrade: %s", (_, more, to, notes) => {
     const upgrade = readUpgrade({ from: '3.0.0-rc.1' }, collectUpgradeData(handbookOf({ ...files, ...more }).handbook))
     expect(upgrade?.notes).toEqual(notes)
     expect(collectUpgradeData(handbookOf({ ...files, ...more }).handbook).releases[upgrade?.to ?? -1]?.version).toBe(to)
   })
 
-  test('nor did who runs a planned version, or one that is withdrawn', () => {
+  test('nor did those who run a planned or withdrawn version', () => {
     for (const status of ['planned', 'yanked\nreason: It failed.']) {
       const more = { 'releases/3.1.yaml': `date: 2030-05-01\nstatus: ${status}\noffering: hosted\n` }
       const upgrade = readUpgrade({ from: '3.1', to: ' ' }, collectUpgradeData(handbookOf({ ...files, ...more }).handbook))
@@ -167,7 +167,7 @@ describe('while the version that it prepares is not there', () => {
     expect(html('2.10.1-rc.1')).not.toContain('You run a pre-release')
   })
 
-  test('no entry comes with it unless it says so', () => {
+  test('it has only entries that name it', () => {
     expect(reachOf(change('later'), handbook).map(({ releases }) => releases.map(({ id }) => id))).toEqual([[]])
     expect(releaseOf(change('tried'), handbook)?.id).toBe('3.0.0-rc.1')
   })
@@ -179,7 +179,7 @@ describe('while the version that it prepares is not there', () => {
   })
 })
 
-describe('when the version that it prepares is there', () => {
+describe('once its version exists', () => {
   const { handbook } = after
   const data = collectUpgradeData(handbook)
   const ids = (asked: AskedUpgrade) => {
@@ -187,7 +187,7 @@ describe('when the version that it prepares is there', () => {
     return upgrade && answerUpgrade(upgrade, data).breaking.map(({ change: { id }, version }) => `${id} ${version}`)
   }
 
-  test('that one brings what came with it for trial, once', () => {
+  test("that version has the pre-release's changes, once", () => {
     expect(entriesOfRelease(handbook, { id: '3.0.0' }).map(({ id }) => id)).toEqual(['tried', 'later'])
     expect(ids({ from: '2.10', to: '3.0' })).toEqual(['tried 3.0.0'])
     expect(ids({ from: '2.10', to: '3.0.0-rc.1' })).toEqual(['tried 3.0.0-rc.1'])
@@ -195,7 +195,7 @@ describe('when the version that it prepares is there', () => {
     expect(ids({ from: '3.0.0-rc.1', to: '3.0' })).toEqual([])
   })
 
-  test('it is the latest, and names its pre-releases', () => {
+  test("it's the latest, and lists its pre-releases", () => {
     expect(buildHome(handbook).current?.id).toBe('3.0.0')
     expect(stateOf(find('3.0.0', after), handbook).prereleases.map(({ id }) => id)).toEqual(['3.0.0-beta.2', '3.0.0-beta.11', '3.0.0-rc.1'])
   })
@@ -207,7 +207,7 @@ describe('checks', () => {
       [`${file}:${line}:${column} ${code} ${message}`, hint].join(' | '),
     )
 
-  test('a pre-release of a patch may not break anything; one that is dated after its version is out of order', () => {
+  test('a pre-release of a patch may not break anything; one dated after its version is unordered', () => {
     expect(problems({ 'changelog/bad.md': entry(`type: fixed\ndate: 2026-02-09\nrelease: 2.10.1-rc.1\n${breaking}`) })).toEqual([
       'changelog/bad.md:10:10 breaking-in-patch "Entry 134" breaks something, and 2.10.1-rc.1 prepares a patch release, which must be safe to install unread. | Move it to the next minor release, 3.0.0 of 2026-05-01; if the patch is out, give it upgrade notes.',
     ])
@@ -222,7 +222,7 @@ describe('checks', () => {
     ['3.1.0 rc 1', 'Name the file after the version, for example "2.30.yaml".'],
     ['3.1 (new)', 'Name the file after the version, for example "2.30.yaml".'],
     ['3.1.0-rc 1', 'Name it "3.1.0-rc-1".'],
-  ])('the file name %s is not made another version by the hint', (name, hint) => {
+  ])("the hint for the file name %s doesn't change the version", (name, hint) => {
     const found = problems({ [`releases/${name}.yaml`]: release('2026-06-01') }).filter((line) => line.includes('id-invalid'))
     expect(found).toEqual([`releases/${name}.yaml:1:1 id-invalid "${name}" cannot be part of an address. | ${hint}`])
   })

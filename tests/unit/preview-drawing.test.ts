@@ -5,7 +5,7 @@ describe('a preview', () => {
   const colours = readColours(':root { --paper: light-dark(#aaaaaa, #000000); --ink: #bbb; --accent: oklch(50% 0.1 200); }')
   const words = { title: 'T', section: 'S', site: 'H', direction: 'ltr' } as const
 
-  test('takes the light colours of the tokens, and its own where they are written in another way', () => {
+  test("uses the light colours of the tokens, or defaults if they can't be read", () => {
     expect(colours).toEqual({ paper: '#aaaaaa', ink: '#bbb', soft: '#464b49', line: '#dedad0', accent: '#0c4f4a' })
   })
 
@@ -19,7 +19,7 @@ describe('a preview', () => {
     expect(svg.match(new RegExp(`font-size="${size}"`, 'g'))).toHaveLength(lines)
   })
 
-  test('escapes what its words hold, and begins at the right where they do', () => {
+  test('escapes its text, and aligns right-to-left text to the right', () => {
     const svg = drawPreview({ title: 'A & <b>"\u0007', section: "'", site: 'H', direction: 'rtl' }, colours)
     expect(svg).toContain('>A &amp; &lt;b&gt;&quot;</text>')
     expect(svg).toContain('>&apos;</text>')

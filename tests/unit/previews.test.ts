@@ -8,7 +8,7 @@ const pages = (count: number) =>
 const titles = (count: number, previews?: 'pages' | 'sections' | 'none') =>
   previewsOf(handbookOf(pages(count), { config: previews ? { previews } : {} }).handbook).map(({ title }) => title)
 
-test('each page has a picture of its own, and each list that of its section', () => {
+test("each page has its own image, and each list its section's", () => {
   expect(titles(2).toSorted()).toEqual(['Handbook', 'Page 0', 'Page 1', 'Test handbook'])
 })
 
@@ -18,11 +18,11 @@ test.each([
   [500, undefined, 502],
   [501, undefined, 2],
   [501, 'pages', 503],
-] as const)('%i pages with the setting %s have %i pictures', (count, previews, pictures) => {
+] as const)('%i pages with the setting %s have %i images', (count, previews, pictures) => {
   expect(titles(count, previews)).toHaveLength(pictures)
 })
 
-test('lists and pages beyond the limit name the picture of their section', () => {
+test("lists and pages beyond the limit use their section's image", () => {
   const { handbook } = handbookOf(pages(501))
   const entry = handbook.entryIndex.byUrl('/handbook/p7/')
   expect(imageOf('/handbook/p7/', entry, handbook)).toBe(imageOf('/handbook/', undefined, handbook))

@@ -63,7 +63,7 @@ describe('Markdown', () => {
     ['an image that is not there: its text', '![x](none.png)', 'x'],
     ['a definition, where it is used', '[x][d]\n\n[d]: other.md', `[x](${host}/handbook/other/)`],
     ['a link of raw HTML', 'See <a href="other.md">x</a>.', `See [x](${host}/handbook/other/).`],
-  ])('has whole addresses: %s', (_, body, expected) => {
+  ])('has absolute URLs: %s', (_, body, expected) => {
     expect(markdown(`${body}\n`)).toBe(`${expected}\n`)
   })
 
@@ -79,7 +79,7 @@ describe('Markdown', () => {
     expect(markdown(body, 'mdx')).toBe(expected)
   })
 
-  test('says the same when it is read again', () => {
+  test("says the same when it's parsed again", () => {
     const once = markdown('# A\n\nText *a* [x](other.md).\n\n- [ ] b\n\n> [!NOTE]\n> c\n\n| A |\n| - |\n| 1 |\n')
     expect(markdown(once)).toBe(once)
   })

@@ -1,4 +1,4 @@
-/** Bodies as HTML: for pages and for feeds. */
+/** Bodies as HTML, for pages and feeds. */
 import { describe, expect, test } from 'vitest'
 import { printEntry, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
@@ -40,11 +40,11 @@ describe('headings', () => {
     ['its title with markup', '---\ntitle: My title\n---\n\n# *My* `title`\n\nText.\n', 'my-title'],
     ['its title, underlined', '---\ntitle: My title\n---\n\nMy title\n========\n\nText.\n', 'my-title'],
     ['its title, as raw HTML', '---\ntitle: My title\n---\n\n<h1>My title</h1>\n\nText.\n', 'my-title'],
-  ])('drop the H1 that repeats the title of the page: %s', (_, body, titleId) => {
+  ])("drop an H1 that repeats the page's title: %s", (_, body, titleId) => {
     expect(web(body)).toEqual({ html: '<p>Text.</p>', headings: [], titleId })
   })
 
-  test('make H2 of every other H1, so that a page never has two', () => {
+  test('turn every other H1 into an H2, so that a page never has two', () => {
     const { html, headings } = web('---\ntitle: Title\n---\n\n# Another\n\n# Title\n\n# Title\n')
     expect(html).not.toContain('<h1')
     expect(headings.map(({ depth, id }) => [depth, id])).toEqual([
@@ -53,7 +53,7 @@ describe('headings', () => {
     ])
   })
 
-  test('keep the anchors that the check knows', () => {
+  test('keep the anchors of the check', () => {
     const body =
       '## A\n\n## A\n\n<h3>A</h3>\n\n## {{ x }}B\n\n## `code` and ![image](dot.png)\n\n## Größe 😀\n\n[1](#a) [2](#a-1) [3](#a-2)\n'
     const checked = handbookOf({ ...linkIndex, 'handbook/page.md': body })
@@ -62,7 +62,7 @@ describe('headings', () => {
     expect(checked.problems.flatMap(({ file, code }) => (file === entry.file ? code : []))).toEqual(['template-leftover'])
   })
 
-  test('keep an id that raw HTML gives', () => {
+  test('keep explicit ids of raw HTML', () => {
     expect(web('<h2 id="given">Text</h2>\n').headings).toEqual([{ depth: 2, id: 'given', text: 'Text' }])
   })
 
@@ -91,18 +91,18 @@ describe('links and images', () => {
       '<img src="dot.png" width="3">',
       '<img src="/handbook/dot.png" alt="" width="3" loading="lazy" decoding="async">',
     ],
-  ])('lead to %s', (_, body, expected) => {
+  ])('point to %s', (_, body, expected) => {
     expect(web(`${body}\n`).html).toContain(expected)
   })
 
-  test('have the base before them', () => {
+  test('start with the base', () => {
     const { html } = web('[x](other.md) ![y](dot.png) [z](#)\n', { config: { base: '/base' } })
     expect(html).toContain('href="/base/handbook/other/"')
     expect(html).toContain('src="/base/handbook/dot.png"')
     expect(html).toContain('href="#"')
   })
 
-  test('are whole in feeds', () => {
+  test('are absolute in feeds', () => {
     expect(feed('[x](other.md) [y](#a) ![z](dot.png)\n', { config: { base: '/base' } })).toBe(
       '<p><a href="https://handbook.example.com/base/handbook/other/">x</a> <a href="https://handbook.example.com/base/handbook/page/#a">y</a> <img src="https://handbook.example.com/base/handbook/dot.png" alt="z"></p>',
     )
@@ -110,14 +110,14 @@ describe('links and images', () => {
 })
 
 describe('blocks', () => {
-  test('keep a day in one piece where it has a cell of its own', () => {
+  test("keep a date in one piece if it's alone in a cell", () => {
     const { html } = web('| A | B | C |\n| --- | --- | --- |\n| 2026-01-15 | on 2026-01-15 | 2026-13-15 |\n')
     expect(html).toContain('<td><time datetime="2026-01-15">2026-01-15</time></td>')
     expect(html).toContain('<td>on 2026-01-15</td>')
     expect(html).toContain('<td>2026-13-15</td>')
   })
 
-  test('are tables that scroll, with their alignment', () => {
+  test('include tables that scroll, with their alignment', () => {
     const table = '| A | B | C |\n| :-- | :-: | --: |\n| 1 | 2 | 3 |\n'
     const { html } = web(table)
     expect(html).toMatch(/^<div class="table" tabindex="0" role="group" aria-label="Table"><table>/)
@@ -128,14 +128,14 @@ describe('blocks', () => {
     expect(feed(table)).not.toMatch(/class=|style=|tabindex/)
   })
 
-  test('are code that keyboards reach', () => {
+  test('include code that the keyboard can focus', () => {
     expect(web('```weird\nconst a = "<b>"\n```\n').html).toBe(
       '<pre tabindex="0"><code class="language-weird">const a = "&#x3C;b>"\n</code></pre>',
     )
     expect(feed('```ts\na\n```\n')).toBe('<pre><code>a\n</code></pre>')
   })
 
-  test('are lists of tasks that nobody can tick', () => {
+  test('include task lists with disabled checkboxes', () => {
     const { html } = web('- [x] Done\n- [ ] To do\n')
     expect(html.match(/<input [^>]*>/g)).toEqual([
       expect.stringMatching(/^(?=.*type="checkbox")(?=.*checked)(?=.*disabled)/),
@@ -143,7 +143,7 @@ describe('blocks', () => {
     ])
   })
 
-  test('are footnotes that lead there and back', () => {
+  test('include footnotes with links in both directions', () => {
     const { html, headings } = web('Text[^a] and again[^a].\n\n[^a]: The note.\n')
     const targets = [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1])
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
@@ -170,16 +170,16 @@ describe('blocks', () => {
     ['styles', '<p style="position:fixed" class="c">a</p>', '<p class="c">a</p>'],
     ['code as an address', '<a href="javascript:x">a</a> [b](javascript:x)', '<p><a>a</a> <a>b</a></p>'],
     ['entities', 'a &lt;b&gt; &amp; &copy;', '<p>a &#x3C;b> &#x26; ©</p>'],
-  ])('are safe and whole: %s', (_, body, expected) => {
+  ])('are safe and complete: %s', (_, body, expected) => {
     expect(web(`${body}\n`).html).toBe(expected)
   })
 
-  test('are without the tags of other generators, except in code', () => {
+  test('drop tags of other generators, except in code', () => {
     const { html } = web('We are {{ name }} and `{{ code }}`.\n\n```\n{% block %}\n```\n\n{% include x %}\n')
     expect(html).toBe('<p>We are  and <code>{{ code }}</code>.</p>\n<pre tabindex="0"><code>{% block %}\n</code></pre>\n<p></p>')
   })
 
-  test('of MDX that cannot be read are printed as Markdown', () => {
+  test('of invalid MDX are printed as Markdown', () => {
     expect(web('Fewer than <5 *of them*.\n', { form: 'mdx' }).html).toBe('<p>Fewer than &#x3C;5 <em>of them</em>.</p>')
   })
 
@@ -191,7 +191,7 @@ describe('blocks', () => {
   })
 })
 
-describe('a text from right to left', () => {
+describe('right-to-left text', () => {
   const body = 'כתבו `--force` עכשיו.\n\n- אחד\n\n```sh\nls -la ./\n```\n'
   const expected = [
     '<p lang="he" dir="rtl">כתבו <code dir="ltr">--force</code> עכשיו.</p>',
@@ -199,18 +199,18 @@ describe('a text from right to left', () => {
     '<pre lang="he" dir="ltr"><code dir="ltr">ls -la ./\n</code></pre>',
   ].join('\n')
 
-  test('says so in feeds and mail, and its code is written from left to right', () => {
+  test('declares its direction in feeds and email, with code left to right', () => {
     expect(feed(`---\nlang: he\n---\n\n${body}`)).toBe(expected)
     expect(feed(body, { config: { lang: 'he' } })).toBe(expected)
   })
 
-  test('a text of another language from left to right says which it is', () => {
+  test('left-to-right text in another language declares it', () => {
     expect(feed('---\nlang: de\n---\n\nMit `--force`.\n')).toBe('<p lang="de" dir="ltr">Mit <code>--force</code>.</p>')
     expect(feed('With `--force`.\n')).toBe('<p>With <code>--force</code>.</p>')
   })
 })
 
-test('nothing is folded away in what is made for paper', () => {
+test('nothing is folded in print', () => {
   const body =
     '<Details summary="Folded">\n\nHidden.\n\n</Details>\n\n<details open>\n<summary>Open</summary>\n\nText about `<details>`.\n\n</details>\n'
   const checked = handbookOf({ ...linkIndex, 'handbook/page.mdx': body })

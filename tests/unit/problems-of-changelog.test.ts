@@ -1,4 +1,4 @@
-/** Entries of the changelog: reviewed, released, and complete. */
+/** Changelog entries: reviewed, released and complete. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

@@ -1,8 +1,8 @@
-/** Code and foreign tags in a body. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Code and foreign template tags in a body. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports code-in-content at its place, with its repair', () => {
+test('reports code-in-content with its location and fix', () => {
   expect(reportOf('code-in-content')).toMatchInlineSnapshot(`
     "handbook/element.mdx:3:13-3:26 error code-in-content
       | {props.title}
@@ -46,7 +46,7 @@ test('reports code-in-content at its place, with its repair', () => {
   `)
 })
 
-test('reports html-unsafe at its place, with its repair', () => {
+test('reports html-unsafe with its location and fix', () => {
   expect(reportOf('html-unsafe')).toMatchInlineSnapshot(`
     "handbook/address-in-mdx.mdx:3:10-3:29 error html-unsafe
       | javascript:alert(1)
@@ -115,7 +115,7 @@ test('reports html-unsafe at its place, with its repair', () => {
   `)
 })
 
-test('reports template-leftover at its place, with its repair', () => {
+test('reports template-leftover with its location and fix', () => {
   expect(reportOf('template-leftover')).toMatchInlineSnapshot(`
     "handbook/block.md:4:1-4:11 warning template-leftover
       | {% if a %}
@@ -154,7 +154,7 @@ test('reports template-leftover at its place, with its repair', () => {
   `)
 })
 
-test('reports html-hidden at its place, with its repair', () => {
+test('reports html-hidden with its location and fix', () => {
   expect(reportOf('html-hidden')).toMatchInlineSnapshot(`
     "handbook/block.md:3:1-3:23 error html-hidden
       | <div class="a" hidden>

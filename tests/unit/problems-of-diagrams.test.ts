@@ -1,8 +1,8 @@
-/** What is wrong with diagrams. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Faults in diagrams. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports diagram-invalid at its place, with its repair', () => {
+test('reports diagram-invalid with its location and fix', () => {
   expect(reportOf('diagram-invalid')).toMatchInlineSnapshot(`
     "handbook/flow.md:6:3-6:13 error diagram-invalid
       | Review -->

@@ -1,8 +1,8 @@
-/** Markup of other generators, ids, callouts and tags that do not end. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Markup of other generators, ids, callouts and unclosed tags. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports html-unclosed at its place, with its repair', () => {
+test('reports html-unclosed with its location and fix', () => {
   expect(reportOf('html-unclosed')).toMatchInlineSnapshot(`
     "handbook/prose.md:3:5-3:14 warning html-unclosed
       | <details>
@@ -21,7 +21,7 @@ test('reports html-unclosed at its place, with its repair', () => {
   `)
 })
 
-test('reports callout-invalid at its place, with its repair', () => {
+test('reports callout-invalid with its location and fix', () => {
   expect(reportOf('callout-invalid')).toMatchInlineSnapshot(`
     "handbook/kinds.md:3:5-3:12 warning callout-invalid
       | wraning
@@ -53,7 +53,7 @@ test('reports callout-invalid at its place, with its repair', () => {
   `)
 })
 
-test('reports anchor-invalid at its place, with its repair', () => {
+test('reports anchor-invalid with its location and fix', () => {
   expect(reportOf('anchor-invalid')).toMatchInlineSnapshot(`
     "handbook/ids.md:5:10-5:13 warning anchor-invalid
       | one
@@ -82,7 +82,7 @@ test('reports anchor-invalid at its place, with its repair', () => {
   `)
 })
 
-test('reports link-placeholder at its place, with its repair', () => {
+test('reports link-placeholder with its location and fix', () => {
   expect(reportOf('link-placeholder')).toMatchInlineSnapshot(`
     "handbook/page.md:3:24-3:26 warning link-placeholder
       | #_
@@ -101,7 +101,7 @@ test('reports link-placeholder at its place, with its repair', () => {
   `)
 })
 
-test('reports key-foreign once for each key, with its repair', () => {
+test('reports key-foreign once per key, with its fix', () => {
   expect(reportOf('key-foreign')).toMatchInlineSnapshot(`
     "handbook/one.md:3:1-3:7 warning key-foreign
       | layout

@@ -1,8 +1,8 @@
-/** What is wrong with files as such. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Faults of files. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports folder-unknown at its place, with its repair', () => {
+test('reports folder-unknown with its location and fix', () => {
   expect(reportOf('folder-unknown')).toMatchInlineSnapshot(`
     "attic:1:1-1:1 warning folder-unknown
       | 
@@ -21,7 +21,7 @@ test('reports folder-unknown at its place, with its repair', () => {
   `)
 })
 
-test('reports file-left-out at its place, with its repair; a template and the page of a folder are none', () => {
+test('reports file-left-out with its location and fix, but not for a template or the page of a folder', () => {
   expect(reportOf('file-left-out')).toMatchInlineSnapshot(`
     "changelog/_index.md:1:1-1:1 warning file-left-out
       | 
@@ -40,7 +40,7 @@ test('reports file-left-out at its place, with its repair; a template and the pa
   `)
 })
 
-test('reports file-type-unknown at its place, with its repair', () => {
+test('reports file-type-unknown with its location and fix', () => {
   expect(reportOf('file-type-unknown')).toMatchInlineSnapshot(`
     "features/audit-log.json:1:1-1:1 error file-type-unknown
       | 
@@ -54,7 +54,7 @@ test('reports file-type-unknown at its place, with its repair', () => {
   `)
 })
 
-test('reports file-empty at its place, with its repair', () => {
+test('reports file-empty with its location and fix', () => {
   expect(reportOf('file-empty')).toMatchInlineSnapshot(`
     "handbook/blank.md:1:1-1:1 warning file-empty
       | 
@@ -73,7 +73,7 @@ test('reports file-empty at its place, with its repair', () => {
   `)
 })
 
-test('reports front-matter-missing at its place, with its repair', () => {
+test('reports front-matter-missing with its location and fix', () => {
   expect(reportOf('front-matter-missing')).toMatchInlineSnapshot(`
     "features/none.md:1:1-1:1 error front-matter-missing
       | 
@@ -112,7 +112,7 @@ test('reports front-matter-missing at its place, with its repair', () => {
   `)
 })
 
-test('reports yaml-invalid at its place, with its repair', () => {
+test('reports yaml-invalid with its location and fix', () => {
   expect(reportOf('yaml-invalid')).toMatchInlineSnapshot(`
     "handbook/alias.md:2:8-2:15 error yaml-invalid
       | *nobody

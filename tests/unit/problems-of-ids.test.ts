@@ -1,8 +1,8 @@
-/** Ids, titles, and references by id. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Ids, titles, and references by id. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports id-invalid at its place, with its repair', () => {
+test('reports id-invalid with its location and fix', () => {
   expect(reportOf('id-invalid')).toMatchInlineSnapshot(`
     "handbook/R&D/index.md:1:1-1:1 error id-invalid
       | 
@@ -35,7 +35,7 @@ test('reports id-invalid at its place, with its repair', () => {
   `)
 })
 
-test('reports id-duplicate at its place, with its repair', () => {
+test('reports id-duplicate with its location and fix', () => {
   expect(reportOf('id-duplicate')).toMatchInlineSnapshot(`
     "changelog/second.md:2:6-2:10 error id-duplicate
       | same
@@ -81,7 +81,7 @@ test('reports id-duplicate at its place, with its repair', () => {
   `)
 })
 
-test('reports title-duplicate at its place, with its repair', () => {
+test('reports title-duplicate with its location and fix', () => {
   expect(reportOf('title-duplicate')).toMatchInlineSnapshot(`
     "handbook/b.md:3:8-3:16 warning title-duplicate
       | planning
@@ -109,7 +109,7 @@ test('reports title-duplicate at its place, with its repair', () => {
   `)
 })
 
-test('reports reference-missing at its place, with its repair', () => {
+test('reports reference-missing with its location and fix', () => {
   expect(reportOf('reference-missing')).toMatchInlineSnapshot(`
     "changelog/entry.md:5:23-5:34 error reference-missing
       | "audit-lgo"

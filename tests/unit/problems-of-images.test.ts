@@ -1,9 +1,9 @@
-/** Images that are there and cannot be shown, or should not be as they are. */
+/** Existing images that can't be shown, or shouldn't be as they are. */
 import { expect, test } from 'vitest'
 import { onDisk, reportOnDisk, write } from './disk.ts'
 import { reportOf } from './handbooks.ts'
 
-test('reports image-invalid where the image is shown, by what is in the file', () => {
+test('reports image-invalid where the image is used, by its content', () => {
   expect(reportOf('image-invalid')).toMatchInlineSnapshot(`
     "changelog/entry.md:11:12-11:31 error image-invalid
       | ../handbook/cut.png
@@ -72,7 +72,7 @@ test('reports image-invalid where the image is shown, by what is in the file', (
   `)
 })
 
-test('reports image-large, of 40 MB or of more pixels than a screen has', () => {
+test('reports image-large, for 40 MB or more pixels than a screen', () => {
   expect(reportOnDisk(onDisk['image-large'] ?? (() => {}))).toMatchInlineSnapshot(`
     "handbook/page.md:1:10-1:19 warning image-large
       | heavy.png
@@ -91,6 +91,6 @@ test('reports image-large, of 40 MB or of more pixels than a screen has', () => 
   `)
 })
 
-test('says nothing of images that no text shows', () => {
+test('ignores images that no text uses', () => {
   expect(reportOnDisk((folder) => write(folder, { 'handbook/page.md': '[File](none.png)\n', 'handbook/none.png': '' }))).toBe('')
 })

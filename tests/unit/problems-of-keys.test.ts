@@ -1,8 +1,8 @@
-/** Keys that a collection does not have, or requires. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Keys that a collection doesn't have, or requires. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports key-unknown at its place, with its repair', () => {
+test('reports key-unknown with its location and fix', () => {
   expect(reportOf('key-unknown')).toMatchInlineSnapshot(`
     "handbook/builtin.md:2:1-2:12 error key-unknown
       | constructor
@@ -39,7 +39,7 @@ test('reports key-unknown at its place, with its repair', () => {
   `)
 })
 
-test('reports key-missing at its place, with its repair', () => {
+test('reports key-missing with its location and fix', () => {
   expect(reportOf('key-missing')).toMatchInlineSnapshot(`
     "features/log.md:2:1-2:1 error key-missing
       | 
@@ -98,7 +98,7 @@ test('reports key-missing at its place, with its repair', () => {
   `)
 })
 
-test('reports version-not-text at its place, with its repair', () => {
+test('reports version-not-text with its location and fix', () => {
   expect(reportOf('version-not-text')).toMatchInlineSnapshot(`
     "changelog/one.md:6:10-6:14 error version-not-text
       | 2.30
@@ -123,7 +123,7 @@ test('reports version-not-text at its place, with its repair', () => {
   `)
 })
 
-test('reports instant-without-offset at its place, with its repair', () => {
+test('reports instant-without-offset with its location and fix', () => {
   expect(reportOf('instant-without-offset')).toMatchInlineSnapshot(`
     "openings/editor.md:5:15-5:33 error instant-without-offset
       | "2026-12-31 18:00"

@@ -1,8 +1,8 @@
-/** Links, anchors and images that lead nowhere. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Broken links, anchors and images. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports link-missing at its place, with its repair', () => {
+test('reports link-missing with its location and fix', () => {
   expect(reportOf('link-missing')).toMatchInlineSnapshot(`
     "handbook/address.md:1:11-1:28 error link-missing
       | /handbook/sizing/
@@ -71,7 +71,7 @@ test('reports link-missing at its place, with its repair', () => {
   `)
 })
 
-test('reports link-outside at its place, with its repair', () => {
+test('reports link-outside with its location and fix', () => {
   expect(reportOf('link-outside')).toMatchInlineSnapshot(`
     "handbook/page.md:1:11-1:20 warning link-outside
       | /pricing/
@@ -80,7 +80,7 @@ test('reports link-outside at its place, with its repair', () => {
   `)
 })
 
-test('reports anchor-missing at its place, with its repair', () => {
+test('reports anchor-missing with its location and fix', () => {
   expect(reportOf('anchor-missing')).toMatchInlineSnapshot(`
     "handbook/empty.md:1:20-1:24 error anchor-missing
       | #one
@@ -137,7 +137,7 @@ test('reports anchor-missing at its place, with its repair', () => {
   `)
 })
 
-test('reports image-missing at its place, with its repair', () => {
+test('reports image-missing with its location and fix', () => {
   expect(reportOf('image-missing')).toMatchInlineSnapshot(`
     "handbook/figure.mdx:3:14-3:30 error image-missing
       | ./img/boards.png

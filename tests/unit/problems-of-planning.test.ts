@@ -53,7 +53,7 @@ test('reports objective-outlived', () => {
 test.each([
   ['whole', ''],
   ['unfinished', 'draft: true\n'],
-])('an objective whose copy serves the new strategy is not to be moved there: %s', (_, head) => {
+])("an objective with a copy in the new strategy needn't be moved there: %s", (_, head) => {
   const strategy = (title: string, more: string) =>
     `title: ${title}\nscope: product\nowner: ada\napprovers: [ada]\neffective: 2026-01-01\nchanges: []\n${more}`
   const objective = (title: string, more: string) =>

@@ -1,8 +1,8 @@
-/** Files that are not published as they are. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Files that can't be published as they are. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports file-type-refused where the file is named, by its kind and by what is in it', () => {
+test('reports file-type-refused where the file is named, by its type and content', () => {
   expect(reportOf('file-type-refused')).toMatchInlineSnapshot(`
     "handbook/page.mdx:1:8-1:19 error file-type-refused
       | ./evil.html
@@ -65,7 +65,7 @@ test('reports image-reduced with what the drawing loses', () => {
   `)
 })
 
-test('reports metadata-kept where customers are handed the file', () => {
+test('reports metadata-kept where customers get the file', () => {
   expect(reportOf('metadata-kept')).toMatchInlineSnapshot(`
     "handbook/page.md:1:10-1:20 warning metadata-kept
       | prices.pdf

@@ -1,8 +1,8 @@
-/** What readers may not see, and addresses that lead elsewhere. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Hidden content and redirects. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports link-to-hidden at its place, with its repair', () => {
+test('reports link-to-hidden with its location and fix', () => {
   expect(reportOf('link-to-hidden')).toMatchInlineSnapshot(`
     "handbook/page.md:1:9-1:17 error link-to-hidden
       | staff.md
@@ -31,7 +31,7 @@ test('reports link-to-hidden at its place, with its repair', () => {
   `)
 })
 
-test('reports redirect-chain at its place, with its repair', () => {
+test('reports redirect-chain with its location and fix', () => {
   expect(reportOf('redirect-chain')).toMatchInlineSnapshot(`
     "redirects.yaml:2:7-2:10 error redirect-chain
       | /b/
@@ -71,7 +71,7 @@ test('reports redirect-chain at its place, with its repair', () => {
   `)
 })
 
-test('reports redirect-shadows at its place, with its repair', () => {
+test('reports redirect-shadows with its location and fix', () => {
   expect(reportOf('redirect-shadows')).toMatchInlineSnapshot(`
     "handbook/other.md:2:12-2:19 error redirect-shadows
       | page.md

@@ -1,4 +1,4 @@
-/** The calendar of releases. */
+/** The release calendar. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

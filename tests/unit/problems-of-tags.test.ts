@@ -1,8 +1,8 @@
-/** What is wrong with the tags of a body. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Faults in the tags of a body. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports mdx-invalid at its place, with its repair', () => {
+test('reports mdx-invalid with its location and fix', () => {
   expect(reportOf('mdx-invalid')).toMatchInlineSnapshot(`
     "features/log.mdx:9:6-9:7 error mdx-invalid
       | <
@@ -56,7 +56,7 @@ test('reports mdx-invalid at its place, with its repair', () => {
   `)
 })
 
-test('reports component-unknown at its place, with its repair', () => {
+test('reports component-unknown with its location and fix', () => {
   expect(reportOf('component-unknown')).toMatchInlineSnapshot(`
     "handbook/custom.mdx:3:4-3:12 error component-unknown
       | my-chart
@@ -91,7 +91,7 @@ test('reports component-unknown at its place, with its repair', () => {
   `)
 })
 
-test('reports component-misplaced at its place, with its repair', () => {
+test('reports component-misplaced with its location and fix', () => {
   expect(reportOf('component-misplaced')).toMatchInlineSnapshot(`
     "handbook/cell.mdx:5:7-5:15 error component-misplaced
       | <Callout
@@ -110,7 +110,7 @@ test('reports component-misplaced at its place, with its repair', () => {
   `)
 })
 
-test('reports component-prop at its place, with its repair', () => {
+test('reports component-prop with its location and fix', () => {
   expect(reportOf('component-prop')).toMatchInlineSnapshot(`
     "handbook/attribute.mdx:3:11-3:30 error component-prop
       | {{ toString: "x" }}
@@ -176,7 +176,7 @@ test('reports component-prop at its place, with its repair', () => {
   `)
 })
 
-test('reports text-too-deep at its place, with its repair', () => {
+test('reports text-too-deep with its location and fix', () => {
   expect(reportOf('text-too-deep')).toMatchInlineSnapshot(`
     "handbook/brackets.mdx:3:1003-3:1004 error text-too-deep
       | [

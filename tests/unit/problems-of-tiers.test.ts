@@ -1,4 +1,4 @@
-/** Tiers, and what features and texts say of them. */
+/** Plans, and what features and texts say about them. */
 import { expect, test } from 'vitest'
 import { handbookOf, reportOf } from './handbooks.ts'
 
@@ -126,7 +126,7 @@ test('reports succession-cycle', () => {
   `)
 })
 
-test('the hint of tier-without-successor names no tier that has ended', () => {
+test('the hint of tier-without-successor suggests no ended plan', () => {
   const row = (id: string, more = '') =>
     `- { id: ${id}, names: [{ from: 2024-01-01, label: ${id} }], rank: 1, offerings: [cloud], introduced: 2024-01-01${more} }\n`
   const hintsWith = (...rows: string[]) =>

@@ -1,8 +1,8 @@
-/** Values that a key does not take. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Values that a key doesn't accept. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports value-invalid at its place, with its repair', () => {
+test('reports value-invalid with its location and fix', () => {
   expect(reportOf('value-invalid')).toMatchInlineSnapshot(`
     "changelog/long.md:2:8-2:89 error value-invalid
       | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -121,7 +121,7 @@ test('reports value-invalid at its place, with its repair', () => {
   `)
 })
 
-test('reports date-invalid at its place, with its repair', () => {
+test('reports date-invalid with its location and fix', () => {
   expect(reportOf('date-invalid')).toMatchInlineSnapshot(`
     "openings/writer.md:5:15-5:25 error date-invalid
       | 2026-12-31
@@ -166,7 +166,7 @@ test('reports date-invalid at its place, with its repair', () => {
   `)
 })
 
-test('reports text-ambiguous at its place, with its repair', () => {
+test('reports text-ambiguous with its location and fix', () => {
   expect(reportOf('text-ambiguous')).toMatchInlineSnapshot(`
     "handbook/quotes.md:2:8-2:18 warning text-ambiguous
       | “Launches”

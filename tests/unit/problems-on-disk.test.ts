@@ -1,4 +1,4 @@
-/** What a folder on disk can have wrong and git cannot hold. */
+/** Faults of a folder on disk that git can't store. */
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { decided, decisionSince, editionOf, onDisk, reportOnDisk, temporaryFolde
 
 const report = (code: keyof typeof onDisk) => reportOnDisk(onDisk[code] ?? (() => {}))
 
-test('reports a content folder that is not there', () => {
+test('reports a missing content folder', () => {
   expect(report('folder-missing').replace(/"\/.*"/, '"FOLDER"')).toMatchInlineSnapshot(`
     ":1:1-1:1 error folder-missing
       | 
@@ -16,7 +16,7 @@ test('reports a content folder that is not there', () => {
   `)
 })
 
-test('reports links on disk that lead in a circle, and reads the rest', () => {
+test('reports cycles of symbolic links, and reads the rest', () => {
   expect(report('folder-cycle')).toMatchInlineSnapshot(`
     "handbook/again:1:1-1:1 error folder-cycle
       | 
@@ -30,7 +30,7 @@ test('reports links on disk that lead in a circle, and reads the rest', () => {
   `)
 })
 
-test('reports links on disk that leave the content folder, and follows none of them', () => {
+test('reports symbolic links out of the content folder, and follows none of them', () => {
   expect(report('file-outside')).toMatchInlineSnapshot(`
     "handbook/file.md:1:1-1:1 error file-outside
       | 
@@ -54,7 +54,7 @@ test('reports links on disk that leave the content folder, and follows none of t
   `)
 })
 
-test('reads each folder once, and reports links on disk to those that are read already', () => {
+test('reads each folder once, and reports symbolic links to folders already read', () => {
   expect(report('folder-twice')).toMatchInlineSnapshot(`
     "handbook/pictures:1:1-1:1 error folder-twice
       | 
@@ -68,7 +68,7 @@ test('reads each folder once, and reports links on disk to those that are read a
   `)
 })
 
-test('a ladder of links on disk costs no more than its folders', () => {
+test('a ladder of symbolic links costs no more than its folders', () => {
   const folder = temporaryFolder()
   const depth = 24
   for (let level = 0; level < depth; level++) {
@@ -81,7 +81,7 @@ test('a ladder of links on disk costs no more than its folders', () => {
   expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 2 * depth }, () => 'folder-twice'))
 })
 
-test('reports a link on disk that leads nowhere', () => {
+test('reports a broken symbolic link', () => {
   expect(report('file-unreadable')).toMatchInlineSnapshot(`
     "handbook/dangling.md:1:1-1:1 error file-unreadable
       | 
@@ -90,7 +90,7 @@ test('reports a link on disk that leads nowhere', () => {
   `)
 })
 
-test('reports files that are no text in UTF-8', () => {
+test("reports files that aren't UTF-8 text", () => {
   expect(report('file-binary')).toMatchInlineSnapshot(`
     "handbook/image.md:1:1-1:1 error file-binary
       | 
@@ -114,7 +114,7 @@ test('reports files that are no text in UTF-8', () => {
   `)
 })
 
-test('reports a byte order mark, and counts columns without it', () => {
+test("reports a byte order mark, and doesn't count it in columns", () => {
   expect(report('file-bom')).toMatchInlineSnapshot(`
     "handbook/mark.md:1:1-1:1 warning file-bom
       | 
@@ -128,7 +128,7 @@ test('reports a byte order mark, and counts columns without it', () => {
   `)
 })
 
-test('reports Windows line ends, and finds lines and columns in spite of them', () => {
+test('reports Windows line endings, and still finds lines and columns', () => {
   expect(report('file-line-endings')).toMatchInlineSnapshot(`
     "handbook/mixed.md:2:8-2:8 warning file-line-endings
       | 
@@ -158,7 +158,7 @@ test('reports Windows line ends, and finds lines and columns in spite of them', 
   `)
 })
 
-test('reports a line that no tool can edit or compare', () => {
+test('reports a line too long to edit or compare', () => {
   expect(report('line-too-long')).toMatchInlineSnapshot(`
     "handbook/long.md:3:1-3:1 warning line-too-long
       | 
@@ -172,7 +172,7 @@ test('reports a line that no tool can edit or compare', () => {
   `)
 })
 
-test('reports targets and owners that changed since the last edition without a line that says why', () => {
+test('reports targets and owners that changed since the last edition without an explanation', () => {
   expect(report('change-unexplained')).toMatchInlineSnapshot(`
     "objectives/speed.yaml:3:8-3:10 error change-unexplained
       | bo
@@ -196,7 +196,7 @@ test.each([
   ['a line of that very day', '[{ on: 2026-10-01, note: We know more. }]', {}],
   ['no edition yet', '[]', { 'editions.yaml': '[]\n' }],
   ['an edition that is to come', '[]', { 'editions.yaml': '- { name: winter, commit: "0000000", date: 2027-01-01 }\n' }],
-])('says nothing of them with %s', (_, changes, files) => {
+])("doesn't report them with %s", (_, changes, files) => {
   expect(reportOnDisk((folder) => editionOf(folder, changes, files))).toBe('')
 })
 
@@ -205,7 +205,7 @@ test('a line from before the edition explains nothing', () => {
   expect(old.match(/change-unexplained/g)).toHaveLength(3)
 })
 
-test('reports each part of an accepted decision that is another than in the last edition', () => {
+test('reports each part of an accepted decision that differs from the last edition', () => {
   expect(report('decision-rewritten')).toMatchInlineSnapshot(`
     "decisions/0001-two-tiers.md:2:8-2:19 error decision-rewritten
       | Three tiers
@@ -257,11 +257,11 @@ test.each<[string, Record<string, string>]>([
   ['where its lines end', { [path]: decided.replace('as [', 'as\n[').replace('\nhas', ' has') }],
   ['where its links lead', { [path]: decided.replace('example.com/ada', 'example.com/staff/ada') }],
   ['the name of its file', { [path]: '', 'decisions/0001-tiers.md': decided.replace('affects:', 'formerly: [0001-two-tiers]\naffects:') }],
-])('an accepted decision may say anew: %s', (_, files) => {
+])('an accepted decision may change: %s', (_, files) => {
   expect(reportOnDisk((folder) => decisionSince(folder, files))).toBe('')
 })
 
-test('the id of what a decision affects may change with that entry, and no further', () => {
+test('an id in what a decision affects may change with that entry, but not otherwise', () => {
   const renamed = { 'people.yaml': '- { id: lovelace, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n' }
   const decision = decided.replace('[ada]', '[lovelace]').replace('people/ada', 'people/lovelace')
   expect(reportOnDisk((folder) => decisionSince(folder, { ...renamed, [path]: decision }))).toBe('')
@@ -286,7 +286,7 @@ test.each([
   const files = name.startsWith('another') ? { [path]: '', 'decisions/0001-tiers.md': text } : { [path]: text }
   expect(reportOnDisk((folder) => decisionSince(folder, files)).match(/decision-rewritten\n {2}\| .*/g)).toHaveLength(1)
 })
-test('reports an edition whose commit is not here, and nothing that would need it', () => {
+test('reports an edition whose commit is missing, and nothing that depends on it', () => {
   expect(report('edition-missing')).toMatchInlineSnapshot(`
     "editions.yaml:1:27-1:36 warning edition-missing
       | "0123abc"
@@ -302,7 +302,7 @@ test('reports an edition whose commit is not here, and nothing that would need i
   `)
 })
 
-test('counts what old texts have that is refused today, once for each code', () => {
+test('counts what is invalid in old texts today, once per code', () => {
   expect(report('edition-unread')).toMatchInlineSnapshot(`
     "editions.yaml:1:11-1:17 warning edition-unread
       | spring
@@ -316,7 +316,7 @@ test('counts what old texts have that is refused today, once for each code', () 
   `)
 })
 
-test('reports what is withheld and is nowhere', () => {
+test('reports a redaction that matches nothing', () => {
   expect(report('withheld-unknown')).toMatchInlineSnapshot(`
     "editions.yaml:2:25-2:43 error withheld-unknown
       | handbook/triaje.md
@@ -336,7 +336,7 @@ test('reports what is withheld and is nowhere', () => {
   `)
 })
 
-test("reports what is withheld and stands in today's handbook", () => {
+test("reports a redaction that matches today's handbook", () => {
   expect(report('withheld-today')).toMatchInlineSnapshot(`
     "editions.yaml:1:25-1:43 warning withheld-today
       | handbook/triage.md
@@ -355,7 +355,7 @@ test("reports what is withheld and stands in today's handbook", () => {
   `)
 })
 
-test('reports an edition that shows another commit than before', () => {
+test('reports an edition whose commit changed', () => {
   expect(
     report('edition-moved')
       .replace(/[0-9a-f]{40}/g, 'NEW')
@@ -368,7 +368,7 @@ test('reports an edition that shows another commit than before', () => {
   `)
 })
 
-test('reports anchors of editions that their pages lack today, and how to keep them', () => {
+test("reports anchors of editions that today's pages lack, and how to keep them", () => {
   expect(report('anchor-lost')).toMatchInlineSnapshot(`
     "handbook/new.md:1:1-1:1 warning anchor-lost
       | 
@@ -397,7 +397,7 @@ test('reports anchors of editions that their pages lack today, and how to keep t
   `)
 })
 
-test('reports addresses of editions that nothing answers, and where they should lead', () => {
+test('reports broken edition URLs, and where to redirect them', () => {
   expect(report('url-lost')).toMatchInlineSnapshot(`
     "editions.yaml:1:11-1:17 error url-lost
       | spring
@@ -431,7 +431,7 @@ test('reports addresses of editions that nothing answers, and where they should 
 
 const withoutIds = (text: string) => text.replace(/\b[0-9a-f]{40}\b/g, 'WHOLE').replace(/\b[0-9a-f]{10}\b/g, 'COMMIT')
 
-test('reports an earlier configuration that cannot be read without running it', () => {
+test("reports an earlier configuration that can't be read without running it", () => {
   expect(withoutIds(report('defaults-unknown')).replace(/\d{4}-\d\d-\d\d/, 'DAY')).toMatchInlineSnapshot(`
     ":1:1-1:1 warning defaults-unknown
       | 
@@ -440,7 +440,7 @@ test('reports an earlier configuration that cannot be read without running it', 
   `)
 })
 
-test('reports an edition whose commit is in no history', () => {
+test('reports an edition whose commit is in no branch', () => {
   expect(withoutIds(report('edition-unmerged'))).toMatchInlineSnapshot(`
     "editions.yaml:1:27-1:67 warning edition-unmerged
       | WHOLE
@@ -449,7 +449,7 @@ test('reports an edition whose commit is in no history', () => {
   `)
 })
 
-test('reports editions that lost their names, unless their addresses are redirected', () => {
+test('reports renamed editions, unless their URLs are redirected', () => {
   expect(withoutIds(report('edition-gone'))).toMatchInlineSnapshot(`
     "editions.yaml:1:11-1:16 warning edition-gone
       | march

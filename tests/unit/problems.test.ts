@@ -1,4 +1,4 @@
-/** Every code of the table can occur, alone, and is explained. The texts themselves stand in problems-of-*.test.ts. */
+/** Every code can occur alone and is explained. Messages are in problems-of-*.test.ts. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type ProblemCode, problemCodes } from '../../src/problems/codes.ts'
@@ -7,7 +7,7 @@ import { onDisk, temporaryFolder } from './disk.ts'
 import { fixtures, handbookIn } from './handbooks.ts'
 
 const codes = Object.keys(problemCodes) as ProblemCode[]
-/** Codes that come with another by their nature: what is read in spite of the fault has faults of its own. */
+/** Codes that can't occur alone: a file that is read despite its fault has other faults too. */
 const companions: Partial<Record<ProblemCode, readonly ProblemCode[]>> = {
   'file-bom': ['link-missing'],
   'file-line-endings': ['link-missing', 'value-invalid'],
@@ -20,18 +20,18 @@ test('each fixture is named after a code', () => {
 
 const readManualPage = (name: string) => readFileSync(new URL(`../../docs/handbook/problems/${name}`, import.meta.url), 'utf8')
 
-test('the list of problems in the manual has each code once, with its weight', () => {
+test("the manual's list of problems has each code once, with its severity", () => {
   const listed = [...readManualPage('index.mdx').matchAll(/^\| \[([a-z-]+)\]\(\.\/\1\.md\) \| (error|warning) \| /gm)]
   expect(listed.map(([, code, severity]) => `${code} ${severity}`).sort()).toEqual(
     codes.map((code) => `${code} ${problemCodes[code].severity}`).sort(),
   )
 })
 
-/** What depends on the machine is found by a build alone; tests/build/machines.test.ts has it. */
+/** Codes that depend on the machine are found by builds only; see tests/build/machines.test.ts. */
 const ofBuilds: readonly ProblemCode[] = ['preview-glyphs']
 
 describe.each(codes)('%s', (code) => {
-  test.skipIf(ofBuilds.includes(code))('occurs in its fixture, and no other code does', () => {
+  test.skipIf(ofBuilds.includes(code))('occurs in its fixture, and is the only one', () => {
     const make = onDisk[code]
     const folder = make ? temporaryFolder() : `${fixtures}/${code}`
     make?.(folder)
@@ -41,7 +41,7 @@ describe.each(codes)('%s', (code) => {
     expect(problems.filter((each) => each.severity !== problemCodes[each.code].severity)).toEqual([])
   })
 
-  test('has a page in the manual that says its weight, an example, the message and the repair', () => {
+  test('has a page in the manual with its severity, an example, the message and the fix', () => {
     const page = readManualPage(`${code}.md`)
     expect(page).toContain(`\n**${problemCodes[code].severity === 'error' ? 'Error' : 'Warning'}.** `)
     expect(page.match(/^## (An example|The message|The repair)$/gm)).toEqual(['## An example', '## The message', '## The repair'])

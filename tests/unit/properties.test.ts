@@ -1,11 +1,11 @@
-/** Whatever somebody types: nothing throws, every report has its place, and printed HTML runs no code. */
+/** For any input: nothing throws, every report has a location, and printed HTML runs no code. */
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { anyText } from '../support/any-text.ts'
 import { handbookOf, textUnder } from './handbooks.ts'
 
-/** Pieces that mean something to Markdown, MDX, HTML, YAML or other generators. */
+/** Syntax of Markdown, MDX, HTML, YAML and other generators. */
 const pieces =
   `< > </ /> { } {{ }} {% %} [ ] ( ) ]( ! \` \`\`\` ~~~ - * ** _ > # ## | |--| : " ' & \\ = $ % @ ? .md ../ /handbook/ 1. a text é ß 日 😀
   &#x6a; &colon; &lt; javascript: JaVaScRiPt: vbscript: data:text/html, <script> </script> <svg/onload=x> <iframe <style> <math> <!-- --> <![CDATA[ <?
@@ -38,10 +38,10 @@ const text = fc
   })
   .map((parts) => parts.join(''))
 
-// A fixed seed: the same run everywhere.
+// Fixed seed, so every run is the same.
 const options = { seed: 20_261_124, numRuns: 800 }
 
-/** Builds and prints; the HTML that came out. */
+/** Builds and prints; returns the HTML. */
 function run(files: Readonly<Record<string, string>>): string[] {
   const { handbook, problems } = handbookOf(files)
   for (const problem of problems) {
@@ -55,7 +55,7 @@ function run(files: Readonly<Record<string, string>>): string[] {
   })
 }
 
-/** What in printed HTML could run code: the printer writes attributes in double quotes, and `<` in text as an entity. */
+/** What could run code in printed HTML; the printer writes attributes in double quotes, and escapes `<` in text. */
 function dangers(html: string): string[] {
   const tag = /<(?:\/?([a-z][a-z0-9]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*\/?>)?/gi
   return Array.from(html.matchAll(tag)).flatMap(([whole, name, attributes = '']) => {
@@ -63,7 +63,7 @@ function dangers(html: string): string[] {
     if (/^(script|style|iframe|object|embed|svg|math|form|link|meta|base)$/i.test(name)) return [whole]
     return Array.from(attributes.matchAll(/([^\s"=]+)(?:="([^"]*)")?/g)).flatMap(([, key = '', value = '']) => {
       const isScript = /^(href|src|action|poster)$/i.test(key) && /^[\s\p{Cc}]*(javascript|vbscript):/iu.test(value)
-      // A picture may be written out; a page may not.
+      // A data URL may be an image, but not a page.
       const isPage = key.toLowerCase() === 'href' && /^[\s\p{Cc}]*data:/iu.test(value)
       const runs = isScript || isPage
       return /^(on|style$|srcdoc$)/i.test(key) || runs ? [whole] : []
@@ -82,7 +82,7 @@ describe('any text', () => {
     )
   })
 
-  test.each(['md', 'mdx'])('of .%s has the same anchors when it is checked and when it is printed', (form) => {
+  test.each(['md', 'mdx'])('of .%s has the same anchors in the check and in print', (form) => {
     const heading = fc
       .tuple(fc.constantFrom('# ', '## ', '### ', '<h2>', '> ## ', '- # ', '\n===\n'), text)
       .map(([mark, rest]) => mark + rest)
@@ -136,7 +136,7 @@ describe('any text', () => {
     )
   })
 
-  test('is the name of a file', () => {
+  test('is a file name', () => {
     fc.assert(
       fc.property(text, (name) => {
         run({
@@ -150,7 +150,7 @@ describe('any text', () => {
     )
   })
 
-  test('is the address of a link', () => {
+  test("is a link's URL", () => {
     fc.assert(
       fc.property(text, (url) => {
         const address = url.replace(/[\n\r<>]/g, '')

@@ -1,4 +1,4 @@
-/** What is for staff is absent from the handbook of customers, so that no page has to ask who reads. */
+/** Staff content is absent from the handbook of customers, so no page needs to check the audience. */
 import { describe, expect, test } from 'vitest'
 import { lanePages } from '../../src/collections/roadmap/lanes.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
@@ -48,12 +48,12 @@ test.each([
   ['a channel', 'slack'],
   ['a draft', 'Not yet'],
   ['an entry for staff', 'Inside'],
-])('%s is in the values of staff alone', (_, words) => {
+])('%s is a staff-only value', (_, words) => {
   expect(dataOf(staff)).toContain(words)
   expect(dataOf(customers)).not.toContain(words)
 })
 
-test('what is left of an entry is what it says to customers', () => {
+test('what remains of an entry is what it says to customers', () => {
   expect(customers.entryIndex.find('milestones', 'june')?.data.scope).toEqual([{ item: 'a', commitment: 'committed', outcome: 'slipped' }])
   expect(Object.keys(customers.entryIndex.find('roadmap', 'a')?.data ?? {})).toEqual([
     'title',
@@ -65,7 +65,7 @@ test('what is left of an entry is what it says to customers', () => {
   ])
 })
 
-describe('no entry of customers', () => {
+describe('no entry for customers', () => {
   const kept = ({ definition, data }: Handbook['entries'][number]) => {
     const { staffFields = [], staffParts = {}, staffValues = {} } = definition
     const values = data as Record<string, unknown>
@@ -79,7 +79,7 @@ describe('no entry of customers', () => {
     ]
   }
 
-  test('has a value for staff', () => {
+  test('has a staff value', () => {
     expect([...new Set(staff.entries.flatMap(kept))].toSorted()).toEqual([
       'announce',
       'availability',
@@ -92,20 +92,20 @@ describe('no entry of customers', () => {
     expect(customers.entries.flatMap(kept)).toEqual([])
   })
 
-  test('is a draft, or is for staff', () => {
+  test('is a draft, or for staff', () => {
     expect(customers.entries.filter(({ isDraft, audience }) => isDraft || audience === 'staff')).toEqual([])
     expect(customers.entries.filter(({ collection }) => collection === 'insights' || collection === 'backlog')).toEqual([])
   })
 })
 
-test('lanes keep the order that follows from scores', () => {
+test('lanes keep the order of scores', () => {
   const order = (handbook: Handbook) => lanePages(handbook, 'area').flatMap(({ lanes }) => lanes.flatMap(({ columns }) => columns))
   const titles = (handbook: Handbook) => order(handbook).flatMap(({ items }) => items.map((each) => each.item.title))
   expect(titles(staff)).toEqual(['B', 'C', 'A', 'Inside', 'D'])
   expect(titles(customers)).toEqual(['B', 'C', 'A', 'D'])
 })
 
-test('lists for staff are pages of staff alone', () => {
+test('staff lists are staff pages', () => {
   expect([...staffPages].filter((path) => !hasPage(staff, path))).toEqual([])
   expect([...staffPages].filter((path) => hasPage(customers, path))).toEqual([])
 })

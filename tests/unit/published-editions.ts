@@ -8,7 +8,7 @@ import { readHandbook, type TestOptions } from './handbooks.ts'
 const layout = layoutParts.map((part) => (part === 'page' ? layoutMark(part) : `<!--${layoutMark(part)}-->`)).join('\n')
 
 export interface Made extends Editions {
-  /** The HTML of each closed page, by its address. */
+  /** HTML of each published page by URL. */
   pages: Map<string, string>
 }
 
@@ -27,7 +27,7 @@ export function editionsIn(content: string, { cache = noCache, audience = 'publi
   return { ...makeEditions({ ...request, pageLayout: layout, changesLayout: layout, program: '1' }), pages }
 }
 
-/** The HTML of every page, by its address. */
+/** HTML of every page by URL. */
 export function pagesIn({ pages, today }: Made): Map<string, string> {
   return new Map([...pages, ...today.map(({ url, html }): [string, string] => [url, html])])
 }

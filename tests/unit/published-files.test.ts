@@ -1,15 +1,15 @@
-/** Files beside texts as they go out: without metadata, and with every pixel. */
+/** Published files have no metadata, and all their pixels. */
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { kindOf } from '../../src/files/kinds.ts'
-import { publishedBytes } from '../../src/files/publish.ts'
+import { findFileKind } from '../../src/files/kinds.ts'
+import { cleanForPublication } from '../../src/files/publish.ts'
 import { png } from '../support/images.ts'
 
 const secret = 'SENTINEL'
 const text = (bytes: Buffer | undefined) => bytes?.toString('latin1') ?? ''
 
-/** Orientation 6: the camera lay on its side. */
+/** Orientation 6: the camera was turned sideways. */
 const exif = { IFD0: { Artist: secret, Copyright: secret }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } }
 const picture = (animated = false) =>
   sharp(png(16, 8), { animated })
@@ -25,28 +25,28 @@ const made: Record<string, () => Promise<Buffer>> = {
 }
 
 describe.each(Object.keys(made))('%s', (path) => {
-  test('keeps its pixels and its orientation, and nothing that is said of it', async () => {
+  test('keeps its pixels and orientation, and no metadata', async () => {
     const bytes = await (made[path]?.() ?? Promise.reject(new Error(path)))
     expect(text(bytes)).toContain(secret)
-    const published = publishedBytes(path, bytes) ?? Buffer.alloc(0)
+    const published = cleanForPublication(path, bytes) ?? Buffer.alloc(0)
     expect(text(published)).not.toContain(secret)
     const pixels = async (of: Buffer) => (await sharp(of).raw().toBuffer()).toString('hex')
     expect(await pixels(published)).toBe(await pixels(bytes))
     const metadata = await sharp(published).metadata()
     expect(metadata.xmp?.every((byte) => byte === 0) ?? true).toBe(true)
-    // AVIF says in its boxes how it is turned.
+    // AVIF stores the rotation in its boxes.
     if (path !== 'a.avif') expect(metadata.orientation).toBe(6)
-    expect(publishedBytes(path, published)).toEqual(published)
+    expect(cleanForPublication(path, published)).toEqual(published)
   })
 
-  test('is cleaned as far as it goes when it is cut off, whatever the length', async () => {
+  test("is cleaned as far as possible if it's truncated at any length", async () => {
     const bytes = await (made[path]?.() ?? Promise.reject(new Error(path)))
     for (let length = 0; length < bytes.length; length += 7)
-      expect(text(publishedBytes(path, bytes.subarray(0, length))), String(length)).not.toContain(secret)
+      expect(text(cleanForPublication(path, bytes.subarray(0, length))), String(length)).not.toContain(secret)
   })
 })
 
-test('of a JPEG nothing is left that stands behind the picture or between its parts', async () => {
+test('a JPEG has nothing left after the image or between its parts', async () => {
   const bytes = await sharp(png(16, 8)).jpeg().toBuffer()
   const segment = (marker: number, content: string) => {
     const head = Buffer.from([0xff, marker, 0, 0])
@@ -55,10 +55,10 @@ test('of a JPEG nothing is left that stands behind the picture or between its pa
   }
   const said = [segment(0xfe, secret), segment(0xed, `Photoshop 3.0\0${secret}`), segment(0xe2, `MPF\0${secret}`), segment(0xec, secret)]
   const full = Buffer.concat([bytes.subarray(0, 2), ...said, bytes.subarray(2), Buffer.from(secret)])
-  expect(publishedBytes('a.jpeg', full)).toEqual(bytes)
+  expect(cleanForPublication('a.jpeg', full)).toEqual(bytes)
 })
 
-test('of a PNG the chunks that are drawn are left', () => {
+test('a PNG keeps the chunks that are drawn', () => {
   const chunk = (type: string, content: Buffer) => {
     const whole = Buffer.concat([Buffer.alloc(4), Buffer.from(type, 'latin1'), content, Buffer.alloc(4)])
     whole.writeUInt32BE(content.length)
@@ -74,8 +74,8 @@ test('of a PNG the chunks that are drawn are left', () => {
     chunk('caBX', Buffer.from(secret)),
   ]
   const full = Buffer.concat([bytes.subarray(0, 33), ...said, bytes.subarray(33), Buffer.from(secret)])
-  expect(publishedBytes('a.png', full)).toEqual(bytes)
-  const named = publishedBytes(
+  expect(cleanForPublication('a.png', full)).toEqual(bytes)
+  const named = cleanForPublication(
     'a.png',
     Buffer.concat([bytes.subarray(0, 33), chunk('iCCP', Buffer.from(`${secret}\0\0x`)), bytes.subarray(33)]),
   )
@@ -83,7 +83,7 @@ test('of a PNG the chunks that are drawn are left', () => {
   expect(text(named)).toContain('iCCPICC\0\0x')
 })
 
-test('of a GIF comments, texts and what programs add go, and it still moves', async () => {
+test('a GIF loses comments, texts and application data, and stays animated', async () => {
   const frames = Buffer.concat([1, 2].map((value) => Buffer.alloc(8 * 4 * 4, value * 90)))
   const bytes = await sharp(frames, { raw: { width: 8, height: 8, channels: 4, pageHeight: 4 } })
     .gif({ delay: [90, 90], loop: 3 })
@@ -100,8 +100,8 @@ test('of a GIF comments, texts and what programs add go, and it still moves', as
   ]
   const end = bytes.length - 1
   const full = Buffer.concat([bytes.subarray(0, end), ...said, bytes.subarray(end), Buffer.from(secret)])
-  expect(publishedBytes('a.gif', full)).toEqual(bytes)
-  expect(await sharp(publishedBytes('a.gif', full)).metadata()).toMatchObject({ pages: 2, loop: 3 })
+  expect(cleanForPublication('a.gif', full)).toEqual(bytes)
+  expect(await sharp(cleanForPublication('a.gif', full)).metadata()).toMatchObject({ pages: 2, loop: 3 })
 })
 
 const box = (type: string, ...content: (Buffer | string)[]) => {
@@ -112,7 +112,7 @@ const box = (type: string, ...content: (Buffer | string)[]) => {
   return Buffer.concat([head, inside])
 }
 
-test.each(['a.mp4', 'a.mov', 'a.m4a'])('in %s nothing moves, and what a camera says is overwritten', (path) => {
+test.each(['a.mp4', 'a.mov', 'a.m4a'])('in %s nothing moves, and camera data is overwritten', (path) => {
   const track = box('trak', box('tkhd', 'head'), box('udta', secret), box('meta', secret))
   const bytes = Buffer.concat([
     box('ftyp', 'isom'),
@@ -120,7 +120,7 @@ test.each(['a.mp4', 'a.mov', 'a.m4a'])('in %s nothing moves, and what a camera s
     box('uuid', secret),
     box('mdat', 'film'),
   ])
-  const published = publishedBytes(path, bytes) ?? Buffer.alloc(0)
+  const published = cleanForPublication(path, bytes) ?? Buffer.alloc(0)
   expect(text(published)).not.toContain(secret)
   expect(published.length).toBe(bytes.length)
   expect(published.indexOf('film')).toBe(bytes.indexOf('film'))
@@ -137,7 +137,7 @@ test('in a WebM nothing moves either', () => {
     element('1a45dfa3', element('4282', 'webm')),
     element('18538067', info, element('1254c367', secret), element('1f43b675', 'film')),
   ])
-  const published = publishedBytes('a.webm', bytes) ?? Buffer.alloc(0)
+  const published = cleanForPublication('a.webm', bytes) ?? Buffer.alloc(0)
   expect(text(published)).not.toContain(secret)
   expect(published.length).toBe(bytes.length)
   expect(published.indexOf('film')).toBe(bytes.indexOf('film'))
@@ -145,7 +145,7 @@ test('in a WebM nothing moves either', () => {
 
 const svg = (inside: string, root = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 3 2"${root}>${inside}</svg>`
-const cleaned = (source: string) => publishedBytes('a.svg', Buffer.from(source))?.toString('utf8').trim()
+const cleaned = (source: string) => cleanForPublication('a.svg', Buffer.from(source))?.toString('utf8').trim()
 const kept = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"${inside === '' ? '/>' : `>${inside}</svg>`}`
 
 describe('a drawing', () => {
@@ -162,7 +162,7 @@ describe('a drawing', () => {
     expect(cleaned(svg(inside))).toBe(kept(inside))
   })
 
-  test('keeps what is written in another way', () => {
+  test('keeps other notations', () => {
     expect(cleaned(svg('<use xlink:href="#a"/><style><![CDATA[.a > b{fill:red}]]></style>'))).toBe(
       kept('<use href="#a"/><style>.a &gt; b{fill:red}</style>'),
     )
@@ -211,24 +211,27 @@ describe('a drawing', () => {
     expect(cleaned(svg(inside))).toBe(kept(rest))
   })
 
-  test('loses the metadata of what it embeds', async () => {
+  test('loses metadata of embedded files', async () => {
     const bytes = await (made['a.jpg']?.() ?? Promise.reject(new Error('a.jpg')))
     const result = cleaned(svg(`<image href="data:image/jpeg;base64,${bytes.toString('base64')}"/>`)) ?? ''
     const data = Buffer.from(/base64,([^"]+)/.exec(result)?.[1] ?? '', 'base64')
-    expect(data).toEqual(publishedBytes('a.jpg', bytes))
+    expect(data).toEqual(cleanForPublication('a.jpg', bytes))
   })
 
   test.each(['', '<p>', 'text', '<svg', `<svg>${'<g>'.repeat(5000)}`, '<svg __proto__="a"><__proto__/></svg>', '&'.repeat(100)])(
-    'never gets in the way of a build: %j',
+    'never breaks a build: %j',
     (source) => {
-      const result = publishedBytes('a.svg', Buffer.from(source))
+      const result = cleanForPublication('a.svg', Buffer.from(source))
       expect(text(result)).not.toContain('<p>')
     },
   )
 
-  test('expands no entities without end', () => {
+  test("doesn't expand endless entities", () => {
     const levels = Array.from({ length: 12 }, (_, index) => `<!ENTITY a${index + 1} "${`&a${index};`.repeat(10)}">`).join('')
-    const result = publishedBytes('a.svg', Buffer.from(`<!DOCTYPE svg [<!ENTITY a0 "aaaaaaaaaa">${levels}]>${svg('<text>&a12;</text>')}`))
+    const result = cleanForPublication(
+      'a.svg',
+      Buffer.from(`<!DOCTYPE svg [<!ENTITY a0 "aaaaaaaaaa">${levels}]>${svg('<text>&a12;</text>')}`),
+    )
     expect(text(result).length).toBeLessThan(100_000)
   })
 })
@@ -267,15 +270,15 @@ test.each([
     'html',
     '.png',
   ],
-])('%s is not published', (path) => {
-  expect(kindOf(`handbook/${path}`)).toBeUndefined()
-  expect(publishedBytes(`handbook/${path}`, Buffer.from('Text'))).toBeUndefined()
+])("%s isn't published", (path) => {
+  expect(findFileKind(`handbook/${path}`)).toBeUndefined()
+  expect(cleanForPublication(`handbook/${path}`, Buffer.from('Text'))).toBeUndefined()
 })
 
 test.each(['a.png', 'a.JPG', 'a.b.pdf', 'node.js.pdf', 'a.docx', 'a.tar.gz', 'a.csv', 'a.txt', 'a.mp4', 'a.vtt', 'ü.pdf'])(
   '%s is published',
   (path) => {
-    expect(kindOf(`handbook/${path}`)).toBeDefined()
+    expect(findFileKind(`handbook/${path}`)).toBeDefined()
   },
 )
 
@@ -286,9 +289,9 @@ test.each([
   '<?xml version="1.0"?>',
   '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '<!-- -->',
-])('what begins with %j is published as text, and as nothing else', (content) => {
+])('a file that starts with %j is published as text only', (content) => {
   for (const path of ['a.pdf', 'a.png', 'a.zip', 'a.mp4', 'a.docx'])
-    expect(publishedBytes(path, Buffer.from(content)), path).toBeUndefined()
-  expect(publishedBytes('a.pdf', Buffer.from(content, 'utf16le'))).toBeUndefined()
-  expect(publishedBytes('a.txt', Buffer.from(content))).toBeDefined()
+    expect(cleanForPublication(path, Buffer.from(content)), path).toBeUndefined()
+  expect(cleanForPublication('a.pdf', Buffer.from(content, 'utf16le'))).toBeUndefined()
+  expect(cleanForPublication('a.txt', Buffer.from(content))).toBeDefined()
 })

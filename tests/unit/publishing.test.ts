@@ -1,4 +1,4 @@
-/** How a site gets into its folder: step by step, with a kill or a failure after each of them. */
+/** Publishing a site into its folder step by step, with a kill or a failure after each step. */
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
@@ -15,18 +15,18 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { replaceContents } from '../../src/cli/output/in-place.ts'
-import { filesBelow as filesIn, markerName, writeMarker } from '../../src/cli/output/marker.ts'
+import { listFiles as filesIn, markerName, writeMarker } from '../../src/cli/output/marker.ts'
 import type { Publication } from '../../src/cli/output/publication.ts'
 import { publish, publishSteps } from '../../src/cli/output/publish.ts'
 import { restoreOutput } from '../../src/cli/output/recovery.ts'
 import { isRunning, makeStamp } from '../../src/cli/output/stamp.ts'
-import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { mountDisk } from '../support/mounts.ts'
-import { brokenOnTheWay, lostForeign, versionOf, writeForeign, writeSite } from '../support/small-site.ts'
+import { findBrokenLinks, findChangedForeign, readVersion, writeForeign, writeSite } from '../support/small-site.ts'
 
 type Audience = Publication['audience']
 
-/** A folder with the output folder `site` in it, which holds version 1 and files of others. */
+/** A folder with the output folder `site` in it, which has version 1 and foreign files. */
 function start(prepare = writeForeign): { out: string; publication(version: number, audience?: Audience): Publication } {
   const folder = temporaryFolder()
   const out = join(folder, 'the site')
@@ -35,19 +35,19 @@ function start(prepare = writeForeign): { out: string; publication(version: numb
     const built = join(folder, 'build')
     rmSync(built, { recursive: true, force: true })
     writeSite(built, version)
-    // Whatever an earlier step left behind counts as left by a dead process.
+    // Treat leftovers of an earlier step as those of a dead process.
     return { built, out, audience, isRunning: () => false }
   }
   publish(publication(1))
   return { out, publication }
 }
 
-/** The names of all steps. */
+/** Names of all steps. */
 function stepsOf(steps: Generator<string, unknown>): string[] {
   return [...steps]
 }
 
-/** Takes steps, and stops as a kill does: nothing of what was to come happens. */
+/** Runs steps and stops like a kill: nothing else happens. */
 function killAfter(count: number, steps: Generator<string, unknown>): string | undefined {
   let name: string | undefined
   for (let taken = 0; taken <= count; taken++) {
@@ -60,7 +60,7 @@ function killAfter(count: number, steps: Generator<string, unknown>): string | u
 
 const besideOf = (out: string) => readdirSync(dirname(out)).filter((name) => name !== 'build')
 
-test('a kill before each step leaves the whole old or the whole new site, and the next run repairs', () => {
+test('a kill before each step leaves a complete old or new site, and the next run repairs it', () => {
   const { out, publication } = start()
   const names = stepsOf(publishSteps(publication(2)))
   expect(names).toEqual(
@@ -73,20 +73,20 @@ test('a kill before each step leaves the whole old or the whole new site, and th
     const name = killAfter(step, publishSteps(publication(next)))
     if (!existsSync(out)) missing.push(name ?? '')
     restoreOutput(out, () => false)
-    expect([version, next]).toContain(versionOf(out))
-    expect(lostForeign(out)).toEqual([])
+    expect([version, next]).toContain(readVersion(out))
+    expect(findChangedForeign(out)).toEqual([])
     version = next + 1
     publish(publication(version))
-    expect(versionOf(out)).toBe(version)
-    expect(lostForeign(out)).toEqual([])
+    expect(readVersion(out)).toBe(version)
+    expect(findChangedForeign(out)).toEqual([])
     expect(besideOf(out)).toEqual(['the site'])
   }
   expect(missing).toEqual(['rename new'])
 })
 
-test('a failure of each step before the last rename leaves the old site as it was, byte by byte', () => {
+test('a failure of each step before the last rename leaves the old site byte-identical', () => {
   const { out, publication } = start()
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   const names = stepsOf(publishSteps({ ...publication(2), out: join(temporaryFolder(), 'elsewhere') }))
   expect(names.at(-1)).toBe('unlock')
   for (const at of ['lock', 'mark', 'stage', 'keep CNAME', 'rename old', 'rename new']) {
@@ -95,40 +95,40 @@ test('a failure of each step before the last rename leaves the old site as it wa
     while (!step.done && step.value !== at) step = steps.next()
     expect(step.value).toBe(at)
     expect(() => steps.throw(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))).toThrow('no space')
-    expect(digestsOf(out)).toEqual(before)
+    expect(digestFiles(out)).toEqual(before)
     expect(besideOf(out)).toEqual(['the site'])
   }
 })
 
-describe('in a folder that cannot be renamed', () => {
+describe("in a folder that can't be renamed", () => {
   const work = ({ built, out, audience }: Publication) => {
     const files = filesIn(built)
     writeMarker(built, audience, files)
     return replaceContents({ built, out, audience, target: out, stamp: makeStamp(), files: [...files, markerName] })
   }
 
-  test('a kill before each step leaves no broken link on the way from the start page, and the next run completes it', () => {
+  test('a kill before each step breaks no link reachable from the start page, and the next run completes it', () => {
     const { out, publication } = start()
     const names = stepsOf(work(publication(2)))
     expect(names.length).toBeGreaterThan(20)
-    expect(versionOf(out)).toBe(2)
+    expect(readVersion(out)).toBe(2)
     let version = 2
     for (let step = 0; step < names.length; step++) {
       killAfter(step, work(publication(version + 1)))
-      expect(brokenOnTheWay(out)).toEqual([])
-      expect(lostForeign(out)).toEqual([])
+      expect(findBrokenLinks(out)).toEqual([])
+      expect(findChangedForeign(out)).toEqual([])
       version += 2
       publish(publication(version))
-      expect(versionOf(out)).toBe(version)
-      expect(lostForeign(out)).toEqual([])
+      expect(readVersion(out)).toBe(version)
+      expect(findChangedForeign(out)).toEqual([])
       const files = filesBelow(out)
       expect(files.filter((path) => path.includes('.handbook-') || path.includes(`only-${version - 1}`))).toEqual([])
     }
   })
 
-  test('a failure while files are added leaves the folder as it was', () => {
+  test('a failure while files are added leaves the folder unchanged', () => {
     const { out, publication } = start()
-    const before = digestsOf(out)
+    const before = digestFiles(out)
     const names = stepsOf(work(publication(2))).filter((name) => /^(stage|announce|add .*)$/.test(name))
     expect(names.length).toBeGreaterThan(6)
     stepsOf(work(publication(1)))
@@ -138,7 +138,7 @@ describe('in a folder that cannot be renamed', () => {
       while (!step.done && step.value !== at) step = steps.next()
       expect(step.value).toBe(at)
       expect(() => steps.throw(new Error('no space'))).toThrow('no space')
-      expect(digestsOf(out)).toEqual(before)
+      expect(digestFiles(out)).toEqual(before)
     }
   })
 
@@ -157,7 +157,7 @@ describe('in a folder that cannot be renamed', () => {
   })
 })
 
-test.for(['itself', 'a folder in it'])('a folder that is mounted gets the site (%s)', (what, { skip }) => {
+test.for(['itself', 'a folder in it'])('a mounted folder gets the site (%s)', (what, { skip }) => {
   const out = temporaryFolder()
   const point = what === 'itself' ? out : join(out, 'mount point')
   mkdirSync(point, { recursive: true })
@@ -167,13 +167,13 @@ test.for(['itself', 'a folder in it'])('a folder that is mounted gets the site (
     const built = join(temporaryFolder(), 'build')
     writeSite(built, version)
     publish({ built, out, audience: 'public' })
-    expect(versionOf(out)).toBe(version)
-    expect([...lostForeign(out), ...lostForeign(point)]).toEqual([])
+    expect(readVersion(out)).toBe(version)
+    expect([...findChangedForeign(out), ...findChangedForeign(point)]).toEqual([])
   }
   expect(filesBelow(out).filter((path) => path.includes('.handbook-'))).toEqual([])
 })
 
-test.for(['beside', 'within'])('a full disk leaves the old site as it was, byte by byte (%s)', (place, { skip }) => {
+test.for(['beside', 'within'])('a full disk leaves the old site byte-identical (%s)', (place, { skip }) => {
   const disk = temporaryFolder()
   if (!mountDisk(disk, '1m')) skip('mounting needs an administrator')
   const out = place === 'beside' ? join(disk, 'site') : disk
@@ -185,9 +185,9 @@ test.for(['beside', 'within'])('a full disk leaves the old site as it was, byte 
   }
   writeForeign(out)
   build(1, 300_000)()
-  const before = digestsOf(disk)
+  const before = digestFiles(disk)
   expect(build(2, 900_000)).toThrow('ENOSPC')
-  expect(digestsOf(disk)).toEqual(before)
+  expect(digestFiles(disk)).toEqual(before)
 })
 
 describe('two builds at once', () => {
@@ -203,11 +203,11 @@ describe('two builds at once', () => {
     )
     for (const _ of first);
     publish(second)
-    expect(versionOf(out)).toBe(3)
-    expect(lostForeign(out)).toEqual([])
+    expect(readVersion(out)).toBe(3)
+    expect(findChangedForeign(out)).toEqual([])
   })
 
-  test('neither loses what others write meanwhile', () => {
+  test('neither loses files that others write meanwhile', () => {
     const { out, publication } = start()
     const steps = publishSteps(publication(2))
     while (steps.next().value !== 'rename old');
@@ -242,8 +242,8 @@ describe('stamps', () => {
   })
 })
 
-describe('who may read it', () => {
-  test('a public build removes all that a staff build wrote', () => {
+describe('audiences', () => {
+  test('a public build removes everything a staff build wrote', () => {
     const { out, publication } = start()
     publish({ ...publication(2, 'staff'), mayChangeAudience: true })
     expect(JSON.parse(readFileSync(join(out, markerName), 'utf8'))).toMatchObject({ format: 1, audience: 'staff' })
@@ -251,16 +251,16 @@ describe('who may read it', () => {
     const fresh = join(temporaryFolder(), 'fresh')
     publish({ ...publication(3), out: fresh })
     writeForeign(fresh)
-    expect(digestsOf(out)).toEqual(digestsOf(fresh))
+    expect(digestFiles(out)).toEqual(digestFiles(fresh))
   })
 
-  test('a staff build does not go where the public reads', () => {
+  test("a staff build doesn't replace public output", () => {
     const { out, publication } = start()
-    const before = digestsOf(out)
+    const before = digestFiles(out)
     expect(() => publish(publication(2, 'staff'))).toThrow(
       `"${out}" holds the site for the public, and this build is for staff. Choose another --out, or empty the folder if nobody serves it.`,
     )
-    expect(digestsOf(out)).toEqual(before)
+    expect(digestFiles(out)).toEqual(before)
   })
 
   test.each([
@@ -271,14 +271,14 @@ describe('who may read it', () => {
     const { out, publication } = start()
     publish({ ...publication(2, 'staff'), mayChangeAudience: true })
     harm(join(out, markerName))
-    const before = digestsOf(out)
+    const before = digestFiles(out)
     expect(() => publish(publication(3))).toThrow(
       `"${out}" holds files of a handbook of an earlier build, and "handbook-build.json", which lists them, is missing, so this build can't tell whether they are for the public: "_assets/style.2.css", "handbook/only-2-1/index.html", "handbook/only-2-3/index.html" and 3 more. Empty the folder, or choose another --out.`,
     )
-    expect(digestsOf(out)).toEqual(before)
+    expect(digestFiles(out)).toEqual(before)
   })
 
-  test('a public build refuses pages of a handbook that were copied in', () => {
+  test('a public build refuses handbook pages that were copied in', () => {
     const { out, publication } = start()
     writeSite(join(out, 'copy'), 9)
     expect(() => publish(publication(2))).toThrow('holds files of a handbook that are not in the list of the last build')
@@ -298,9 +298,9 @@ describe('who may read it', () => {
     writeFileSync(join(out, '.handbook-files.json'), JSON.stringify(files))
     expect(() => publish(publication(2, 'staff'))).toThrow('holds the site for the public')
     publish(publication(2))
-    expect(versionOf(out)).toBe(2)
+    expect(readVersion(out)).toBe(2)
     expect(existsSync(join(out, '.handbook-files.json'))).toBe(false)
-    expect(lostForeign(out)).toEqual([])
+    expect(findChangedForeign(out)).toEqual([])
   })
 })
 
@@ -319,7 +319,7 @@ test('the marker names version, audience and files, and nothing of the machine',
   })
 })
 
-test('what no build wrote is not in the way of a folder', () => {
+test("foreign files don't block a folder", () => {
   const { out, publication } = start()
   rmSync(join(out, 'handbook'), { recursive: true })
   writeFileSync(join(out, 'handbook'), 'mine')
@@ -328,7 +328,7 @@ test('what no build wrote is not in the way of a folder', () => {
   )
 })
 
-test('links, empty folders and rights of others stay', () => {
+test('symbolic links, empty folders and permissions of others are kept', () => {
   const { out, publication } = start()
   execFileSync('mkdir', ['-p', '-m', '750', join(out, 'uploads/empty')])
   symlinkSync('own/page.html', join(out, 'link'))
@@ -338,28 +338,28 @@ test('links, empty folders and rights of others stay', () => {
   expect([lstatSync(join(out, 'link')).isSymbolicLink(), lstatSync(join(out, 'dangling')).isSymbolicLink()]).toEqual([true, true])
 })
 
-test('leftovers of version 0.1.0 are put back or removed', () => {
+test('leftovers of version 0.1.0 are restored or removed', () => {
   const { out, publication } = start()
   mkdirSync(`${out}.4194304-mbx1k2z.next`)
   renameSync(out, `${out}.4194304-mbx1k2z.previous`)
   restoreOutput(out)
-  expect(versionOf(out)).toBe(1)
-  expect(lostForeign(out)).toEqual([])
-  // This one is already being removed: its list is gone, and its pages must not come back.
+  expect(readVersion(out)).toBe(1)
+  expect(findChangedForeign(out)).toEqual([])
+  // This one is half removed: its list is deleted, so its pages must not come back.
   writeSite(`${out}.4194304-mbx1k2z.previous`, 8)
   writeFileSync(`${out}.4194304-mbx1k2z.previous/late.txt`, 'late')
   publish(publication(2))
-  expect(versionOf(out)).toBe(2)
+  expect(readVersion(out)).toBe(2)
   expect(readFileSync(join(out, 'late.txt'), 'utf8')).toBe('late')
   expect(besideOf(out)).toEqual(['the site'])
 })
 
-test('an output folder that is a link to nothing any more gets back what it led to', () => {
+test("an output folder that's a broken symbolic link gets its target back", () => {
   const { out, publication } = start()
   const link = join(temporaryFolder(), 'link')
   symlinkSync(out, link)
   renameSync(out, `${out}.4194304-mbx1k2z.previous`)
   publish({ ...publication(2), out: link })
   expect(lstatSync(link).isSymbolicLink()).toBe(true)
-  expect([versionOf(out), lostForeign(out)]).toEqual([2, []])
+  expect([readVersion(out), findChangedForeign(out)]).toEqual([2, []])
 })

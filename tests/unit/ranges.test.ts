@@ -1,4 +1,4 @@
-/** Whatever begins ends later: every pair of days, and histories in their order. */
+/** Nothing ends before it starts: every pair of days, and histories in order. */
 import { expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 
@@ -55,7 +55,7 @@ test.each([
     'title: M\ndri: pm\nstart: 2026-02-01\ndue: 2026-01-01\nstatus: planned\ngoals: []\nscope: []\n',
     '4:6 "M" ends on 2026-01-01, before it begins on 2026-02-01. (3:8)',
   ],
-])('reports a range that is reversed, and nothing that follows from it: %s', (_, file, text, expected) => {
+])('reports a reversed range, and nothing that follows from it: %s', (_, file, text, expected) => {
   const { problems } = handbookOf({ ...shared, [file]: text })
   expect(
     problems.map(({ code, line, column, message, related }) => [
@@ -65,7 +65,7 @@ test.each([
   ).toEqual([['range-reversed', expected]])
 })
 
-test('takes the same day for both ends', () => {
+test('accepts the same day for both ends', () => {
   const text = feature(
     '{ stage: beta, since: 2026-01-01 }, { stage: ga, since: 2026-01-01 }',
     '{ tier: hub, offering: cloud, since: 2026-01-01 }',

@@ -4,7 +4,7 @@ import type { Entry } from '../../src/graph/entry.ts'
 import { type Change, reachOf } from '../../src/collections/changelog/reach.ts'
 import { findRelease, supportedReleases, supportOf } from '../../src/collections/releases/order.ts'
 import { holdingsOf, holdingsOn, isSold, tierName, tiersOf } from '../../src/collections/tiers/view.ts'
-import { kindOf, lineOf } from '../../src/plain/versions.ts'
+import { releaseKind, lineOf } from '../../src/plain/versions.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const release = (date: string, more = '') => `date: ${date}\nstatus: released\noffering: hosted\n${more}`
@@ -83,17 +83,17 @@ test.each([
   expect(releaseOf(change(id), facts)?.id).toBe(listedUnder)
 })
 
-test('only staff learn that the tiers are undecided', () => {
+test('only staff learn that the plans are undecided', () => {
   expect(reachText('open', handbookOf(files, { audience: 'staff' }))).toEqual(['cloud 2026-01-20 undecided', 'hosted 2.9 undecided'])
 })
 
-test('a release has its entries and backports, but not what was withdrawn or never came to its offering', () => {
+test('a release has its entries and backports, but nothing withdrawn or unreleased for its offering', () => {
   const ids = (version: string) => entriesOfRelease(facts, { id: version }).map(({ id }) => id)
   expect(ids('2.8.1')).toEqual(['backport'])
   expect(ids('2.9')).toEqual(['open', 'between', 'empty', 'backport', 'all'])
 })
 
-test('the name of a tier is the one of the day, and today’s where it is another', () => {
+test('the name of a plan is that of the day, plus today’s if it differs', () => {
   const pro = tiersOf(facts)[1]
   expect(pro && tierName(pro, '2026-01-31', facts)).toEqual({ name: 'Team', today: 'Pro' })
   expect(pro && tierName(pro, '2026-02-01', facts)).toEqual({ name: 'Pro', today: undefined })
@@ -104,7 +104,7 @@ test('the name of a tier is the one of the day, and today’s where it is anothe
   ])
 })
 
-test('a tier holds a feature from the day of its version on, until the day of the other', () => {
+test('a plan has a feature from the day of its version until the other day', () => {
   const holdings = holdingsOf(entryOf(checked, 'features', 'moves') as unknown as Entry<'features'>, facts) ?? []
   const on = (day: string) => holdingsOn(holdings, day).map(({ tier, offering }) => `${tier} ${offering}`)
   expect(on('2026-01-09')).toEqual(['pro cloud'])
@@ -112,7 +112,7 @@ test('a tier holds a feature from the day of its version on, until the day of th
   expect(on('2026-03-10')).toEqual(['pro cloud', 'pro hosted'])
 })
 
-test('support ends with the minor version that the policy names, or on the day written', () => {
+test('support ends with the minor version that the policy names, or on the given day', () => {
   const support = (version: string, now = '2026-11-24T00:00:00Z', minors = 2) => {
     const release = findRelease(facts, version)
     const config = { ...facts.config, policy: { ...facts.config.policy, supportedMinors: minors } }
@@ -136,5 +136,5 @@ test.each([
   ['2.30.0', '2.30', 'minor'],
   ['2.30.1', '2.30', 'patch'],
 ])('%s belongs to %s and is a %s release', (version, line, kind) => {
-  expect([lineOf(version), kindOf(version)]).toEqual([line, kind])
+  expect([lineOf(version), releaseKind(version)]).toEqual([line, kind])
 })

@@ -1,8 +1,8 @@
-/** What may have changed on disk since the content was checked. */
+/** Changes on disk since the content was checked. */
 import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readPublished } from '../../src/files/read.ts'
+import { readForPublication } from '../../src/files/read.ts'
 import { writeAssets } from '../../src/outputs/assets.ts'
 import { png } from '../support/images.ts'
 import { temporaryFolder, write } from './disk.ts'
@@ -41,7 +41,7 @@ test.each([
     (file: string) => renameSync(join(file, '../b.txt'), file),
     '"handbook/a.png" is damaged or no longer what it was when the content was checked. Put a sound file in its place.',
   ],
-])('an image that %s while a build runs stops it', async (_, change, message) => {
+])('an image that %s during a build stops it', async (_, change, message) => {
   const [folder, out] = [content(), temporaryFolder()]
   const { handbook, problems } = handbookIn(folder)
   expect(problems).toEqual([])
@@ -50,10 +50,10 @@ test.each([
   await expect(writeAssets(context)).rejects.toThrow(message)
 })
 
-test('a file is read where it lies, also if the content folder is a link', () => {
+test('a file is read where it is, also if the content folder is a symbolic link', () => {
   const folder = content()
   const link = join(temporaryFolder(), 'link')
   symlinkSync(folder, link)
-  expect(readPublished(link, 'handbook/b.txt').toString()).toBe('B\n')
-  expect(() => readPublished(link, '../b.txt')).toThrow('cannot be read now')
+  expect(readForPublication(link, 'handbook/b.txt').toString()).toBe('B\n')
+  expect(() => readForPublication(link, '../b.txt')).toThrow('cannot be read now')
 })

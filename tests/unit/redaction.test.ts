@@ -1,34 +1,35 @@
-/** What is left of a text when a passage of it is withheld. */
+/** Redacted text. */
 import { describe, expect, test } from 'vitest'
-import { digestOfText, redactedTextOf } from '../../src/history/redaction/redacted-text.ts'
+import { digestWords, parseRedactedText } from '../../src/history/redaction/redacted-text.ts'
 import { redact } from '../../src/history/redaction/redaction.ts'
 
 const sentence = 'The sentinel costs 4,711 euros.'
-const passage = redactedTextOf({ digest: digestOfText(sentence) })
-const by = { passage, date: '2026-11-25', reason: 'Agreed with <Acme> {x}' }
+const redactedText = parseRedactedText({ digest: digestWords(sentence) })
+const by = { redactedText, date: '2026-11-25', reason: 'Agreed with <Acme> {x}' }
 const redacted = (path: string, text: string) => redact(path, text, [by])
 const notice = '*A passage is withheld since 25 November 2026\\: Agreed with \\<Acme\\> \\{x\\}*'
 const value = 'Withheld since 25 November 2026'
 
-describe('a passage is found', () => {
+describe('a block is matched', () => {
   test.each([
     ['whatever the case and the marks', 'the SENTINEL costs: 4,711 euros'],
     ['in a longer text', `Before. ${sentence} After.`],
     ['over the end of a line', 'The sentinel\n  costs 4,711\neuros'],
-  ])('%s', (_, text) => expect(passage?.isIn(text)).toBe(true))
+  ])('%s', (_, text) => expect(redactedText?.isIn(text)).toBe(true))
 
   test.each([
     ['with a word between', 'The sentinel only costs 4,711 euros'],
     ['with a word too few', 'The sentinel costs 4,711'],
     ['nowhere', ''],
-  ])('and not %s', (_, text) => expect(passage?.isIn(text)).toBe(false))
+  ])('and not %s', (_, text) => expect(redactedText?.isIn(text)).toBe(false))
 
-  test('where words have no spaces', () => expect(redactedTextOf({ block: '价格是秘密' })?.isIn('我们的价格是秘密的。')).toBe(true))
+  test('in text without spaces between words', () =>
+    expect(parseRedactedText({ block: '价格是秘密' })?.isIn('我们的价格是秘密的。')).toBe(true))
 
-  test('and a digest says nothing of it but its length', () => expect(digestOfText(sentence)).toMatch(/^6:[0-9a-f]{64}$/))
+  test('and a digest reveals only its length', () => expect(digestWords(sentence)).toMatch(/^6:[0-9a-f]{64}$/))
 })
 
-describe('of a body goes', () => {
+describe("it's removed from a body", () => {
   test.each<[string, string, string, string]>([
     ['a paragraph', 'x.md', `One.\n\nFirst. ${sentence} Last.\n\nTwo.\n`, `One.\n\n${notice}\n\n\nTwo.\n`],
     ['words in markup', 'x.md', 'The **sen**tinel [costs](https://x.example) 4,711&nbsp;euros.\n\nTwo.\n', `${notice}\n\n\nTwo.\n`],
@@ -56,7 +57,7 @@ describe('of a body goes', () => {
   ])('%s', (_, path, text, expected) => expect(redacted(`handbook/${path}`, text)).toBe(expected))
 })
 
-describe('of values goes', () => {
+describe("it's removed from values", () => {
   const body = '\nText.\n'
   test.each<[string, string, string, string]>([
     [
@@ -88,7 +89,7 @@ describe('of values goes', () => {
   ])('%s', (_, path, text, expected) => expect(redacted(path, text)).toBe(expected))
 })
 
-test('of a whole file stays who may see it, and that it is withheld', () => {
+test('a redacted file keeps its audience, and a note of the redaction', () => {
   const all = (path: string, text: string) => redact(path, text, [{ date: '2026-11-25', reason: 'Asked.' }])
   expect(all('handbook/x.md', '---\ntitle: A\naudience: staff\nstatus: draft\n---\n\nText.\n')).toBe(
     `---\ntitle: "Withheld page"\naudience: "staff"\nstatus: "draft"\n---\n\n*This page is withheld since 25 November 2026\\: Asked\\.*\n`,

@@ -1,9 +1,9 @@
-/** Which old texts an item of `withheld` means. */
+/** Which old texts an item of `withheld` applies to. */
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRedactions } from '../../src/history/redaction/redactions.ts'
-import { treeAt } from '../../src/sources/git/objects.ts'
+import { readTree } from '../../src/sources/git/objects.ts'
 import { readRevision } from '../../src/sources/revision.ts'
 import { noRedactions, type Redactions } from '../../src/sources/redactions.ts'
 import { repository } from '../support/repository.ts'
@@ -12,7 +12,7 @@ import { handbookIn, optionsFor } from './handbooks.ts'
 const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page that goes on.`).join('\n\n')
 const item = (more: string) => `- withheld: { ${more}, date: 2026-11-20, reason: Asked }\n`
 
-/** Paths of texts that are not as they were. */
+/** Paths of changed texts. */
 function changedAt(content: string, commit: string, withheld: Redactions): string[] {
   const [as, was] = [withheld, noRedactions].map((each) => readRevision(content, commit, each))
   const texts = new Map(was?.files.map(({ path, text }) => [path, text]))
@@ -20,7 +20,7 @@ function changedAt(content: string, commit: string, withheld: Redactions): strin
   return [...(as?.files.flatMap(({ path, text }) => (texts.get(path) === text ? [] : [path])) ?? []), ...gone]
 }
 
-describe('a document is meant', () => {
+describe('a document is identified', () => {
   const made = (list: string) => {
     const { content, commit, write, git } = repository()
     const first = commit({
@@ -58,9 +58,9 @@ describe('a document is meant', () => {
     ],
   ])('%s', (_, more, expected) => expect(made(item(more)).changed).toEqual(expected))
 
-  test('by its path alone where no history can be read', () => {
+  test("by its path only, if there's no history", () => {
     const { content, redactions } = made(item('document: handbook/a.md'))
-    const [file] = treeAt(content, 'HEAD')
+    const [file] = readTree(content, 'HEAD')
     const text = redactions.redact({ path: 'handbook/a.md', blob: 'unknown' }, 'Text.\n')
     renameSync(join(content, '../.git'), join(content, '../git'))
     const without = handbookIn(content).redactions
@@ -75,7 +75,7 @@ test.each([
   ['not YAML', '- withheld: { document: a.md, date: 2026-11-21, reason: x\n', ''],
   ['no list', 'withheld: { document: a.md, date: 2026-11-21, reason: x }\n', ''],
   ['fine, without what is withheld', '- { name: autumn, commit: 1234567, date: 2026-11-21 }\n', 'An old text.'],
-])('where the list cannot be read, no old text is: %s', (_, text, expected) => {
+])("if the list can't be read, neither can old texts: %s", (_, text, expected) => {
   const withheld = readRedactions('/nowhere', [{ path: 'editions.yaml', text }], optionsFor())
   expect(withheld.redact({ path: 'handbook/b.md', blob: '0' }, 'An old text.')).toBe(expected)
 })

@@ -33,11 +33,11 @@ describe('redirects', () => {
     ['from what must stay encoded', '- { from: /100%25%3F/, to: /handbook/page/ }', '/100%25%3F/ → /handbook/page/'],
     ['to a page with an encoded letter', '- { from: /old/, to: /handbook/%6Fther/ }', '/old/ → /handbook/other/'],
     ['from a file that is no page', '- { from: /old.pdf, to: /handbook/page/ }', '/old.pdf → /handbook/page/'],
-  ])('are made: %s', (_, redirects, expected) => {
+  ])('are created: %s', (_, redirects, expected) => {
     expect(outcome(redirects)).toEqual({ made: [expected], problems: [] })
   })
 
-  test('may lead to what an edition says', () => {
+  test('may point to a page of an edition', () => {
     const more = { 'editions.yaml': '- { name: spring, commit: "0123abc", date: 2026-03-01 }\n' }
     const to = '/editions/spring/handbook/gone/'
     expect(outcome(`- { from: /handbook/gone/, to: ${to} }`, more)).toEqual({ made: [`/handbook/gone/ → ${to}`], problems: [] })
@@ -48,11 +48,11 @@ describe('redirects', () => {
     ['a path of the collection', 'gone.md', '/handbook/gone/ → /handbook/new/'],
     ['a folder', 'gone/index.mdx', '/handbook/gone/ → /handbook/new/'],
     ['a path without an ending', 'a/gone', '/handbook/a/gone/ → /handbook/new/'],
-  ])('are made from what a page was formerly: %s', (_, formerly, expected) => {
+  ])('are created from former paths of a page: %s', (_, formerly, expected) => {
     expect(outcome('', { 'handbook/new.md': `---\nformerly: [${formerly}]\n---\n` })).toEqual({ made: [expected], problems: [] })
   })
 
-  test('are not made where an address is gone on purpose, and nothing may lead there', () => {
+  test("aren't created for intentionally deleted URLs, and nothing may point there", () => {
     const list = '- { from: /old/, to: none }\n- { from: /older/, to: /old/ }\n- { from: /handbook/page/, to: none }'
     expect(outcome(list)).toEqual({ made: [], problems: ['redirects.yaml:2:24 link-missing', 'redirects.yaml:3:11 redirect-shadows'] })
     expect(outcome('- { from: /old/, to: none }', { 'handbook/new.md': '[Old](/handbook/old/)\n' }).problems).toEqual([
@@ -60,7 +60,7 @@ describe('redirects', () => {
     ])
   })
 
-  test('of a draft are not made', () => {
+  test("of a draft aren't created", () => {
     expect(outcome('', { 'handbook/new.md': '---\nformerly: [gone.md]\nstatus: draft\n---\n' })).toEqual({ made: [], problems: [] })
   })
 
@@ -121,22 +121,22 @@ describe('redirects', () => {
       '- { from: /x%20y/, to: /handbook/page/ }\n- { from: "/%78%20y/", to: /handbook/other/ }',
       ['/x y/ → /handbook/other/'],
     ],
-  ])('end where nothing leads on, also in a lenient build: %s', (_, redirects, expected) => {
+  ])('end if nothing continues them, also in a lenient build: %s', (_, redirects, expected) => {
     expect(outcome(redirects).made).toEqual(expected)
   })
 
-  test('that shadow a page are not followed: what leads to the page leads to the page', () => {
+  test("that shadow a page aren't followed: links to the page go to the page", () => {
     const { made, problems } = outcome('- { from: /handbook/other/, to: /handbook/page/ }\n- { from: /x/, to: /handbook/other/ }')
     expect(problems).toEqual(['redirects.yaml:1:11 redirect-shadows'])
     expect(made).toEqual(['/x/ → /handbook/other/'])
   })
 
-  test('are no dead links for those who link the old address', () => {
+  test("aren't broken links for those who link to the old URL", () => {
     expect(outcome('- { from: /old/, to: /handbook/page/ }', { 'handbook/b.md': '[x](/old/)\n' }).problems).toEqual([])
   })
 })
 
-describe('no address can write a line of its own', () => {
+describe("can't write lines of their own", () => {
   test.each([
     ['to', 'https://evil.example\n/* https://evil.example/:splat 301'],
     ['to', '/handbook/page/#part\n/* https://evil.example 301'],
@@ -167,7 +167,7 @@ describe('no address can write a line of its own', () => {
 })
 
 test.each(['/handbook.json/', '/handbook.json/a/', '/llms.txt', '/feed.rss', '/handbook/a.png/b/', '/_files/a', '/x/index.md/'])(
-  'a file has the address %s, or would have to be a folder for it',
+  'a file has the URL %s, or would have to be a folder for it',
   (from) => {
     const { problems } = outcome(`- { from: ${from}, to: /handbook/page/ }`, { 'handbook/a.png': '' })
     expect(problems).toEqual(['redirects.yaml:1:11 redirect-shadows'])

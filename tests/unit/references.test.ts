@@ -69,7 +69,7 @@ describe('references between entries', () => {
     expect(problems.map(({ code }) => code)).toEqual(expected)
   })
 
-  test('do not blame an entry for the faults of another', () => {
+  test("don't blame an entry for the faults of another", () => {
     const { problems } = handbookOf({
       ...base,
       'handbook/a.mdx': '<Ref to="features/log"/>\n',
@@ -89,7 +89,7 @@ describe('references between entries', () => {
     ['an entry that is not there', 'handbook/none', ['reference-missing']],
     ['a collection that is not there', 'nothing/none', ['reference-missing']],
     ['a property of objects', 'constructor/name', ['reference-missing']],
-  ])('in a text may lead to %s', (_, to, expected) => {
+  ])('in a text may point to %s', (_, to, expected) => {
     const { problems } = handbookOf({
       ...base,
       'handbook/a.mdx': `<Ref to="${to}"/>\n`,

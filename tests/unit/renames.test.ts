@@ -1,4 +1,4 @@
-/** Files that moved or went: committed, staged, or only in the work tree. What led to them says what became of them. */
+/** Renamed and deleted files, whether committed, staged or only in the work tree. Broken links to them say what happened. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -47,7 +47,7 @@ function report(folder: string): string {
   return describeProblems(problems, sources)
 }
 
-/** The texts of a folder after one round of repairs. */
+/** Texts of a folder after one round of fixes. */
 function mended(folder: string): Record<string, string> {
   const { problems, sources } = handbookIn(folder)
   return Object.fromEntries(
@@ -69,13 +69,13 @@ const now = {
   'redirects.yaml': '- { from: /size/, to: /handbook/planning/estimating/#steps } # since 2025\n',
 }
 
-/** Where the page says what it was, its old address answers, and what names that is not dead. */
+/** If the page lists its former path, that URL is redirected, so links to it aren't broken. */
 const answered = {
   'handbook/planning/index.md':
     '# Planning\n\n[Sizing](./estimating.mdx#steps), [by name](sizing), [from the top](/handbook/planning/sizing/).\n',
 }
 
-describe('what leads to a page that moved leads to where it is', () => {
+describe('links to a renamed page point to its new path', () => {
   test.each<[string, (repository: ReturnType<typeof repositoryOf>) => void]>([
     ['moved in the work tree', ({ move }) => move('handbook/planning/sizing.mdx', 'handbook/planning/estimating.mdx')],
     ['staged', ({ git }) => void git('mv', 'handbook/planning/sizing.mdx', 'handbook/planning/estimating.mdx')],
@@ -120,7 +120,7 @@ describe('what leads to a page that moved leads to where it is', () => {
     expect(report(repository.folder)).toBe('')
   })
 
-  test('at its place, in words', () => {
+  test('with location and message', () => {
     const { folder, move } = repositoryOf(files)
     move('handbook/planning/sizing.mdx', 'handbook/planning/estimating.mdx')
     expect(report(folder)).toMatchInlineSnapshot(`
@@ -175,7 +175,7 @@ describe('what leads to a page that moved leads to where it is', () => {
     `)
   })
 
-  test('twice, the first time in a commit', () => {
+  test('renamed twice, the first time in a commit', () => {
     const { folder, move, commit } = repositoryOf(files)
     move('handbook/planning/sizing.mdx', 'handbook/planning/measuring.mdx')
     commit()
@@ -183,14 +183,14 @@ describe('what leads to a page that moved leads to where it is', () => {
     expect(mended(folder)).toMatchObject(now)
   })
 
-  test('whose name differs in its case alone', () => {
+  test('whose name differs only in case', () => {
     const { folder, move } = repositoryOf({ 'handbook/Sizing.md': sizing, 'handbook/a.md': '[Sizing](Sizing.md)\n' })
     move('handbook/Sizing.md', 'handbook/sizing.md')
     expect(mended(folder)['handbook/a.md']).toBe('[Sizing](./sizing.md)\n')
   })
 })
 
-test('a folder that moved: what leads into it, and what leads out of it', () => {
+test('a renamed folder: links into it, and links out of it', () => {
   const { folder, move } = repositoryOf({
     'handbook/planning/sizing.md': `# Sizing\n\n[Teams](../teams/index.md), [steps](./steps.md)\n\n![A board](../img/board.png) ![Another](./own.png)\n\n${prose}`,
     'handbook/planning/steps.md': '# Steps\n\nOne.\n',
@@ -206,7 +206,7 @@ test('a folder that moved: what leads into it, and what leads out of it', () => 
   })
 })
 
-test('entries that are referred to by their id', () => {
+test('entries that are referred to by id', () => {
   const feature = (title: string, more = '') =>
     `title: ${title}\nsummary: Somebody can do ${title} with it and so on.\narea: ops\nlifecycle: []\navailability: undecided\n${more}`
   const { folder, move } = repositoryOf({
@@ -224,7 +224,7 @@ test('entries that are referred to by their id', () => {
   })
 })
 
-describe('what leads to a page that was removed says so', () => {
+describe('links to a deleted page say so', () => {
   test('and when, and by which commit', () => {
     const { folder, commit } = repositoryOf(files)
     rmSync(join(folder, 'handbook/planning/sizing.mdx'))
@@ -267,7 +267,7 @@ describe('what leads to a page that was removed says so', () => {
     `)
   })
 
-  test('before the removal is committed', () => {
+  test('before the deletion is committed', () => {
     const { folder } = repositoryOf({ 'handbook/a.md': '[B](b.md)\n', 'handbook/b.md': '# B\n\nText.\n' })
     rmSync(join(folder, 'handbook/b.md'))
     expect(report(folder)).toMatchInlineSnapshot(`
@@ -278,7 +278,7 @@ describe('what leads to a page that was removed says so', () => {
     `)
   })
 
-  test('and is not taken for another page that came at the same time', () => {
+  test("and it isn't mistaken for a new page of the same time", () => {
     const { folder } = repositoryOf({ 'handbook/a.md': '[B](b.md)\n', 'handbook/b.md': `# B\n\n${prose}` })
     rmSync(join(folder, 'handbook/b.md'))
     write(folder, { 'handbook/other.md': '# Other\n\nNothing of this was written before.\n' })

@@ -1,4 +1,4 @@
-/** Who reports to whom, and who does not. */
+/** Reporting lines. */
 import { expect, test } from 'vitest'
 import { type Post, reportingChart, reportingLine } from '../../src/collections/roles/reporting.ts'
 import { makeList } from '../../src/outputs/markdown/lists.ts'
@@ -38,13 +38,13 @@ test.each([
   ['b', 'a(b(d))'],
   ['d', 'a(b(d(e)))'],
   ['alone', undefined],
-])('the line of %s goes up to the top and down to those who report to it', (id, expected) => {
+])('the line of %s goes up to the top and down to its reports', (id, expected) => {
   const checked = rolesOf({ a: '', b: 'a', c: 'a', d: 'b', e: 'd', f: 'e', alone: '' })
   const line = reportingLine(entryOf(checked, 'roles', id), checked.handbook)
   expect(line && told(line)).toBe(expected)
 })
 
-test('the list of roles as Markdown has the tree as a list in a list', () => {
+test('the Markdown list of roles has the tree as nested lists', () => {
   const { handbook } = rolesOf({ a: '', b: 'a', c: 'b', d: '' })
   expect(listMarkdown(makeList('roles', handbook), toAbsoluteUrl(handbook))).toMatchInlineSnapshot(`
     "# Roles

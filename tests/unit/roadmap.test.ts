@@ -1,4 +1,4 @@
-/** What the pages of roadmap and milestones say to staff, and what customers get of it. */
+/** Roadmap and milestone pages for staff and for customers. */
 import { expect, test } from 'vitest'
 import type { RoadmapItem } from '../../src/collections/roadmap/evidence.ts'
 import { type Grouping, laneItems, lanePages } from '../../src/collections/roadmap/lanes.ts'
@@ -48,7 +48,7 @@ const staff = handbookOf(files, { audience: 'staff' })
 const customers = handbookOf(files)
 const titles = (items: readonly { title: string }[]) => items.map(({ title }) => title)
 
-/** Lanes as lines: which they are, and what stands in each of their columns. */
+/** Lanes as lines, with the items of each column. */
 const told = (checked: typeof staff, by: Grouping) =>
   lanePages(checked.handbook, by).flatMap(({ lanes }) =>
     lanes.map(({ title, columns }) => [
@@ -64,18 +64,18 @@ const ended = [
 test.each([
   ['customers', customers, []],
   ['staff', staff, ['Secret']],
-] as const)('lanes stand by area, what weighs more first: %s', (_, checked, now) => {
+] as const)('lanes are by area, higher weight first: %s', (_, checked, now) => {
   expect(told(checked, 'area')).toEqual([['Core', now, ['Faster search', 'Search'], []], ['Edge', [], [], ['Offline']], ...ended])
 })
 
-test('by objective an item stands in the lane of each that it serves, and what serves none says so', () => {
+test('by objective, an item is in the lane of each that it serves, and one without says so', () => {
   expect(told(staff, 'objective')).toEqual([
     ['Reach', [], ['Search'], []],
     ['Speed', [], ['Faster search', 'Search'], []],
     ['Without an objective', ['Secret'], [], ['Offline']],
     ...ended,
   ])
-  // What customers may not see is no objective to them.
+  // To customers, a hidden objective is none.
   expect(told(customers, 'objective')).toEqual([
     ['Speed', [], ['Faster search', 'Search'], []],
     ['Without an objective', [], [], ['Offline']],
@@ -84,7 +84,7 @@ test('by objective an item stands in the lane of each that it serves, and what s
   expect(lanePages(staff.handbook, 'objective').flatMap(laneItems)).toHaveLength(6)
 })
 
-test('a long roadmap goes on over pages, none of them empty', () => {
+test('a long roadmap is split into pages, none of them empty', () => {
   const many = handbookOf({
     ...files,
     ...Object.fromEntries(
@@ -104,7 +104,7 @@ test('a long roadmap goes on over pages, none of them empty', () => {
   expect(lanePages(handbookOf({}).handbook, 'area')).toEqual([{ lanes: [], page: 1, pages: 1 }])
 })
 
-test('items are found by what is known of them, by their evidence only for staff', () => {
+test('items can be filtered by what is known of them, by evidence only for staff', () => {
   const search = (checked: typeof staff) => itemFacts(entryOf(checked, 'roadmap', 'search') as unknown as RoadmapItem, checked.handbook)
   const plain = { area: ['core'], horizon: ['next'], status: ['planned'], milestone: ['june'] }
   expect(search(staff)).toEqual({ ...plain, objective: ['speed', 'reach'], evidence: ['missing'] })
@@ -113,7 +113,7 @@ test('items are found by what is known of them, by their evidence only for staff
   expect(itemFacts(done, staff.handbook)).toMatchObject({ horizon: [], objective: ['none'], milestone: ['none'] })
 })
 
-test('only what some items have, and others have not, can be chosen', () => {
+test("filters offer only values that some items have and others don't", () => {
   const choices = (checked: typeof staff) =>
     Object.entries(roadmapOptions(lanePages(checked.handbook, 'area').flatMap(laneItems), checked.handbook)).map(
       ([field, options]) => `${field}: ${options.map(({ title }) => title).join()}`,
@@ -130,7 +130,7 @@ test('only what some items have, and others have not, can be chosen', () => {
   expect(choices(customers)[5]).toBe('evidence: ')
 })
 
-test('an item says what it waits for, what waits, where it slipped, and to staff why it is there', () => {
+test('an item says what it waits for, what waits for it, when it slipped, and for staff its reasons', () => {
   const view = (checked: typeof staff, id: string) => itemView(entryOf(checked, 'roadmap', id) as unknown as RoadmapItem, checked.handbook)
   const search = view(staff, 'search')
   expect([titles(search.waitFor), titles(search.slips), search.score, search.evidence?.customers]).toEqual([
@@ -144,14 +144,14 @@ test('an item says what it waits for, what waits, where it slipped, and to staff
   expect([view(customers, 'search').score, view(customers, 'search').evidence]).toEqual([undefined, undefined])
 })
 
-test('scores are computed, with their inputs, the highest first', () => {
+test('scores are computed, with their inputs, highest first', () => {
   expect(scoreText({ model: 'rice', reach: 100, impact: 2, confidence: 0.5, effort: 3 })).toBe(
     '33.33 = reach 100 × impact 2 × confidence 0.5 ÷ effort 3',
   )
   expect(scoredItems(staff.handbook).map(({ item: { id }, customers }) => `${id} ${customers}`)).toEqual(['faster 0', 'search 2'])
 })
 
-test('a milestone is told whole to staff; customers get neither issues, nor reasons, nor points', () => {
+test('staff see all of a milestone; customers see no issues, reasons or points', () => {
   const june = (checked: typeof staff) => entryOf(checked, 'milestones', 'june') as unknown as Milestone
   const told = (checked: typeof staff) => milestoneView(june(checked), checked.handbook)
   expect(told(staff).lines.map(({ item, outcome, reason, silence, command }) => [item.title, outcome, reason, silence, command])).toEqual([
@@ -159,14 +159,14 @@ test('a milestone is told whole to staff; customers get neither issues, nor reas
     ['Slow', 'Shipped', undefined, undefined, 'npx handbook new changelog --from backlog/slow'],
     ['Part', 'Shipped', undefined, 'No: Small.', undefined],
   ])
-  // "Part" belongs to "Search", which is in the milestone too: it counts once.
+  // "Part" belongs to "Search", which is in the milestone too, so it counts once.
   expect([told(staff).points, told(staff).capacity, committedPoints(june(staff), staff.handbook)]).toEqual([8, 9, 8])
   const open = told(customers)
   expect(open.lines.map(({ item, reason, carriedTo }) => [item.title, reason, carriedTo?.title])).toEqual([['Search', undefined, 'July']])
   expect([open.points, open.capacity]).toEqual([undefined, undefined])
 })
 
-test('milestones stand side by side, latest first', () => {
+test('milestones are side by side, latest first', () => {
   expect(
     milestoneRows(staff.handbook).map(({ milestone, committed, shipped, slipRate }) => [milestone.id, committed, shipped, slipRate]),
   ).toEqual([

@@ -1,4 +1,4 @@
-/** What a role keeps is linked where these readers have a page for it. */
+/** Links to what a role owns, if readers have a page for it. */
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/graph/entry.ts'
 import { roleView } from '../../src/collections/roles/view.ts'

@@ -1,4 +1,4 @@
-/** What the rules between entries let pass, and what they say of inputs that nobody planned for. */
+/** What the rules between entries accept, and how they handle unexpected input. */
 import { describe, expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 
@@ -25,7 +25,7 @@ function release(date: string, more = 'status: released'): string {
   return `date: ${date}\noffering: hosted\n${more}\n`
 }
 
-/** An entry of 3 February that Ada wrote and Bo approved; later lines replace these keys. */
+/** An entry of 3 February by Ada, approved by Bo; later lines replace these keys. */
 function entry(keys: Record<string, string> = {}, body = 'Text.'): string {
   const all = {
     title: 'Read the log',
@@ -50,7 +50,7 @@ function problemsOf(files: Record<string, string>, now = '2026-11-24T12:00:00.00
 
 const codesOf = (files: Record<string, string>) => problemsOf(files).map((each) => each.split(' ')[0])
 
-describe('lets pass', () => {
+describe('accepts', () => {
   test.each<[string, Record<string, string>]>([
     ['an entry that is sound', { 'changelog/a.md': entry() }],
     [
@@ -156,13 +156,13 @@ test.each([
   ['Available on **Edge**, soon.', 'Edge'],
   ['Among the plans Pro and Edge.', 'Edge'],
   ['It is there <!-- really --> for Edge subscribers', 'Edge'],
-])('finds a tier that the features do not give: %s', (body, label) => {
+])("finds a plan that the features don't imply: %s", (body, label) => {
   expect(problemsOf({ 'changelog/a.md': entry({}, body) })).toEqual([
     expect.stringMatching(new RegExp(`^tier-in-prose \\S+ The text names the tier "${label}"`)),
   ])
 })
 
-describe('says one thing of', () => {
+describe('reports once', () => {
   test('an entry with two releases: where the others go', () => {
     const { problems } = handbookOf({ ...linkIndex, 'changelog/a.md': entry({ release: '["2.2", "2.3"]' }) })
     expect(problems.map(({ code, line, column, message, hint }) => ({ code, line, column, message, hint }))).toEqual([
@@ -213,7 +213,7 @@ describe('says one thing of', () => {
   })
 })
 
-test('bothers nobody who keeps neither offerings nor releases nor tiers', () => {
+test('needs no offerings, releases or plans', () => {
   const { problems } = handbookOf({
     'people.yaml': linkIndex['people.yaml'],
     'changelog/a.md': entry({ features: '[]' }, 'It is on the Team plan.'),

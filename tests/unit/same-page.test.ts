@@ -1,7 +1,7 @@
-/** Every kind of page says the same today and in an edition of the same commit: both print one value. */
+/** Every kind of page is the same today and in an edition of the same commit, since both print one value. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contentsOf, type PageContents } from '../../scripts/compare-sites.ts'
+import { readContents, type PageContents } from '../../scripts/compare-sites.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { pageOf } from '../../src/collections/pages.ts'
 import { collections, type OurName } from '../../src/collections/table.ts'
@@ -20,7 +20,7 @@ import { handbookIn } from './handbooks.ts'
 let repo: Repository
 let configFile: string
 beforeAll(() => {
-  // Every field of every collection has a value.
+  // All fields of all collections have a value.
   ;({ repo, configFile } = sentinelHandbook())
   const id = repo.commit({ 'editions.yaml': '[]\n' }, '2026-11-24')
   repo.write({ 'editions.yaml': `- { name: same, commit: ${id}, date: 2026-11-24 }\n` })
@@ -51,11 +51,11 @@ function todaysPage(entry: Entry, handbook: Handbook): string {
   return printHtml([entryPage(page)], (path) => path)
 }
 
-/** What the article of a page says, whatever the addresses of its edition. */
+/** The article of a page without edition prefixes in URLs. */
 function said(html: string): Pick<PageContents, 'text' | 'headings' | 'ids' | 'links'> {
   const article = html.slice(html.indexOf('<article'), html.indexOf('</article>'))
-  const { text, headings, ids, links } = contentsOf(article)
-  // Files lie elsewhere in an edition: their names stay.
+  const { text, headings, ids, links } = readContents(article)
+  // Files have another path in an edition, but the same name.
   const places = links.map((link) => link.replace('/editions/same/', '/').replace(/^\/.*\/([^/]+\.\w+)$/, '$1'))
   return { text, headings, ids, links: places }
 }

@@ -1,4 +1,4 @@
-/** `handbook new`: whatever it makes passes the check. */
+/** Whatever `handbook new` makes passes the check. */
 import { describe, expect, test } from 'vitest'
 import { indexEntries } from '../../src/graph/entry-index.ts'
 import { type Scaffold, ScaffoldError, type ScaffoldRequest, scaffold } from '../../src/authoring/scaffold.ts'
@@ -23,7 +23,7 @@ const linkIndex = {
   'decisions/0007-first.md': '---\ntitle: First\nstatus: accepted\non: 2026-01-01\ndeciders: [ada]\naffects: []\n---\n',
 } as const
 
-/** Two of each, so that nothing follows. */
+/** Two of each, so that there's no default. */
 const crowd = {
   ...linkIndex,
   'roles/engineer.md': '# Engineer\n',
@@ -49,7 +49,7 @@ const make = (
   return scaffold({ given: {}, title: undefined, id: undefined, entryIndex, layout: handbook.layout, now, ...request })
 }
 
-/** The files with what was made, and the problems that this brings. */
+/** The files with the new entry, and the problems it causes. */
 function add(files: Readonly<Record<string, string>>, { path, text, isListItem }: Scaffold) {
   const more = { ...files, [path]: (isListItem ? (files[path] ?? '') : '') + text }
   const before = new Set(handbookOf(files).problems.map((each) => each.message))
@@ -57,13 +57,13 @@ function add(files: Readonly<Record<string, string>>, { path, text, isListItem }
   return { files: more, problems: handbookOf(more, options).problems.filter((each) => !before.has(each.message)) }
 }
 
-/** Which problems are more than a reminder. */
+/** Problems that are more than a reminder. */
 const faults = (files: Readonly<Record<string, string>>, made: Scaffold) =>
   add(files, made).problems.filter(({ code, severity }) => code !== 'stand-in-left' || severity === 'error')
 
 const withDrafts = ourNames.filter((name) => name !== 'withheld')
 
-describe('what is made passes the check', () => {
+describe('new entries pass the check', () => {
   test.each(withDrafts)('%s, with a title', (collection) => {
     const title = collection === 'releases' ? '2.40' : 'A new: "thing" & more'
     const made = make({ collection, title })
@@ -76,7 +76,7 @@ describe('what is made passes the check', () => {
     expect(faults(linkIndex, make({ collection, id }))).toEqual([])
   })
 
-  test.each(withDrafts)('%s, twice after each other', (collection) => {
+  test.each(withDrafts)('%s, twice in a row', (collection) => {
     const first = add(linkIndex, make({ collection, title: collection === 'releases' ? '2.40' : 'One' }))
     const second = make({ collection, title: collection === 'releases' ? '2.41' : 'Two' }, first.files)
     expect(faults(first.files, second)).toEqual([])
@@ -87,8 +87,8 @@ describe('what is made passes the check', () => {
   })
 })
 
-describe('what is made says nothing that nobody said', () => {
-  /** Words that schemas accept and people may overlook. */
+describe('new entries make no claims', () => {
+  /** Placeholders that schemas accept and people may overlook. */
   const inventions = /example\.com|FULL_TIME|To be written|EUR|\d\d:\d\d|interview|2026-(?!11-24)/
 
   test.each(withDrafts)('%s', (collection) => {
@@ -96,7 +96,7 @@ describe('what is made says nothing that nobody said', () => {
     const { written } = handbookOf(add(crowd, made).files, { audience: 'staff', drafts: true })
     const item = written.entryIndex.find(collection, made.id)
     expect(item === undefined || item.isDraft || made.unwritten.length === 0).toBe(true)
-    // Help in remarks and behind marks may name what there is.
+    // Help in comments and after marks may name existing entries.
     expect(made.text.replace(/#.*|TODO: .*/g, '')).not.toMatch(inventions)
     for (const { path } of made.unwritten) expect(isStandIn(valueAt(made.values, path))).toBe(true)
   })
@@ -142,14 +142,14 @@ describe('what is made says nothing that nobody said', () => {
     `)
   })
 
-  test('a reference is chosen where exactly one fits, and said', () => {
+  test('a reference is filled in if exactly one fits, with a note', () => {
     const { text, todo, unwritten } = make({ collection: 'roadmap', title: 'Dashboards survive upgrades' })
     expect(text).toContain('area: trust\nobjectives:\n  - speed\n')
     expect(todo).toEqual(['Chosen, as there is no other: area "trust".', 'Chosen, as there is no other: objectives "speed".'])
     expect(unwritten.map(({ path }) => path.join('.'))).toEqual(['horizon'])
   })
 
-  test('where several fit, they stand beside the mark', () => {
+  test("if several fit, they're listed next to the mark", () => {
     const { text, todo } = make({ collection: 'roadmap', title: 'Dashboards survive upgrades' }, crowd)
     expect(text).toMatchInlineSnapshot(`
       "---
@@ -169,19 +169,19 @@ describe('what is made says nothing that nobody said', () => {
     expect(todo).toEqual([])
   })
 
-  test('of many that fit, the first few are named', () => {
+  test('of many, the first few are listed', () => {
     const many = Array.from({ length: 12 }, (_, index) => `- { id: a${index + 1}, title: A, owner: ada }\n`).join('')
     expect(make({ collection: 'features', title: 'T' }, { ...linkIndex, 'areas.yaml': many }).text).toContain(
       'area: TODO # The area to which it belongs. One of: a1, a2, a3, a4, a5, a6, a7, a8, and 4 more: `npx handbook ls areas`\n',
     )
   })
 
-  test('a part of a value that was given is kept, and the rest of it marked', () => {
+  test('a given part of a value is kept, and the rest marked', () => {
     const { text } = make({ collection: 'insights', title: 'S', given: { customer: { segment: 'energy' } } })
     expect(text).toContain('customer:\n  segment: energy\n  ref: "TODO: An opaque reference, never a name."\n')
   })
 
-  test('with everything given, an item of a list is no draft', () => {
+  test("with everything given, a list item isn't a draft", () => {
     expect(make({ collection: 'areas', title: 'Edge', given: { owner: 'ada' } }).text).toBe('- id: edge\n  title: Edge\n  owner: ada\n')
   })
 })
@@ -204,26 +204,26 @@ describe('ids', () => {
 })
 
 describe('values', () => {
-  test('are those given, whatever is made up otherwise', () => {
+  test('are the given ones, whatever else is made up', () => {
     const { text } = make({ collection: 'changelog', title: 'T', given: { type: 'fixed', highlight: true, description: 'A: b' } })
     expect(text).toContain('type: fixed\n')
     expect(text).toContain('highlight: true\n')
     expect(text).toContain('description: "A: b"\n')
   })
 
-  test('keep a key that there is not, for the check to refuse', () => {
+  test('keep an unknown key for the check to report', () => {
     const made = make({ collection: 'handbook', title: 'T', given: { colour: 'red' } })
     expect(faults(linkIndex, made).map(({ code }) => code)).toEqual(['key-unknown'])
   })
 
-  test('lay an entry of the changelog into the folder of its day', () => {
+  test('put a changelog entry into the folder of its day', () => {
     expect(make({ collection: 'changelog', title: 'T', given: { date: '2026-12-03' } }).path).toBe('changelog/2026/12/t.mdx')
     const { path, text } = make({ collection: 'changelog', title: 'T' })
     expect(path).toBe('changelog/2026/11/t.mdx')
     expect(text).not.toMatch(/^date:/m)
   })
 
-  test('name only who is active and what is in force', () => {
+  test('name only active people and current documents', () => {
     expect(make({ collection: 'objectives', title: 'T' }).text).toContain('strategy: product\n')
     expect(
       make(
@@ -242,7 +242,7 @@ describe('values', () => {
   })
 })
 
-describe('what cannot be made', () => {
+describe('an impossible entry', () => {
   test.each([
     ['without a title or an id', { collection: 'handbook' }, linkIndex, 'A page needs --title or --id.'],
     [

@@ -20,7 +20,7 @@ const { written, handbook } = handbookOf({
   'changelog/gone.md': entry('withdrawn', '2026-11-24T12:06:00Z'),
 })
 
-test('everything that changes by itself is told in its order', () => {
+test('everything that changes with time is listed in order', () => {
   expect(listEvents(written).map(({ at, kind, id }) => `${at} ${kind} ${id}`)).toEqual([
     '2026-11-24T12:10:00.000Z entry-published soon',
     '2026-11-24T13:00:00.000Z entry-published later',
@@ -41,7 +41,7 @@ test.each([
   expect(dueWithin(minutes * 60_000, written).map(({ id }) => id)).toEqual(ids)
 })
 
-test('the handbook of customers knows nothing of what was written and not published', () => {
+test("the customers' handbook has nothing of unpublished entries", () => {
   expect(everythingFor(handbook, written)).toBeUndefined()
   expect(handbook.entries.map(({ id }) => id)).toEqual(expect.not.arrayContaining(['soon', 'later', 'review', 'gone']))
 })

@@ -1,4 +1,4 @@
-/** The pieces of the index, and the lists of places in them. */
+/** Chunks of the search index, and their position lists. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { arrayItems, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
@@ -12,14 +12,14 @@ test.each([[0], [23], [24], [255], [256], [65_535], [65_536], [4_000_000_000], [
   },
 )
 
-test('texts and arrays are read as they were written, and what is not known is refused', () => {
+test('texts and arrays are read as written, and unknown types refused', () => {
   const array = writeArray([writeText('ä'.repeat(200)), writeArray([writeText('')]), writeNumbers([])])
   expect(arrayItems(array).map((item) => item.length)).toEqual([403, 2, 1])
   expect(readText(arrayItems(array)[0] ?? Buffer.of())).toBe('ä'.repeat(200))
   expect(() => arrayItems(Buffer.from([0x81, 0xff]))).toThrow('The index of Pagefind has the byte 255, which is not known here.')
 })
 
-/** A word on so many pages; each page has a title and the places of plain text. */
+/** A word on so many pages; each page has a title and positions in plain text. */
 function list(word: string, pages: number, places: readonly number[]): Buffer {
   const page = writeArray([writeNumbers([1]).subarray(1), writeNumbers([-25, ...places, -169, 3]), writeNumbers([])])
   return writeArray([writeText(word), writeArray(Array.from({ length: pages }, () => page)), writeArray([])])
@@ -28,7 +28,7 @@ function list(word: string, pages: number, places: readonly number[]): Buffer {
 const placesIn = (word: Buffer) =>
   readNumbers(arrayItems(arrayItems(arrayItems(word)[1] ?? Buffer.of())[0] ?? Buffer.of())[1] ?? Buffer.of())
 
-test('a list that is short stays as it is, however often the word stands on a page', () => {
+test('a short list is unchanged, however often the word is on a page', () => {
   const short = list(
     'device',
     10,
@@ -37,7 +37,7 @@ test('a list that is short stays as it is, however often the word stands on a pa
   expect(shorten(short)).toBe(short)
 })
 
-test('of a very long list, each page keeps some passages whole, and what stands in titles', () => {
+test('in a very long list, each page keeps some stretches whole, and titles', () => {
   const often = shorten(
     list(
       'device',
@@ -45,12 +45,12 @@ test('of a very long list, each page keeps some passages whole, and what stands 
       Array.from({ length: 60 }, () => 10),
     ),
   )
-  // Places 0 to 19 of every 160; the word stands at 10, 20, 30 and so on.
+  // Positions 0 to 19 of every 160 are kept; the word is at 10, 20, 30 and so on.
   expect(placesIn(often)).toEqual([-25, 10, 150, 10, 150, 10, 150, 10, -169, 3])
   expect(arrayItems(arrayItems(often)[1] ?? Buffer.of())).toHaveLength(1000)
 })
 
-test('a page on which the word stands seldom, or only between the passages, keeps places', () => {
+test('a page with few positions, or only between the stretches, keeps them', () => {
   const seldom = Array.from({ length: 16 }, () => 50)
   expect(placesIn(shorten(list('device', 1000, seldom)))).toEqual([-25, ...seldom, -169, 3])
   const between = [30, ...Array.from({ length: 40 }, () => 1)]
@@ -60,7 +60,7 @@ test('a page on which the word stands seldom, or only between the passages, keep
 const packed = (content: Buffer) => gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), content]))
 const unpacked = (content: Uint8Array) => gunzipSync(content).subarray(12)
 
-test('words that begin alike are in one piece, and the table says which words lie in which', () => {
+test('words with the same start are in one chunk, and the table says which words are in which', () => {
   const words = ['debt', 'device', 'devices', 'dial', 'x']
   const chunk = packed(writeArray([writeArray(words.map((word) => list(word, 700, [1, 1, 1])))]))
   const table = writeArray([writeText('1.6.0'), writeArray([]), writeArray([writeArray(['debt', 'x', 'en_1'].map(writeText))])])

@@ -1,4 +1,4 @@
-/** What is shown of a result: its excerpt in pieces. */
+/** Excerpts of results in pieces. */
 import { expect, test } from 'vitest'
 import { splitExcerpt } from '../../src/answers/search/excerpt.ts'
 

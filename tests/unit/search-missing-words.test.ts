@@ -1,4 +1,4 @@
-/** Which words of a query a result lacks: a line below it says so. */
+/** Query words that a result lacks, shown below it. */
 import { expect, test } from 'vitest'
 import { missingFromPage } from '../../src/answers/search/missing-words.ts'
 

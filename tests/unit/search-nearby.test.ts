@@ -1,4 +1,4 @@
-/** What is offered where nothing is found: the nearest titles, and whom to ask. */
+/** Suggestions if nothing is found: similar titles, and whom to ask. */
 import { expect, test } from 'vitest'
 import { type Nearby, suggestNearby } from '../../src/answers/search/nearby.ts'
 import { collectNearby } from '../../src/outputs/search/nearby.ts'
@@ -20,13 +20,13 @@ test.each([
   ['sizng', ['Sizing'], 'Bob'],
   ['日本語', [], undefined],
   ['', [], undefined],
-])('%s: the nearest titles are %j, and %s knows', (query, titles, contact) => {
+])('%s: the nearest titles are %j, and the contact is %s', (query, titles, contact) => {
   const { pages, ask } = suggestNearby(query, nearby)
   expect(pages.map(({ title }) => title)).toEqual(titles)
   expect(ask?.name).toBe(contact)
 })
 
-test('where nobody answers for what is near, the general keeper does', () => {
+test('if similar pages have no owner, the general contact is named', () => {
   const general = { is: 'owner', name: 'Eve' } as const
   expect(suggestNearby('xqzvw kjhgf', { ...nearby, general })).toEqual({ pages: [], ask: general })
   expect(suggestNearby('release dates', { ...nearby, general }).ask).toEqual(general)
@@ -59,11 +59,11 @@ test.each([
     { is: 'place', name: edit.slice(8), url: edit },
   ],
   ['nobody', book({ 'handbook/a.md': page('') }), undefined],
-])('who is asked about the handbook: %s', (_, handbook, general) => {
+])('contact for the handbook: %s', (_, handbook, general) => {
   expect(collectNearby(searchRecords(handbook), handbook).general).toEqual(general)
 })
 
-test('what lies in an area is a matter of who keeps the area', () => {
+test("pages of an area belong to the area's owner", () => {
   const handbook = book({
     'areas.yaml': '- { id: power, title: Power, owner: eve }\n',
     'handbook/index.md': page('ada', 'Book'),

@@ -1,11 +1,11 @@
-/** Where a text that was found stands, in the editions that have it. */
+/** Locations of a search result in the editions that have it. */
 import { describe, expect, test } from 'vitest'
 import type { EditionIndex } from '../../src/answers/editions/edition-index.ts'
 import type { Found } from '../../src/answers/search/engine.ts'
 import { documentKey, relocateResult, findLocations, findScope } from '../../src/answers/search/locations.ts'
 import { scopeFilter } from '../../src/plain/search-scope.ts'
 
-/** A page that was renamed after summer, one that came back, one that is gone, and a list. */
+/** A page renamed after summer, a restored one, a deleted one, and a list. */
 const index: EditionIndex = {
   format: 1,
   base: '/book/',
@@ -32,7 +32,7 @@ function found(url: string, ...edition: string[]): Found {
   }
 }
 
-describe('the places of a text', () => {
+describe('locations of a text', () => {
   test.each([
     [
       'in two editions',
@@ -62,11 +62,11 @@ test.each([
   ['/book/editions/spring/handbook/gone/', '/book/handbook/guidance/', false],
   ['/book/editions/spring/glossary/#fleet', '/book/glossary/#fleet', true],
   ['/book/glossary/#hub', '/book/glossary/#fleet', false],
-])('%s and %s are of one document: %s', (a, b, isOne) => {
+])('%s and %s are the same document: %s', (a, b, isOne) => {
   expect(documentKey({ url: a }, index) === documentKey({ url: b }, index)).toBe(isOne)
 })
 
-test('parts keep their anchors at another place', () => {
+test('sections keep their anchors at another location', () => {
   const moved = relocateResult(found('/book/handbook/guidance/', 'today'), {
     edition: 'spring',
     url: '/book/editions/spring/handbook/guide/',
@@ -82,7 +82,7 @@ test.each([
   ['all', 'all', {}],
   ['spring', 'spring', { edition: ['spring'] }],
   ['winter', undefined, undefined],
-])('an address may ask for %s', (name, scope, filter) => {
+])('a URL may ask for %s', (name, scope, filter) => {
   const asked = findScope(name, index)
   expect(asked).toBe(scope)
   expect(asked && scopeFilter(asked)).toEqual(filter)

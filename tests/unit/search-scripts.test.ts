@@ -1,4 +1,4 @@
-/** Scripts without spaces between words, and spellings that count as one. */
+/** Scripts without spaces between words, and equivalent spellings. */
 import { describe, expect, test } from 'vitest'
 import { foldSpelling } from '../../src/answers/search/fold.ts'
 import { withMarks, withoutMarks } from '../../src/answers/search/marks.ts'
@@ -47,7 +47,7 @@ describe('marks', () => {
     expect(withoutMarks(withMarks(html))).toBe(html)
   })
 
-  test('are taken out of excerpts, around what was found and where they are cut', () => {
+  test('are removed from excerpts, around matches and at cuts', () => {
     expect(withoutMarks('<mark>简单\u00ad</mark> 的\u00ad <mark>测试\u00ad</mark> <mark>文本\u00ad</mark>')).toBe(
       '<mark>简单</mark>的<mark>测试</mark><mark>文本</mark>',
     )
@@ -62,7 +62,7 @@ test.each([
   ['v470', ['470']],
   ['ａｂｃ', ['abc']],
   ['version', []],
-])('%s stands under %j too', (word, aliases) => {
+])('%s is indexed as %j too', (word, aliases) => {
   expect(makeAliases(word)).toEqual(aliases)
 })
 
@@ -81,7 +81,7 @@ const read = (lists: readonly Buffer[]) =>
     ]
   })
 
-test('the lists of a word and its aliases are one, by page and place', () => {
+test('lists of a word and its aliases are merged, by page and position', () => {
   const lists = [list('470', page(1, [-25, 2], [-1, 1]), page(2, [-25, 5])), list('v470', page(0, [-25, 4]), page(3, [-25, 1, 4, -169, 0]))]
   expect(read(withAliases(lists))).toEqual([
     ['470', [0, [-25, 4], []], [1, [-25, 2], [-1, 1]], [2, [-25, 1, 4, -169, 0], []]],
@@ -89,7 +89,7 @@ test('the lists of a word and its aliases are one, by page and place', () => {
   ])
 })
 
-test('without aliases the lists stay as they are', () => {
+test('without aliases the lists are unchanged', () => {
   const lists = [list('a', page(1, [-25, 2])), list('word', page(0, [-25, 1]))]
   expect(withAliases(lists)).toEqual(lists)
 })

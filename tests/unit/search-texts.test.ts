@@ -1,8 +1,8 @@
-/** The texts of closed editions for the search: which is the same as today's, and what is read back from closed pages. */
+/** Search texts of published editions: which are the same as today's, and what is read back from published pages. */
 import { expect, test } from 'vitest'
-import { editionTextsOf } from '../../bench/search/editions.ts'
+import { collectEditionTexts } from '../../bench/search/editions.ts'
 import { findEditions } from '../../src/history/editions/archive.ts'
-import { pageParts, termsOf } from '../../src/history/editions/page-parts.ts'
+import { parsePage, parseTerms } from '../../src/history/editions/page-parts.ts'
 import type { EditionTexts } from '../../src/history/editions/edition-texts.ts'
 import { repository } from '../support/repository.ts'
 import { handbookIn } from './handbooks.ts'
@@ -15,10 +15,10 @@ function textsOf(...states: readonly Record<string, string | undefined>[]): Edit
   const line = (id: string, place: number) => `- { name: e${place + 1}, commit: ${id}, date: 2026-0${place + 1}-01 }\n`
   commit({ 'editions.yaml': commits.slice(0, -1).map(line).join('') })
   const checked = handbookIn(content)
-  return editionTextsOf({ ...checked, archive: findEditions(content, checked.written.entries, checked.handbook.now) }, content)
+  return collectEditionTexts({ ...checked, archive: findEditions(content, checked.written.entries, checked.handbook.now) }, content)
 }
 
-test('a page that changed and was changed back is the text of today in both editions that have it', () => {
+test("a page that changed and was changed back is today's text in both editions that have it", () => {
   const page = (text: string) => `# Page\n\n${text}\n`
   const { asToday, others } = textsOf(
     { 'handbook/a.md': page('One.') },
@@ -30,7 +30,7 @@ test('a page that changed and was changed back is the text of today in both edit
   expect(others.map(({ url, editions }) => [url, editions])).toEqual([['/editions/e2/handbook/a/', ['e2']]])
 })
 
-test('a page that only moved is one text', () => {
+test('a page that was only renamed is one text', () => {
   const { asToday, others } = textsOf(
     { 'handbook/a.md': '# Page\n\nThe same words in both.\n' },
     { 'handbook/a.md': undefined, 'handbook/b.md': '# Page\n\nThe same words in both.\n' },
@@ -39,7 +39,7 @@ test('a page that only moved is one text', () => {
   expect(others).toEqual([])
 })
 
-test('of a glossary, each term is a text of its own', () => {
+test('each term of a glossary is a text of its own', () => {
   const { asToday, others } = textsOf(
     { 'glossary.yaml': term('Joins what is apart.', '- { id: old, term: Old, definition: Was said once. }\n') },
     { 'glossary.yaml': term('Joins what is apart.', '- { id: new, term: New, definition: Is said now. }\n') },
@@ -49,11 +49,11 @@ test('of a glossary, each term is a text of its own', () => {
   expect(others.map(({ url, title }) => [url, title])).toEqual([['/editions/e1/glossary/#old', 'Old']])
 })
 
-test('title, headings and text of a closed page are read without the signs of links', () => {
+test('title, headings and text of a published page are read without permalinks', () => {
   const page =
     '<main><p>Way</p><article><h1 class="page-title">A &lt;b&gt; &amp;amp; c</h1><p class="lead">Lead.</p><h2 id="x">First <em>part</em>' +
     '<a class="permalink" href="#x" aria-label="Link">#</a></h2><p>Text.</p></article><dl>Owner</dl></main>'
-  expect(pageParts(page)).toEqual({
+  expect(parsePage(page)).toEqual({
     title: 'A <b> &amp; c',
     html: '<p class="lead">Lead.</p><h2 id="x">First <em>part</em></h2><p>Text.</p>',
     headings: ['First part'],
@@ -61,5 +61,5 @@ test('title, headings and text of a closed page are read without the signs of li
 })
 
 test('a page without terms has none', () => {
-  expect(termsOf('<main><dl class="glossary"></dl></main>')).toEqual([])
+  expect(parseTerms('<main><dl class="glossary"></dl></main>')).toEqual([])
 })

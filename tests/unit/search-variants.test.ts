@@ -1,4 +1,4 @@
-/** The ways in which a query is looked up. */
+/** Variants of a query. */
 import { expect, test } from 'vitest'
 import { sortByTitleMatch } from '../../src/answers/search/title-match.ts'
 import { queryVariants } from '../../src/answers/search/variants.ts'
@@ -18,11 +18,11 @@ test.each([
   ['three big words', ['three big words', 'big words', 'three words', 'three big']],
   ['one two three four five six seven', ['one two three four five six seven']],
   ['', ['']],
-])('%s is read as %j', (query, readings) => {
+])('%s has the variants %j', (query, readings) => {
   expect(queryVariants(query, small).map((each) => each.query)).toEqual(readings)
 })
 
-test('what is called exactly so comes first, then what has that other name; all else stays in its order', () => {
+test('exact titles come first, then exact other names; all else keeps its order', () => {
   const found = (title: string, names = '') => ({
     url: title,
     excerpt: '',

@@ -1,4 +1,4 @@
-/** Words, slips and the vocabulary of the search. */
+/** Words, typos and vocabulary of the search. */
 import { expect, test } from 'vitest'
 import { suggestCorrections, isOneTypo } from '../../src/answers/search/correction.ts'
 import { countWords, readVocabulary, weighWords, type WordCounts, writeVocabulary } from '../../src/answers/search/vocabulary.ts'
@@ -14,7 +14,7 @@ test.each([
   ['triage', 'tirgae', false],
   ['triage', 'triages!', false],
   ['a', '', true],
-])('%s and %s: one slip is %s', (a, b, is) => {
+])('%s and %s: one typo is %s', (a, b, is) => {
   expect(isOneTypo(a, b)).toBe(is)
   expect(isOneTypo(b, a)).toBe(is)
 })
@@ -55,7 +55,7 @@ test.each([
   expect(wordsOf(text)).toEqual(words)
 })
 
-test('a query is cut to what can be searched', () => {
+test('a query is cut to a searchable length', () => {
   expect(readQuery('  two \n words ')).toBe('two words')
   expect(readQuery('   ')).toBe('')
   expect(readQuery('x'.repeat(10_000))).toHaveLength(200)

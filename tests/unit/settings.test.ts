@@ -14,7 +14,7 @@ function project(text = config): string {
 
 afterEach(() => vi.unstubAllEnvs())
 
-describe('the instant of a run', () => {
+describe('the time of a run', () => {
   test.each([
     ['2026-11-24T15:30:00Z', '2026-11-24T15:30:00.000Z'],
     ['2026-11-24T15:30:00+01:00', '2026-11-24T14:30:00.000Z'],
@@ -27,7 +27,7 @@ describe('the instant of a run', () => {
     await expect(loadSettings({ now }, project())).rejects.toThrow(SettingsError)
   })
 
-  test('comes from SOURCE_DATE_EPOCH where nothing is said', async () => {
+  test('comes from SOURCE_DATE_EPOCH by default', async () => {
     vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000')
     expect((await loadSettings({}, project())).now).toBe('2023-11-14T22:13:20.000Z')
     vi.stubEnv('SOURCE_DATE_EPOCH', 'yesterday')
@@ -48,7 +48,7 @@ describe('settings', () => {
     })
   })
 
-  test('say what is wrong with a call, in one sentence', async () => {
+  test('explain an invalid call in one sentence', async () => {
     await expect(loadSettings({ audience: 'all' }, project())).rejects.toThrow('There is no audience "all". It is "public" or "staff".')
     await expect(loadSettings({}, temporaryFolder())).rejects.toThrow(
       /^There is no configuration file ".*handbook\.config\.ts"\. Name it with --config FILE\.$/,
@@ -60,7 +60,7 @@ describe('settings', () => {
     ['a key that there is not', `export default { title: 'T', organisation: 'O', site: 'https://example.com', colour: 'red' }\n`, /colour/],
     ['no host', `export default { title: 'T', organisation: 'O', site: 'example.com' }\n`, /site/],
     ['no module', 'export default {\n', /cannot be read/],
-  ])('say what is wrong with a configuration that has %s', async (_, text, message) => {
+  ])('explain a configuration that has %s', async (_, text, message) => {
     const act = loadSettings({ now: '2026-11-24' }, project(text))
     await expect(act).rejects.toThrow(SettingsError)
     await expect(act).rejects.toThrow(message)
@@ -122,7 +122,7 @@ test.each([
   [{ organisation: 'A\0' }, 'line breaks'],
   [{ feedDomain: 'a..b' }, 'name of a host'],
   [{ edit: 'https://example.com/a b' }, 'cannot be published'],
-])('a configuration cannot write lines into what the host reads: %j', (more, message) => {
+])("a configuration can't write lines into host files: %j", (more, message) => {
   const result = configSchema.safeParse({ title: 'T', organisation: 'O', site: 'https://example.com', ...more })
   expect(result.error?.message).toContain(message.replaceAll('"', '\\"'))
 })

@@ -1,8 +1,8 @@
-/** A clone that holds the last commits alone tells nothing that it does not know. */
+/** A shallow clone doesn't claim to know the full history. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { lastChanges } from '../../src/sources/git/history.ts'
+import { readLastChanges } from '../../src/sources/git/history.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 import { editionsIn, pagesIn } from './published-editions.ts'
@@ -30,12 +30,12 @@ const mainOf = (html = '') =>
     .map((line) => line.replace(/<[^>]+>/g, '').trim())
     .filter(Boolean)
 
-test('a page is as old as its last change, if that is known', () => {
-  const dates = [...lastChanges(content)].map(([path, date]) => `${path} ${date.slice(0, 10)}`)
+test("a page's age is that of its last change, if known", () => {
+  const dates = [...readLastChanges(content)].map(([path, date]) => `${path} ${date.slice(0, 10)}`)
   expect(dates.toSorted()).toEqual(['editions.yaml 2026-01-31', 'handbook/changed.md 2026-01-30', 'handbook/new.md 2026-01-30'])
 })
 
-test('a history says why it is short', () => {
+test("a history says why it's short", () => {
   const pages = pagesIn(editionsIn(content, { config: { authorship: 'public' } }))
   const historyOf = (name: string) => mainOf(pages.get(`/history/handbook/${name}/`))
   expect(historyOf('old')).toEqual([
@@ -67,7 +67,7 @@ test('a history says why it is short', () => {
   ])
 })
 
-test('nothing is called new because the clone begins with it, nor written by who came last', () => {
+test('nothing counts as new because the clone starts with it, or as written by the last author', () => {
   const pages = pagesIn(editionsIn(content, { audience: 'staff' }))
   expect(mainOf(pages.get('/history/handbook/old/')).join('\n')).not.toMatch(/Ada|Change\n/)
   expect(pages.get('/editions/one/handbook/old/')).not.toContain('Last updated')

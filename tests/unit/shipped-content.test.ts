@@ -19,15 +19,15 @@ describe('each page and each role', () => {
   const linked = new Set([...handbook.backlinks.values()].flat().map(keyOf))
   const without = (has: (entry: Entry) => boolean) => pages.filter((entry) => !has(entry)).map(keyOf)
 
-  test('has somebody who answers for it', () => {
+  test('has an owner', () => {
     expect(without(({ data }) => 'owner' in data && data.owner !== undefined)).toEqual([])
   })
 
-  test('says in a sentence what it is about', () => {
+  test('has a one-sentence description', () => {
     expect(without(({ data }) => 'description' in data && data.description !== undefined)).toEqual([])
   })
 
-  test('leads to another', () => {
+  test('links to another', () => {
     expect(without((entry) => linked.has(keyOf(entry)))).toEqual([])
   })
 })
@@ -37,7 +37,7 @@ describe('the roadmap', () => {
   const insights = entriesOf(handbook, 'insights')
   const behind = (id: string) => insights.filter(({ data }) => data.supports.includes(id))
 
-  test('has evidence from three customers for what is meant for now', () => {
+  test('has evidence from three customers for items planned for now', () => {
     const unevidenced = items.filter(({ id, data }) => {
       const customers = new Set(behind(id).flatMap(({ data: { rung, customer } }) => (rung >= 3 ? [customer.ref] : [])))
       return data.horizon === 'now' && customers.size < 3
@@ -45,11 +45,11 @@ describe('the roadmap', () => {
     expect(unevidenced.map(keyOf)).toEqual([])
   })
 
-  test('cites an objective or an insight for every item', () => {
+  test('names an objective or an insight for every item', () => {
     expect(items.filter(({ id, data }) => data.objectives.length === 0 && behind(id).length === 0).map(keyOf)).toEqual([])
   })
 
-  test('says why an item was dropped, and has told of what was shipped', () => {
+  test('says why an item was dropped, and has announced what shipped', () => {
     const told = new Set(entriesOf(handbook, 'changelog').flatMap(({ data }) => data.roadmap ?? []))
     const untold = items.filter(({ id, data }) =>
       data.status === 'dropped' ? data.reason === undefined : data.status === 'shipped' && !told.has(id),

@@ -1,4 +1,4 @@
-/** What no reader sees on the page of a text stands in nothing else that is made of it. */
+/** What no reader sees on a page is in no other output of its text. */
 import { describe, expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 import { outputsOf } from './outputs-of-text.ts'
@@ -12,7 +12,7 @@ function namesOf(body: string, form: 'md' | 'mdx', word: string, head?: string):
   return outputs(body, form, head).flatMap(([name, text]) => (text.toLowerCase().includes(word) ? [name] : []))
 }
 
-/** What shows the words of a body; only a heading that is a title of its own has an anchor. */
+/** Outputs that show a body's words; only headings that are titles have an anchor. */
 const everything = ['page', 'paper', 'feed', 'markdown', 'Markdown page', 'search', 'difference', 'first version']
 
 describe('is in no output', () => {
@@ -132,7 +132,7 @@ describe('is in all outputs', () => {
   })
 })
 
-describe('a text that is too deep', () => {
+describe("a text that's nested too deep", () => {
   const notice = 'nested too deeply'
   test.each([
     ['elements', 'md', `${'<div>'.repeat(130)}innermost${'</div>'.repeat(130)}`],

@@ -1,4 +1,4 @@
-/** A built site as it is served: as a static host does, and nothing beside it. */
+/** Serves a built site as a static host does, and no other files. */
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer, request as ask } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -21,7 +21,7 @@ const outside = 'secret'
 
 function get(path: string, headers: Record<string, string> = {}, method = 'GET', port = server.port): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    // No address is tidied up on its way.
+    // Paths are sent unnormalized.
     ask({ host: '127.0.0.1', port, path, headers, method }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (part: string) => {
@@ -61,7 +61,7 @@ afterAll(async () => {
   rmSync(parent, { recursive: true })
 })
 
-describe('what is asked for', () => {
+describe('a request', () => {
   test.each([
     ['/base/', 200, 'home'],
     ['/base/index.html', 200, 'home'],
@@ -110,13 +110,13 @@ describe('what is asked for', () => {
     ['/base/a?q=1', 301, '/base/a/?q=1'],
     ['/base', 302, '/base/'],
     ['/', 302, '/base/'],
-  ])('%s leads elsewhere: %d %s', async (path, status, location) => {
+  ])('%s redirects: %d %s', async (path, status, location) => {
     const answer = await get(path)
     expect([answer.status, answer.headers['location']]).toEqual([status, location])
   })
 })
 
-test('headers are those of the site, of the page for what is missing too', async () => {
+test('headers are those of the site, also on the 404 page', async () => {
   expect((await get('/base/a/')).headers).toMatchObject({
     'content-security-policy': "default-src 'none'",
     'x-content-type-options': 'nosniff',
@@ -130,13 +130,13 @@ test('headers are those of the site, of the page for what is missing too', async
   })
 })
 
-test('HEAD sends no body, and nothing is changed here', async () => {
+test('HEAD sends no body, and nothing can be changed', async () => {
   expect(await get('/base/a/', {}, 'HEAD')).toMatchObject({ status: 200, text: '', headers: { 'content-length': '6' } })
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
     expect(await get('/base/', {}, method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
 })
 
-test('what a browser has already is not sent again', async () => {
+test("cached files aren't sent again", async () => {
   const { headers } = await get('/base/a/')
   const etag = headers['etag'] ?? ''
   expect(await get('/base/a/', { 'if-none-match': etag })).toMatchObject({ status: 304, text: '' })
@@ -154,17 +154,17 @@ test.each([
   ['bytes=-', 200, '0123456789', undefined],
   ['bytes=0-1,3-4', 200, '0123456789', undefined],
   ['lines=1-2', 200, '0123456789', undefined],
-])('a part of a film: %s', async (range, status, text, contentRange) => {
+])('a part of a video: %s', async (range, status, text, contentRange) => {
   const answer = await get('/base/film.mp4', { range })
   expect([answer.status, answer.text, answer.headers['content-range']]).toEqual([status, text, contentRange])
 })
 
-test('pages elsewhere cannot read it under a name of their own', async () => {
+test("other sites can't read it under a host name of their own", async () => {
   expect((await get('/base/', { host: 'evil.example' })).status).toBe(403)
   expect((await get('/base/', { host: `localhost:${server.port}` })).status).toBe(200)
 })
 
-test('of a port that is taken, the next is used', async () => {
+test('if a port is in use, the next one is taken', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as AddressInfo
@@ -178,9 +178,9 @@ test('of a port that is taken, the next is used', async () => {
   await new Promise((resolve) => other.close(resolve))
 })
 
-test('a header that two rules set is joined, as hosts do', () => {
+test('a header set by two rules is joined, as hosts do', () => {
   const folder = temporaryFolder()
   write(folder, { _headers: '/*\n  X-A: 1\n/a*\n  X-A: 2\n' })
-  expect(readHostFiles(folder).headersFor('/ab')).toEqual({ 'x-a': '1, 2' })
-  expect(readHostFiles(folder).redirectOf('/ab')).toBeUndefined()
+  expect(readHostFiles(folder).findHeaders('/ab')).toEqual({ 'x-a': '1, 2' })
+  expect(readHostFiles(folder).findRedirect('/ab')).toBeUndefined()
 })

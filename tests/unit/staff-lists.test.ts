@@ -1,4 +1,4 @@
-/** The lists of issues and insights in editions: for staff, and only where an edition has such entries. */
+/** Lists of issues and insights in editions: staff only, and only if the edition has such entries. */
 import { beforeAll, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { editionsIn, pagesIn } from './published-editions.ts'
@@ -32,7 +32,7 @@ beforeAll(() => {
   })
 })
 
-test('staff find what was known on the day of the edition', () => {
+test("staff find what was known at the edition's date", () => {
   const pages = pagesIn(editionsIn(content, { audience: 'staff' }))
   const lists = [...pages.keys()].filter((url) => /^\/editions\/\w+\/(backlog|insights)\//.test(url))
   expect(lists).toEqual(['/editions/one/insights/', '/editions/two/backlog/'])
@@ -46,7 +46,7 @@ test('staff find what was known on the day of the edition', () => {
   expect(pages.get('/editions/two/')).toContain('<a href="/editions/two/backlog/">Backlog</a>')
 })
 
-test('links lead to the lists of the edition, and to those of today where it has none', () => {
+test("links go to the edition's lists, or to today's if it has none", () => {
   const pages = pagesIn(editionsIn(content, { audience: 'staff' }))
   expect(pages.get('/editions/one/handbook/page/')).toContain(
     '<a href="/backlog/">Issues</a>, <a href="/editions/one/insights/">insights</a>, <a href="/status/">status</a>',
@@ -54,7 +54,7 @@ test('links lead to the lists of the edition, and to those of today where it has
   expect(pages.get('/editions/one/roadmap/faster/')).toContain('href="/editions/one/insights/#slow"')
 })
 
-test('the public gets nothing of it', () => {
+test('the public gets none of it', () => {
   const pages = pagesIn(editionsIn(content))
   expect([...pages.keys()].filter((url) => /backlog|insights/.test(url))).toEqual([])
   expect([...pages.values()].join('\n')).not.toMatch(/They wait|The wait|backlog|insights/i)

@@ -1,11 +1,11 @@
-/** What is still to be written is found wherever a writer may leave it, and nothing else is. */
+/** Finds placeholders wherever a writer may leave them, and nothing else. */
 import { describe, expect, test } from 'vitest'
 import { findMarksInProse, isStandIn } from '../../src/collections/fields/stand-in.ts'
 import { describeProblems, handbookOf, reportOf, sourcesOf } from './handbooks.ts'
 
 const people = '- { id: ada, name: Ada, active: true }\n'
 
-/** What the check says of stand-ins, and every error beside. */
+/** Problems about placeholders, and all other errors. */
 function report(files: Readonly<Record<string, string>>): string {
   const { problems } = handbookOf(files, { audience: 'staff', drafts: true })
   return describeProblems(
@@ -14,7 +14,7 @@ function report(files: Readonly<Record<string, string>>): string {
   )
 }
 
-/** The texts under the marks of a page. */
+/** Texts of a page's marks. */
 function marksIn(body: string, ending = 'mdx'): string[] {
   const files = { [`handbook/index.${ending}`]: body }
   return [...report(files).matchAll(/stand-in-left\n {2}\| (.*)/g)].map((match) => match[1] ?? '')
@@ -115,7 +115,7 @@ describe('a text', () => {
   })
 })
 
-test('what is published must be written', () => {
+test('published content must be complete', () => {
   expect(reportOf('stand-in-left')).toMatchInlineSnapshot(`
     "handbook/index.md:3:14-3:66 error stand-in-left
       | "TODO: One sentence for search results and indexes."
@@ -130,7 +130,7 @@ test('what is published must be written', () => {
 })
 
 describe('a draft', () => {
-  test('has warnings, at any depth, and nothing that follows from its marks', () => {
+  test('has warnings at any depth, and no consequences of its marks', () => {
     const files = {
       'people.yaml': people,
       'openings/a.mdx':
@@ -184,7 +184,7 @@ describe('a draft', () => {
     `)
   })
 
-  test('that lacks a day or a number is no part of the handbook yet, and what refers to it is not at fault', () => {
+  test("without a date or a number isn't in the handbook yet, and references to it aren't faults", () => {
     const files = {
       'people.yaml': `${people}- { id: bo, draft: true, name: Bo, active: TODO }\n`,
       'handbook/index.md': '---\nowner: bo\n---\n\nText.\n',
@@ -208,14 +208,14 @@ describe('a draft', () => {
       'changelog/a.md',
       'title: A\ndescription: D.\ntype: fixed\nfeatures: []\ndate: 2026-01-01\nauthors: [ada]\nreviews: []\nstatus: in-review',
     ],
-  ])('%s with %j is not published', (path, head) => {
+  ])("%s with %j isn't published", (path, head) => {
     const files = { 'people.yaml': people, 'handbook/index.md': 'Text.\n', [path]: `---\n${head}\n---\n\nTODO: Write.\n` }
     const { handbook, problems } = handbookOf(files)
     expect(handbook.entries.map(({ file }) => file)).not.toContain(path)
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['stand-in-left', 'warning']])
   })
 
-  test('that is approved and waits for its time is finished: its marks are errors', () => {
+  test("that's approved and scheduled is complete: its marks are errors", () => {
     const head =
       'title: A\ndescription: "TODO: One sentence."\ntype: fixed\nfeatures: []\ndate: 2026-12-01\npublishAt: 2026-12-01T00:00:00Z\nauthors: [ada]\nreviews: []\nstatus: approved'
     expect(report({ 'people.yaml': people, 'changelog/2026/12/a.md': `---\n${head}\n---\n\nText.\n` })).toMatchInlineSnapshot(`
@@ -232,7 +232,7 @@ describe('a draft', () => {
   })
 })
 
-test('data files are searched item by item, and an unknown key stays one', () => {
+test('data files are searched by item, and an unknown key stays one', () => {
   expect(
     report({
       'people.yaml': `${people}- { id: bo, name: "TODO: Name as it is shown.", active: true, colour: TODO }\n`,
@@ -267,7 +267,7 @@ test('data files are searched item by item, and an unknown key stays one', () =>
   `)
 })
 
-test('the address that once stood in for one is found in an advert that is open', () => {
+test('a former placeholder URL is found in an open position', () => {
   const opening = (more: string) =>
     `title: T\nrole: pm\nposted: 2026-01-01\nvalidThrough: 2027-01-01T00:00:00Z\nemployment: FULL_TIME\nlocation: Berlin\napplyUrl: https://example.com/\n${more}`
   const files = {
@@ -284,7 +284,7 @@ test('the address that once stood in for one is found in an advert that is open'
   `)
 })
 
-test('an issue of a tracker may be called so', () => {
+test("a tracker's issue may have such a title", () => {
   const issue = {
     number: 1,
     title: 'TODO: remove the flag',
@@ -296,13 +296,13 @@ test('an issue of a tracker may be called so', () => {
   expect(report({ 'backlog/app.json': JSON.stringify([issue]) })).toBe('')
 })
 
-test('two drafts with one stand-in for a title have no title twice', () => {
+test("two drafts with the same placeholder title aren't duplicates", () => {
   const page = '---\ntitle: "TODO: Title."\nstatus: draft\n---\n\nText.\n'
   const { problems } = handbookOf({ 'handbook/index.md': 'T\n', 'handbook/a.md': page, 'handbook/b.md': page })
   expect(problems.map(({ code }) => code)).toEqual(['stand-in-left', 'stand-in-left'])
 })
 
-test('the glossary may say what a mark means', () => {
+test('the glossary may explain a mark', () => {
   const glossary = '- { id: todo, term: TODO, aliases: [TBD], definition: What is to be done. }\n'
   expect(report({ 'glossary.yaml': glossary })).toBe('')
   expect(report({ 'glossary.yaml': '- { id: x, term: "TODO: The word.", definition: What is to be done. }\n' })).toContain('stand-in-left')

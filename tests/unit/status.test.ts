@@ -1,4 +1,4 @@
-/** Insights, the gaps of the plan and the warnings, as staff see them. */
+/** Insights, gaps of the plan and warnings for staff. */
 import { expect, test } from 'vitest'
 import { insightPages } from '../../src/collections/insights/view.ts'
 import { groupExamples, findPlanGaps, toWarnings } from '../../src/answers/status.ts'
@@ -19,7 +19,7 @@ const { handbook, problems } = handbookOf(
     'objectives/ease.yaml': objective('Ease'),
     'objectives/past.yaml': objective('Past', 'met'),
     'roadmap/proven.yaml': item('Proven', 'status: planned\nobjectives: [speed]'),
-    // What has ended plans nothing more, and needs no evidence.
+    // Ended items plan nothing, and need no evidence.
     'roadmap/over.yaml': item('Over', 'status: shipped\nobjectives: [ease]'),
     'roadmap/gone.yaml': item('Gone', 'status: dropped\nreason: Nobody asked.\nobjectives: []'),
     'roadmap/base.yaml': item('Base', 'status: planned\nobjectives: [speed]'),
@@ -46,7 +46,7 @@ const { handbook, problems } = handbookOf(
   { audience: 'staff' },
 )
 
-test('insights are listed newest first, with what they speak for', () => {
+test('insights are listed newest first, with what they support', () => {
   expect(
     insightPages(handbook)[0]
       ?.rows.slice(0, 2)
@@ -57,7 +57,7 @@ test('insights are listed newest first, with what they speak for', () => {
   ])
 })
 
-test('the plan says where it has gaps', () => {
+test('the plan lists its gaps', () => {
   expect(findPlanGaps(handbook).map(({ kind, links }) => [kind, ...links.map(({ title }) => title)])).toEqual([
     ['unplanned', 'Ease', 'Reach'],
     ['unevidenced', 'Base', 'Upper'],
@@ -66,7 +66,7 @@ test('the plan says where it has gaps', () => {
   expect(groupExamples(handbook).map(({ title, links }) => `${title} ${links.length}`)).toEqual(['Strategy 1'])
 })
 
-test('warnings say where, and their code', () => {
+test('warnings have a location and a code', () => {
   const warnings = problems.filter(({ severity }) => severity === 'warning')
   expect(toWarnings(warnings).map(({ location, code }) => [location, code])).toEqual([['backlog/wish.yaml:3', 'triage-uncovered']])
 })

@@ -1,4 +1,4 @@
-/** What changed in meaning between two versions of entries and of strategies. */
+/** Changes in meaning between versions of entries and of strategies. */
 import { describe, expect, test } from 'vitest'
 import { changeLine } from '../../src/collections/strategy/words.ts'
 import { diffEntries, diffFields } from '../../src/graph/entry-diff.ts'
@@ -41,7 +41,7 @@ function versionOf({ strategy = document, objectives = { reliable: objective } }
 }
 
 const linesOf = (before: Version, after: Version) => diffStrategies(versionOf(before), versionOf(after)).map(changeLine)
-/** The objective, and the document, with one part replaced. */
+/** The objective and the document with one part replaced. */
 const withObjective = (from: string, to: string): Version => ({ objectives: { reliable: replaced(objective, from, to) } })
 const withDocument = (from: string, to: string): Version => ({ strategy: replaced(document, from, to) })
 
@@ -116,7 +116,7 @@ describe('between two versions of a strategy', () => {
     expect(linesOf({}, after)).toEqual(lines)
   })
 
-  test('going back says the same the other way round', () => {
+  test('the reverse says the same the other way round', () => {
     expect(linesOf(withObjective('target: 60', 'target: 75'), {})).toEqual(['Measure “Share” of “Reliable” – target: 75 % → 60 %'])
   })
 })
@@ -136,7 +136,7 @@ describe('with the written reason', () => {
     return diffStrategies(versionOf({}), versionOf(after)).map(({ title, aspect, reason }) => [title, aspect, reason?.note])
   }
 
-  test('each gets the line that names it', () => {
+  test('each change gets the line that names it', () => {
     expect(reasonsOf(notes('Share was reached too early.', 'Bo keeps this from now on.', 'Speed is counted in seconds.'))).toEqual([
       ['Strategy', 'owner', 'Bo keeps this from now on.'],
       ['Share', 'target', 'Share was reached too early.'],
@@ -144,7 +144,7 @@ describe('with the written reason', () => {
     ])
   })
 
-  test('a single new line is the reason of everything', () => {
+  test('a single new line is the reason for everything', () => {
     expect(reasonsOf(notes('We look further.')).map(([, , note]) => note)).toEqual([
       'We look further.',
       'We look further.',
@@ -152,7 +152,7 @@ describe('with the written reason', () => {
     ])
   })
 
-  test('a line that was there before is no reason, and of several that name nothing none is', () => {
+  test('an old line is no reason, nor is any of several that name nothing', () => {
     expect(reasonsOf(notes()).map(([, , note]) => note)).toEqual([undefined, undefined, undefined])
     expect(reasonsOf(notes('One.', 'Two.')).map(([, , note]) => note)).toEqual([undefined, undefined, undefined])
     const [before, after] = [versionOf({}), versionOf({ strategy: notes('One.') })]
@@ -160,7 +160,7 @@ describe('with the written reason', () => {
   })
 })
 
-test('between a strategy and its successor, what differs for certain is no change', () => {
+test("between a strategy and its successor, necessary differences aren't changes", () => {
   const ended = { ...withObjective('status: active', 'status: met'), strategy: document.replace('status: active', 'status: archived') }
   const next = {
     strategy: document.replace('effective: 2026-01-01', 'effective: 2026-11-01'),
@@ -233,7 +233,7 @@ describe('between entries of any collection', () => {
     ])
   })
 
-  test('two of one title are no rename', () => {
+  test("two with the same title aren't a rename", () => {
     const files = (...names: string[]) =>
       handbookOf(Object.fromEntries(names.map((name) => [`handbook/${name}.md`, '---\ntitle: Same\n---\nText.\n']))).written.entries
     expect(diffEntries(files('a'), files('b', 'c')).map(({ kind }) => kind)).toEqual(['added', 'added', 'removed'])

@@ -1,4 +1,4 @@
-/** What the feed and the groups of objectives say of strategies, and to whom. */
+/** Strategies in feeds and groups of objectives, and for whom. */
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/graph/entry.ts'
 import { feedItems } from '../../src/outputs/feeds/items.ts'
@@ -20,19 +20,19 @@ const checked = (more: Record<string, string> = {}, options: TestOptions = {}) =
 const feedOf = ({ handbook }: ReturnType<typeof checked>, id: string) =>
   [...feedItems('strategy', handbook)].find(([entry]) => entry.id === id)?.[1].html ?? ''
 
-test('a goal that goes on in the next strategy may keep its title', () => {
+test('a goal that continues in the next strategy may keep its title', () => {
   expect(checked().problems).toEqual([])
   expect(checked({ 'objectives/again.yaml': objective('now', 75, 'active') }).problems.map(({ code }) => code)).toEqual(['title-duplicate'])
 })
 
-test('the feed says what changed in meaning, with the reason, and not the ids of objectives', () => {
+test('the feed lists changes in meaning with reasons, without ids of objectives', () => {
   expect(feedOf(checked(), 'now')).toContain(
     '<h2>What changed since Old</h2><ul><li>Title: Old → Now (2026-01-02: Share was &#x3C;reached>.)</li><li>Measure “Share” of “Reliable” – target: 60 % → 75 % (2026-01-02: Share was &#x3C;reached>.)</li></ul>',
   )
   expect(feedOf(checked(), 'old')).not.toContain('What changed since')
 })
 
-test('customers learn nothing of a predecessor or of objectives that are for staff', () => {
+test('customers see no staff predecessors or objectives', () => {
   const hidden = {
     'strategy/old.yaml': `${files['strategy/old.yaml']}audience: staff\n`,
     'objectives/reliable.yaml': `${files['objectives/reliable.yaml']}audience: staff\n`,
@@ -46,7 +46,7 @@ test('customers learn nothing of a predecessor or of objectives that are for sta
   expect(feedOf(checked(hidden), 'now')).not.toContain('60 %')
 })
 
-test('objectives stand under their strategies, the one in force first', () => {
+test('objectives are listed under their strategies, the current one first', () => {
   const names = (groups: ReturnType<typeof objectiveGroups>) =>
     groups.map(({ strategy: of, objectives }) => [of?.id, ...objectives.map(({ id }: Pick<Entry, 'id'>) => id)])
   expect(names(objectiveGroups(checked().handbook))).toEqual([
@@ -59,7 +59,7 @@ test.each([
   ['another unit in its value', '{ on: 2026-02-01, value: 12 ms }', 'value-invalid objectives/reliable.yaml:6'],
   ['a unit of its own', '{ on: 2026-02-01, value: 12, unit: ms }', 'key-unknown objectives/reliable.yaml:6'],
   ['the day of another', '{ on: 2026-02-01, value: 12 }, { on: 2026-02-01, value: 13 }', 'readings-order objectives/reliable.yaml:6'],
-])('a reading with %s is reported in its place', (_, readings, place) => {
+])('a reading with %s is reported at its location', (_, readings, place) => {
   const faulty = { 'objectives/reliable.yaml': files['objectives/reliable.yaml'].replace('readings: []', `readings: [${readings}]`) }
   expect(checked(faulty).problems.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual([place])
 })

@@ -56,7 +56,7 @@ test.each([
   ['plain', '2026-04-01', '2026-05-07'],
   ['revised', undefined, '2026-07-01'],
   ['revised', '2026-06-15', '2026-07-01'],
-])('the entry %s, its file changed on %s, was modified on %s', (id, updated, dateModified) => {
+])('the entry %s, with its file changed on %s, was modified on %s', (id, updated, dateModified) => {
   expect(dataOf('changelog', id, updated)[1]).toEqual({
     '@type': 'TechArticle',
     headline: 'Copy it',
@@ -69,7 +69,7 @@ test.each([
   })
 })
 
-test('a release that is out is software; one that is planned or was taken back is none', () => {
+test("a released version is software data; a planned or withdrawn one isn't", () => {
   expect(dataOf('releases', '2.30')[1]).toEqual({
     '@type': 'SoftwareApplication',
     name: 'Self-hosted',
@@ -82,7 +82,7 @@ test('a release that is out is software; one that is planned or was taken back i
   expect(dataOf('releases', '2.32')).toHaveLength(1)
 })
 
-test('an opening is a job while one can apply', () => {
+test('an open position is job data while applications are open', () => {
   expect(dataOf('openings', 'open')[1]).toEqual({
     '@type': 'JobPosting',
     title: 'Manager',
@@ -111,7 +111,7 @@ test('an opening is a job while one can apply', () => {
 })
 
 test.each(['</script><script>alert(1)</script>', '<!--', ']]>', '\u2028', '"\\'])(
-  '%j in a text cannot end the script, and stays the same',
+  "%j in a text can't end the script, and is unchanged",
   (title) => {
     const json = structuredDataText([{ '@type': 'TechArticle', headline: title }])
     expect(json).not.toContain('<')

@@ -1,13 +1,13 @@
-/** What the program brings along: licences, their notices, and the bill of materials. */
+/** Dependencies: licences, notices and the bill of materials. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isAllowed, type LockedPackage, licenceFault, productionPackages } from '../../scripts/licences.ts'
-import { thirdPartyNotices } from '../../scripts/notices.ts'
-import { billOfMaterials } from '../../scripts/sbom.ts'
+import { isAllowed, type LockedPackage, findLicenceFault, readProductionPackages } from '../../scripts/licences.ts'
+import { printNotices } from '../../scripts/notices.ts'
+import { createBillOfMaterials } from '../../scripts/sbom.ts'
 import { projectRoot } from '../support/command.ts'
 
-const packages = productionPackages(join(projectRoot, 'package-lock.json'))
+const packages = readProductionPackages(join(projectRoot, 'package-lock.json'))
 const named = (name: string, license?: string): LockedPackage => ({
   name,
   version: '1.0.0',
@@ -16,15 +16,15 @@ const named = (name: string, license?: string): LockedPackage => ({
   ...(license !== undefined && { license }),
 })
 
-test('the notices are those of the lockfile', () => {
-  expect(thirdPartyNotices(projectRoot, packages), 'Run "npm run notices".').toBe(
+test('the notices match the lockfile', () => {
+  expect(printNotices(projectRoot, packages), 'Run "npm run notices".').toBe(
     readFileSync(join(projectRoot, 'THIRD-PARTY-NOTICES.md'), 'utf8'),
   )
 })
 
 test('each licence is allowed', () => {
   expect(packages.length).toBeGreaterThan(200)
-  expect(packages.flatMap((each) => licenceFault(each) ?? [])).toEqual([])
+  expect(packages.flatMap((each) => findLicenceFault(each) ?? [])).toEqual([])
 })
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   ['x', 'MIT WITH'],
   ['x', undefined],
 ])('%s with the licence %s is refused', (name, license) => {
-  expect(licenceFault(named(name, license))).toContain(license === undefined ? 'names no licence' : `"${license}", which isn't allowed`)
+  expect(findLicenceFault(named(name, license))).toContain(license === undefined ? 'names no licence' : `"${license}", which isn't allowed`)
 })
 
 test.each([
@@ -52,12 +52,12 @@ test.each([
   expect(isAllowed(expression, (id) => ['MIT', 'ISC'].includes(id))).toBe(expected)
 })
 
-test('the Node that the command runs on is among them', () => {
+test('the Node that runs the command is among them', () => {
   expect(packages.map(({ name }) => name)).toContain('node')
 })
 
-test('the bill of materials has each package with its hash, and neither time nor chance', () => {
-  const bom = billOfMaterials(projectRoot)
+test('the bill of materials has each package with its hash, and nothing that changes between runs', () => {
+  const bom = createBillOfMaterials(projectRoot)
   expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5', version: 1, metadata: { component: { name: 'handbook' } } })
   expect(bom.components.map(({ name }) => name)).not.toContain('vitest')
   const listed = new Map(bom.components.map((each) => [`${each.name}@${each.version}`, each]))

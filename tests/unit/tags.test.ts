@@ -77,7 +77,7 @@ describe('attributes of a tag', () => {
     ['a member name', '<A.B c="d">', [['c', 'c', '"d"']]],
     ['never closed', '<A b="c', [['b', 'b', '"c']]],
     ['a brace never closed', '<A b={c', [['b', 'b', '{c']]],
-  ] as const)('are found where they stand: %s', (_, text, expected) => {
+  ] as const)('are found at their locations: %s', (_, text, expected) => {
     expect(found(text)).toEqual(expected)
   })
 
@@ -123,7 +123,7 @@ describe('literals', () => {
     expect(readLiteral(text)).toBeUndefined()
   })
 
-  test('do not reach a prototype', () => {
+  test("don't reach a prototype", () => {
     const read = readLiteral('{ "__proto__": { "polluted": true } }')
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
     expect((read?.value as Record<string, unknown> | undefined)?.['polluted']).toBeUndefined()
@@ -135,7 +135,7 @@ describe('literals', () => {
     ['', true],
     ['/* a */ b', false],
     ['"/* a */"', false],
-  ])('comments alone: %j', (text, expected) => {
+  ])('comments only: %j', (text, expected) => {
     expect(isComment(text)).toBe(expected)
   })
 })

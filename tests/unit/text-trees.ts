@@ -1,4 +1,4 @@
-/** Texts for tests of what compares them: Markdown as a page prints it, addresses as they are written. */
+/** Texts for tests of comparisons: Markdown as printed on a page, with URLs as written. */
 import type { RootContent } from 'hast'
 import { type BlockChange, diffBlocks } from '../../src/history/differences/block-diff.ts'
 import { printTree } from '../../src/markdown/html-printer.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitText, textWidth, wrapText } from '../../src/plain/text-width.ts'
+import { fitText, measureText, wrapText } from '../../src/plain/text-width.ts'
 
 test.each([
   ['', 5, ['']],
@@ -11,9 +11,9 @@ test.each([
   ['a abcdefgh b', 2, ['a', 'abc', 'def', 'gh', 'b']],
   ['日本語の手引き', 3.2, ['日本語', 'の手引', 'き']],
   ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2.2, ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']],
-])('%j is broken into lines of %d em', (text, width, lines) => {
+])('%j is wrapped to lines of %d em', (text, width, lines) => {
   expect(wrapText(text, width)).toEqual(lines)
-  for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(width)
+  for (const line of lines) expect(measureText(line)).toBeLessThanOrEqual(width)
 })
 
 test.each([
@@ -21,6 +21,6 @@ test.each([
   ['one two three', 5, 1, ['one tw…']],
   ['one two three four', 5.2, 2, ['one two', 'three…']],
   ['abcdefgh', 2, 2, ['abc', 'd…']],
-])('%j is cut to fit lines of %d em, %d of them', (text, width, most, lines) => {
+])('%j is cut to lines of %d em, %d of them', (text, width, most, lines) => {
   expect(fitText(text, width, most)).toEqual(lines)
 })

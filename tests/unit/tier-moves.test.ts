@@ -7,7 +7,7 @@ const tier = (id: string, rank: number, more = '') =>
 const feature = (...rows: string[]) =>
   `title: F\nsummary: S.\narea: core\nlifecycle: []\navailability: [${rows.map((row) => `{ ${row} }`).join(', ')}]\n`
 
-/** The moves of one feature with these rows, as text. */
+/** Moves of a feature with these rows, as text. */
 function movesOf(rows: readonly string[], from = '2024-01-01', to = '2026-12-31'): string[] {
   const { handbook, problems } = handbookOf({
     'people.yaml': '- { id: ada, name: Ada, active: true }\n',
@@ -70,7 +70,7 @@ test.each([
   expect(movesOf(rows)).toEqual(moves)
 })
 
-test('the first day of the range does not count, the last one does', () => {
+test('the first day of the range is excluded, the last one included', () => {
   const rows = [pro, 'tier: base, offering: cloud, since: 2026-01-05']
   expect(movesOf(rows, '2026-01-05', '2026-01-06')).toEqual([])
   expect(movesOf(rows, '2026-01-04', '2026-01-05')).toHaveLength(1)

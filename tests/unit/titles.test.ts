@@ -24,7 +24,7 @@ describe('titles', () => {
     expect(handbook.entries.map((entry) => entry.title)).toEqual([expected])
   })
 
-  test('of collections that have none', () => {
+  test('of collections without one', () => {
     const checked = handbookOf({
       'people.yaml': '- { id: ada, name: Ada L., active: true }\n',
       'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
@@ -49,7 +49,7 @@ describe('titles', () => {
     ['on the day of a change', '2022-01-01', 'Team'],
     ['at an instant of that day', '2022-01-01T00:00:00.000Z', 'Team'],
     ['after the last change', '2030-01-01', 'Pro'],
-  ])('a tier is called by its name of the day: %s', (_, day, expected) => {
+  ])('a plan has its name of the day: %s', (_, day, expected) => {
     const names = [
       { from: '2020-01-01', label: 'Starter' },
       { from: '2022-01-01', label: 'Team' },
@@ -58,7 +58,7 @@ describe('titles', () => {
     expect(tierLabel(names, day)).toBe(expected)
   })
 
-  test('a tier without names has none', () => {
+  test('a plan without names has none', () => {
     expect(tierLabel([], '2026-01-01')).toBe('')
   })
 

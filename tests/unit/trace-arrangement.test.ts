@@ -1,4 +1,4 @@
-/** Rows of linked things: lines that pass by a row get a place, and what is linked stands near. */
+/** Rows of linked things: lines that cross a row get a slot, and linked things are close. */
 import { expect, test } from 'vitest'
 import { arrange, type Slot } from '../../src/answers/trace/arrangement.ts'
 

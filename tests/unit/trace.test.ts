@@ -1,4 +1,4 @@
-/** The chain from what was seen of customers to what they run. */
+/** The trace from customer insights to what customers run. */
 import { expect, test } from 'vitest'
 import { linkTracedEntry, traceEntry } from '../../src/answers/trace/trace.ts'
 import { traceEdges } from '../../src/answers/trace/edges.ts'
@@ -37,7 +37,7 @@ const told = (checked: typeof staff, collection: 'roadmap', id: string) =>
     ({ stage, side, entries }) => `${side} ${stage}: ${entries.map(({ title }) => title).join()}`,
   )
 
-test('the fixture is sound', () => {
+test('the fixture has no problems', () => {
   expect(staff.problems).toEqual([])
 })
 
@@ -58,19 +58,19 @@ test.each([
   ['changelog', '2026/06/find', 4],
   ['features', 'find', 5],
   ['releases', '2.8', 6],
-] as const)('every page of the chain has the whole of it: %s/%s', (collection, id, own) => {
+] as const)('every page of the trace shows all of it: %s/%s', (collection, id, own) => {
   const side = (index: number) => (index < own ? 'why' : index === own ? 'self' : 'outcome')
   expect(told(staff, collection as 'roadmap', id)).toEqual(
-    // A release brings what nobody planned, too.
+    // A release also has changes that nobody planned.
     chain.map((stage, index) => `${side(index)} ${stage}${collection === 'releases' && index === 4 ? ',Other' : ''}`),
   )
 })
 
-test('customers learn of no insight', () => {
+test('customers see no insights', () => {
   expect(told(customers, 'roadmap', 'search')[0]).toBe('why objectives: Speed')
 })
 
-test('what the plan does not know has no chain', () => {
+test('entries outside the plan have no trace', () => {
   expect(told(staff, 'changelog' as 'roadmap', '2026/06/other')).toEqual([])
 })
 
@@ -95,14 +95,14 @@ test.each([
   ['changelog', '2026/06/find'],
   ['features', 'find'],
   ['releases', '2.8'],
-] as const)('seen from %s/%s the same entries are linked, each pair once and from need to release', (collection, id) => {
-  // A release brings what nobody planned, too.
+] as const)('from %s/%s the same entries are linked, each pair once and in order', (collection, id) => {
+  // A release also has changes that nobody planned.
   expect(edges(staff, collection, id)).toEqual(collection === 'releases' ? [...whole, 'Other > 2.8'] : whole)
   const unseen = edges(customers, collection, id)
   expect(unseen).toEqual((collection === 'releases' ? [...whole, 'Other > 2.8'] : whole).slice(1))
 })
 
-test('a milestone has an item through its issues, and through what the item says; a goal leads to its objective', () => {
+test('a milestone gets an item from its issues and from the item itself; a goal links to its objective', () => {
   const more = handbookOf(
     {
       ...files,
@@ -120,7 +120,7 @@ test('a milestone has an item through its issues, and through what the item says
   expect(edges(more, 'objectives', 'speed')).toContain('Speed > May')
 })
 
-test('an insight leads to its place in the list, only for staff', () => {
+test('an insight links to its row in the list, only for staff', () => {
   expect(linkTracedEntry(entryOf(staff, 'insights', 'a'), staff.handbook)).toEqual({ title: 'They search long', url: '/insights/#a' })
   expect(linkTracedEntry(entryOf(staff, 'insights', 'a'), customers.handbook)).toEqual({ title: 'They search long' })
 })
@@ -128,7 +128,7 @@ test('an insight leads to its place in the list, only for staff', () => {
 const picture = (checked: typeof staff, collection: string, id: string) =>
   layOutTrace(traceEntry(entryOf(checked, collection, id), checked.handbook), checked.handbook)
 
-test('the picture has a card for each entry, in its row, and a line for each pair', () => {
+test('the picture has a card per entry, in its row, and a line per pair', () => {
   const { cards, lines, width, height } = picture(staff, 'roadmap', 'search')
   expect(cards.map(({ title, kind, url, x, y }) => [title, kind, url, x, y])).toEqual([
     ['They search long', 'entry', '/insights/#a', 4, 4],
@@ -139,14 +139,14 @@ test('the picture has a card for each entry, in its row, and a line for each pai
     ['Find', 'entry', '/features/find/', 4, 454],
     ['2.8', 'entry', '/releases/2.8/', 4, 544],
   ])
-  // Beside them the lines that pass by a row.
+  // The cards and the lines that cross the row next to them.
   expect([width, height]).toEqual([180, 598])
-  // Lines to one end share their last pieces; each row that is passed has a straight one.
+  // Lines with the same end share their last pieces; each crossed row has a straight one.
   expect(lines.filter((line) => line.includes('C'))).toHaveLength(11)
   expect(lines.filter((line) => line.includes('v'))).toHaveLength(4)
 })
 
-test('a stage with many entries shows the first and counts the rest, which keep their lines', () => {
+test('a stage with many entries shows the first ones and counts the rest, whose lines are kept', () => {
   const many = handbookOf(
     {
       ...files,

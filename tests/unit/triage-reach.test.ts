@@ -1,4 +1,4 @@
-/** Triage works on what issues and labels can say, and a rule that none can reach is a problem. */
+/** Triage uses what issues and labels can say; a rule that matches none is a problem. */
 import { describe, expect, test } from 'vitest'
 import { backlogRows } from '../../src/collections/backlog/view.ts'
 import { describeProblems, handbookOf, reportOf, sourcesOf, type TestOptions } from './handbooks.ts'
@@ -31,7 +31,7 @@ function exported(labels: readonly string[], config: TestOptions['config'] = {})
   return { verdict: row?.verdict, data: row?.issue.data, problems: problems.map(({ code, message, hint }) => `${code} ${message} ${hint}`) }
 }
 
-describe('the plan of whoever is waiting is read', () => {
+describe('the plan of the waiting customer is read', () => {
   test.each([
     ['customer: enterprise', {}],
     ['plan/Enterprise', {}],
@@ -46,14 +46,14 @@ describe('the plan of whoever is waiting is read', () => {
     expect(problems).toEqual([])
   })
 
-  test('from the field of an issue, which takes an id', () => {
+  test("from an issue's field, which takes an id", () => {
     const file = 'title: Down\nkind: bug\nopened: 2026-11-01\nstatus: new\nseverity: critical\ntier: enterprise\n'
     const { handbook, problems } = handbookOf({ ...linkIndex, 'triage.yaml': rules, 'backlog/a.yaml': file }, { audience: 'staff' })
     expect(backlogRows(handbook)[0]?.verdict?.because).toEqual(['plan Enterprise', 'severity critical'])
     expect(problems).toEqual([])
   })
 
-  test('a name in a field is mended, and one that there is not is told', () => {
+  test('a name in a field is fixed, and an unknown one reported', () => {
     const file = (tier: string) => `title: ${tier}\nkind: bug\nopened: 2026-11-01\nstatus: new\ntier: ${tier}\n`
     const files = { ...linkIndex, 'triage.yaml': rules, 'backlog/a.yaml': file('Enterprise'), 'backlog/b.yaml': file('enterprize') }
     expect(describeProblems(handbookOf(files).problems, sourcesOf(files))).toMatchInlineSnapshot(`
@@ -73,7 +73,7 @@ describe('the plan of whoever is waiting is read', () => {
     `)
   })
 
-  test('a label with a plan that there is not is told', () => {
+  test('a label with an unknown plan is reported', () => {
     expect(exported(['bug', 'plan/Gold']).problems).toEqual([
       'export-unread There is no plan "Gold" (1 issue). Say under "issues.labels" in handbook.config.ts which one is meant.',
     ])
@@ -95,14 +95,14 @@ describe('the priority of a label', () => {
     expect([data?.priority, data?.status, problems]).toEqual([priority, 'triaged', []])
   })
 
-  test('is told where it is no word that is known', () => {
+  test("is reported if it's an unknown word", () => {
     expect(exported(['bug', 'priority/whenever']).problems).toEqual([
       'export-unread The label "priority/whenever" says nothing here (1 issue). Say what it means under "issues" in handbook.config.ts; {} if it means nothing.',
     ])
   })
 })
 
-test('a rule that no issue can reach is reported at its place', () => {
+test('a rule that no issue can match is reported with its location', () => {
   expect(reportOf('triage-unreachable')).toMatchInlineSnapshot(`
     "triage.yaml:5:7-5:14 error triage-unreachable
       | crashes
@@ -121,7 +121,7 @@ test('a rule that no issue can reach is reported at its place', () => {
   `)
 })
 
-describe('a rule is out of reach', () => {
+describe("a rule can't be reached", () => {
   const unreached = (text: string, more: Readonly<Record<string, string>> = {}) =>
     handbookOf({ ...linkIndex, 'triage.yaml': text, ...more })
       .problems.filter(({ code }) => code === 'triage-unreachable')
@@ -154,11 +154,11 @@ describe('a rule is out of reach', () => {
     ['issues without a severity', rule('a', '{ severity: [low, medium, high, critical] }') + rule('b', '{}')],
     ['a severity of some of its kinds', rule('a', '{ kind: [feature, bug], severity: high }')],
     ['a draft before', rule('a', '{}').replace('examples', 'draft: true\n  examples') + rule('b', '{}')],
-  ])('but not with %s', (_, text) => {
+  ])('but can with %s', (_, text) => {
     expect(unreached(text)).toEqual([])
   })
 
-  test('but not where an issue reaches it', () => {
+  test('but can if an issue reaches it', () => {
     const text = rule('a', '{ kind: feature, severity: high }')
     const wish = 'title: W\nkind: feature\nopened: 2026-11-01\nstatus: new\nseverity: high\n'
     expect(unreached(text)).toEqual(['No issue can reach the rule "a": an issue of the kind feature has no severity.'])

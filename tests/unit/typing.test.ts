@@ -1,4 +1,4 @@
-/** What is said of values that a key does not take, and what a lenient build keeps of an entry. */
+/** Messages about invalid values, and what a lenient build keeps of an entry. */
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { typeData } from '../../src/graph/reading/typing.ts'
@@ -6,7 +6,7 @@ import { applyFixes } from '../../src/problems/fixes.ts'
 import { handbookSchema } from '../../src/collections/handbook/schema.ts'
 import { entryOf, handbookOf, textUnder } from './handbooks.ts'
 
-/** Code, text under the span, message and hint of each problem of a page of that front matter. */
+/** Code, underlined text, message and hint of each problem of a page with this front matter. */
 function said(yaml: string, path = 'handbook/a.md'): string[] {
   const text = `---\n${yaml}\n---\n`
   return handbookOf({ [path]: text }).problems.map((problem) =>
@@ -17,7 +17,7 @@ function said(yaml: string, path = 'handbook/a.md'): string[] {
 const opening =
   'role: writer\nstatus: open\nposted: 2026-01-01\nvalidThrough: 2027-01-01T00:00:00Z\nemployment: FULL_TIME\napplyUrl: https://example.com/'
 
-describe('what is said of a value', () => {
+describe('the message about a value', () => {
   test.each([
     ['navOrder: "3"', 'value-invalid | "3" | "navOrder" cannot be "3": in quotes it is a text. | Write 3.'],
     ['title: 3', 'value-invalid | 3 | "title" cannot be 3: without quotes that is a number, not a text. | Write "3".'],
@@ -51,7 +51,7 @@ describe('what is said of a value', () => {
   test.each([
     ['applyUrl', opening.replace('https://example.com/', 'javascript:alert(1)'), 'openings/a.md'],
     ['url', 'date: 2026-01-01\nstatus: released\noffering: own\nknownIssues: [{ text: T, url: "javascript:alert(1)" }]', 'releases/1.0.md'],
-  ])('an address that a browser would run is refused: %s', (key, yaml, path) => {
+  ])('a URL that a browser would run is refused: %s', (key, yaml, path) => {
     const reports = said(yaml, path).filter((each) => each.startsWith('value-invalid'))
     expect(reports).toHaveLength(1)
     expect(reports[0]).toContain(`"${key}" cannot be "javascript:alert(1)"`)
@@ -61,7 +61,7 @@ describe('what is said of a value', () => {
     ['salary: { currency: EU, min: 1, max: 2, per: year }', 'EU'],
     ['salary: { currency: EURO, min: 1, max: 2, per: year }', 'EURO'],
     ['remote: { countries: [D] }', 'D'],
-  ])('says how long a text must be: %s', (yaml, value) => {
+  ])('gives the required length of a text: %s', (yaml, value) => {
     const reports = said(`${opening}\n${yaml}`, 'openings/a.md').filter((each) => each.startsWith('value-invalid'))
     expect(reports).toHaveLength(1)
     expect(reports[0]).toContain(`cannot be "${value}"`)
@@ -70,7 +70,7 @@ describe('what is said of a value', () => {
   })
 
   test.each(['lang: English', 'lang: de_DE', `supersededBy: 7`, 'owner: []', 'example: "yes"', 'formerly: [[a]]', 'formerly: {a: b}'])(
-    'never in the words of the validator: %s',
+    "is never in the validator's words: %s",
     (yaml) => {
       const reports = said(yaml)
       expect(reports).toHaveLength(1)
@@ -83,17 +83,17 @@ describe('what is said of a value', () => {
     ['owner: ""', 'handbook/a.md'],
     ['owner: []', 'handbook/a.md'],
     ['supersedes: ""', 'strategy/a.md'],
-  ])('is said once: %s', (yaml, path) => {
+  ])('is reported once: %s', (yaml, path) => {
     const text = `---\n${yaml}\n---\n`
     const { problems } = handbookOf({ [path]: text })
     expect(problems.filter(({ line, code }) => line === 2 && code !== 'key-missing').map(({ code }) => code)).toEqual(['value-invalid'])
   })
 
-  test('says a number that is none as it is written', () => {
+  test('shows an invalid number as written', () => {
     expect(said('navOrder: -.inf')[0]).not.toContain('null')
   })
 
-  test('of two spellings of one version: that they are one', () => {
+  test('says that two spellings are the same version', () => {
     const release = 'date: 2026-01-01\nstatus: released\noffering: cloud\n'
     const { problems } = handbookOf({
       'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
@@ -103,7 +103,7 @@ describe('what is said of a value', () => {
     expect(problems.map(({ code }) => code)).toEqual(['id-duplicate'])
   })
 
-  test('in JSON keeps JSON: a key in quotes stays in quotes when it is mended', () => {
+  test('keeps JSON valid: a quoted key stays quoted in the fix', () => {
     const text = '{"titel": "T", "kind": "bug", "opened": "2026-01-1", "status": "new"}\n'
     const { problems } = handbookOf({ 'backlog/a.yaml': text })
     const mended = applyFixes(text, problems).text
@@ -111,7 +111,7 @@ describe('what is said of a value', () => {
   })
 })
 
-describe('what is kept of an entry that has faults', () => {
+describe('what is kept of an entry with faults', () => {
   const schema = z.strictObject({
     title: z.string(),
     note: z.string().optional(),
@@ -143,7 +143,7 @@ describe('what is kept of an entry that has faults', () => {
     expect(kept(raw)).toEqual(expected)
   })
 
-  test('does not change what it was given', () => {
+  test("doesn't change its input", () => {
     const raw = { title: 'T', list: [{ id: 'a', size: 'big' }], colour: 'red' }
     const copy = structuredClone(raw)
     typeData(schema, raw, 'page', () => false)
@@ -155,7 +155,7 @@ describe('what is kept of an entry that has faults', () => {
     expect(entryOf(checked, 'handbook', 'a').data).toEqual({ title: 'T' })
   })
 
-  test('types every key of a page', () => {
+  test('validates every key of a page', () => {
     const data = { title: 'T', navOrder: 0, formerly: [], example: true, lang: 'pt-BR', review: { last: '2026-01-01', every: '1 year' } }
     expect(typeData(handbookSchema, data, 'page', () => false)).toEqual({ data, faults: [] })
   })

@@ -1,7 +1,7 @@
-/** Where it is undecided which plans have a feature, what changes in it reaches everybody; only staff read that it is undecided. */
+/** Changes of a feature with undecided plans are for everybody; only staff see that it's undecided. */
 import { describe, expect, test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
-import { factChanges } from '../../src/history/differences/fact-changes.ts'
+import { compareFacts } from '../../src/history/differences/fact-changes.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { filterOptions } from '../../src/collections/changelog/filter.ts'
 import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
@@ -36,7 +36,7 @@ const { handbook, problems } = handbookOf(files)
 const staff = handbookOf(files, { audience: 'staff' }).handbook
 const entry = (id: string, from = handbook) => from.entryIndex.find('changelog', id) as unknown as Change
 
-test('the handbook has no problem', () => {
+test('the handbook has no problems', () => {
   expect(problems).toEqual([])
 })
 
@@ -72,7 +72,7 @@ test('the feature is found under every plan', () => {
   })
 })
 
-test('no customer reads of it', () => {
+test('customers see no hint of it', () => {
   const before = entryOf({ handbook } as never, 'features', 'open')
   const after = {
     ...before,
@@ -85,26 +85,26 @@ test('no customer reads of it', () => {
     JSON.stringify(collectMatrixData(handbook)),
     makeChangelog(handbook),
     listMarkdown(makeList('decisions', handbook), toAbsoluteUrl(handbook)),
-    JSON.stringify(factChanges({ entry: before, handbook }, { entry: after, handbook })),
+    JSON.stringify(compareFacts({ entry: before, handbook }, { entry: after, handbook })),
   ]
   for (const each of said) expect(each).not.toMatch(/undecided|not decided|yet decided/i)
   expect(makeMarkdownPage(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
   expect(feedsIn(files).get('/changelog/feed.json')?.text).toContain('Cloud, 2026-03-04: all plans')
-  expect(factChanges({ entry: before, handbook }, { entry: after, handbook })).toEqual([
+  expect(compareFacts({ entry: before, handbook }, { entry: after, handbook })).toEqual([
     { label: 'Availability', words: 'Pro gets Open on Cloud on 1 November 2026.' },
   ])
 })
 
-test('staff read of it', () => {
+test('staff do', () => {
   expect(makeMarkdownPage(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain(
     'Which plans have it is undecided.',
   )
   expect(listMarkdown(makeList('decisions', staff), toAbsoluteUrl(staff))).toContain('## Features whose plan is undecided')
 })
 
-describe('an entry whose features are for staff', () => {
+describe('an entry with staff features', () => {
   test.each([['[inside]'], ['[inside, shown]']])(
-    '%s is a problem; where it is published all the same, it reaches everybody and names no plan',
+    '%s is a problem; if published anyway, it reaches everybody and names no plan',
     (features) => {
       const checked = handbookOf({
         ...files,

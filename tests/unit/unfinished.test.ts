@@ -1,8 +1,8 @@
-/** What is never closed, and footnotes without their other half. */
+/** Unclosed syntax, and footnotes without a reference or definition. */
 import { expect, test } from 'vitest'
 import { handbookOf, reportOf } from './handbooks.ts'
 
-test.each(['block-unclosed', 'footnote-unmatched'])('reports %s at its place, with its repair', (code) => {
+test.each(['block-unclosed', 'footnote-unmatched'])('reports %s with its location and fix', (code) => {
   expect(reportOf(code)).toMatchSnapshot()
 })
 

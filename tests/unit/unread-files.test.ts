@@ -1,11 +1,11 @@
-/** Files that nothing reads, and files that lie among others: each is named once, with the place where it belongs. */
+/** Files that nothing reads, and misplaced files: each is reported once, with its right location. */
 import { describe, expect, test } from 'vitest'
 import { ourCollections } from '../../src/collections/collections.ts'
 import { fittingCollection } from '../../src/graph/reading/misfits.ts'
 import type { CollectionName } from '../../src/collections/table.ts'
 import { handbookOf, reportOf } from './handbooks.ts'
 
-test('reports entry-misplaced at its place, with its repair', () => {
+test('reports entry-misplaced with its location and fix', () => {
   expect(reportOf('entry-misplaced')).toMatchInlineSnapshot(`
     "Peoples:1:1-1:1 error entry-misplaced
       | 
@@ -90,7 +90,7 @@ describe('a text that nothing reads is an error among entries', () => {
   })
 })
 
-describe('says nothing of', () => {
+describe("doesn't report", () => {
   test.each<[string, Readonly<Record<string, string>>]>([
     ['a download', { 'handbook/form.pdf': '', 'handbook/a.md': '[Form](form.pdf)\n' }],
     ['a download of an entry elsewhere', { 'handbook/files/form.docx': '', 'handbook/b/a.md': '[Form](../files/form.docx)\n' }],
@@ -107,7 +107,7 @@ describe('says nothing of', () => {
   })
 })
 
-describe('a name at the top that is written amiss', () => {
+describe('a misspelled name at the top level', () => {
   test.each([
     ['change-log/x.md', 'changelog'],
     ['Handbook/x.md', 'handbook'],
@@ -133,7 +133,7 @@ describe('a name at the top that is written amiss', () => {
   )
 })
 
-test('a page at the top belongs into the handbook', () => {
+test('a page at the top level belongs in the handbook', () => {
   expect(said({ ...home, 'onboarding.md': '# On-boarding\n' })).toEqual([
     'error entry-misplaced onboarding.md: Move it to "handbook/onboarding.md", or begin its name with "." if it is for nobody.',
   ])
@@ -147,7 +147,7 @@ test.each<[CollectionName, Record<string, unknown>, CollectionName | undefined]>
   ['handbook', { title: '', status: '', on: '', deciders: [] }, 'decisions'],
   ['backlog', { title: '', horizon: '', status: '', area: '', objectives: [], history: [] }, 'roadmap'],
   ['tiers', { id: 'cloud', title: '', delivery: '' }, 'offerings'],
-  // Slips, and entries that are still to be written, stay where they are.
+  // Typos and unfinished entries stay where they are.
   ['changelog', { ...change, review: {}, titel: '' }, undefined],
   ['features', { title: 'New' }, undefined],
   ['features', { title: 'New', description: '' }, undefined],
@@ -167,7 +167,7 @@ test.each([
   ],
   ['bug.yaml', 'title: A bug\nkind: bug\nopened: 2026-11-01\nstatus: new\n', 'an issue', 'backlog/'],
   ['staff.yaml', '- id: pm\n  name: X\n  active: true\n', 'a person', 'people.yaml'],
-])('%s at the top is told where it belongs', (name, text, noun, place) => {
+])('%s at the top level is reported with its right location', (name, text, noun, place) => {
   const { problems } = handbookOf({ 'handbook/index.md': '# B\n', [name]: text })
   expect(problems.map(({ file, line, column, code, message, hint }) => [file, line, column, code, message, hint])).toEqual([
     [name, 1, 1, 'entry-misplaced', `This looks like ${noun} and lies in no collection, so it is left out.`, `Move it to ${place}.`],

@@ -1,4 +1,4 @@
-/** Over any calendar, any features and any plans: a longer way tells no less, and plans hear by feed and filter what the answer tells them. */
+/** For any calendar, features and plans: a longer range says no less, and feeds and filters of a plan match its answer. */
 import fc from 'fast-check'
 import { test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
@@ -15,7 +15,7 @@ import { selectableReleases } from '../../src/answers/upgrade/query.ts'
 import { hasChange } from '../../src/answers/upgrade/range.ts'
 import { handbookOf } from './handbooks.ts'
 
-/** Days are counted from here; the handbook is built long after the last. */
+/** Days count from here; the handbook is built long after the last one. */
 const day = (count: number) => daysAfter('2026-01-01', count)
 const lastDay = 120
 const versions = ['1.0', '1.0.1', '1.1', '1.2.0-rc.1', '1.2', '1.2.1', '2.0.0-beta.1', '2.0', '2.1']
@@ -26,7 +26,7 @@ const some = <T>(values: readonly T[], maxLength = values.length) => fc.uniqueAr
 
 const tier = fc.record({
   introduced: fc.constantFrom(0, 0, 0, 30, 60),
-  /** Days on sale; undefined for those that are still sold. */
+  /** First and last day on sale; undefined if still sold. */
   sold: fc.option(fc.integer({ min: 5, max: 90 }), { nil: undefined }),
   successors: some(tierIds, 3),
   offerings: fc.constantFrom(offerings, offerings, ['cloud'], ['hosted']),
@@ -50,7 +50,7 @@ const change = fc.record({
   backports: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.constantFrom(['1.0.1'], ['1.2.1']) }),
   isBreaking: fc.boolean(),
 })
-/** A feature that comes and goes again, as two changes. */
+/** A feature that is added and removed again, as two changes. */
 const history = fc
   .record({ feature: fc.constantFrom(0, 1, 2), added: anyDay, gap: fc.integer({ min: 1, max: 60 }), isBreaking: fc.boolean() })
   .map(({ feature: place, added, gap, isBreaking }) => {
@@ -65,7 +65,7 @@ const world = fc.record({
   yanked: fc.option(fc.constantFrom(...versions), { nil: undefined }),
   tiers: fc.array(tier, { minLength: tierIds.length, maxLength: tierIds.length }),
   features: fc.array(feature, { minLength: 3, maxLength: 3 }),
-  /** The days on which the features became generally available; undefined where no stage is written. */
+  /** Days on which features became generally available; undefined without a stage. */
   stages: fc.array(fc.option(fc.constantFrom(-200, 20, 60), { nil: undefined }), { minLength: 3, maxLength: 3 }),
   changes: fc
     .tuple(fc.array(change, { minLength: 1, maxLength: 8 }), fc.array(history, { maxLength: 2 }))
@@ -123,7 +123,7 @@ function handbookFrom({ gaps, yanked, tiers, features, stages, changes }: World)
       reviews: [{ by: 'bob', on: day(0), verdict: 'approve' }],
       ...(isBreaking && { breaking: { kind: 'api', impact: 'Who calls it.', action: 'Rename it.', automated: false } }),
     })
-  // What the rules have to say of such a handbook is no matter here: a lenient build publishes it all the same.
+  // Ignore the rules' problems; a lenient build publishes such a handbook anyway.
   const { handbook } = handbookOf(files)
   if (handbook.entries.filter(({ collection }) => collection === 'changelog').length !== changes.length)
     throw new Error('Entries are missing.')
@@ -131,12 +131,12 @@ function handbookFrom({ gaps, yanked, tiers, features, stages, changes }: World)
 }
 
 const sections = ['breaking', 'changed', 'added', 'ending', 'security', 'fixed'] as const
-/** Ids of the changes that an answer tells, those folded into others included. */
+/** Ids of the changes in an answer, folded ones included. */
 function reportedBy(answer: UpgradeAnswer): Set<string> {
   return new Set(sections.flatMap((name) => answer[name].flatMap(({ change: each, folded }) => [each.id, ...folded.map(({ id }) => id)])))
 }
 
-/** Every question that can be asked of a handbook: tiers with an offering in which they are sold, and no tier. */
+/** Every possible query: plans with an offering that sells them, and no plan. */
 function* questions(data: UpgradeData) {
   for (const { id: offering } of data.offerings)
     for (const plan of [undefined, ...data.tiers.filter((each) => each.offerings.includes(offering))])
@@ -152,10 +152,10 @@ const answers = (data: UpgradeData, offering: string, plan: UpgradeData['tiers']
   }
 }
 
-// A fixed seed: the same run everywhere.
+// Fixed seed, so every run is the same.
 const options = { seed: 20_261_129, numRuns: 40 }
 
-test('the way from a to c tells no fewer changes than the way from b to c, unless a later release undid them, and then it says so', () => {
+test('the answer from a to c has at least the changes from b to c, unless a later release undid them, and then it says so', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const data = collectUpgradeData(handbookFrom(generated))
@@ -168,7 +168,7 @@ test('the way from a to c tells no fewer changes than the way from b to c, unles
               const undone = new Set(long.undone.map(({ id }) => id))
               const where = `${plan?.id ?? 'all'} on ${offering}, from ${a} or ${b} to ${c}`
               const missing = [...reportedBy(short)].filter((id) => !told.has(id) && !undone.has(id))
-              // A fix that came to an older line too is not new to who runs that patch.
+              // A fix that also came to an older line isn't new to those who run that patch.
               const isThere = (id: string) => data.changes.some((each) => each.id === id && hasChange(each, a, data.releases))
               const unexplained = missing.filter(
                 (id) => offering === 'cloud' || !isThere(id) || generated.changes[Number(id.slice(1))]?.backports.length === 0,
@@ -183,7 +183,7 @@ test('the way from a to c tells no fewer changes than the way from b to c, unles
   )
 })
 
-test('what the way from b to c asks for, the way from a to c asks for too; what breaks something or closes a hole is never undone', () => {
+test('actions from b to c are in the answer from a to c too; breaking changes and security fixes are never undone', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const data = collectUpgradeData(handbookFrom(generated))
@@ -206,7 +206,7 @@ test('what the way from b to c asks for, the way from a to c asks for too; what 
   )
 })
 
-test('an undecided feature that is older than the way, and of which nothing was said before, does not come and go in it', () => {
+test("an undecided feature older than the range, and not mentioned before, doesn't come and go in it", () => {
   fc.assert(
     fc.property(world, (generated) => {
       const data = collectUpgradeData(handbookFrom(generated))
@@ -227,7 +227,7 @@ test('an undecided feature that is older than the way, and of which nothing was 
   )
 })
 
-test('what a plan gains on the way from b to c, it gains from a to c, unless it had it then', () => {
+test('what a plan gains from b to c, it gains from a to c, unless it had it then', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const data = collectUpgradeData(handbookFrom(generated))
@@ -263,7 +263,7 @@ test('what a plan gains on the way from b to c, it gains from a to c, unless it 
   )
 })
 
-test('what the answer tells a plan is in the filter and in the feed of that plan', () => {
+test('what the answer says for a plan is in the filter and the feed of that plan', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const handbook = handbookFrom(generated)
@@ -288,7 +288,7 @@ test('what the answer tells a plan is in the filter and in the feed of that plan
   )
 })
 
-test('every change is in the feed of every plan that it can reach', () => {
+test('every change is in the feeds of all plans it can reach', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const handbook = handbookFrom(generated)
@@ -306,7 +306,10 @@ function feedIds(path: string, handbook: Handbook): Set<string> {
   return new Set(feed?.items.map(({ url }) => url.split('/').at(-2) ?? ''))
 }
 
-/** Said anew from what was generated: whether a customer of the plan could have a feature of the entry when it comes, or all could. */
+/**
+ * Computed independently from the generated data: whether a customer of the plan, or everybody, could have a feature of the entry on its
+ * day.
+ */
 function canReach(entry: Entry<'changelog'>, index: number, { tiers, features, changes }: World, handbook: Handbook): boolean {
   const { features: touched } = changes[Number(entry.id.slice(1))] ?? { features: [] }
   const { introduced = 0, sold, offerings: where = [] } = tiers[index] ?? {}

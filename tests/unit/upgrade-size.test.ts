@@ -1,4 +1,4 @@
-/** The data of the upgrade answer is small enough to be fetched by whoever asks: 2,000 changes in 100 releases. */
+/** The data of the upgrade answer stays small enough to load on demand: 2,000 changes in 100 releases. */
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
@@ -54,7 +54,7 @@ for (let index = 0; index < 2000; index += 1) {
     `---\ntitle: ${title}\ndescription: D.\ntype: ${pick(types, index)}\nfeatures: [f${index % 120}]\ndate: ${day(Math.floor(index * 1.4))}\nstatus: published\nauthors: [ada]\nreviews: [{ by: bob, on: 2016-01-01, verdict: approve }]\n${breaking}---\n`
 }
 
-test('it stays below 100 KB on the wire, and every pair has an answer', () => {
+test('it stays below 100 KB compressed, and every pair has an answer', () => {
   const { handbook } = handbookOf(files)
   const data = collectUpgradeData(handbook)
   expect([data.changes.length, data.releases.length]).toEqual([2000, 100])

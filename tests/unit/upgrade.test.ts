@@ -17,7 +17,7 @@ function ask(asked: AskedUpgrade): UpgradeAnswer {
   return answerUpgrade(upgrade, data)
 }
 
-/** The answer, an item a line. */
+/** The answer, one item per line. */
 function told(answer: UpgradeAnswer): Record<string, unknown> {
   const line = ({ change, version, on, folded, isBack }: Item) =>
     [version ?? on, change.id, ...(isBack ? ['(back)'] : []), ...(folded.length > 0 ? ['+', ...folded.map(({ id }) => id)] : [])].join(' ')
@@ -40,7 +40,7 @@ function told(answer: UpgradeAnswer): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value.length > 0))
 }
 
-test('the fixture has no problem', () => {
+test('the fixture has no problems', () => {
   expect(checked.problems).toEqual([])
 })
 
@@ -108,19 +108,19 @@ describe('from 2.3 to 2.9', () => {
   })
 })
 
-test('a fix that came to an older line too is not new to who runs that patch', () => {
+test("a fix that also came to an older line isn't new to those who run that patch", () => {
   expect(ask({ from: '2.3', to: '2.4' }).fixed.map(({ change }) => change.id)).toEqual(['crash-fixed'])
   expect(ask({ from: '2.3', to: '2.3.1' }).fixed.map(({ change }) => change.id)).toEqual(['crash-fixed'])
   expect(ask({ from: '2.3.1', to: '2.4' }).fixed).toEqual([])
   expect(ask({ from: '2.3.1', to: '2.9' }).fixed).toEqual([])
 })
 
-test('what is removed in the range was there before it, and shows', () => {
+test('what was removed in the range existed before it, and is listed', () => {
   expect(told(ask({ from: '2.5', to: '2.8' }))['ending']).toEqual(['2.8 chat-removed', '2.7 old-api', '2.6.1 metrics-removed'])
   expect(told(ask({ from: '2.5', to: '2.7' }))['fixed']).toEqual(['2.6.1 chat-fixed'])
 })
 
-test('a security fix that breaks something is told as both', () => {
+test('a breaking security fix is listed as both', () => {
   const breaking = { impact: 'Old tokens end.', action: 'Make new ones.', automated: false }
   const changes = data.changes.map((change) => (change.type === 'security' ? { ...change, breaking } : change))
   const upgrade = readUpgrade({ from: '2.8', to: '2.9' }, data)
@@ -129,7 +129,7 @@ test('a security fix that breaks something is told as both', () => {
   expect([ids(answer?.security), ids(answer?.breaking), ids(answer?.actions)]).toEqual([['token-leak'], ['token-leak'], ['token-leak']])
 })
 
-describe('a removal that breaks something, of a feature whose plans are undecided', () => {
+describe('a breaking removal of a feature with undecided plans', () => {
   const entry = (title: string, more: string) =>
     `---\ntitle: ${title}\ndescription: D.\nfeatures: [sync]\nstatus: published\nauthors: [ada]\nreviews: [{ by: bob, on: 2024-01-01, verdict: approve }]\n${more}\n---\n`
   const dataWith = (lifecycle: string) =>
@@ -172,13 +172,13 @@ describe('a removal that breaks something, of a feature whose plans are undecide
   })
 })
 
-test('a stop is asked of those who come from before it', () => {
+test('a stop is required if one comes from before it', () => {
   expect(ask({ from: '2.5', to: '2.9' }).stops).toEqual([])
   expect(ask({ from: '2.4', to: '2.6.1' }).stops).toEqual([])
   expect(ask({ from: '2.4', to: '2.7' }).stops).toEqual(['2.5'])
 })
 
-describe('a question that cannot be meant gets an answer all the same', () => {
+describe('an invalid query gets an answer anyway', () => {
   const range = ({ from, to }: UpgradeAnswer) => `${from.version} ${to.version}`
 
   test.each<[AskedUpgrade, string, object[]]>([
@@ -212,13 +212,13 @@ describe('a question that cannot be meant gets an answer all the same', () => {
     expect(answer.notes).toEqual(notes)
   })
 
-  test('nothing can be asked of a handbook without two releases', () => {
+  test('a handbook without two releases has no upgrade answers', () => {
     expect(readUpgrade({}, { ...data, releases: data.releases.slice(0, 1) })).toBeUndefined()
     expect(readUpgrade({ from: '1' }, { ...data, releases: [], offerings: [], tiers: [] })).toBeUndefined()
   })
 })
 
-describe('in place of a release that was taken back, the newest patch of the next line is named', () => {
+describe('in place of a withdrawn release, the newest patch of the next line is suggested', () => {
   const release = (date: string, status = 'released') => `date: ${date}\nstatus: ${status}\noffering: hosted\n`
   const files = {
     'offerings.yaml': '- { id: hosted, title: Hosted, delivery: versioned }\n',
@@ -243,7 +243,7 @@ describe('in place of a release that was taken back, the newest patch of the nex
   })
 })
 
-test('each release that is out has its answers from the one before and from the oldest then supported', () => {
+test('each release has answers from the previous one and from the oldest supported at its time', () => {
   expect(versionsWithAnswers(data)).toEqual(['2.9', '2.8', '2.7', '2.6.1', '2.5', '2.4', '2.3.1', '2.3'])
   const from = (version: string) => {
     const answers = staticAnswers(version, data, 3)

@@ -1,6 +1,6 @@
-/** Redirects of the public name no address at which only staff had a page. */
+/** Public redirects don't reveal URLs of staff pages. */
 import { expect, test } from 'vitest'
-import { visibleRedirects } from '../../src/history/audience/visible-redirects.ts'
+import { filterVisibleRedirects } from '../../src/history/audience/visible-redirects.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { contentFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
@@ -12,7 +12,7 @@ const staff = 'audience: staff\n'
 function redirectsOf(content: string, audience: Audience = 'public'): string[] {
   const { handbook, written, sources, defaults } = handbookIn(content, { audience })
   const files = sources.files.map(({ path }) => path)
-  return visibleRedirects({ content, handbook, written: written.entries, files, defaults }).map(({ from }) => from)
+  return filterVisibleRedirects({ content, handbook, written: written.entries, files, defaults }).map(({ from }) => from)
 }
 
 test.each<[string, Record<string, string>, Record<string, string | undefined>, string[]]>([
@@ -21,7 +21,7 @@ test.each<[string, Record<string, string>, Record<string, string | undefined>, s
   ['a draft', { 'handbook/old.md': page('Old', 'status: draft\n') }, { 'handbook/old.md': undefined }, []],
   ['a page for staff of today', { 'handbook/old.md': page('Old', staff) }, {}, []],
   ['no page that git knows', {}, {}, ['/handbook/old/']],
-])('from the address of %s', (_, before, after, expected) => {
+])('from the URL of %s', (_, before, after, expected) => {
   const { content, commit } = repository()
   commit(before)
   const redirects = '- { from: /handbook/old/, to: /handbook/new/ }\n'
@@ -32,7 +32,7 @@ test.each<[string, Record<string, string>, Record<string, string | undefined>, s
 test.each<[string, string, string[]]>([
   ['staff', staff, []],
   ['all', '', ['/handbook/old/']],
-])('from a former address that was for %s', (_, more, expected) => {
+])('from a former URL that was for %s', (_, more, expected) => {
   const { content, commit } = repository()
   commit({ 'handbook/old.md': page('Old', more) })
   commit({ 'handbook/old.md': undefined, 'handbook/new.md': page('New', 'formerly: [handbook/old]\n') })
@@ -40,7 +40,7 @@ test.each<[string, string, string[]]>([
   expect(redirectsOf(content, 'staff')).toEqual(['/handbook/old/'])
 })
 
-test('from the address of a folder that held pages for staff alone', () => {
+test('from the URL of a folder that had only staff pages', () => {
   const { content, commit } = repository()
   commit({ 'handbook/deal/plan.md': page('Plan', staff) })
   const redirects = '- { from: /handbook/deal/, to: /handbook/new/ }\n'
@@ -48,7 +48,7 @@ test('from the address of a folder that held pages for staff alone', () => {
   expect(redirectsOf(content)).toEqual([])
 })
 
-test('without a history they are what they are', () => {
+test("without a history they're unchanged", () => {
   const content = contentFolder({ 'handbook/new.md': page('New'), 'redirects.yaml': '- { from: /handbook/old/, to: /handbook/new/ }\n' })
   expect(redirectsOf(content)).toEqual(['/handbook/old/'])
 })

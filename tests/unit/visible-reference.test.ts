@@ -1,4 +1,4 @@
-/** What refers to an entry that readers may not see: for every reference of every collection, as the schemas have them. */
+/** References to hidden entries, for every reference field of every collection's schema. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -22,7 +22,7 @@ import { filesBelow, temporaryFolder } from '../support/folders.ts'
 import { type FieldPath, referenceFields, sampleValue } from '../support/sample-values.ts'
 import { handbookOf, textUnder } from './handbooks.ts'
 
-/** What entries are called that readers may see, and those that they may not. */
+/** Names of visible and of hidden entries. */
 interface Kind {
   word: string
   title: string
@@ -32,12 +32,12 @@ interface Kind {
 const seen: Kind = { word: 'seen', title: 'Seen', release: '1.0', audience: 'public' }
 const hidden: Kind = { word: 'hiddenquokka', title: 'Zanzibarwombat', release: '98.76', audience: 'staff' }
 
-/** Of its own collection alone, since a reference may lead to one of two. */
+/** Unique to the collection, since a reference may have one of two targets. */
 function idOf(collection: string, { word, release }: Kind): string {
   return collection === 'releases' ? release : collection === 'decisions' ? `0001-${word}` : `${word}-${collection}`
 }
 
-/** Values that the schema alone does not tell. */
+/** Values that can't be derived from the schema. */
 const given: Readonly<Record<string, unknown>> = {
   'changelog.status': 'published',
   'decisions.status': 'accepted',
@@ -50,7 +50,7 @@ const given: Readonly<Record<string, unknown>> = {
 }
 const titles = ['title', 'name', 'term', 'statement', 'label']
 
-/** The values of an entry that may refer to anything; at `wanted` it refers to `to`, everywhere else to what readers see. */
+/** Values of an entry that may refer to anything: at `wanted` to `to`, elsewhere to visible entries. */
 function valuesOf(collection: OurName, kind: Kind, wanted: FieldPath = [], to = ''): Record<string, unknown> {
   const { schema, key }: Collection = definitions[collection]
   const values = sampleValue(
@@ -84,7 +84,7 @@ interface Case {
   to: string
 }
 
-/** An entry for every reference of every collection and every collection that it may lead to. */
+/** An entry for each reference of each collection and each collection it may refer to. */
 const cases: Case[] = collections
   .flatMap((collection) =>
     referenceFields(definitions[collection].schema).flatMap(({ path, meta }) =>
@@ -116,7 +116,7 @@ for (const [collection, entries] of lists) files[`${collection}.yaml`] = stringi
 const [open, staff] = [handbookOf(files), handbookOf(files, { audience: 'staff' })]
 const isForStaffAlways = (collection: OurName) => collection === 'insights' || collection === 'backlog'
 
-describe('a reference to what is for staff', () => {
+describe('a reference to staff content', () => {
   test.each(cases)('$name', ({ collection, kind, target, to }) => {
     const id = idOf(collection, kind)
     const written = open.written.entryIndex.find(collection, id)
@@ -132,7 +132,7 @@ describe('a reference to what is for staff', () => {
     expect(found.map((each) => textUnder(files[each.file] ?? '', each).replaceAll('"', ''))).toEqual(isReported ? [to] : [])
   })
 
-  test('every field of every collection is among the cases, rows and lists too', () => {
+  test('all fields of all collections are covered, including rows and lists', () => {
     expect(cases.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'features: availability.0.tier to tiers',
@@ -147,7 +147,7 @@ describe('a reference to what is for staff', () => {
     expect(cases.length).toBeGreaterThan(100)
   })
 
-  test('is in no output for customers, and in those for staff', () => {
+  test('is in no output for customers, and in that for staff', () => {
     const printed = (checked: typeof open) => {
       const { handbook, written } = checked
       const out = temporaryFolder()

@@ -1,4 +1,4 @@
-/** Every member of the vocabulary in every medium, on one page; what is wrong in a tag, at its place. */
+/** All components in all formats, on one page; faults in tags at their location. */
 import { expect, test } from 'vitest'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { vocabulary } from '../../src/markdown/vocabulary/index.ts'
@@ -105,18 +105,18 @@ function print(body: string, options: TestOptions = {}): { web: string; feed: st
   }
 }
 
-/** The problems of a page among the others of this world. */
+/** Problems of a page among the others of this handbook. */
 function problemsOf(body: string): string {
   const files = { ...linkIndex, 'handbook/page.mdx': body }
   return describeProblems(handbookOf(files).problems, sourcesOf(files))
 }
 
-test('the page has every member of the vocabulary and no problem', () => {
+test('the page has every component and no problems', () => {
   expect([...vocabulary.keys()].filter((name) => !page.includes(`<${name}`))).toEqual([])
   expect(problemsOf(page)).toBe('')
 })
 
-test('every member on the web', () => {
+test('every component on the web', () => {
   const { web } = print(page)
   expect(web).not.toMatch(/ style=|<style|<script/)
   expect(web.replace(/<svg[\s\S]*<\/svg>/, '<svg/>')).toMatchInlineSnapshot(`
@@ -140,7 +140,7 @@ test('every member on the web', () => {
   `)
 })
 
-test('every member in a feed', () => {
+test('every component in a feed', () => {
   expect(print(page).feed).toMatchInlineSnapshot(`
     "<blockquote><p><strong>Tip</strong></p><p>Mind this.</p></blockquote>
     <p><strong>Why</strong></p><p>Because.</p>
@@ -162,7 +162,7 @@ test('every member in a feed', () => {
   `)
 })
 
-test('every member in Markdown', () => {
+test('every component in Markdown', () => {
   expect(print(page).markdown).toMatchInlineSnapshot(`
     "> **Tip**
     >
@@ -208,7 +208,7 @@ test('every member in Markdown', () => {
   `)
 })
 
-test('every prop that is wrong is refused where it stands', () => {
+test('every wrong prop is refused at its location', () => {
   const wrong = `
 <Details open="yes">Text.</Details>
 
@@ -344,7 +344,7 @@ test.each([
 })
 
 test.each(['Details', 'Steps', 'Tabs', 'Tab', 'Metric', 'Video', 'Person', 'Tier', 'Term'])(
-  '%s left open: mdx-invalid with its place',
+  '%s unclosed: mdx-invalid with its location',
   (name) => {
     const report = problemsOf(`Text.\n\n<${name}>\n\nText.\n`)
     expect(report).toMatch(/^handbook\/page\.mdx:3:1-3:2 error mdx-invalid/)
@@ -365,7 +365,7 @@ test.each([
     /<handbook-tabs[\s\S]*<handbook-tabs[\s\S]*Text\./,
   ],
   ['steps', '<Steps>\n\n1. a\n\n   <Steps>\n\n   1. Text.\n\n   </Steps>\n\n</Steps>\n', /class="steps"[\s\S]*class="steps"[\s\S]*Text\./],
-])('%s nested in itself are sound', (_, body, expected) => {
+])('%s nested in itself is valid', (_, body, expected) => {
   expect(problemsOf(body)).toBe('')
   expect(print(body).web).toMatch(expected)
 })
@@ -379,21 +379,21 @@ test.each([
     '<Ref to="handbook/other">a <Ref to="handbook/other"/></Ref>',
     '<a href="/handbook/other/">a The other page</a>',
   ],
-])('%s: a link never holds another', (_, body, expected) => {
+])('%s: a link never contains another', (_, body, expected) => {
   const { web, markdown } = print(`See ${body}.\n`)
   expect(web.toLowerCase()).toContain(expected.toLowerCase())
   expect(web.match(/<a [^>]*>(?:(?!<\/a>)[\s\S])*<a /)).toBeNull()
   expect(markdown).not.toMatch(/\[[^\]]*\[[^\]]*\]\(/)
 })
 
-test('what is for staff alone is not in a public page, and its tag is reported', () => {
+test("staff content isn't on a public page, and its tag is reported", () => {
   const body = 'Ask <Person id="eve"/> of <Tier id="secret"/> about <Term id="plan"/>.\n'
   expect(print(body).web).toBe('<p>Ask somebody of a tier about a term.</p>')
   expect(problemsOf(body).match(/error [a-z-]+/g)).toEqual(['error link-to-hidden', 'error link-to-hidden', 'error link-to-hidden'])
   expect(print(body, { audience: 'staff' }).web).toContain('Eve N.')
 })
 
-test('an id leads back: the glossary knows the pages that use a term', () => {
+test('terms have backlinks: the glossary knows the pages that use a term', () => {
   const { handbook } = handbookOf({ ...linkIndex, 'handbook/page.mdx': page })
   expect(handbook.backlinks.get('glossary/bet')?.map(({ id }) => id)).toEqual(['page'])
   expect(handbook.backlinks.get('people/ada')?.map(({ id }) => id)).toEqual(['page'])

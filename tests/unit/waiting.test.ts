@@ -12,7 +12,7 @@ const item = (more = '') =>
   `horizon: later\nstatus: planned\narea: core\nobjectives: []\nhistory: []\nscore: { model: rice, reach: 1, impact: 1, confidence: 1, effort: 1 }\n${more}`
 const shipped = ', outcome: shipped'
 
-/** On 24 November 2026. */
+/** As of 24 November 2026. */
 const checked = handbookOf(
   {
     ...boardContent,
@@ -54,7 +54,7 @@ test.each([
   expect(risksOf(entryOf(checked, 'milestones', id) as unknown as Milestone, checked.handbook)).toEqual(risks)
 })
 
-test('what waits is told by kind of work, with whose turn it is and since when', () => {
+test('open work is listed by kind, with whose turn it is and since when', () => {
   const groups = listWaiting({ published: checked.handbook, all: checked.written }, new Map())
   const lines = groups.map(({ kind, rows }) => [
     kind,
@@ -104,7 +104,7 @@ test('what waits is told by kind of work, with whose turn it is and since when',
   `)
 })
 
-test('where nothing waits, there is no kind of work', () => {
+test('without open work there are no kinds', () => {
   const { handbook: published, written: all } = handbookOf({ 'handbook/index.md': '# Book\n' }, { audience: 'staff' })
   expect(listWaiting({ published, all }, new Map())).toEqual([])
 })

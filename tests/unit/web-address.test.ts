@@ -1,4 +1,4 @@
-/** Addresses that may be written into files that steer a host, and those that may not. */
+/** URLs that may be written to a host's configuration files, and those that may not. */
 import { describe, expect, test } from 'vitest'
 import {
   asciiAddress,
@@ -9,14 +9,14 @@ import {
   webAddressOf,
 } from '../../src/collections/fields/web-address.ts'
 
-describe('an address elsewhere', () => {
+describe('an external URL', () => {
   test.each([
     ['https://example.com', 'https://example.com/'],
     ['HTTP://Example.com:80/A b'.replace(' ', '%20'), 'http://example.com/A%20b'],
     ['https://bücher.example/ü?q=ü#ü', 'https://xn--bcher-kva.example/%C3%BC?q=%C3%BC#%C3%BC'],
     ['https://example.com:8443/"<>', 'https://example.com:8443/%22%3C%3E'],
     ['http://localhost:4321/', 'http://localhost:4321/'],
-  ])('is taken and serialized: %j', (text, expected) => {
+  ])('is accepted and serialized: %j', (text, expected) => {
     expect(webAddressOf(text)).toBe(expected)
     expect(expected).toMatch(/^[\x21-\x7e]+$/)
   })
@@ -56,7 +56,7 @@ describe('an address elsewhere', () => {
   })
 })
 
-test('the origin of an image has one form', () => {
+test('the origin of an image is normalized', () => {
   expect(imageOrigin('//Images.example:443/a.png')).toBe('https://images.example')
   expect(imageOrigin('http://images.example:8080/a.png')).toBe('http://images.example:8080')
   expect(imageOrigin('./a.png')).toBeUndefined()
@@ -70,15 +70,18 @@ test.each([
   ['mailto:jobs@example.com?subject=a b', false],
   ['mailto:', false],
   ['https://example.com/', false],
-])('an address of a mailbox: %j is %s', (text, expected) => {
+])('an email address: %j is %s', (text, expected) => {
   expect(isMailAddress(text)).toBe(expected)
 })
 
 describe('a path below the site', () => {
-  test.each(['/', '/a/', '/a/b.html', '/über/', '/%C3%BCber/', '/a%20b/', '/a+b~c/d.e', `/${'a'.repeat(255)}/`])('is taken: %j', (text) => {
-    expect(isSitePath(text)).toBe(true)
-    expect(asciiAddress(text)).toMatch(/^[\x21-\x7e]+$/)
-  })
+  test.each(['/', '/a/', '/a/b.html', '/über/', '/%C3%BCber/', '/a%20b/', '/a+b~c/d.e', `/${'a'.repeat(255)}/`])(
+    'is accepted: %j',
+    (text) => {
+      expect(isSitePath(text)).toBe(true)
+      expect(asciiAddress(text)).toMatch(/^[\x21-\x7e]+$/)
+    },
+  )
 
   test.each([
     'a/',
@@ -120,7 +123,7 @@ describe('a path below the site', () => {
   })
 })
 
-test('a redirect leads to a path with one heading, or elsewhere', () => {
+test('a redirect points to a path with at most one anchor, or to an external URL', () => {
   expect(isDestination('/a/#b')).toBe(true)
   expect(isDestination('/a/#b\n/* /c 301')).toBe(false)
   expect(isDestination('/a/#b c')).toBe(false)

@@ -7,6 +7,6 @@ test.each<[string, number, number, string]>([
   ['2021-01-03', 2020, 53, '2020-12-28'],
   ['2024-12-30', 2025, 1, '2024-12-30'],
   ['2026-03-01', 2026, 9, '2026-02-23'],
-])('%s lies in week %i-%i', (date, year, week, monday) => {
+])('%s is in week %i-%i', (date, year, week, monday) => {
   expect(weekOf(date)).toEqual({ year, week, monday })
 })

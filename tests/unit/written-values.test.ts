@@ -1,4 +1,4 @@
-/** Days and numbers that are written in another way: named for what they are, with the repair where it is certain. */
+/** Dates and numbers in other notations: named, and fixed if that's safe. */
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/graph/entry.ts'
 import { instant } from '../../src/collections/fields/fields.ts'
@@ -38,7 +38,7 @@ describe('days', () => {
     ['Wed, Jun 10, 2026'],
     ['2026-06-10T09:00:00Z'],
     ['2026-06-10 09:00'],
-  ])('%j is certainly 2026-06-10', (text) => {
+  ])('%j is definitely 2026-06-10', (text) => {
     expect(readDay(text)).toEqual({ days: ['2026-06-10'], isCertain: true })
     expect(dayFault(text)).toEqual({
       message: `"${text}" is not a calendar day.`,
@@ -63,7 +63,7 @@ describe('days', () => {
   })
 
   test.each([['2026-02-30'], ['30.02.2026'], ['13/13/2026'], ['June 2026'], ['tomorrow'], ['2.30'], ['2026'], ['32 May 2026'], ['']])(
-    '%j is none',
+    "%j isn't one",
     (text) => {
       expect(readDay(text)).toBeUndefined()
     },
@@ -76,13 +76,13 @@ describe('days', () => {
     ['0226-11-20', '"0226-11-20" is not a calendar day.', '"0226" is no year; write an existing day as YYYY-MM-DD.'],
     ['26-11-20', '"26-11-20" can be 20 November 2026 or 26 November 2020.', 'Write "2026-11-20" or "2020-11-26".'],
     ['soon', '"soon" is not a calendar day.', 'Write an existing day as YYYY-MM-DD.'],
-  ])('says of %j what is wrong', (text, message, hint) => {
+  ])("explains what's wrong with %j", (text, message, hint) => {
     expect(dayFault(text)).toMatchObject({ message, hint })
     expect(dayFault(text).isCertain).toBeUndefined()
   })
 })
 
-describe('moments', () => {
+describe('dates with a time', () => {
   test.each([
     ['2026-12-29T17:00:00 CET', '2026-12-29T17:00:00+01:00', true],
     ['2026-07-29T17:00:00 CEST', '2026-07-29T17:00:00+02:00', true],
@@ -98,7 +98,7 @@ describe('moments', () => {
     ['29.12.2026 17:00 Uhr MEZ', '2026-12-29T17:00+01:00', true],
     ['29 December 2026, 5:30 pm (CET)', '2026-12-29T17:30+01:00', true],
     ['06/10/2026 17:00 CET', '2026-10-06T17:00+01:00', false],
-  ])('%j is %j, certain: %s', (text, moment, isCertain) => {
+  ])('%j is %j, definitely: %s', (text, moment, isCertain) => {
     expect(readMoment(text)).toEqual({ moment, hasOffset: true, isCertain })
     const certain = instant()
       .safeParse(text)
@@ -147,7 +147,7 @@ describe('numbers', () => {
     ['1,5M', '1500000'],
     ['−5', '-5'],
     ['5', '5'],
-  ])('%j is certainly %j', (text, fix) => {
+  ])('%j is definitely %j', (text, fix) => {
     expect(numberFault(text)).toMatchObject({ fix, hint: `Write ${fix}.` })
   })
 
@@ -160,16 +160,16 @@ describe('numbers', () => {
     ['<= 40.5', 'Write 40.5.', ['40.5']],
     ['≥40', 'Write 40.', ['40']],
     ['30 days', 'Write 30, where it is meant in the unit of this key.', ['30']],
-  ])('%j is not certain', (text, hint, suggestions) => {
+  ])('%j is ambiguous', (text, hint, suggestions) => {
     expect(numberFault(text)).toMatchObject({ hint, suggestions })
     expect(numberFault(text)?.fix).toBeUndefined()
   })
 
-  test('takes a per cent as a part where the key takes parts', () => {
+  test('takes a percentage as a fraction if the key takes fractions', () => {
     expect(numberFault('45%', 1)).toMatchObject({ fix: '0.45' })
   })
 
-  test.each([['first'], [''], ['~5'], ['1,2,3'], ['1.2.3']])('%j is none', (text) => {
+  test.each([['first'], [''], ['~5'], ['1,2,3'], ['1.2.3']])("%j isn't one", (text) => {
     expect(numberFault(text)).toBeUndefined()
   })
 })
@@ -221,7 +221,7 @@ describe('in braces, where a comma ends a value', () => {
   ])('%s', (reading, expected) => {
     const { handbook } = handbookOf({ 'people.yaml': people, 'strategy/now.yaml': strategy, 'objectives/fast.yaml': objective(reading) })
     expect(reportOf({ 'objectives/fast.yaml': objective(reading) })).toEqual([`objectives/fast.yaml:${expected}`])
-    // A lenient build draws no reading that nobody took.
+    // A lenient build doesn't draw a reading with an invalid value.
     const objectives = handbook.entries.filter((entry): entry is Entry<'objectives'> => entry.collection === 'objectives')
     expect(objectives.flatMap(({ data }) => data.measures.map(({ readings }) => readings))).toEqual([[]])
   })
@@ -298,7 +298,7 @@ test.each([
   expect(reportOf({ [file]: text })).toEqual([expected])
 })
 
-test('leaves remarks alone behind what is no text', () => {
+test("doesn't touch comments after anything but text", () => {
   const text = '---\ntitle: A # for now\nstatus: draft #soon\nowner: pm #Ada\nnavOrder: 3 #first\n---\n'
   expect(reportOf({ 'handbook/a.md': text })).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** Of one slip in YAML one fault, at its place, with its repair; what is offered as a fix makes the YAML whole. */
+/** A slip in YAML gives one fault at its location with a fix, and the fix makes the YAML valid. */
 import { expect, test } from 'vitest'
 import { positionsOf } from '../../src/problems/positions.ts'
 import { parseYaml } from '../../src/sources/yaml.ts'
@@ -7,14 +7,14 @@ function faultsOf(text: string): string[] {
   const positions = positionsOf(text)
   return parseYaml(text)
     .faults()
-    .map(({ start, end, says, hint, fix }) => {
+    .map(({ start, end, message, hint, fix }) => {
       const { line, column } = positions.span(start, end)
       const repair = fix === undefined ? '' : ` → ${JSON.stringify(fix)}`
-      return `${line}:${column} ${JSON.stringify(text.slice(start, end))}${repair} ${says} ${hint}`
+      return `${line}:${column} ${JSON.stringify(text.slice(start, end))}${repair} ${message} ${hint}`
     })
 }
 
-/** What the fixes make of a text. */
+/** The text after the fixes. */
 function mend(text: string): string {
   const [fault] = parseYaml(text).faults()
   return fault?.fix === undefined ? text : text.slice(0, fault.start) + fault.fix + text.slice(fault.end)
@@ -65,16 +65,16 @@ const texts = {
   'dashes of word processors as items': 'scope:\n  - a: 1\n  — a: 2\n  — a: 3\n',
 }
 
-test.each(Object.entries(texts))('says one fault: %s', (_, text) => {
+test.each(Object.entries(texts))('reports one fault: %s', (_, text) => {
   const faults = faultsOf(text)
   expect(faults).toHaveLength(1)
   expect(faults[0]).toMatchSnapshot()
-  // What is offered as certain leaves nothing broken.
+  // Safe fixes leave nothing broken.
   const isFixed = parseYaml(text).faults()[0]?.fix !== undefined
   if (isFixed) expect(parseYaml(mend(text)).errors).toEqual([])
 })
 
-test('names the place where a key stood first', () => {
+test('names the location of the first duplicate key', () => {
   expect(parseYaml('title: A\nowner: pm\ntitle: B\n').faults()).toMatchObject([{ start: 19, first: 0 }])
   expect(parseYaml('a:\n  b: 1\n  b: 2\n  b: 3\n').faults()).toMatchObject([
     { start: 12, first: 5 },
@@ -88,11 +88,11 @@ test.each([
   'text: |\n  \u00A0indented: so\n  – not a list\nnext: 1\n',
   'text: "a\u00A0b – c…"\n',
   'text: A long text\n  — that goes on\n',
-])('takes no typography for a fault: %j', (text) => {
+])("doesn't take typography for a fault: %j", (text) => {
   expect(parseYaml(text).errors).toEqual([])
 })
 
-test('says nothing in the words of the parser', () => {
+test("never uses the parser's words", () => {
   const words = [
     '{',
     '}',
@@ -126,10 +126,10 @@ test('says nothing in the words of the parser', () => {
     `- a\n${word} b\n- c\n`,
     `a: { b: ${word} }\n`,
   ])
-  const says = texts.flatMap((text) =>
+  const messages = texts.flatMap((text) =>
     parseYaml(text)
       .faults()
-      .map((fault) => fault.says),
+      .map((fault) => fault.message),
   )
-  expect([...new Set(says)].toSorted()).toMatchSnapshot()
+  expect([...new Set(messages)].toSorted()).toMatchSnapshot()
 })

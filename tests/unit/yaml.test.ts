@@ -60,11 +60,11 @@ describe.each([0, 4])('values that begin at offset %i of their file', (offset) =
     expect(keyAt(...path)).toBe(expected)
   })
 
-  test('a value that is missing at the top stands at the beginning', () => {
+  test('a missing value at the top level is at the start', () => {
     expect(yaml.valueAt(['none'])).toEqual({ start: offset, end: offset })
   })
 
-  test('knows what is in quotes', () => {
+  test('reads quoted text', () => {
     expect(([['title'], ['list', 1], ['plain'], ['list', 0], ['none'], ['map']] as const).map((path) => yaml.isQuoted(path))).toEqual([
       true,
       true,
@@ -87,14 +87,14 @@ test.each([
   expect(parseYaml(text)).toMatchObject({ data: expected, errors: [] })
 })
 
-test('gives no value where there is an error', () => {
+test("gives no value if there's an error", () => {
   const { data, errors } = parseYaml('a: b: c', 10)
   expect(data).toBeUndefined()
   expect(errors).toHaveLength(1)
   expect(errors[0]?.start).toBe(13)
 })
 
-test('finds places in texts that it could not read', () => {
+test('finds locations in unreadable texts', () => {
   const { valueAt, keyAt } = parseYaml('a: [b', 10)
   expect(valueAt(['a', 0]).start).toBeGreaterThanOrEqual(10)
   expect(keyAt(['a']).start).toBe(10)
@@ -112,7 +112,7 @@ test.each([
   ['title: &co Ltd\n', [['&', '&co Ltd', 'Ltd', ['title']]]],
   ['title: &co Ltd\nother: *co\n', []],
   ['title: Q & A\n', []],
-])('finds texts of which a part is read: %j', (text, expected) => {
+])('finds texts that can be read in part: %j', (text, expected) => {
   const shown = parseYaml(text, 10).cutTexts()
   expect(shown.map(({ sign, start, end, read, path }) => [sign, text.slice(start - 10, end - 10), read, path])).toEqual(expected)
 })

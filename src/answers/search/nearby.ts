@@ -31,7 +31,7 @@ const minSimilarity = 0.3
 export function suggestNearby(query: string, { pages, contacts, general }: Nearby): NearbySuggestion {
   const asked = letterPairs(query)
   const similar = pages
-    .map((page) => ({ page, similarity: similarityOf(asked, letterPairs(page[0])) }))
+    .map((page) => ({ page, similarity: rateSimilarity(asked, letterPairs(page[0])) }))
     .filter(({ similarity }) => similarity >= minSimilarity)
     .sort((a, b) => b.similarity - a.similarity)
     .map(({ page }) => page)
@@ -46,7 +46,7 @@ function letterPairs(text: string): string[] {
 }
 
 /** Sørensen–Dice coefficient: the share of pairs that both have. */
-function similarityOf(a: readonly string[], b: readonly string[]): number {
+function rateSimilarity(a: readonly string[], b: readonly string[]): number {
   const left = [...b]
   const shared = a.filter((pair) => {
     const at = left.indexOf(pair)

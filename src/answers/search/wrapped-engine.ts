@@ -15,10 +15,10 @@ export function wrapEngine<Base extends Engine>(base: Base): Engine {
 }
 
 function wrapHit(hit: Hit): Hit {
-  return { id: hit.id, score: hit.score, data: async () => withoutMarksIn(await hit.data()) }
+  return { id: hit.id, score: hit.score, data: async () => removeMarks(await hit.data()) }
 }
 
-function withoutMarksIn(found: Found): Found {
+function removeMarks(found: Found): Found {
   return {
     ...found,
     excerpt: withoutMarks(found.excerpt),

@@ -3,7 +3,7 @@ import type { Entry } from '../../graph/entry.ts'
 import { supportedBy } from '../../collections/roadmap/evidence.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { itemsOfMilestone } from '../../collections/milestones/milestones.ts'
-import { findEntries, goalsOf, releasesOfChange, type TraceStep } from './trace.ts'
+import { findEntries, goalObjectives, releasesOfChange, type TraceStep } from './trace.ts'
 
 /** Unique pairs, earlier stage first. */
 export function traceEdges(steps: readonly TraceStep[], graph: Graph): (readonly [Entry, Entry])[] {
@@ -29,7 +29,7 @@ function linkedEntries(entry: Entry, graph: Graph): readonly Entry[] {
       const items = itemsOfMilestone(entry, graph)
       return [
         ...items,
-        ...findEntries(graph, 'objectives', goalsOf(entry)),
+        ...findEntries(graph, 'objectives', goalObjectives(entry)),
         ...findEntries(graph, 'releases', release === undefined ? [] : [release]),
       ]
     }

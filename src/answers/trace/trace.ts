@@ -28,12 +28,12 @@ export interface TraceStep {
 export function traceEntry(entry: Entry, handbook: Handbook): TraceStep[] {
   const own = traceStages.indexOf(entry.collection as TraceStage)
   if (own < 0) return []
-  const named = changesFor(entry, handbook)
-  const items = itemsFor(entry, named, handbook)
+  const named = findChanges(entry, handbook)
+  const items = findItems(entry, named, handbook)
   const changes = [...named, ...items.flatMap((item) => announcementsOf(item, handbook))]
   const insights = [entry, ...items].flatMap((each) => insightsFor(each, handbook))
-  const objectives = [...goalsOf(entry), ...items.flatMap(({ data }) => data.objectives)]
-  const pursuing = entry.collection === 'objectives' ? milestonesFor(entry, handbook) : []
+  const objectives = [...goalObjectives(entry), ...items.flatMap(({ data }) => data.objectives)]
+  const pursuing = entry.collection === 'objectives' ? findMilestones(entry, handbook) : []
   const stages: Record<TraceStage, readonly Entry[]> = {
     insights,
     objectives: findEntries(handbook, 'objectives', objectives),
@@ -64,7 +64,7 @@ export function linkTracedEntry(entry: Entry, handbook: Handbook): Link {
 }
 
 /** Changelog entries that an entry names, or that name it. */
-function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
+function findChanges(entry: Entry, handbook: Handbook): readonly Change[] {
   switch (entry.collection) {
     case 'changelog':
       return [entry]
@@ -78,7 +78,7 @@ function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
 }
 
 /** Roadmap items that an entry belongs to. */
-function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): readonly RoadmapItem[] {
+function findItems(entry: Entry, changes: readonly Change[], graph: Graph): readonly RoadmapItem[] {
   switch (entry.collection) {
     case 'roadmap':
       return [entry]
@@ -92,11 +92,11 @@ function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): reado
 }
 
 /** Milestones with a goal for an objective. */
-function milestonesFor({ id }: Entry, graph: Graph): readonly Milestone[] {
-  return referrers(graph, 'milestones', 'goals', (milestone) => goalsOf(milestone)).get(id) ?? []
+function findMilestones({ id }: Entry, graph: Graph): readonly Milestone[] {
+  return referrers(graph, 'milestones', 'goals', (milestone) => goalObjectives(milestone)).get(id) ?? []
 }
 
-export function goalsOf(entry: Entry): string[] {
+export function goalObjectives(entry: Entry): string[] {
   return entry.collection === 'milestones' ? entry.data.goals.map(({ objective }) => objective) : []
 }
 

@@ -114,10 +114,10 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
             .filter((each) => each.offerings.includes(offering) && isSold(each, start.on) && hasEnded(each, end.on))
             .flatMap((each) => endedPlan(each, range, data) ?? [])
         : [],
-    elsewhere: tier === undefined ? [] : elsewhereOf(),
+    elsewhere: tier === undefined ? [] : countElsewhere(),
   }
 
-  function elsewhereOf(): { tier: string; count: number }[] {
+  function countElsewhere(): { tier: string; count: number }[] {
     const others = fold(
       since.filter((change) => !isMine(change)),
       fates,

@@ -60,7 +60,7 @@ export function collectUpgradeData(graph: Graph): UpgradeData {
               ? ([tier, offering, from, until] as const)
               : ([tier, offering, from] as const)
         })
-        const since = held ? undefined : lifespanOf(feature, graph)
+        const since = held ? undefined : findLifespan(feature, graph)
         return { id: feature.id, title: feature.title, ...(held && { held }), ...(since && { since }) }
       }),
       reaches: [...indexes.reaches.keys()].map((key) => JSON.parse(key) as ReachData[]),
@@ -70,7 +70,7 @@ export function collectUpgradeData(graph: Graph): UpgradeData {
 }
 
 /** Day of its first stage, and of its removal; undefined without a stage. */
-function lifespanOf({ data: { lifecycle } }: Entry<'features'>, graph: Graph): FeatureData['since'] {
+function findLifespan({ data: { lifecycle } }: Entry<'features'>, graph: Graph): FeatureData['since'] {
   const dayOfStage = (isMeant: (stage: string) => boolean) => {
     const found = lifecycle.find(({ stage }) => isMeant(stage))
     return found && dayOf(found.since, graph)

@@ -1,5 +1,5 @@
 /** Reads the query of the upgrade answer from a URL or a form. Corrects invalid values and notes it. */
-import { isPrerelease, preparedBy, replacementAmong } from '../../plain/versions.ts'
+import { isPrerelease, finalVersion, findReplacement } from '../../plain/versions.ts'
 import type { ReleaseData, TierData, UpgradeData } from './data.ts'
 import { hasEnded, successorsOn } from '../../collections/tiers/data.ts'
 
@@ -119,7 +119,7 @@ function readTier(
 function preparedIndex(index: number, choices: readonly number[], { releases }: UpgradeData): number | undefined {
   const version = releases[index]?.version ?? ''
   if (!isPrerelease(version)) return undefined
-  const prepared = normalizeVersion(preparedBy(version))
+  const prepared = normalizeVersion(finalVersion(version))
   return choices.find((each) => normalizeVersion(releases[each]?.version ?? '') === prepared)
 }
 
@@ -133,14 +133,14 @@ function noteReleases(from: number, to: number, choices: readonly number[], data
     !choices.some((each) => each > from && isOut(releases[each]))
   const indexes = [...new Set([from, to])].filter((index) => !(isAhead && index === prepared))
   const ahead: Note[] = isAhead
-    ? [{ kind: 'prerelease', version: preparedBy(version), on: prepared === undefined ? undefined : releases[prepared]?.on }]
+    ? [{ kind: 'prerelease', version: finalVersion(version), on: prepared === undefined ? undefined : releases[prepared]?.on }]
     : []
   const others = indexes.flatMap((index): Note[] => {
     const release = releases[index]
     if (release?.status === 'planned') return [{ kind: 'planned', version: release.version, on: release.on }]
     if (release?.status !== 'yanked') return []
     const later = choices.filter((each) => each > index && isOut(releases[each])).flatMap((each) => releases[each]?.version ?? [])
-    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: replacementAmong(later) }]
+    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: findReplacement(later) }]
   })
   return [...ahead, ...others]
 }

@@ -20,7 +20,7 @@ export function bundleKey({ config: { site, base } }: Pick<Settings, 'config'>, 
   const variables = Object.entries(process.env).filter(([name]) => compiledIn.test(name))
   // The bundle contains absolute module paths.
   hash.update(JSON.stringify([format, process.version, root, site, base, variables.sort()]))
-  for (const path of bundledFiles(root)) {
+  for (const path of listBundledFiles(root)) {
     const digest = createHash('sha256')
       .update(readFileSync(join(root, path)))
       .digest('hex')
@@ -29,18 +29,18 @@ export function bundleKey({ config: { site, base } }: Pick<Settings, 'config'>, 
   return hash.digest('hex').slice(0, 24)
 }
 
-function bundledFiles(root: string): string[] {
+function listBundledFiles(root: string): string[] {
   const own = readdirSync(root).filter((name) => files.test(name))
-  const below = folders.flatMap((folder) => (existsSync(join(root, folder)) ? filesIn(root, folder) : []))
+  const below = folders.flatMap((folder) => (existsSync(join(root, folder)) ? listFiles(root, folder) : []))
   return [...own, ...(existsSync(join(root, installed)) ? [installed] : []), ...below].sort()
 }
 
-function filesIn(root: string, folder: string): string[] {
+function listFiles(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((item) => {
     const path = join(folder, item.name)
     if (path === join('src', 'content')) return []
     const isLinkedFile = item.isSymbolicLink() && statSync(join(root, path), { throwIfNoEntry: false })?.isFile()
     if (item.isFile() || isLinkedFile) return [path.split(sep).join('/')]
-    return item.isDirectory() ? filesIn(root, path) : []
+    return item.isDirectory() ? listFiles(root, path) : []
   })
 }

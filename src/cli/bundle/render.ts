@@ -35,20 +35,20 @@ const concurrency = 8
 /** Write all pages, styles and scripts into an empty folder. `warn` receives Astro's log. */
 export async function renderPages({ entry, files }: PageBundle, out: string, warn: (message: string) => void): Promise<void> {
   const { app, manifest }: BundleEntry = await import(/* @vite-ignore */ pathToFileURL(entry).href)
-  refuseUnknown(manifest)
-  app.setInternals({ pagesByKeys: stylesIn(manifest) })
+  refuseUnknownFeatures(manifest)
+  app.setInternals({ pagesByKeys: collectStyles(manifest) })
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: ({ message }) => warn(message) } } } })
   // An earlier build in this process may have had other paths.
   app.routeCache.clearAll()
   const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js')
   const paths = await new StaticPaths(app).getAll()
-  refuseDoubles(paths)
+  refuseDuplicates(paths)
   cpSync(files, out, { recursive: true })
   const waiting = paths.values()
   const renderNext = async () => {
     for (const { pathname, route } of waiting) {
-      const response = await app.render(new Request(requestUrl(pathname, route, manifest)), { routeData: route })
-      await write(response, outputFile(pathname, route, pathToFileURL(`${out}/`)))
+      const response = await app.render(new Request(toRequestUrl(pathname, route, manifest)), { routeData: route })
+      await write(response, toOutputFile(pathname, route, pathToFileURL(`${out}/`)))
     }
   }
   // Wait for all before failing, since Astro gets the folder next.
@@ -57,13 +57,13 @@ export async function renderPages({ entry, files }: PageBundle, out: string, war
 }
 
 /** Refuse features that need more of Astro's build than this does. */
-function refuseUnknown({ routes, buildFormat, trailingSlash, serverLike, i18n, csp, assetsPrefix }: SSRManifest): void {
+function refuseUnknownFeatures({ routes, buildFormat, trailingSlash, serverLike, i18n, csp, assetsPrefix }: SSRManifest): void {
   const isKnown = buildFormat === 'directory' && trailingSlash === 'always' && !serverLike && !i18n && !csp && !assetsPrefix
   const known = routes.every(({ routeData, scripts }) => ['page', 'endpoint'].includes(routeData.type) && scripts.length === 0)
   if (!isKnown || !known) throw new BundleError('The site uses a feature of Astro that only a whole build has.')
 }
 
-function refuseDoubles(paths: readonly PathWithRoute[]): void {
+function refuseDuplicates(paths: readonly PathWithRoute[]): void {
   const seen = new Set<string>()
   for (const { pathname } of paths) {
     const path = pathname.replace(/\/$/, '')
@@ -73,7 +73,7 @@ function refuseDoubles(paths: readonly PathWithRoute[]): void {
 }
 
 /** Joins route and component like Astro's `makePageDataKey`. */
-function stylesIn({ routes }: SSRManifest): Internals['pagesByKeys'] {
+function collectStyles({ routes }: SSRManifest): Internals['pagesByKeys'] {
   return new Map(
     routes.map(({ routeData: { route, component }, styles }) => [
       `${route}&${component}`,
@@ -83,7 +83,7 @@ function stylesIn({ routes }: SSRManifest): Internals['pagesByKeys'] {
 }
 
 /** Like Astro's `getUrlForPath`, for folders and addresses with a trailing slash. */
-function requestUrl(pathname: string, { type }: RouteData, { site, base }: SSRManifest): URL {
+function toRequestUrl(pathname: string, { type }: RouteData, { site, base }: SSRManifest): URL {
   const path = pathname.replace(/^\/+|\/$/g, '')
   const isFile = type === 'endpoint' && /\.[^/]+$/.test(path)
   const prefix = `/${base}/`.replace(/\/{2,}/g, '/')
@@ -91,7 +91,7 @@ function requestUrl(pathname: string, { type }: RouteData, { site, base }: SSRMa
 }
 
 /** Like Astro's `getOutFolder` and `getOutFile`. */
-function outputFile(pathname: string, { type }: RouteData, out: URL): URL {
+function toOutputFile(pathname: string, { type }: RouteData, out: URL): URL {
   const path = encodeURI(pathname).replace(/^\/+|\/$/g, '')
   if (type === 'endpoint') return new URL(`./${path}`, out)
   if (pathname === '/404' || pathname === '/500') return new URL(`./${path}.html`, out)

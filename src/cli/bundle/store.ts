@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path'
 import { z } from 'zod'
 import { keptFiles, keptPages } from '../../integrations/keep-pages.ts'
-import { filesBelow } from '../output/marker.ts'
+import { listFiles } from '../output/marker.ts'
 import { removeDeadBuilds } from '../output/recovery.ts'
 import { isStamp, makeStamp } from '../output/stamp.ts'
 
 /** Number of bundles to keep, about 1 MB each. The least recently used go first. */
-const mostKept = 8
+const maxBundles = 8
 
 const listName = 'bundle.json'
 /** Digests of all files except this list, by path. */
@@ -48,7 +48,7 @@ export function newBundleFolder(store: string): string {
 /** Keep an assembled bundle, unless it's empty or another build was faster. */
 export function keepBundle(store: string, key: string, folder: string): void {
   if (!existsSync(join(folder, keptPages))) return
-  writeFileSync(join(folder, listName), JSON.stringify({ key, files: digestsIn(folder) }))
+  writeFileSync(join(folder, listName), JSON.stringify({ key, files: digestFiles(folder) }))
   const target = join(store, key)
   if (readBundle(target, key)) return
   rmSync(target, { recursive: true, force: true })
@@ -63,7 +63,7 @@ export function keepBundle(store: string, key: string, folder: string): void {
 function readBundle(folder: string, key: string): PageBundle | undefined {
   try {
     const list = listSchema.parse(JSON.parse(readFileSync(join(folder, listName), 'utf8')))
-    const isWhole = list.key === key && JSON.stringify(digestsIn(folder)) === JSON.stringify(list.files)
+    const isWhole = list.key === key && JSON.stringify(digestFiles(folder)) === JSON.stringify(list.files)
     const name = Object.keys(list.files).find((path) => path.startsWith(`${keptPages}/prerender-entry.`))
     return isWhole && name !== undefined ? { folder, entry: join(folder, name), files: join(folder, keptFiles) } : undefined
   } catch {
@@ -71,9 +71,9 @@ function readBundle(folder: string, key: string): PageBundle | undefined {
   }
 }
 
-function digestsIn(folder: string): Record<string, string> {
+function digestFiles(folder: string): Record<string, string> {
   return Object.fromEntries(
-    filesBelow(folder)
+    listFiles(folder)
       .filter((path) => path !== listName)
       .map((path) => [
         path,
@@ -86,8 +86,8 @@ function digestsIn(folder: string): Record<string, string> {
 
 function prune(store: string): void {
   const kept = readdirSync(store).filter((name) => !isStamp(name))
-  if (kept.length <= mostKept) return
+  if (kept.length <= maxBundles) return
   const used = new Map(kept.map((name) => [name, statSync(join(store, name), { throwIfNoEntry: false })?.mtimeMs ?? 0]))
-  const oldest = kept.toSorted((a, b) => (used.get(b) ?? 0) - (used.get(a) ?? 0)).slice(mostKept)
+  const oldest = kept.toSorted((a, b) => (used.get(b) ?? 0) - (used.get(a) ?? 0)).slice(maxBundles)
   for (const name of oldest) rmSync(join(store, name), { recursive: true, force: true })
 }

@@ -8,7 +8,7 @@ import type { BuildRecord } from './marker.ts'
 import { isWorkItem } from './workspace.ts'
 
 /** List what no build wrote: files, links, and empty folders with a trailing slash. */
-export function foreignPaths(folder: string, { files }: BuildRecord): string[] {
+export function listForeignPaths(folder: string, { files }: BuildRecord): string[] {
   const found: string[] = []
   const walk = (below: string) => {
     const items = readdirSync(join(folder, below), { withFileTypes: true })
@@ -41,15 +41,15 @@ export function isPage(path: string): boolean {
 }
 
 /** Copy a file, link or empty folder to another folder, unless it has the same one. */
-export function keepForeign(from: string, to: string, path: string): void {
-  const [source, copy] = [lstatOf(join(from, path)), lstatOf(join(to, path))]
+export function copyForeign(from: string, to: string, path: string): void {
+  const [source, copy] = [readLstat(join(from, path)), readLstat(join(to, path))]
   // Deleted meanwhile, or kept already.
-  if (!source || (copy && isSame(source, copy))) return
+  if (!source || (copy && isSameFile(source, copy))) return
   if (source.isDirectory()) {
-    makeFolder(from, to, path)
+    createFolders(from, to, path)
     return
   }
-  makeFolder(from, to, dirname(path))
+  createFolders(from, to, dirname(path))
   if (copy) rmSync(join(to, path), { recursive: true })
   if (source.isSymbolicLink()) symlinkSync(readlinkSync(join(from, path)), join(to, path))
   else linkOrCopy(join(from, path), join(to, path))
@@ -65,18 +65,18 @@ export function linkOrCopy(from: string, to: string): void {
 }
 
 /** Create the same folders with the same permissions. */
-function makeFolder(from: string, to: string, path: string): void {
-  if (path === '.' || lstatOf(join(to, path))) return
-  makeFolder(from, to, dirname(path))
+function createFolders(from: string, to: string, path: string): void {
+  if (path === '.' || readLstat(join(to, path))) return
+  createFolders(from, to, dirname(path))
   mkdirSync(join(to, path), { mode: lstatSync(join(from, path)).mode })
 }
 
-function isSame(one: Stats, other: Stats): boolean {
+function isSameFile(one: Stats, other: Stats): boolean {
   if (one.isDirectory() || other.isDirectory()) return one.isDirectory() && other.isDirectory()
   if (one.isSymbolicLink() || other.isSymbolicLink()) return false
   return (one.ino === other.ino && one.dev === other.dev) || (one.size === other.size && Math.abs(one.mtimeMs - other.mtimeMs) < 1)
 }
 
-function lstatOf(path: string): Stats | undefined {
+function readLstat(path: string): Stats | undefined {
   return lstatSync(path, { throwIfNoEntry: false })
 }

@@ -1,8 +1,21 @@
 /** Keeps a build from publishing to the wrong readers or over other files. */
+import { statSync } from 'node:fs'
 import type { Audience } from '../../collections/fields/common.ts'
 import { CallError } from '../call-error.ts'
 import { isHandbookFile, isPage } from './foreign-files.ts'
 import type { BuildRecord } from './marker.ts'
+import { resolvePath, resolveTarget } from './paths.ts'
+
+/** Refuse an output folder that overlaps with content or project. */
+export function refuseOverlap(out: string, content: string, project: string): void {
+  const holds = (outer: string, inner: string) => inner === outer || inner.startsWith(`${outer.replace(/\/$/, '')}/`)
+  const [realOut, realContent] = [resolveTarget(out), resolvePath(content)]
+  if (holds(realOut, realContent) || holds(realContent, realOut))
+    throw new CallError(`The output folder "${out}" and the content folder overlap. Choose another --out.`)
+  if (holds(realOut, resolvePath(project))) throw new CallError(`The output folder "${out}" holds the project. Choose another --out.`)
+  const stats = statSync(out, { throwIfNoEntry: false })
+  if (stats && !stats.isDirectory()) throw new CallError(`"${out}" is a file. Choose another --out.`)
+}
 
 /** Refuse to put staff pages where the public reads. */
 export function refuseOtherAudience(out: string, { audience: before }: BuildRecord, audience: Audience): void {
@@ -29,34 +42,34 @@ export function refuseForeignFiles({ out, foreign, record, audience }: ForeignFi
     ? 'that are not in the list of the last build'
     : 'of an earlier build, and "handbook-build.json", which lists them, is missing'
   throw new CallError(
-    `"${out}" holds files of a handbook ${why}, so this build can't tell whether they are for the public: ${sample(pages)}. Empty the folder, or choose another --out.`,
+    `"${out}" holds files of a handbook ${why}, so this build can't tell whether they are for the public: ${formatSample(pages)}. Empty the folder, or choose another --out.`,
   )
 }
 
 /** Foreign pages, which are published beside ours. */
-export function foreignPages(foreign: readonly string[]): string[] {
+export function filterPages(foreign: readonly string[]): string[] {
   return foreign.filter(isPage)
 }
 
 /** Format the first three paths, and the number of others. */
-export function sample(paths: readonly string[]): string {
+export function formatSample(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).map((path) => `"${path}"`)
   return shown.join(', ') + (paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '')
 }
 
 /** Refuse a path that would have to be a file and a folder. */
 export function refuseConflicts(out: string, foreign: readonly string[], files: readonly string[]): void {
-  const folders = (paths: readonly string[]) => new Set(paths.flatMap(foldersOf))
+  const folders = (paths: readonly string[]) => new Set(paths.flatMap(parentFolders))
   const [ownFolders, foreignFolders] = [folders(files), folders(foreign)]
   const inTheWay = [...foreign.filter((path) => ownFolders.has(path)), ...files.filter((path) => foreignFolders.has(path))]
   if (inTheWay.length > 0)
     throw new CallError(
-      `"${out}" holds what no build wrote where the site has to go: ${sample(inTheWay)}. Move it, or choose another --out.`,
+      `"${out}" holds what no build wrote where the site has to go: ${formatSample(inTheWay)}. Move it, or choose another --out.`,
     )
 }
 
 /** Return every folder above a path. */
-export function foldersOf(path: string): string[] {
+export function parentFolders(path: string): string[] {
   const parts = path.split('/')
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CallError } from '../call-error.ts'
-import { type WorkItem, workItems, workPath } from './workspace.ts'
+import { type WorkItem, listWorkItems, workPath } from './workspace.ts'
 
 export interface LockRequest {
   target: string
@@ -39,5 +39,5 @@ export function takeLock(request: LockRequest): string {
 }
 
 function otherLock({ target, stamp, isRunning }: LockRequest): WorkItem | undefined {
-  return workItems(target).find((item) => item.kind === 'lock' && item.stamp !== stamp && isRunning(item.stamp, item.path))
+  return listWorkItems(target).find((item) => item.kind === 'lock' && item.stamp !== stamp && isRunning(item.stamp, item.path))
 }

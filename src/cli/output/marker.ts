@@ -28,7 +28,7 @@ export interface BuildRecord {
 export function writeMarker(folder: string, audience: Audience, files: readonly string[], name = markerName): void {
   const marker: Marker = {
     format: 1,
-    version: programVersion(),
+    version: readProgramVersion(),
     audience,
     files: files.filter((path) => ![markerName, oldListName].includes(path)),
   }
@@ -38,15 +38,15 @@ export function writeMarker(folder: string, audience: Audience, files: readonly 
 /** Read a folder's marker, or the file list of version 0.1.0. */
 export function readRecord(folder: string): BuildRecord {
   const marker = readJson(join(folder, markerName)) as Partial<Marker> | undefined
-  const files = pathsIn(marker?.files)
-  if (files) return { audience: audienceIn(marker), files: new Set([markerName, ...files]) }
-  const list = pathsIn(readJson(join(folder, oldListName)))
-  const audience = audienceIn(marker) ?? audienceIn(readJson(join(folder, 'handbook.json')))
+  const files = parsePaths(marker?.files)
+  if (files) return { audience: parseAudience(marker), files: new Set([markerName, ...files]) }
+  const list = parsePaths(readJson(join(folder, oldListName)))
+  const audience = parseAudience(marker) ?? parseAudience(readJson(join(folder, 'handbook.json')))
   return { audience, files: list && new Set([oldListName, ...list]) }
 }
 
 /** List all files below a folder, with `/`, sorted. */
-export function filesBelow(folder: string): string[] {
+export function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) =>
@@ -66,17 +66,17 @@ function readJson(file: string): unknown {
 }
 
 /** A path that leads outside would make a build remove foreign files, so ignore such a list. */
-function pathsIn(list: unknown): string[] | undefined {
+function parsePaths(list: unknown): string[] | undefined {
   const isPath = (value: unknown) => typeof value === 'string' && value.split('/').every((part) => !['', '.', '..'].includes(part))
   return Array.isArray(list) && list.every(isPath) ? (list as string[]) : undefined
 }
 
-function audienceIn(value: unknown): Audience | undefined {
+function parseAudience(value: unknown): Audience | undefined {
   const { audience } = (value ?? {}) as { audience?: unknown }
   return audience === 'public' || audience === 'staff' ? audience : undefined
 }
 
-function programVersion(): string {
+function readProgramVersion(): string {
   const { version } = readJson(fileURLToPath(new URL('../../../package.json', import.meta.url))) as { version: string }
   return version
 }

@@ -4,17 +4,17 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { CallError } from '../call-error.ts'
 
 /** Resolve links as far as the path exists. */
-export function realPath(path: string): string {
+export function resolvePath(path: string): string {
   if (existsSync(path)) return realpathSync(path)
   const parent = dirname(path)
-  return parent === path ? path : join(realPath(parent), basename(path))
+  return parent === path ? path : join(resolvePath(parent), basename(path))
 }
 
 /** Resolve an output folder. A link stays, and its target is replaced. The target may be missing after a kill. */
-export function realTarget(out: string, links = 40): string {
+export function resolveTarget(out: string, links = 40): string {
   const isDangling = !existsSync(out) && lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink() === true
   if (links === 0) throw new CallError(`"${out}" is a link that leads back to itself. Choose another --out.`)
-  return isDangling ? realTarget(resolve(dirname(out), readlinkSync(out)), links - 1) : realPath(out)
+  return isDangling ? resolveTarget(resolve(dirname(out), readlinkSync(out)), links - 1) : resolvePath(out)
 }
 
 /** Rename, or copy between disks. */

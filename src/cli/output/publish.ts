@@ -1,11 +1,11 @@
 /** Publishes a finished site. Replaces what earlier builds wrote, and keeps foreign files. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { foreignPaths, keepForeign } from './foreign-files.ts'
-import { foreignPages, refuseConflicts, refuseForeignFiles, refuseOtherAudience } from './guard.ts'
+import { listForeignPaths, copyForeign } from './foreign-files.ts'
+import { filterPages, refuseConflicts, refuseForeignFiles, refuseOtherAudience } from './guard.ts'
 import { replaceContents } from './in-place.ts'
 import { takeLock } from './lock.ts'
-import { filesBelow, markerName, readRecord, writeMarker } from './marker.ts'
-import { moveFolder, realTarget } from './paths.ts'
+import { listFiles, markerName, readRecord, writeMarker } from './marker.ts'
+import { moveFolder, resolveTarget } from './paths.ts'
 import type { Publication, Work } from './publication.ts'
 import { recoverySteps } from './recovery.ts'
 import { isRunning, makeStamp } from './stamp.ts'
@@ -42,7 +42,7 @@ export function publish(publication: Publication): Published {
 
 /** Like `publish`, but yields the name of each step before it, so that tests can stop in between. */
 export function* publishSteps(publication: Publication): Generator<string, Published> {
-  const target = realTarget(publication.out)
+  const target = resolveTarget(publication.out)
   const stamp = makeStamp()
   const isInPlace = mustStayInPlace(target)
   const asked = publication.isRunning ?? isRunning
@@ -50,8 +50,8 @@ export function* publishSteps(publication: Publication): Generator<string, Publi
   const lock = takeLock({ target, isInPlace, stamp, isRunning: asked, patience: publication.patience ?? 60_000 })
   try {
     yield* recoverySteps(target, (item) => item.stamp === stamp || asked(item.stamp, item.path))
-    const work: Work = { ...publication, target, stamp, files: [...filesBelow(publication.built), markerName].sort() }
-    const published = check(work)
+    const work: Work = { ...publication, target, stamp, files: [...listFiles(publication.built), markerName].sort() }
+    const published = checkTarget(work)
     yield 'mark'
     writeMarker(work.built, work.audience, work.files)
     if (isInPlace || !(yield* swap(work))) yield* replaceContents(work)
@@ -63,16 +63,16 @@ export function* publishSteps(publication: Publication): Generator<string, Publi
 }
 
 /** Refuse harmful runs, before anything changes. */
-function check({ target, out, audience, files, mayChangeAudience }: Work): Published {
+function checkTarget({ target, out, audience, files, mayChangeAudience }: Work): Published {
   if (!existsSync(target)) return { replaced: [], foreignPages: [] }
   const record = readRecord(target)
   if (!mayChangeAudience) refuseOtherAudience(out, record, audience)
   const own = new Set(files)
-  const foreign = foreignPaths(target, record)
-  const staying = foreign.filter((path) => !own.has(path))
-  refuseForeignFiles({ out, foreign: staying, record, audience })
+  const foreign = listForeignPaths(target, record)
+  const kept = foreign.filter((path) => !own.has(path))
+  refuseForeignFiles({ out, foreign: kept, record, audience })
   refuseConflicts(out, foreign, files)
-  return { replaced: foreign.filter((path) => own.has(path)), foreignPages: foreignPages(staying) }
+  return { replaced: foreign.filter((path) => own.has(path)), foreignPages: filterPages(kept) }
 }
 
 /** Swap the whole folder. Returns false, with nothing changed, if the system can't rename it. */
@@ -84,9 +84,9 @@ function* swap({ built, target, stamp, files }: Work): Generator<string, boolean
     yield 'stage'
     moveFolder(built, next)
     if (!isNew) {
-      yield* keepSteps(target, next, files)
+      yield* keepForeignSteps(target, next, files)
       yield 'rename old'
-      if (!isRenamed(target, previous)) {
+      if (!tryRename(target, previous)) {
         moveFolder(next, built)
         return false
       }
@@ -101,7 +101,7 @@ function* swap({ built, target, stamp, files }: Work): Generator<string, boolean
   }
   if (isNew) return true
   // What others wrote during the swap.
-  yield* keepSteps(previous, target, files)
+  yield* keepForeignSteps(previous, target, files)
   yield 'rename previous'
   renameSync(previous, gone)
   yield 'remove previous'
@@ -110,17 +110,17 @@ function* swap({ built, target, stamp, files }: Work): Generator<string, boolean
 }
 
 /** Copy foreign files to the new folder. Files of the new site win. */
-function* keepSteps(from: string, to: string, files: readonly string[]): Generator<string, void> {
+function* keepForeignSteps(from: string, to: string, files: readonly string[]): Generator<string, void> {
   const own = new Set(files)
-  for (const path of foreignPaths(from, readRecord(from))) {
+  for (const path of listForeignPaths(from, readRecord(from))) {
     if (own.has(path)) continue
     yield `keep ${path}`
-    keepForeign(from, to, path)
+    copyForeign(from, to, path)
   }
 }
 
 /** Systems refuse to rename mount points, lower layers of containers, and open folders on Windows. */
-function isRenamed(from: string, to: string): boolean {
+function tryRename(from: string, to: string): boolean {
   try {
     renameSync(from, to)
     return true

@@ -1,17 +1,17 @@
 /** Cleans up after killed builds. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { foreignPaths, isHandbookFile, keepForeign } from './foreign-files.ts'
+import { listForeignPaths, isHandbookFile, copyForeign } from './foreign-files.ts'
 import { takeLock } from './lock.ts'
 import { readRecord } from './marker.ts'
-import { realTarget } from './paths.ts'
+import { resolveTarget } from './paths.ts'
 import { isRunning, isStamp, makeStamp } from './stamp.ts'
-import { mustStayInPlace, type WorkItem, workItems, workPath } from './workspace.ts'
+import { mustStayInPlace, type WorkItem, listWorkItems, workPath } from './workspace.ts'
 
 /** Restore the old site if a build died after moving it away. For commands that read the output folder. */
 export function restoreOutput(out: string, asked = isRunning): void {
-  const target = realTarget(out)
-  if (existsSync(target) || workItems(target).length === 0) return
+  const target = resolveTarget(out)
+  if (existsSync(target) || listWorkItems(target).length === 0) return
   const stamp = makeStamp()
   const lock = takeLock({ target, isInPlace: mustStayInPlace(target), stamp, isRunning: asked, patience: 60_000 })
   try {
@@ -30,17 +30,17 @@ export function removeDeadBuilds(folder: string): void {
 
 /** Restore a site that was moved away, and remove leftovers. Runs under the lock. */
 export function* recoverySteps(target: string, isBusy: (item: WorkItem) => boolean): Generator<string, void> {
-  const items = workItems(target).filter((item) => !isBusy(item))
-  const last = items.filter(({ kind }) => kind === 'previous').toSorted((a, b) => changeOf(b) - changeOf(a))[0]
+  const items = listWorkItems(target).filter((item) => !isBusy(item))
+  const last = items.filter(({ kind }) => kind === 'previous').toSorted((a, b) => renameTime(b) - renameTime(a))[0]
   if (last && !existsSync(target)) {
     yield 'restore'
     renameSync(last.path, target)
   }
   for (const item of items) {
     if (!existsSync(item.path)) continue
-    if (item.kind === 'previous') yield* retire(item, target)
+    if (item.kind === 'previous') yield* retirePrevious(item, target)
     yield `remove ${item.kind}`
-    rmSync(item.kind === 'previous' ? goneOf(item, target) : item.path, { recursive: true, force: true })
+    rmSync(item.kind === 'previous' ? discardPath(item, target) : item.path, { recursive: true, force: true })
   }
 }
 
@@ -48,21 +48,21 @@ export function* recoverySteps(target: string, isBusy: (item: WorkItem) => boole
  * The new site is in place and the old one is still complete. Version 0.1.0 may have started to delete it, its list first, so don't mistake
  * handbook pages for foreign files.
  */
-function* retire(item: WorkItem, target: string): Generator<string, void> {
-  for (const path of foreignPaths(item.path, readRecord(item.path))) {
+function* retirePrevious(item: WorkItem, target: string): Generator<string, void> {
+  for (const path of listForeignPaths(item.path, readRecord(item.path))) {
     if (existsSync(`${target}/${path}`) || isHandbookFile(item.path, path)) continue
     yield `keep ${path}`
-    keepForeign(item.path, target, path)
+    copyForeign(item.path, target, path)
   }
   yield 'rename previous'
-  renameSync(item.path, goneOf(item, target))
+  renameSync(item.path, discardPath(item, target))
 }
 
-function goneOf({ stamp }: WorkItem, target: string): string {
+function discardPath({ stamp }: WorkItem, target: string): string {
   return workPath(target, false, stamp, 'gone')
 }
 
 /** When the folder was renamed, in milliseconds. */
-function changeOf({ path }: WorkItem): number {
+function renameTime({ path }: WorkItem): number {
   return statSync(path).ctimeMs
 }

@@ -7,7 +7,7 @@ import { hostname } from 'node:os'
 export const stampPattern = String.raw`\d+-[0-9a-z]+-[0-9a-f]{8}-\d+|\d+-[0-9a-z]+`
 
 /** Milliseconds that a process on another machine counts as running, as we can't ask it. */
-const foreignHostMs = 600_000
+const foreignHostLifetimeMs = 600_000
 
 let count = 0
 
@@ -17,19 +17,19 @@ export function isStamp(name: string): boolean {
 
 /** Make a stamp of this process: id, start time, machine and a counter. */
 export function makeStamp(): string {
-  return `${process.pid}-${startOf(process.pid) ?? '0'}-${hostDigest()}-${++count}`
+  return `${process.pid}-${processStart(process.pid) ?? '0'}-${hostDigest()}-${++count}`
 }
 
 /** Return whether a stamp's process still runs. `path` is the file or folder that carries the stamp. */
 export function isRunning(stamp: string, path: string): boolean {
   const [pid = '', start = '', host] = stamp.split('-')
-  if (host !== undefined && host !== hostDigest()) return ageOf(path) < foreignHostMs
-  if (!isProcess(Number(pid))) return false
+  if (host !== undefined && host !== hostDigest()) return fileAge(path) < foreignHostLifetimeMs
+  if (!hasProcess(Number(pid))) return false
   // Process ids get reused sooner or later, in containers soon.
-  return host === undefined || start === '0' || start === (startOf(Number(pid)) ?? start)
+  return host === undefined || start === '0' || start === (processStart(Number(pid)) ?? start)
 }
 
-function isProcess(pid: number): boolean {
+function hasProcess(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -39,7 +39,7 @@ function isProcess(pid: number): boolean {
 }
 
 /** Return a process's start in ticks since boot, or undefined if the system doesn't tell. */
-function startOf(pid: number): string | undefined {
+function processStart(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
     // Field 2 is the name in brackets, which may hold anything. The start is the twentieth field after it.
@@ -54,7 +54,7 @@ function hostDigest(): string {
 }
 
 /** Milliseconds since the last change, infinite for a missing file. */
-function ageOf(path: string): number {
+function fileAge(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats ? Date.now() - stats.mtimeMs : Number.POSITIVE_INFINITY
 }

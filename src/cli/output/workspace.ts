@@ -28,12 +28,12 @@ export function workPath(target: string, isInPlace: boolean, stamp: string, kind
 }
 
 /** List the work items of an output folder, of all processes. */
-export function workItems(target: string): WorkItem[] {
-  const beside = itemsIn(dirname(target), `${basename(target)}.`)
-  return [...beside, ...itemsIn(target, insidePrefix)]
+export function listWorkItems(target: string): WorkItem[] {
+  const beside = listItems(dirname(target), `${basename(target)}.`)
+  return [...beside, ...listItems(target, insidePrefix)]
 }
 
-function itemsIn(folder: string, prefix: string): WorkItem[] {
+function listItems(folder: string, prefix: string): WorkItem[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder).flatMap((name) => {
     const [, stamp = '', kind = ''] = (name.startsWith(prefix) && itemPattern.exec(name.slice(prefix.length))) || []

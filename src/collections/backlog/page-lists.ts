@@ -4,7 +4,7 @@ import { backlogPath, issueListPath, triagePath } from '../../graph/paths.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Content, element, linkTo, list, nodesOf, wideTable } from '../../page/elements.ts'
 import type { ListPage } from '../../page/list-page.ts'
-import { pageParam, pagesOf } from '../../plain/list-slices.ts'
+import { pageParam, splitIntoPages } from '../../plain/list-slices.ts'
 import { valueName } from '../../words/names.ts'
 import { staffListText as text } from '../../words/staff-lists.ts'
 import { fieldsInWords, outcomeOf, type RuleView, routeLink, ruleTitle, rulesPerPage, triageView } from '../triage/view.ts'
@@ -44,7 +44,7 @@ function paged<Row>(
   size: number,
   contentOf: (rows: readonly Row[], isLast: boolean) => Content,
 ): ListPage[] {
-  return pagesOf(rows, size).map((slice) => {
+  return splitIntoPages(rows, size).map((slice) => {
     const param = pageParam(slice)
     const content = nodesOf(contentOf(slice.rows, slice.page === slice.pages))
     return {

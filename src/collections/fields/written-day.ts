@@ -1,5 +1,5 @@
 /** Days as people write them, for those who wrote one in another way than YYYY-MM-DD. */
-import { plainText } from '../../plain/characters.ts'
+import { replaceLookalikes } from '../../plain/characters.ts'
 
 export interface WrittenDay {
   /** The days that are meant, the likelier one first. */
@@ -25,7 +25,7 @@ const monthThenDay = new RegExp(`^${weekday}(${monthNames})\\.?\\s+(\\d{1,2})(?:
 
 /** The days that a text means; undefined if it means none, or one that does not exist. */
 export function readDay(written: string): WrittenDay | undefined {
-  const text = plainText(written).trim()
+  const text = replaceLookalikes(written).trim()
   const certain = (year: string, month: number, day: number) => dayResult([[year, month, day]], year.length === 4)
   const first = yearFirst.exec(text) ?? compact.exec(text) ?? eastAsian.exec(text)
   if (first) return certain(first[1] ?? '', Number(first[2]), Number(first[3]))

@@ -1,5 +1,5 @@
 /** Moments as people write them, for those who wrote one in another way than `2026-12-29T17:00:00+01:00`. */
-import { plainText } from '../../plain/characters.ts'
+import { replaceLookalikes } from '../../plain/characters.ts'
 import { readDay } from './written-day.ts'
 
 export interface WrittenMoment {
@@ -15,7 +15,7 @@ const time =
 
 /** Undefined for what has no day or no time of day, and for what does not exist. */
 export function readMoment(written: string): WrittenMoment | undefined {
-  const [, date = '', hour = '', minute, second, half, zone = ''] = time.exec(plainText(written).trim()) ?? []
+  const [, date = '', hour = '', minute, second, half, zone = ''] = time.exec(replaceLookalikes(written).trim()) ?? []
   const found = readDay(date.trim())
   const [day] = found?.days ?? []
   if (!found || day === undefined) return undefined

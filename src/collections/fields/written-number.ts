@@ -1,5 +1,5 @@
 /** Numbers as people write them, for those who wrote one in another way than YAML takes. */
-import { describeLookalike, findLookalike, plainText } from '../../plain/characters.ts'
+import { describeLookalike, findLookalike, replaceLookalikes } from '../../plain/characters.ts'
 
 export interface NumberFault {
   /** The end of a sentence that says what it cannot be. */
@@ -15,7 +15,7 @@ const money = new RegExp(`^(?:(?:${sign})\\s*([-+]?[\\d.,]+)|([-+]?[\\d.,]+)\\s*
 
 /** Undefined for what is no number at all. `most` is the largest that the key takes. */
 export function numberFault(written: string, most?: number): NumberFault | undefined {
-  const text = plainText(written).trim()
+  const text = replaceLookalikes(written).trim()
   const certain = (number: string, reason: string): NumberFault => ({
     reason,
     hint: `Write ${number}.`,

@@ -2,7 +2,7 @@
 import { newestFirst, type Insight, supportedBy } from '../roadmap/evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { type ListSlice, pagesOf } from '../../plain/list-slices.ts'
+import { type ListSlice, splitIntoPages } from '../../plain/list-slices.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { announcementsOf } from '../milestones/milestones.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
@@ -21,7 +21,7 @@ export interface InsightRow {
 export function insightPages(handbook: Handbook): readonly ListSlice<InsightRow>[] {
   return memoizeFor(handbook, 'pages of insights', () => {
     const insights = entriesOf(handbook, 'insights').toSorted(newestFirst)
-    return pagesOf(insights.map((insight) => rowOf(insight, handbook)))
+    return splitIntoPages(insights.map((insight) => rowOf(insight, handbook)))
   })
 }
 

@@ -1,7 +1,7 @@
 /** A milestone as its page shows it, and all of them side by side. */
 import { planningText as text } from '../../words/planning.ts'
 import { compare } from '../../plain/compare.ts'
-import { middleOf } from '../../plain/days.ts'
+import { median } from '../../plain/days.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
@@ -87,6 +87,6 @@ export function milestoneRows(handbook: Handbook): MilestoneRow[] {
     .toSorted((a, b) => compare(b.data.due, a.data.due))
     .map((milestone) => {
       const times = milestone.data.scope.flatMap((line) => leadTime(line, milestone, handbook) ?? [])
-      return { milestone, ...figuresOf(milestone, handbook), leadTime: middleOf(times) }
+      return { milestone, ...figuresOf(milestone, handbook), leadTime: median(times) }
     })
 }

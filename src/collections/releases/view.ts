@@ -3,7 +3,7 @@
 import { type FactValue, sinceValue } from '../../graph/fact-value.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { findRelease, type Release, releasesOf, type Support, supportOf } from './order.ts'
-import { isMinor, isPrerelease, kindOf, lineOf, preparedBy, replacementAmong } from '../../plain/versions.ts'
+import { isMinor, isPrerelease, releaseKind, lineOf, finalVersion, findReplacement } from '../../plain/versions.ts'
 import { compareVersions } from './listing.ts'
 
 export interface KnownIssue {
@@ -43,18 +43,18 @@ export function stateOf(release: Release, handbook: Handbook): ReleaseState {
   const { status, reason, upgradeFrom, offering } = release.data
   const line = releasesOf(handbook, offering).filter(({ id }) => lineOf(id) === lineOf(release.id))
   const later = releasesOf(handbook, offering).filter(({ id }) => compareVersions(id, release.id) > 0)
-  const kind = kindOf(release.id)
-  const replacement = replacementAmong(later.filter(({ id, data }) => data.status === 'released' && !isPrerelease(id)).map(({ id }) => id))
+  const kind = releaseKind(release.id)
+  const replacement = findReplacement(later.filter(({ id, data }) => data.status === 'released' && !isPrerelease(id)).map(({ id }) => id))
   const instead = later.find(({ id }) => id === replacement)
   const isSame = (one: string, other: string) => compareVersions(one, other) === 0
   return {
     ...(status === 'yanked' && { yanked: { reason, instead } }),
-    ...(kind === 'prerelease' && { prerelease: { of: line.find(({ id }) => isSame(id, preparedBy(release.id))) } }),
+    ...(kind === 'prerelease' && { prerelease: { of: line.find(({ id }) => isSame(id, finalVersion(release.id))) } }),
     isPlanned: status === 'planned',
     stop: upgradeFrom === undefined ? undefined : sinceValue(upgradeFrom, handbook),
     support: status === 'released' && kind !== 'prerelease' ? supportOf(release, handbook) : undefined,
     opener: kind === 'patch' ? findRelease(handbook, lineOf(release.id)) : undefined,
-    patches: isMinor(release.id) ? line.filter(({ id }) => kindOf(id) === 'patch') : [],
-    prereleases: line.filter(({ id }) => id !== release.id && isPrerelease(id) && isSame(preparedBy(id), release.id)),
+    patches: isMinor(release.id) ? line.filter(({ id }) => releaseKind(id) === 'patch') : [],
+    prereleases: line.filter(({ id }) => id !== release.id && isPrerelease(id) && isSame(finalVersion(id), release.id)),
   }
 }

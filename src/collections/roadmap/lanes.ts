@@ -4,7 +4,7 @@ import { groupByArea } from '../../graph/areas.ts'
 import { isAhead, type RoadmapItem } from './evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { pagesOf } from '../../plain/list-slices.ts'
+import { splitIntoPages } from '../../plain/list-slices.ts'
 import { type Horizon, horizons, type ItemFacts, itemFacts, noneOf } from './filter.ts'
 import { objectiveGroups } from '../strategy/view.ts'
 
@@ -50,7 +50,7 @@ export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
   const ahead = items.filter(isAhead)
   const members = [...(by === 'area' ? byArea(ahead, handbook) : byObjective(ahead, handbook)), ...ended(items)]
   const rows = members.flatMap(({ head, items: some }) => some.map((item) => ({ head, item })))
-  return pagesOf(rows, maxRows[by]).map(({ rows: slice, page, pages }) => {
+  return splitIntoPages(rows, maxRows[by]).map(({ rows: slice, page, pages }) => {
     const lanes = Map.groupBy(slice, ({ head }) => head)
     return { lanes: [...lanes].map(([head, some]) => laneOf({ head, items: some.map(({ item }) => item) }, handbook)), page, pages }
   })

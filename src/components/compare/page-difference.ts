@@ -1,13 +1,13 @@
 /** Diffs two pages of the built site block by block, as the pages of changes do. */
 import type { Element as TreeElement, ElementContent } from 'hast'
 import { diffBlocks, hasChanged } from '../../history/differences/block-diff.ts'
-import { diffTree } from '../../history/differences/diff-printer.ts'
+import { printDiffTree } from '../../history/differences/diff-printer.ts'
 
 /** Undefined if the content is the same. */
 export async function diffPages(from: PageLocation, to: PageLocation): Promise<Element | undefined> {
   const [before, after] = await Promise.all([load(from), load(to)])
   const changes = diffBlocks(pageToTrees(before, from), pageToTrees(after, to))
-  return hasChanged(changes) ? (toNode(diffTree(changes, { below: 3 }), to) as Element) : undefined
+  return hasChanged(changes) ? (toNode(printDiffTree(changes, { below: 3 }), to) as Element) : undefined
 }
 
 async function load([prefix, path]: PageLocation): Promise<Document> {

@@ -1,6 +1,6 @@
 /** Filters a list in the browser. The URL follows, the back button undoes, and the count is announced. */
 import { type FilterWords, filterText } from '../../words/filter.ts'
-import { type AskedFilter, type Choices, filterQuery, type ListFilter, readFilter } from '../../plain/list-filter.ts'
+import { type AskedFilter, type Choices, formatFilter, type ListFilter, readFilter } from '../../plain/list-filter.ts'
 
 export interface FilteredList {
   words: FilterWords
@@ -58,7 +58,7 @@ export class FilterForm {
   #choose(): void {
     const filter = readForm(this.#form)
     this.#stopTyping()
-    if (filterQuery(filter, this.#names) !== location.search) history.pushState(null, '', this.#address(filter))
+    if (formatFilter(filter, this.#names) !== location.search) history.pushState(null, '', this.#address(filter))
     this.#say({ filter, unknown: [] }, this.#list.narrow(filter))
   }
 
@@ -80,7 +80,7 @@ export class FilterForm {
   }
 
   #address(filter: ListFilter): string {
-    return location.pathname + filterQuery(filter, this.#names)
+    return location.pathname + formatFilter(filter, this.#names)
   }
 
   /** Announces the number of items, and values in the URL that are unknown. */

@@ -1,5 +1,5 @@
 /** Filters lists in groups, and hides groups without matches. */
-import { type Facts, type ListFilter, matcherOf } from '../../plain/list-filter.ts'
+import { type Facts, type ListFilter, createMatcher } from '../../plain/list-filter.ts'
 
 interface Line {
   element: HTMLElement
@@ -28,7 +28,7 @@ export function readGroups(parts: string, lines: string, readFacts: (line: HTMLE
 
 /** Hides items that don't match and groups without matches; returns the visible items. */
 export function narrowGroups(groups: readonly Group[], filter: ListFilter): HTMLElement[] {
-  const matches = matcherOf(filter)
+  const matches = createMatcher(filter)
   return groups.flatMap(({ lines, part, links }) => {
     const shown = lines.filter(({ facts }) => matches(facts)).map(({ element }) => element)
     const isShown = new Set(shown)

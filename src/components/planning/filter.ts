@@ -1,6 +1,6 @@
 /** Filters the roadmap by form and URL, and passes the filter on to the other kinds of lanes. */
 import { roadmapText } from '../../collections/roadmap/browser-words.ts'
-import { type Facts, filterQuery, searchable } from '../../plain/list-filter.ts'
+import { type Facts, formatFilter, searchable } from '../../plain/list-filter.ts'
 import { FilterForm } from '../filter/form.ts'
 import { narrowGroups, readGroups } from '../filter/groups.ts'
 
@@ -16,7 +16,7 @@ class HandbookRoadmap extends HTMLElement {
       words: roadmapText,
       count: countItems(groups.flatMap(({ lines }) => lines.map(({ element }) => element))),
       narrow: (filter) => {
-        for (const link of others) link.search = filterQuery(filter, fields)
+        for (const link of others) link.search = formatFilter(filter, fields)
         return countItems(narrowGroups(groups, filter))
       },
     })

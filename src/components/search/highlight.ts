@@ -4,7 +4,7 @@ import { isForm, wordsOf } from '../../answers/search/words.ts'
 
 const address = new URL(location.href)
 const asked = wordsOf(address.searchParams.get('highlight') ?? '').slice(0, 12)
-const unspacedWords = unspacedWordsOf(address.searchParams.get('highlight') ?? '')
+const unspacedWords = splitUnspaced(address.searchParams.get('highlight') ?? '')
 const text = document.querySelector('main article') ?? document.querySelector('main')
 
 if (text && 'highlights' in CSS) CSS.highlights.set('search', new Highlight(...findRanges(text)))
@@ -45,6 +45,6 @@ function isAsked(written: string): boolean {
 }
 
 /** Not normalized, because they're compared with the page's text. */
-function unspacedWordsOf(query: string): string[] {
+function splitUnspaced(query: string): string[] {
   return spaced(query).split(' ').filter(isUnspaced)
 }

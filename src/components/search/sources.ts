@@ -1,5 +1,5 @@
 /** Loads the index and the editions from the URLs in the element's attributes. */
-import { editionsPart, type Scope } from '../../plain/search-scope.ts'
+import { editionsFolder, type Scope } from '../../plain/search-scope.ts'
 import type { Editions } from './editions.ts'
 import { loadLibrary, type SiteLibrary } from './library.ts'
 
@@ -11,7 +11,7 @@ export interface SearchSources {
 
 export function readSources({ bundle = '/pagefind/', editions }: DOMStringMap): SearchSources {
   return {
-    library: (scope) => loadLibrary(new URL(bundle, location.href).href, scope === 'today' ? '' : editionsPart),
+    library: (scope) => loadLibrary(new URL(bundle, location.href).href, scope === 'today' ? '' : editionsFolder),
     editions: async () => (editions === undefined ? undefined : (await import('./editions.ts')).openEditions(editions)),
   }
 }

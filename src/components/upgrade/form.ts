@@ -65,8 +65,8 @@ class HandbookUpgrade extends HTMLElement {
       return `- [${item.querySelector('input')?.checked ? 'x' : ' '}] ${item.querySelector('label')?.textContent?.trim()} ([${link?.textContent}](${link?.href}))`
     })
     await navigator.clipboard.writeText(`${lines.join('\n')}\n`)
-    const said = this.querySelector('.upgrade-copy [role="status"]')
-    if (said) said.textContent = text.copied
+    const status = this.querySelector('.upgrade-copy [role="status"]')
+    if (status) status.textContent = text.copied
   }
 }
 

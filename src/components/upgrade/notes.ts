@@ -27,8 +27,8 @@ export function noteMarkup(note: Note, answer: UpgradeAnswer, data: UpgradeData)
       return markup`${(note.on > data.today ? text.tierToCome : text.tierLater)(planName(note.tier, note.on, data), dayInWords(note.on))}`
     case 'tier-ending': {
       const links = note.successors.map((tier, index) => markup`${index > 0 && ', '}${planLink(tier, answer, data)}`)
-      const said = upgradeText.planEnds(planName(note.tier, answer.from.on, data), dayInWords(note.on))
-      return markup`${said}${links.length > 0 && markup` ${text.successors} ${links}`}`
+      const sentence = upgradeText.planEnds(planName(note.tier, answer.from.on, data), dayInWords(note.on))
+      return markup`${sentence}${links.length > 0 && markup` ${text.successors} ${links}`}`
     }
     case 'yanked':
       return markup`${text.yanked(note.version, note.reason)}${note.instead && markup` ${text.instead} ${releaseLink(note.instead)}`}`

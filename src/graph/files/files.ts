@@ -1,7 +1,7 @@
 /** Files beside texts: which of them are published, and what is wrong with those that are not. */
 import { posix } from 'node:path'
 import type { FileFacts } from '../../files/facts.ts'
-import { kindOf } from '../../files/kinds.ts'
+import { findFileKind } from '../../files/kinds.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { checkImage } from './images.ts'
@@ -9,7 +9,7 @@ import type { LinkIndex } from '../links/link-index.ts'
 
 /** Whether a file goes out when a text names it. */
 export function isPublishable(path: string, facts: FileFacts | undefined): boolean {
-  return kindOf(path) !== undefined && !facts?.isDisguised && !facts?.isUnreadable
+  return findFileKind(path) !== undefined && !facts?.isDisguised && !facts?.isUnreadable
 }
 
 /** What is wrong with a file that a text names, said where it does. */
@@ -20,7 +20,7 @@ export function checkFile(entry: Entry, path: string, span: Span, { facts: all, 
   const [top = '', ...rest] = path.split('/')
   const absent = { in: [top], id: rest.join('/').replace(/\.[^./]+$/, '') }
   const refused = (message: string, hint: string) => [problem('file-type-refused', entry.file, span, message, { hint, absent })]
-  if (!kindOf(path))
+  if (!findFileKind(path))
     return refused(
       `${name} is of no kind that is published: a browser or a server might run it.`,
       'Publish an image, a film, a document (.pdf, .docx, …), plain data (.txt, .csv, …), or all of it in a .zip.',

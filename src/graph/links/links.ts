@@ -5,7 +5,7 @@ import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import { findFiles } from '../../collections/fields/references.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
-import { scalarText } from '../../sources/yaml.ts'
+import { formatScalar } from '../../sources/yaml.ts'
 import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
 import { staffPageLinked } from '../audience.ts'
 import { imageMissing, linkMissing } from './dead-links.ts'
@@ -170,7 +170,7 @@ export function checkFiles(entry: Entry, linkIndex: LinkIndex): Problem[] {
       return [...checkFile(entry, target.path, span, linkIndex), ...checkImage(entry, target.path, span, linkIndex.images.get(target.path))]
     return isForeign(value)
       ? checkForeignImage(entry, value, span)
-      : [imageMissing({ entry, url: value, span, written: (url) => scalarText(url, entry.isQuoted(path)) }, linkIndex)]
+      : [imageMissing({ entry, url: value, span, written: (url) => formatScalar(url, entry.isQuoted(path)) }, linkIndex)]
   })
 }
 

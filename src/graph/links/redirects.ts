@@ -4,8 +4,8 @@ import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
 import type { Collections } from '../../collections/collections.ts'
 import { goneForGood } from '../../collections/fields/fields.ts'
-import { scalarText } from '../../sources/yaml.ts'
-import { readableAddress } from '../../plain/address.ts'
+import { formatScalar } from '../../sources/yaml.ts'
+import { normalizeAddress } from '../../plain/address.ts'
 import { checkHidden } from '../audience.ts'
 import type { Entry } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
@@ -115,7 +115,7 @@ export function checkRedirects(redirects: readonly Declared[], linkIndex: LinkIn
         problem('redirect-chain', entry.file, toSpan, `"${path}" is redirected itself, to "${end}".`, {
           hint: `Write "${whole}".`,
           suggestions: [whole],
-          fix: scalarText(whole, isQuoted),
+          fix: formatScalar(whole, isQuoted),
         }),
       )
     } else if (!entryIndex.byUrl(path) && !otherPages.has(path) && !ownPages.has(path)) {
@@ -144,7 +144,7 @@ function targetMissing(
     return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", and that page moved.`, {
       hint: `Write "${now}".`,
       suggestions: [now],
-      fix: scalarText(now, isQuoted),
+      fix: formatScalar(now, isQuoted),
     })
   }
   const removal = removalAt(stem, linkIndex)
@@ -181,7 +181,7 @@ export function endOfChain(start: string, next: (address: string) => string | un
 
 /** The address that redirects: of a page, with a slash at its end, or of a file as it is. */
 function redirectPath(from: string): string {
-  const address = readableAddress(from)
+  const address = normalizeAddress(from)
   return /\.[a-z][a-z0-9]*$/i.test(address) && !address.endsWith('/index.html') ? address : pagePath(address)
 }
 
@@ -210,5 +210,5 @@ function isOwnFile(path: string): boolean {
 
 function pagePathWithAnchor(address: string): string {
   const [path = '', anchor] = address.split('#')
-  return pagePath(readableAddress(path)) + (anchor === undefined ? '' : `#${anchor}`)
+  return pagePath(normalizeAddress(path)) + (anchor === undefined ? '' : `#${anchor}`)
 }

@@ -1,5 +1,5 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
-import { describeLookalike, findLookalike, plainText } from '../../plain/characters.ts'
+import { describeLookalike, findLookalike, replaceLookalikes } from '../../plain/characters.ts'
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
@@ -9,7 +9,7 @@ import type { CollectionName } from '../../collections/table.ts'
 import { isCalendarDay } from '../../collections/fields/fields.ts'
 import { findReferences } from '../../collections/fields/references.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
-import { scalarText } from '../../sources/yaml.ts'
+import { formatScalar } from '../../sources/yaml.ts'
 import { type EntryIndex, nounOf } from '../entry-index.ts'
 import type { Edge } from '../edge.ts'
 import { type Entry, isExported, keyOf } from '../entry.ts'
@@ -108,7 +108,7 @@ function missing(
   const { collections } = layout
   const [value = '', anchor] = isAny ? written.split('#') : [written]
   const tail = anchor === undefined ? '' : `#${anchor}`
-  const fixWith = (text: string) => (isInText ? text : scalarText(text, isQuoted))
+  const fixWith = (text: string) => (isInText ? text : formatScalar(text, isQuoted))
   const [collection, id] = isAny ? splitKey(value) : ['', value]
   const isKnown = allowed.length > 0
   if (!isKnown) {
@@ -150,7 +150,7 @@ function missing(
     })
   const ids = allowed.flatMap((name) => entryIndex.ids(name))
   const char = findLookalike(id)?.char
-  const plain = plainText(id)
+  const plain = replaceLookalikes(id)
     .replace(/^["'\s]+|["'\s]+$/g, '')
     .trim()
   if (char !== undefined && ids.includes(plain)) {

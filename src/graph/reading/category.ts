@@ -20,8 +20,8 @@ export function readCategory(
     const faults = parseYaml(text).faults()
     const [fault] = faults.length > 0 ? faults : yaml.faults()
     if (!fault) return { problems: [] }
-    const { start, end, says, hint, fix } = fault
-    return { problems: [problem('yaml-invalid', file, positions.span(start, end), says, { hint, fix })] }
+    const { start, end, message, hint, fix } = fault
+    return { problems: [problem('yaml-invalid', file, positions.span(start, end), message, { hint, fix })] }
   }
   const { data, faults } = typeData(categorySchema, yaml.data ?? {}, 'category', yaml.isQuoted)
   const problems = faults.map(({ code, path, atKey, message, details }) => {

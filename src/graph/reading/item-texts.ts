@@ -1,5 +1,5 @@
 /** The items of a list that is not YAML, by their texts. */
-import { firstKey } from '../../sources/yaml-slips.ts'
+import { findFirstKey } from '../../sources/yaml-slips.ts'
 import { isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
 
@@ -15,7 +15,7 @@ export function itemsIn(text: string): Piece[] {
   const depths = [...text.matchAll(/^([ ]*)-(?=[ \t\r\n])/gm)].map(([, indent = '']) => indent.length)
   const depth = depths.length === 0 ? 0 : Math.min(...depths)
   const starts = [...text.matchAll(new RegExp(`^[ ]{${depth}}-(?=[ \\t\\r\\n])`, 'gm'))].map(({ index }) => index)
-  const first = firstKey(text)
+  const first = findFirstKey(text)
   const isBare = first !== undefined && first.start < (starts[0] ?? 0)
   // Dashes deeper than its key are those of lists within it.
   if (isBare && depth > first.indent) return []

@@ -159,12 +159,12 @@ function collectionWithin(list: CollectionName, item: unknown, { has, of }: Coll
 /** Reports what is wrong with the YAML of a file; returns the first of it. */
 export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult, code: ProblemCode = 'yaml-invalid'): Problem | undefined {
   const positions = positionsOf(file.text)
-  const problems = yaml.faults().map(({ start, end, says, hint, fix, first }) => {
+  const problems = yaml.faults().map(({ start, end, message, hint, fix, first }) => {
     const related = first === undefined ? [] : [relatedTo(file.path, positions.span(first, first))]
     // No quotes make an id of what is none.
     const isId = /^['"]/.test(fix ?? '') && /(^|[\n{,])[-\s]*id:[ \t]*$/.test(file.text.slice(0, start))
     const repair = isId ? nameable(file.text.slice(start, end)) : { hint, fix }
-    return problem(code, file.path, positions.span(start, end), says, { ...repair, related })
+    return problem(code, file.path, positions.span(start, end), message, { ...repair, related })
   })
   result.problems.push(...problems)
   return problems[0]

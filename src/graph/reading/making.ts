@@ -13,7 +13,7 @@ import { findStandIns, isStandIn } from '../../collections/fields/stand-in.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Path, Range, YamlText } from '../../sources/yaml.ts'
 import type { CutText } from '../../sources/yaml-cuts.ts'
-import { pastedEdits, withEdits } from '../../sources/yaml-pasted.ts'
+import { findPastedEdits, applyEdits } from '../../sources/yaml-pasted.ts'
 import { type Entry, isExported, withData } from '../entry.ts'
 import { readForeignKeys } from './foreign-keys.ts'
 import type { Layout } from './layout.ts'
@@ -243,9 +243,9 @@ export function asOf(entry: Entry, now: string): Entry {
 
 /** Words and repairs that need the text itself: a character that was pasted, a version that was read as a number, a key in quotes. */
 function asWritten(fault: Fault, written: string): Fault {
-  const [edit, ...others] = fault.atKey ? [] : pastedEdits(written)
+  const [edit, ...others] = fault.atKey ? [] : findPastedEdits(written)
   if (edit) {
-    const fix = withEdits(written, [edit, ...others])
+    const fix = applyEdits(written, [edit, ...others])
     return {
       ...fault,
       message: fault.message.replace(/\.$/, `: ${describeLookalike(edit.char)}`),

@@ -7,7 +7,7 @@ import { definitionOf, descriptionOf } from '../../collections/fields/definition
 import { fieldMeta, refusedKeys } from '../../collections/fields/fields.ts'
 import { reasonOf } from '../../collections/fields/issues.ts'
 import { type NumberFault, numberFault } from '../../collections/fields/written-number.ts'
-import { type Path, scalarText } from '../../sources/yaml.ts'
+import { type Path, formatScalar } from '../../sources/yaml.ts'
 
 export interface Fault {
   code: ProblemCode
@@ -124,7 +124,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     return fault(params?.code ?? 'value-invalid', issue.message, {
       hint: params?.hint,
       suggestions: params?.suggestions,
-      fix: suggestion !== undefined && params?.isCertain ? scalarText(suggestion, context.isQuoted(path)) : undefined,
+      fix: suggestion !== undefined && params?.isCertain ? formatScalar(suggestion, context.isQuoted(path)) : undefined,
     })
   }
   if (value === undefined && path.length > 0)
@@ -135,7 +135,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, {
       hint: didYouMean(suggestions, `It can be ${listOf(values, 20)}.`),
       suggestions: suggestions.length > 0 ? suggestions : values.slice(0, 20),
-      fix: suggestions[0] && isCertain(String(value), suggestions) ? scalarText(suggestions[0], context.isQuoted(path)) : undefined,
+      fix: suggestions[0] && isCertain(String(value), suggestions) ? formatScalar(suggestions[0], context.isQuoted(path)) : undefined,
     })
   }
   if (issue.code === 'invalid_union') {
@@ -193,7 +193,7 @@ function unionDetails(issue: z.core.$ZodIssueInvalidUnion, value: unknown, conte
     .flat()
     .flatMap((each) => (each.code === 'invalid_value' && each.path.length === 0 ? each.values.map(String) : []))
   const suggestions = typeof value === 'string' ? nearest(value, words) : []
-  const fix = suggestions[0] && isCertain(String(value), suggestions) ? scalarText(suggestions[0], context.isQuoted(path)) : undefined
+  const fix = suggestions[0] && isCertain(String(value), suggestions) ? formatScalar(suggestions[0], context.isQuoted(path)) : undefined
   return { hint: didYouMean(suggestions, hintOf(context.schema, path)), suggestions, fix }
 }
 

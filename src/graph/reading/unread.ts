@@ -1,6 +1,6 @@
 /** What could not be read counts as unknown, not as missing: problems that follow from it are left out and counted at their cause. */
 import type { ProblemCode } from '../../problems/codes.ts'
-import { type Absence, type Problem, problemName, sortProblems } from '../../problems/problem.ts'
+import { type Absence, type Problem, problemKey, sortProblems } from '../../problems/problem.ts'
 
 /** A file, an entry or a value that could not be read, although it is there. */
 export interface Unread {
@@ -49,16 +49,16 @@ export function foldProblems(problems: readonly Problem[], unread: readonly Unre
   if (unread.length === 0) return { problems: sorted, all: sorted, found: sorted }
   const followers: Problem[] = []
   const byCause = new Map<string, Problem[]>()
-  const causes = new Set(unread.map(({ cause }) => problemName(cause)))
+  const causes = new Set(unread.map(({ cause }) => problemKey(cause)))
   const kept = sorted.filter((each) => {
-    const cause = causes.has(problemName(each)) ? undefined : causeOf(each, unread)
+    const cause = causes.has(problemKey(each)) ? undefined : causeOf(each, unread)
     if (!cause) return true
-    const name = problemName(cause)
+    const name = problemKey(cause)
     byCause.set(name, [...(byCause.get(name) ?? []), each])
     followers.push(each)
     return false
   })
-  const folded = kept.map((each) => withFollowers(each, byCause.get(problemName(each)) ?? []))
+  const folded = kept.map((each) => withFollowers(each, byCause.get(problemKey(each)) ?? []))
   return { problems: sortProblems(folded), all: sortProblems([...folded, ...followers]), found: sorted }
 }
 

@@ -13,28 +13,28 @@ const options: ParserOptions = { sourceType: 'module', plugins: ['typescript'], 
  * Return the default audience of each collection, or undefined if we'd have to run the code to know. Understands object literals, on their
  * own or in a call of `defineConfig`, and constants that hold them. A value that isn't a literal counts as "staff".
  */
-export function readAudience(code: string): ReadonlyMap<string, Audience> | undefined {
+export function readAudienceDefaults(code: string): ReadonlyMap<string, Audience> | undefined {
   let statements: readonly Statement[]
   try {
     statements = parse(code, options).program.body
   } catch {
     return undefined
   }
-  const constants = constantsIn(statements)
+  const constants = readConstants(statements)
   const exported = statements.find((each) => each.type === 'ExportDefaultDeclaration')?.declaration
   if (!constants || !exported) return undefined
-  const config = objectOf(exported as Expression, constants)
-  const fields = config && fieldsOf(config)
+  const config = resolveObject(exported as Expression, constants)
+  const fields = config && readProperties(config)
   if (!fields) return undefined
   const written = fields.get('audience')
   if (!written) return new Map()
-  const audience = objectOf(written, constants)
-  const byName = audience && fieldsOf(audience)
+  const audience = resolveObject(written, constants)
+  const byName = audience && readProperties(audience)
   return byName && new Map([...byName].map(([name, value]) => [name, isPublic(value) ? 'public' : 'staff']))
 }
 
 /** Return the constants of a file that holds only imports, types, constants and a default export. Returns undefined if it may do more. */
-function constantsIn(statements: readonly Statement[]): ReadonlyMap<string, Expression> | undefined {
+function readConstants(statements: readonly Statement[]): ReadonlyMap<string, Expression> | undefined {
   const constants = new Map<string, Expression>()
   for (const statement of statements) {
     const { type } = statement
@@ -46,7 +46,7 @@ function constantsIn(statements: readonly Statement[]): ReadonlyMap<string, Expr
   return constants
 }
 
-function objectOf(expression: Expression, constants: ReadonlyMap<string, Expression>): ObjectLiteral | undefined {
+function resolveObject(expression: Expression, constants: ReadonlyMap<string, Expression>): ObjectLiteral | undefined {
   // One constant may name another. Stop at a cycle.
   const seen = new Set<string>()
   for (let at: Expression | undefined = expression; at; ) {
@@ -63,7 +63,7 @@ function objectOf(expression: Expression, constants: ReadonlyMap<string, Express
 }
 
 /** Return the values by key, or undefined if some aren't literals. */
-function fieldsOf({ properties }: ObjectLiteral): Map<string, Expression> | undefined {
+function readProperties({ properties }: ObjectLiteral): Map<string, Expression> | undefined {
   const fields = new Map<string, Expression>()
   for (const property of properties) {
     if (property.type !== 'ObjectProperty' || property.computed) return undefined

@@ -14,7 +14,7 @@ interface DefaultsContext {
 
 export function checkDefaults({ written, editions, config, defaults }: DefaultsContext): Problem[] {
   const { isKnown, unreadable } = defaults.history
-  if (unreadable !== undefined) return unreadableConfig(unreadable, config)
+  if (unreadable !== undefined) return reportUnreadableConfig(unreadable, config)
   const staff = Object.entries(config.audience).flatMap(([name, audience]) => (audience === 'staff' ? [name] : []))
   if (isKnown || staff.length === 0) return []
   return editions
@@ -29,7 +29,7 @@ export function checkDefaults({ written, editions, config, defaults }: DefaultsC
     })
 }
 
-function unreadableConfig({ commit, date }: { commit: string; date: string }, { opened }: Config): Problem[] {
+function reportUnreadableConfig({ commit, date }: { commit: string; date: string }, { opened }: Config): Problem[] {
   if (typeof opened === 'string') return []
   const message = `Only running the configuration of commit ${commit.slice(0, 10)} would tell what was for staff by default, so the past is for staff: customers see no text from ${date.slice(0, 10)} or before that does not name its audience.`
   const hint =

@@ -7,10 +7,10 @@ import { dirname } from 'node:path'
 import type { CollectionName } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
-import { fileStates, isSameRepository, type StateAt, stateAtEachCommit } from '../../sources/git/file-states.ts'
-import { bytesOf } from '../../sources/git/objects.ts'
+import { readFileStates, isSameRepository, type StateAt, readStateAtEachCommit } from '../../sources/git/file-states.ts'
+import { readBlobs } from '../../sources/git/objects.ts'
 import { digestOf } from '../editions/cache.ts'
-import { readAudience } from './config-audience.ts'
+import { readAudienceDefaults } from './config-audience.ts'
 import type { EditionInfo } from '../editions/edition.ts'
 
 export interface CommitTime {
@@ -27,7 +27,7 @@ export interface AudienceDefaults {
   /** Return whether a collection's entries in a commit are for staff unless they say otherwise, whatever the current configuration says. */
   isForStaff(collection: CollectionName, at: CommitTime): boolean
   /** The same for an edition. */
-  isForStaffIn(collection: CollectionName, edition: EditionInfo): boolean
+  isForStaffInEdition(collection: CollectionName, edition: EditionInfo): boolean
   /** Whether git knows the configuration, and a commit whose configuration can't be read without running it. */
   history: { isKnown: boolean; unreadable: StateAt | undefined }
 }
@@ -47,9 +47,9 @@ export interface DefaultsRequest {
  * texts too. This comes from the configuration's history, or else from what editions recorded. `opened` in the configuration overrides
  * both.
  */
-export function audienceDefaults({ content, config, configFile, editions }: DefaultsRequest): AudienceDefaults {
-  const history = configFile === undefined ? undefined : configHistory(configFile, content, config.collections.names)
-  const recorded = recordedDefaults(editions, config.collections.names, (name, at) => history?.isForStaff(name, at))
+export function createAudienceDefaults({ content, config, configFile, editions }: DefaultsRequest): AudienceDefaults {
+  const history = configFile === undefined ? undefined : readConfigHistory(configFile, content, config.collections.names)
+  const recorded = readRecordedDefaults(editions, config.collections.names, (name, at) => history?.isForStaff(name, at))
   const { opened } = config
   const isOpened = (name: CollectionName, date: string) => {
     const day = typeof opened === 'string' ? opened : opened?.[name]
@@ -61,7 +61,7 @@ export function audienceDefaults({ content, config, configFile, editions }: Defa
     key: digestOf(history?.key, recorded.key, opened),
     collections: config.collections.names,
     isForStaff,
-    isForStaffIn: (name, edition) =>
+    isForStaffInEdition: (name, edition) =>
       !isOpened(name, edition.moment) &&
       (edition.defaults?.[name] === 'staff' || isForStaff(name, { commit: edition.commit, date: edition.moment })),
     history: { isKnown: history !== undefined, unreadable: history?.unreadable },
@@ -75,38 +75,38 @@ interface ConfigHistory {
 }
 
 /** Return undefined if git doesn't know the configuration. */
-function configHistory(configFile: string, content: string, collections: readonly CollectionName[]): ConfigHistory | undefined {
+function readConfigHistory(configFile: string, content: string, collections: readonly CollectionName[]): ConfigHistory | undefined {
   const folder = dirname(configFile)
-  const states = fileStates(configFile)
+  const states = readFileStates(configFile)
   if (states.blobs.length === 0) return undefined
-  const written = new Map([...bytesOf(folder, states.blobs)].map(([blob, bytes]) => [blob, readAudience(bytes.toString('utf8'))]))
-  const staffIn = (blob: string): readonly CollectionName[] => {
+  const written = new Map([...readBlobs(folder, states.blobs)].map(([blob, bytes]) => [blob, readAudienceDefaults(bytes.toString('utf8'))]))
+  const listStaffCollections = (blob: string): readonly CollectionName[] => {
     const audience = written.get(blob)
     return audience ? collections.filter((name) => audience.get(name) === 'staff') : collections
   }
-  const narrowed = new Set(states.blobs.flatMap(staffIn))
+  const narrowed = new Set(states.blobs.flatMap(listStaffCollections))
   if (narrowed.size === 0) return { key: '', isForStaff: () => false, unreadable: undefined }
-  const commits = stateAtEachCommit(configFile, states)
-  const closed = publishedCommits(commits, narrowed, staffIn)
+  const commits = readStateAtEachCommit(configFile, states)
+  const periods = findStaffPeriods(commits, narrowed, listStaffCollections)
   const isShared = isSameRepository(folder, content)
   const all = new Set(commits.map(({ commit }) => commit))
   return {
     key: digestOf(
       states.blobs,
       isShared,
-      [...closed].map(([name, { until }]) => [name, until]),
+      [...periods].map(([name, { until }]) => [name, until]),
     ),
     isForStaff(name, { commit, date }) {
-      const found = closed.get(name)
-      if (!found) return false
+      const period = periods.get(name)
+      if (!period) return false
       // A commit outside the history of HEAD may be anything, so treat it as for staff.
-      return isShared ? found.commits.has(commit) || !all.has(commit) : !(Date.parse(date) >= found.until)
+      return isShared ? period.commits.has(commit) || !all.has(commit) : !(Date.parse(date) >= period.until)
     },
     unreadable: commits.find(({ blob }) => blob !== undefined && written.get(blob) === undefined),
   }
 }
 
-interface Closed {
+interface StaffPeriod {
   /** Commits in which the collection was for staff, and their ancestors. */
   commits: ReadonlySet<string>
   /** When the default last became public, in milliseconds. */
@@ -114,18 +114,20 @@ interface Closed {
 }
 
 /** Find, per collection, the commits whose texts are for staff. `states` lists children before parents. */
-function publishedCommits(
+function findStaffPeriods(
   states: readonly StateAt[],
   narrowed: ReadonlySet<CollectionName>,
-  staffIn: (blob: string) => readonly CollectionName[],
-): Map<CollectionName, Closed> {
+  listStaffCollections: (blob: string) => readonly CollectionName[],
+): Map<CollectionName, StaffPeriod> {
   return new Map(
-    [...narrowed].map((name): [CollectionName, Closed] => {
-      const closing = new Set([...new Set(states.flatMap(({ blob }) => blob ?? []))].filter((blob) => staffIn(blob).includes(name)))
+    [...narrowed].map((name): [CollectionName, StaffPeriod] => {
+      const staffBlobs = new Set(
+        [...new Set(states.flatMap(({ blob }) => blob ?? []))].filter((blob) => listStaffCollections(blob).includes(name)),
+      )
       const commits = new Set<string>()
       let until = Number.NEGATIVE_INFINITY
       for (const { commit, parents, blob } of states)
-        if (commits.has(commit) || (blob !== undefined && closing.has(blob))) for (const each of [commit, ...parents]) commits.add(each)
+        if (commits.has(commit) || (blob !== undefined && staffBlobs.has(blob))) for (const each of [commit, ...parents]) commits.add(each)
       for (const { commit, parents, date } of states)
         if (!commits.has(commit) && parents.some((each) => commits.has(each))) until = Math.max(until, Date.parse(date))
       const [head] = states
@@ -138,17 +140,17 @@ function publishedCommits(
  * Defaults from what editions recorded, where the configuration's history is silent or disagrees. A collection is for staff until the next
  * edition that recorded another default.
  */
-function recordedDefaults(
+function readRecordedDefaults(
   editions: readonly EditionInfo[],
   collections: readonly CollectionName[],
-  fromHistory: (collection: CollectionName, at: CommitTime) => boolean | undefined,
+  isForStaffByHistory: (collection: CollectionName, at: CommitTime) => boolean | undefined,
 ): Pick<AudienceDefaults, 'key' | 'isForStaff'> {
   const recorded = editions.filter(({ defaults }) => defaults !== undefined).toSorted((a, b) => Date.parse(a.moment) - Date.parse(b.moment))
   const until = new Map(
     collections.flatMap((name): [CollectionName, number][] => {
       const last = recorded.findLastIndex(({ defaults }) => defaults?.[name] === 'staff')
       const edition = recorded[last]
-      if (!edition || fromHistory(name, { commit: edition.commit, date: edition.moment })) return []
+      if (!edition || isForStaffByHistory(name, { commit: edition.commit, date: edition.moment })) return []
       const next = recorded[last + 1]
       return [[name, next ? Date.parse(next.moment) : Number.POSITIVE_INFINITY]]
     }),

@@ -10,7 +10,7 @@ import type { FieldMeta } from '../../collections/fields/fields.ts'
 import { digestOf } from '../editions/cache.ts'
 import type { AudienceDefaults } from './defaults.ts'
 import type { Document, Documents, Revision } from '../revisions/documents.ts'
-import { documentAt, type Edition } from '../editions/edition.ts'
+import { findEditionDocument, type Edition } from '../editions/edition.ts'
 
 /** Current content, including drafts and staff entries. */
 export interface Today {
@@ -24,49 +24,50 @@ export interface Today {
 export interface Visibility {
   /** Differs when these readers see different texts. */
   key: string
-  isSeen(entry: Entry, edition: Edition): boolean
+  isVisibleInEdition(entry: Entry, edition: Edition): boolean
   /** The same for a revision, whether or not it's in an edition. Text that's verbatim on a current page is visible. */
-  isSeenAs(entry: Entry, revision: Revision): boolean
+  isVisibleRevision(entry: Entry, revision: Revision): boolean
   /** The same, ignoring current pages: whether these readers could see the revision when it was new. */
-  wasSeenAs(entry: Entry, revision: Revision): boolean
+  wasVisibleRevision(entry: Entry, revision: Revision): boolean
   /** List what later changes hide of an edition. Builds with the same list show the same. */
-  hiddenIn(edition: Edition): string[]
+  listHidden(edition: Edition): string[]
 }
 
 /**
  * The narrower audience wins, including the collection's default in the past. A deleted page keeps its last audience. A page that can't be
  * read today is for staff only, as we can't tell whom it's for. Drafts stay hidden.
  */
-export function visibilityFor(today: Today, documents: Documents, audience: Audience, defaults: AudienceDefaults): Visibility {
-  const { pathOf, pathIn } = pathsToday(today, documents)
+export function createVisibility(today: Today, documents: Documents, audience: Audience, defaults: AudienceDefaults): Visibility {
+  const { currentPath, currentPathIn } = createPathLookup(today, documents)
   const isHidden = (document: Document | undefined) => document !== undefined && (today.hidden?.has(document) ?? false)
   const byFile = Map.groupBy(today.entries, ({ file }) => file)
   const hiddenKeys = new Set(today.entries.filter((entry) => !isVisible(entry, { audience, drafts: false })).map(keyOf))
   const isHiddenReference = (value: string, { references = [] }: FieldMeta) => references.some((name) => hiddenKeys.has(`${name}/${value}`))
   /** `path` is the current one, undefined for a deleted page. */
-  const isSeenBy = (entry: Entry, path: string | undefined, document: Document | undefined) => {
+  const isVisibleEntry = (entry: Entry, path: string | undefined, document: Document | undefined) => {
     if (!isVisible(entry, { audience, drafts: false }) || restsOn(entry, isHiddenReference)) return false
     return audience === 'staff' || (path === undefined ? !isHidden(document) : isPublic(entry, byFile.get(path) ?? []))
   }
-  const isAsSeen = (entry: Entry, { document }: Revision) => isSeenBy(entry, pathOf(document), document)
+  const isRevisionVisible = (entry: Entry, { document }: Revision) => isVisibleEntry(entry, currentPath(document), document)
   const isForStaff = (entry: Entry, revision: Revision) =>
-    audience === 'public' && !saysAudience(entry) && defaults.isForStaff(entry.collection, revision)
-  const isOfToday = (entry: Entry, { document }: Revision) =>
-    pathOf(document) === entry.file && (byFile.get(entry.file) ?? []).some(({ text }) => text === entry.text)
+    audience === 'public' && !setsAudience(entry) && defaults.isForStaff(entry.collection, revision)
+  const isOnCurrentPage = (entry: Entry, { document }: Revision) =>
+    currentPath(document) === entry.file && (byFile.get(entry.file) ?? []).some(({ text }) => text === entry.text)
   const hiddenToday = today.entries.flatMap((entry) => (isVisible(entry, { audience, drafts: false }) ? [] : [`${entry.file}#${entry.id}`]))
   return {
     key: digestOf(hiddenToday, defaults.key),
-    isSeen: (entry, edition) =>
-      isSeenBy(entry, pathIn(entry.file, edition), documentAt(edition, entry.file)) &&
-      (audience === 'staff' || saysAudience(entry) || !defaults.isForStaffIn(entry.collection, edition)),
-    isSeenAs: (entry, revision) => isAsSeen(entry, revision) && (!isForStaff(entry, revision) || isOfToday(entry, revision)),
-    wasSeenAs: (entry, revision) => isAsSeen(entry, revision) && !isForStaff(entry, revision),
-    hiddenIn(edition) {
+    isVisibleInEdition: (entry, edition) =>
+      isVisibleEntry(entry, currentPathIn(entry.file, edition), findEditionDocument(edition, entry.file)) &&
+      (audience === 'staff' || setsAudience(entry) || !defaults.isForStaffInEdition(entry.collection, edition)),
+    isVisibleRevision: (entry, revision) =>
+      isRevisionVisible(entry, revision) && (!isForStaff(entry, revision) || isOnCurrentPage(entry, revision)),
+    wasVisibleRevision: (entry, revision) => isRevisionVisible(entry, revision) && !isForStaff(entry, revision),
+    listHidden(edition) {
       if (audience === 'staff') return []
-      const byDefault = defaults.collections.filter((name) => defaults.isForStaffIn(name, edition))
+      const byDefault = defaults.collections.filter((name) => defaults.isForStaffInEdition(name, edition))
       const files = edition.files.flatMap(({ path: then }) => {
-        const path = pathIn(then, edition)
-        if (path === undefined && isHidden(documentAt(edition, then))) return [then]
+        const path = currentPathIn(then, edition)
+        if (path === undefined && isHidden(findEditionDocument(edition, then))) return [then]
         const found = path === undefined ? [] : (byFile.get(path) ?? [])
         if (path !== undefined && found.length === 0) return [then]
         return found.filter((entry) => entry.audience === 'staff').map(({ id }) => `${then}#${id}`)
@@ -77,7 +78,7 @@ export function visibilityFor(today: Today, documents: Documents, audience: Audi
 }
 
 /** Return whether a text sets its own audience. */
-export function saysAudience({ written }: Entry): boolean {
+export function setsAudience({ written }: Entry): boolean {
   const { audience } = (written ?? {}) as { audience?: unknown }
   return audience !== undefined && audience !== null
 }
@@ -90,22 +91,22 @@ function isPublic(entry: Entry, found: readonly Entry[]): boolean {
 }
 
 /** Look up the current path of a document or an edition's file, undefined if it's deleted. */
-function pathsToday(
+function createPathLookup(
   { files }: Today,
   documents: Documents,
-): { pathOf(document: Document): string | undefined; pathIn(path: string, edition: Edition): string | undefined } {
-  const there = new Set(files)
+): { currentPath(document: Document): string | undefined; currentPathIn(path: string, edition: Edition): string | undefined } {
+  const currentPaths = new Set(files)
   const paths = new Map<Document, string>()
   for (const path of files) {
     const document = documents.at(path)
     if (document) paths.set(document, path)
   }
   return {
-    pathOf: (document) => paths.get(document),
-    pathIn(path, edition) {
-      const document = documentAt(edition, path)
+    currentPath: (document) => paths.get(document),
+    currentPathIn(path, edition) {
+      const document = findEditionDocument(edition, path)
       // For a file outside of the history, all we have is its path.
-      return document ? paths.get(document) : there.has(path) ? path : undefined
+      return document ? paths.get(document) : currentPaths.has(path) ? path : undefined
     },
   }
 }

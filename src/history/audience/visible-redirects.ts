@@ -8,15 +8,15 @@ import type { Parsers } from '../../graph/reading/parsers.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import type { Redirect } from '../../graph/links/redirect.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { historyOf } from '../../sources/git/history.ts'
-import { bytesOf } from '../../sources/git/objects.ts'
+import { readCommits } from '../../sources/git/history.ts'
+import { readBlobs } from '../../sources/git/objects.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { AudienceDefaults } from './defaults.ts'
-import { endOf, type Revision } from '../revisions/documents.ts'
+import { findRevisionEnd, type Revision } from '../revisions/documents.ts'
 import { readDocuments } from '../editions/editions.ts'
-import { addressesOf } from '../broken-urls/broken-urls.ts'
+import { listAddresses } from '../broken-urls/broken-urls.ts'
 import { isText } from '../revisions/reader.ts'
-import { visibilityFor } from './visibility.ts'
+import { createVisibility } from './visibility.ts'
 
 export interface RedirectsRequest {
   content: string
@@ -30,29 +30,29 @@ export interface RedirectsRequest {
 }
 
 /** Leave out redirects from an address that, now and in the past, only had pages these readers may not see. */
-export function visibleRedirects(request: RedirectsRequest): readonly Redirect[] {
+export function filterVisibleRedirects(request: RedirectsRequest): readonly Redirect[] {
   const { handbook, written } = request
   if (handbook.audience === 'staff' || handbook.redirects.length === 0) return handbook.redirects
   const today = new Set(written.flatMap((entry) => (isVisible(entry, handbook) ? [] : (entry.url ?? []))))
   const redirects = handbook.redirects.filter(({ from }) => !today.has(from))
-  const hidden = hiddenEver(new Set(redirects.map(({ from }) => from)), request)
+  const hidden = findHiddenAddresses(new Set(redirects.map(({ from }) => from)), request)
   return redirects.filter(({ from }) => !hidden.has(from))
 }
 
 /** Return those addresses that had pages in the history, none of them public. */
-function hiddenEver(
+function findHiddenAddresses(
   addresses: ReadonlySet<string>,
   { content, handbook, written, files, defaults, parsers }: RedirectsRequest,
 ): ReadonlySet<string> {
   try {
     const documents = readDocuments(content, { entries: written, layout: handbook.layout })
-    const layout = layoutOver(historyOf(content), handbook.layout)
-    const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience, defaults)
+    const layout = layoutOver(readCommits(content), handbook.layout)
+    const visibility = createVisibility({ entries: written, files }, documents, handbook.audience, defaults)
     const revisions = documents.all.flatMap((document) => document.revisions.filter(isText))
     const pages = revisions.flatMap((revision) =>
-      addressesOf(revision.path, layout).flatMap((address) => (addresses.has(address) ? [{ address, revision }] : [])),
+      listAddresses(revision.path, layout).flatMap((address) => (addresses.has(address) ? [{ address, revision }] : [])),
     )
-    const bytes = bytesOf(
+    const bytes = readBlobs(
       content,
       pages.map(({ revision }) => revision.blob),
     )
@@ -60,7 +60,7 @@ function hiddenEver(
       const text = decodeText(bytes.get(revision.blob))
       const sources = { files: text === undefined ? [] : [{ path: revision.path, text }], assets: [], images: new Map(), problems: [] }
       const { entries } = readEntries(sources, { ...handbook, layout, parsers })
-      return entries.some((entry) => visibility.wasSeenAs(asOf(entry, endOf(revision) ?? handbook.now), revision))
+      return entries.some((entry) => visibility.wasVisibleRevision(asOf(entry, findRevisionEnd(revision) ?? handbook.now), revision))
     }
     const byAddress = Map.groupBy(pages, ({ address }) => address)
     return new Set([...byAddress].flatMap(([address, found]) => (found.some(({ revision }) => isPublic(revision)) ? [] : [address])))

@@ -13,11 +13,11 @@ import { asOf } from '../../graph/reading/making.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { nearest } from '../../problems/nearest.ts'
 import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
-import { blobId, bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
+import { hashText, readBlobs, type TreeFile, readTrees } from '../../sources/git/objects.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { EditionInfo } from '../editions/edition.ts'
-import { addressesOf, type BrokenUrlRequest } from './broken-urls.ts'
-import { layoutOfTree } from '../revisions/tree-layout.ts'
+import { listAddresses, type BrokenUrlRequest } from './broken-urls.ts'
+import { findTreeLayout } from '../revisions/tree-layout.ts'
 
 interface OldPage {
   edition: EditionInfo
@@ -31,16 +31,16 @@ interface OldPage {
 interface OldAnchors {
   headings: readonly string[]
   /** Anchors that the text names explicitly. */
-  spots: readonly string[]
+  namedAnchors: readonly string[]
 }
 
 const lastAnchors = lastValue<Map<string, OldAnchors>>()
 
 export function checkAnchors(request: BrokenUrlRequest): Problem[] {
   const { content } = request
-  const pages = changedPages(request)
+  const pages = listChangedPages(request)
   if (pages.length === 0) return []
-  const bytes = bytesOf(content, [...new Set(pages.map(({ file }) => file.blob))])
+  const bytes = readBlobs(content, [...new Set(pages.map(({ file }) => file.blob))])
   const known = lastAnchors.get(content) ?? new Map<string, OldAnchors>()
   const seen = new Set<string>()
   const problems = pages.flatMap((page) => {
@@ -48,108 +48,108 @@ export function checkAnchors(request: BrokenUrlRequest): Problem[] {
     const text = decodeText(bytes.get(file.blob))
     if (text === undefined || isCovered(text, entry.text)) return []
     const name = `${file.blob} ${file.path} ${page.layout.kind}`
-    const old = known.get(name) ?? anchorsThen(page, request.redactions.redact(file, text), request)
+    const old = known.get(name) ?? readOldAnchors(page, request.redactions.redact(file, text), request)
     known.set(name, old)
-    const today = anchorsToday(entry)
-    const lost = [...old.headings, ...old.spots].filter((anchor) => !today.has(anchor) && !seen.has(`${keyOf(entry)}#${anchor}`))
-    for (const anchor of lost) seen.add(`${keyOf(entry)}#${anchor}`)
-    return lost.map((anchor) => brokenAnchor(anchor, successorOf(anchor, old, entry), page))
+    const today = listCurrentAnchors(entry)
+    const broken = [...old.headings, ...old.namedAnchors].filter((anchor) => !today.has(anchor) && !seen.has(`${keyOf(entry)}#${anchor}`))
+    for (const anchor of broken) seen.add(`${keyOf(entry)}#${anchor}`)
+    return broken.map((anchor) => reportBrokenAnchor(anchor, findSuccessor(anchor, old, entry), page))
   })
   lastAnchors.set(content, known)
   return problems
 }
 
 /** List pages of editions, newest first, whose text differs today. Each text once. */
-function changedPages({ content, editions, written, redactions, context }: BrokenUrlRequest): OldPage[] {
+function listChangedPages({ content, editions, written, redactions, context }: BrokenUrlRequest): OldPage[] {
   const layout = layoutIn(context)
   const byUrl = new Map(
     written.flatMap((entry) => (entry.url === undefined || entry.isDraft || !entry.hasBody ? [] : [[entry.url, entry] as const])),
   )
   const redirects = new Map(collectRedirects(written, context.config.collections).map(({ from, to }) => [from, to.split('#')[0] ?? '']))
-  const blobs = new Map([...byUrl.values()].map((entry) => [entry, blobId(entry.text)]))
-  const trees = treesAt(
+  const blobs = new Map([...byUrl.values()].map((entry) => [entry, hashText(entry.text)]))
+  const trees = readTrees(
     content,
     editions.map(({ commit }) => commit),
   )
   const seen = new Set<string>()
   return [...editions.entries()].toReversed().flatMap(([index, edition]) => {
     const tree = trees[index] ?? []
-    const then = layoutOfTree(content, tree, layout)
+    const oldLayout = findTreeLayout(content, tree, layout)
     return tree.flatMap((file): OldPage[] => {
       if (!/\.mdx?$/i.test(file.path)) return []
-      const address = addressesOf(file.path, then).at(-1) ?? ''
+      const address = listAddresses(file.path, oldLayout).at(-1) ?? ''
       const entry = byUrl.get(address) ?? byUrl.get(redirects.get(address) ?? '')
       const key = `${file.blob} ${file.path}`
-      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || redactions.isGone(file)) return []
+      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || redactions.isRedacted(file)) return []
       seen.add(key)
-      return [{ edition, file, entry, layout: then }]
+      return [{ edition, file, entry, layout: oldLayout }]
     })
   })
 }
 
 /** Return whether the new text has every line of the old one that may make an anchor. */
 function isCovered(old: string, text: string): boolean {
-  const now = new Set(anchorLines(text))
-  return anchorLines(old).every((line) => now.has(line))
+  const now = new Set(findAnchorLines(text))
+  return findAnchorLines(old).every((line) => now.has(line))
 }
 
-function anchorLines(text: string): string[] {
+function findAnchorLines(text: string): string[] {
   const lines = text.normalize('NFC').split(/\r?\n/)
   return lines.flatMap((line, index) =>
     /^[\s>*+-]*#{1,6}\s|<h[1-6]|\bid=|\bname=/.test(line) || /^\s{0,3}(=+|-+)\s*$/.test(lines[index + 1] ?? '') ? [line.trim()] : [],
   )
 }
 
-function anchorsThen({ file: { path }, edition, layout }: OldPage, text: string, { context }: BrokenUrlRequest): OldAnchors {
+function readOldAnchors({ file: { path }, edition, layout }: OldPage, text: string, { context }: BrokenUrlRequest): OldAnchors {
   const sources = { files: [{ path, text }], assets: [], images: new Map(), problems: [] }
   const [entry] = readEntries(sources, { ...context, layout }).entries
-  if (!entry?.document.isSound || asOf(entry, edition.moment).isDraft) return { headings: [], spots: [] }
+  if (!entry?.document.isSound || asOf(entry, edition.moment).isDraft) return { headings: [], namedAnchors: [] }
   const { headings, anchors } = entry.document
   // The first heading is the page title, which has no anchor.
   return {
     headings: headings.flatMap(({ depth, id }) => (depth > 1 && id !== '' ? [id] : [])),
-    spots: [...anchors].filter((id) => id !== '' && !/^fn(ref)?-/.test(id)),
+    namedAnchors: [...anchors].filter((id) => id !== '' && !/^fn(ref)?-/.test(id)),
   }
 }
 
-function anchorsToday({ definition, written, document: { headings, anchors } }: Entry): ReadonlySet<string> {
+function listCurrentAnchors({ definition, written, document: { headings, anchors } }: Entry): ReadonlySet<string> {
   return new Set([...headings.map(({ id }) => id), ...anchors, ...ownAnchors(definition, written)])
 }
 
 /** Find the heading that replaced another: one with a similar name, or the one between the same neighbours. */
-function successorOf(anchor: string, { headings }: OldAnchors, { document }: Entry): Heading | undefined {
+function findSuccessor(anchor: string, { headings }: OldAnchors, { document }: Entry): Heading | undefined {
   const today = document.headings.filter(({ depth, id }) => depth > 1 && id !== '')
-  const fresh = today.filter(({ id }) => !headings.includes(id))
+  const newHeadings = today.filter(({ id }) => !headings.includes(id))
   const [alike] = nearest(
     anchor,
-    fresh.map(({ id }) => id),
+    newHeadings.map(({ id }) => id),
   )
-  if (alike !== undefined) return fresh.find(({ id }) => id === alike)
-  const place = headings.indexOf(anchor)
-  if (place < 0) return undefined
+  if (alike !== undefined) return newHeadings.find(({ id }) => id === alike)
+  const index = headings.indexOf(anchor)
+  if (index < 0) return undefined
   const kept = (id: string) => today.some((heading) => heading.id === id)
-  const before = headings.slice(0, place).findLast(kept)
-  const after = headings.slice(place).find(kept)
-  const gone = headings.slice(
+  const before = headings.slice(0, index).findLast(kept)
+  const after = headings.slice(index).find(kept)
+  const removed = headings.slice(
     before === undefined ? 0 : headings.indexOf(before) + 1,
     after === undefined ? undefined : headings.indexOf(after),
   )
   const ids = today.map(({ id }) => id)
-  const come = today.slice(before === undefined ? 0 : ids.indexOf(before) + 1, after === undefined ? undefined : ids.indexOf(after))
-  return gone.length === come.length ? come[gone.indexOf(anchor)] : undefined
+  const added = today.slice(before === undefined ? 0 : ids.indexOf(before) + 1, after === undefined ? undefined : ids.indexOf(after))
+  return removed.length === added.length ? added[removed.indexOf(anchor)] : undefined
 }
 
-function brokenAnchor(anchor: string, successor: Heading | undefined, { edition, entry }: OldPage): Problem {
+function reportBrokenAnchor(anchor: string, successor: Heading | undefined, { edition, entry }: OldPage): Problem {
   const keep = entry.isMdx ? `put <a id="${anchor}"></a> above it` : `write "${successor?.text} {#${anchor}}"`
   const hint = successor
     ? `The nearest is "#${successor.id}". To keep the old name, ${keep}.`
     : `Put <a id="${anchor}"></a> where its text is now, or what comes nearest to it.`
   const message = `The edition "${edition.name}" has a place "#${anchor}" on this page, and today there is none of that name.`
-  return problem('anchor-lost', entry.file, successor ? spanOfHeading(successor.text, entry) : firstLine, message, { hint })
+  return problem('anchor-lost', entry.file, successor ? locateHeading(successor.text, entry) : firstLine, message, { hint })
 }
 
 /** Find a heading's line by its words. */
-function spanOfHeading(heading: string, { text }: Entry): Span {
+function locateHeading(heading: string, { text }: Entry): Span {
   const plain = (line: string) => line.replace(/^[\s>]*#{1,6}\s+|\s+#+\s*$|[*_`]/g, '').trim()
   const lines = text.split(/\r?\n/)
   const index = lines.findIndex((line) => /^[\s>]*#{1,6}\s/.test(line) && plain(line) === heading.replace(/[*_`]/g, ''))

@@ -8,7 +8,7 @@ import { checkAnchors } from './anchor-check.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { layoutIn } from '../../graph/reading/layout.ts'
 import { readDocuments } from '../editions/editions.ts'
-import { addressesOf, findBrokenUrls, type BrokenUrl, type BrokenUrlRequest } from './broken-urls.ts'
+import { listAddresses, findBrokenUrls, type BrokenUrl, type BrokenUrlRequest } from './broken-urls.ts'
 
 export interface BrokenUrls {
   problems: readonly Problem[]
@@ -24,39 +24,39 @@ export interface RedirectLine {
 
 export function checkBrokenUrls(request: BrokenUrlRequest): BrokenUrls {
   const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
-  const lost = findBrokenUrls(request)
-  if (lost.length === 0) return { problems: anchors, redirects: [] }
+  const broken = findBrokenUrls(request)
+  if (broken.length === 0) return { problems: anchors, redirects: [] }
   const documents = readDocuments(request.content, { entries: request.written, layout: layoutIn(request.context) }, request.pending?.())
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
   // A staff page may have become another staff page.
-  const pagesFor = ({ audience }: BrokenUrl) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
-  const redirects = lost.flatMap((each): RedirectLine[] => {
-    const to = successorOf(each, documents, pagesFor(each))
-    return to === undefined ? [] : [lineTo(to, each)]
+  const listPages = ({ audience }: BrokenUrl) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
+  const redirects = broken.flatMap((each): RedirectLine[] => {
+    const to = findSuccessor(each, documents, listPages(each))
+    return to === undefined ? [] : [makeRedirectLine(to, each)]
   })
   const known = new Map(redirects.map(({ from, to }) => [from, to]))
   return {
     redirects,
-    problems: [...anchors, ...lost.flatMap((each) => brokenUrlProblem(each, known.get(each.address), pagesFor(each), request.written))],
+    problems: [...anchors, ...broken.flatMap((each) => reportBrokenUrl(each, known.get(each.address), listPages(each), request.written))],
   }
 }
 
 /** Return the current URL of the page. For a folder, return where one of its pages moved, if the page kept its own name. */
-function successorOf(
+function findSuccessor(
   { address, edition, files, layout, entries }: BrokenUrl,
   documents: Documents,
   pages: readonly Entry[],
 ): string | undefined {
   for (const { file, collection, title } of entries) {
     const blob = files.find(({ path }) => path === file)?.blob ?? ''
-    const document = documents.revisionOf(file, blob, edition.moment)?.document
+    const document = documents.findRevision(file, blob, edition.moment)?.document
     const known = pages.find((page) => document && documents.at(page.file) === document)
     // Git may not see an uncommitted rename of a changed file. Fall back to the title if it's unique.
     const [page, other] = known
       ? [known]
       : pages.filter((each) => each.collection === collection && each.title === title && !isCommitted(each, documents))
     if (!page?.url || other) continue
-    const own = addressesOf(file, layout).at(-1) ?? ''
+    const own = listAddresses(file, layout).at(-1) ?? ''
     if (own === address) return page.url
     const tail = own.slice(address.length)
     const folder = page.url.endsWith(`/${tail}`) ? page.url.slice(0, -tail.length) : address
@@ -70,17 +70,17 @@ function isCommitted({ file }: Entry, documents: Documents): boolean {
 }
 
 /** A redirect must not tell customers that staff had a page there. */
-function lineTo(to: string, { address, audience }: BrokenUrl): RedirectLine {
+function makeRedirectLine(to: string, { address, audience }: BrokenUrl): RedirectLine {
   return { from: address, to, ...(audience === 'staff' && { audience }) }
 }
 
-function brokenUrlProblem(lost: BrokenUrl, to: string | undefined, pages: readonly Entry[], written: readonly Entry[]): Problem[] {
-  const { address, edition } = lost
+function reportBrokenUrl(broken: BrokenUrl, to: string | undefined, pages: readonly Entry[], written: readonly Entry[]): Problem[] {
+  const { address, edition } = broken
   const entry = written.find(({ collection, id }) => collection === 'editions' && id === edition.name)
   if (!entry) return []
-  const suggestions = to === undefined ? nearestPages(address, pages) : [to]
+  const suggestions = to === undefined ? findNearestPages(address, pages) : [to]
   const line = (target: string) => {
-    const fields = Object.entries(lineTo(target, lost)).map(([key, value]) => `${key}: ${value}`)
+    const fields = Object.entries(makeRedirectLine(target, broken)).map(([key, value]) => `${key}: ${value}`)
     return `"- { ${fields.join(', ')} }"`
   }
   const hint =
@@ -101,7 +101,7 @@ function brokenUrlProblem(lost: BrokenUrl, to: string | undefined, pages: readon
 }
 
 /** Pages of the same name elsewhere, else of a similar name. */
-function nearestPages(address: string, pages: readonly Entry[]): string[] {
+function findNearestPages(address: string, pages: readonly Entry[]): string[] {
   const nameOf = (url: string) => url.split('/').at(-2) ?? ''
   const byName = Map.groupBy(
     pages.flatMap(({ url }) => url ?? []),

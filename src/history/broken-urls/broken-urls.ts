@@ -9,16 +9,16 @@ import { isAddressable, placeOf } from '../../graph/reading/places.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Commit } from '../../sources/git/history.ts'
-import { bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
+import { readBlobs, type TreeFile, readTrees } from '../../sources/git/objects.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 import type { AudienceDefaults } from '../audience/defaults.ts'
 import type { EditionInfo } from '../editions/edition.ts'
-import { layoutOfTree } from '../revisions/tree-layout.ts'
-import { saysAudience } from '../audience/visibility.ts'
+import { findTreeLayout } from '../revisions/tree-layout.ts'
+import { setsAudience } from '../audience/visibility.ts'
 
-export interface Published {
+export interface PublishedUrl {
   address: string
   /** The last edition that has it. */
   edition: EditionInfo
@@ -28,7 +28,7 @@ export interface Published {
   files: readonly TreeFile[]
 }
 
-export interface BrokenUrl extends Published {
+export interface BrokenUrl extends PublishedUrl {
   /** Entries published there. */
   entries: readonly Entry[]
   /** Customers must not learn that staff had a page there. */
@@ -50,62 +50,65 @@ export interface BrokenUrlRequest {
 
 /** Only URLs that readers could see at the time: drafts had none. Staff pages count for staff. */
 export function findBrokenUrls(request: BrokenUrlRequest): BrokenUrl[] {
-  const lost = unanswered(request)
-  const read = readerOfEntries(request, lost)
-  return lost.flatMap((each) => {
-    const entries = each.files.flatMap((file) => read(file, each.layout)).filter((entry) => !asOf(entry, each.edition.moment).isDraft)
+  const broken = findUnanswered(request)
+  const readFile = createEntryReader(request, broken)
+  return broken.flatMap((each) => {
+    const entries = each.files.flatMap((file) => readFile(file, each.layout)).filter((entry) => !asOf(entry, each.edition.moment).isDraft)
     const isPublic = entries.some((entry) => isForAll(entry, each.edition, request.defaults))
     return entries.length === 0 ? [] : [{ ...each, entries, audience: isPublic ? 'public' : 'staff' }]
   })
 }
 
 function isForAll(entry: Entry, edition: EditionInfo, defaults: AudienceDefaults): boolean {
-  return entry.audience === 'public' && (saysAudience(entry) || !defaults.isForStaffIn(entry.collection, edition))
+  return entry.audience === 'public' && (setsAudience(entry) || !defaults.isForStaffInEdition(entry.collection, edition))
 }
 
 /** Current URLs include those of hidden files, and redirects. Making a page a draft is deliberate. */
-function unanswered({ content, editions, written, files, redactions, context }: BrokenUrlRequest): Published[] {
+function findUnanswered({ content, editions, written, files, redactions, context }: BrokenUrlRequest): PublishedUrl[] {
   const layout = layoutIn(context)
   const today = new Set([
     ...ownPages,
-    ...files.flatMap((path) => addressesOf(path, layout)),
+    ...files.flatMap((path) => listAddresses(path, layout)),
     ...collectRedirects(written, context.config.collections).map(({ from }) => from),
   ])
-  const lost = new Map<string, Published>()
-  const trees = treesAt(
+  const broken = new Map<string, PublishedUrl>()
+  const trees = readTrees(
     content,
     editions.map(({ commit }) => commit),
   )
   for (const [index, edition] of [...editions.entries()].toReversed()) {
     const tree = trees[index] ?? []
-    const then = layoutOfTree(content, tree, layout)
+    const oldLayout = findTreeLayout(content, tree, layout)
     for (const file of tree)
-      for (const address of addressesOf(file.path, then)) {
-        if (today.has(address) || redactions.isGone(file)) continue
-        const known = lost.get(address)
-        if (!known) lost.set(address, { address, edition, layout: then, files: [file] })
-        else if (known.edition === edition) lost.set(address, { ...known, files: [...known.files, file] })
+      for (const address of listAddresses(file.path, oldLayout)) {
+        if (today.has(address) || redactions.isRedacted(file)) continue
+        const known = broken.get(address)
+        if (!known) broken.set(address, { address, edition, layout: oldLayout, files: [file] })
+        else if (known.edition === edition) broken.set(address, { ...known, files: [...known.files, file] })
       }
   }
-  return [...lost.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1))
+  return [...broken.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1))
 }
 
 /** Return the URL of a file, and those of the folders that it makes a page. */
-export function addressesOf(path: string, layout: Layout): string[] {
-  const place = placeOf(path, layout)
-  if (place.kind !== 'entry' || isLeftOut(path) || !isAddressable(place.id)) return []
-  const definition = layout.collections.of(place.collection)
-  const own = entryPath(definition, place.id)
+export function listAddresses(path: string, layout: Layout): string[] {
+  const location = placeOf(path, layout)
+  if (location.kind !== 'entry' || isLeftOut(path) || !isAddressable(location.id)) return []
+  const definition = layout.collections.of(location.collection)
+  const own = entryPath(definition, location.id)
   if (own === undefined) return []
   if (!definition.bare) return [own]
-  const parts = place.id.split('/').slice(0, -1)
-  return [...parts.map((_, index) => `/${place.collection}/${parts.slice(0, index + 1).join('/')}/`), own]
+  const parts = location.id.split('/').slice(0, -1)
+  return [...parts.map((_, index) => `/${location.collection}/${parts.slice(0, index + 1).join('/')}/`), own]
 }
 
-function readerOfEntries({ content, context }: BrokenUrlRequest, lost: readonly Published[]): (file: TreeFile, layout: Layout) => Entry[] {
-  const bytes = bytesOf(
+function createEntryReader(
+  { content, context }: BrokenUrlRequest,
+  broken: readonly PublishedUrl[],
+): (file: TreeFile, layout: Layout) => Entry[] {
+  const bytes = readBlobs(
     content,
-    lost.flatMap(({ files }) => files.map(({ blob }) => blob)),
+    broken.flatMap(({ files }) => files.map(({ blob }) => blob)),
   )
   return ({ path, blob }, layout) => {
     const text = decodeText(bytes.get(blob))

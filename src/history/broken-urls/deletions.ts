@@ -5,12 +5,12 @@ import type { Commit } from '../../sources/git/history.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
 import type { Authorship, AuthorshipRequest } from '../revisions/authorship.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
-import { instantOf } from '../editions/published-handbook.ts'
+import { findEditionInstant } from '../editions/published-handbook.ts'
 import type { Document, Revision } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
 import { isText, type Reader } from '../revisions/reader.ts'
 
-export interface Removal {
+export interface DeletedPage {
   collection: CollectionName
   title: string
   /** Its address below the site's root: in the last edition that shows it, else its own. */
@@ -33,45 +33,46 @@ export interface DeletionsRequest extends AuthorshipRequest {
 export interface Deletions {
   /** Files to read for results that aren't cached. */
   needed: readonly TreeFile[]
-  all(reader: Reader): readonly Removal[]
+  all(reader: Reader): readonly DeletedPage[]
 }
 
-export function deletionsFor(request: DeletionsRequest): Deletions {
+export function createDeletions(request: DeletionsRequest): Deletions {
   const { handbook, documents, editions, authorship, visibility, redactions, program, cache } = request
   const since = Date.parse(editions.at(-1)?.moment ?? '') || 0
-  const gone = documents.all.flatMap((document): Gone[] => {
+  const deletions = documents.all.flatMap((document): Deletion[] => {
     const last = document.revisions.at(-1)
     const { removedBy } = document
     return last && removedBy && Date.parse(removedBy.date) > since && isText(last) ? [{ document, last, removedBy }] : []
   })
   const { config, audience } = handbook
-  const known = gone.map(({ last, removedBy }) => [last.path, last.blob, removedBy])
+  const known = deletions.map(({ last, removedBy }) => [last.path, last.blob, removedBy])
   const names = editions.map(({ name, commit }) => [name, commit])
   const key = digestOf('removals', program, config, audience, visibility.key, names, known)
-  const kept = gone.length > 0 ? cache.get<readonly Removal[]>(key) : []
+  const cached = deletions.length > 0 ? cache.get<readonly DeletedPage[]>(key) : []
   return {
-    needed: kept
+    needed: cached
       ? []
       : [
-          ...gone.flatMap(({ document, last }) => [
+          ...deletions.flatMap(({ document, last }) => [
             last,
-            ...revisionsIn(editions, document)
+            ...listRevisions(editions, document)
               .slice(-1)
               .map(({ revision }) => revision),
           ]),
-          ...authorship.neededFor(gone.map(({ last, removedBy }) => removal(last, removedBy))),
+          ...authorship.listNeeded(deletions.map(({ last, removedBy }) => toRevision(last, removedBy))),
         ],
     all(reader) {
-      if (kept) return kept
-      const found = gone.flatMap(({ document, last, removedBy }): Removal[] => {
+      if (cached) return cached
+      const found = deletions.flatMap(({ document, last, removedBy }): DeletedPage[] => {
         const { entries } = reader.entriesIn(last)
         const [entry] = entries
-        if (!entry || entries.length > 1 || redactions.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), last)) return []
+        if (!entry || entries.length > 1 || redactions.isRedacted(last) || !visibility.isVisibleRevision(asOf(entry, removedBy.date), last))
+          return []
         const { collection, title, url } = entry
         if (url === undefined || handbook.entryIndex.byUrl(url)) return []
-        const shown = shownIn(document, request, reader)
+        const shown = findLastShown(document, request, reader)
         const { date, subject } = removedBy
-        const isVisible = authorship.isVisible(removal(last, removedBy), (file) => reader.entriesIn(file).entries)
+        const isVisible = authorship.isVisible(toRevision(last, removedBy), (file) => reader.entriesIn(file).entries)
         const described = isVisible && subject !== undefined ? { subject } : {}
         return [{ collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...described }]
       })
@@ -81,7 +82,7 @@ export function deletionsFor(request: DeletionsRequest): Deletions {
   }
 }
 
-function revisionsIn(editions: readonly Edition[], document: Document): { edition: Edition; revision: Revision }[] {
+function listRevisions(editions: readonly Edition[], document: Document): { edition: Edition; revision: Revision }[] {
   return editions.flatMap((edition) => {
     const revision = edition.revisions.get(document)
     return revision ? [{ edition, revision }] : []
@@ -89,25 +90,27 @@ function revisionsIn(editions: readonly Edition[], document: Document): { editio
 }
 
 /** Find its page in the last edition that has it, where its address and audience may differ. */
-function shownIn(
+function findLastShown(
   document: Document,
   { editions, visibility, handbook }: DeletionsRequest,
   reader: Reader,
 ): { edition: string; url: string } | undefined {
-  const last = revisionsIn(editions, document).at(-1)
+  const last = listRevisions(editions, document).at(-1)
   const [entry] = last ? reader.entriesIn(last.revision).entries : []
   if (!last || entry?.url === undefined) return undefined
   const { edition } = last
-  return visibility.isSeen(asOf(entry, instantOf(edition, handbook.now)), edition) ? { edition: edition.name, url: entry.url } : undefined
+  return visibility.isVisibleInEdition(asOf(entry, findEditionInstant(edition, handbook.now)), edition)
+    ? { edition: edition.name, url: entry.url }
+    : undefined
 }
 
-interface Gone {
+interface Deletion {
   document: Document
   last: Revision
   removedBy: Commit
 }
 
 /** Return the deleting commit as a revision of the document. */
-function removal(last: Revision, { id, author, subject, date }: Commit): Revision {
+function toRevision(last: Revision, { id, author, subject, date }: Commit): Revision {
   return { ...last, commit: id, author, subject, date }
 }

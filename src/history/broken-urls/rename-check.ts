@@ -6,19 +6,19 @@ import { editionPath } from '../../graph/paths.ts'
 import { ourCollections } from '../../collections/collections.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { isEditionName } from '../../collections/fields/edition-name.ts'
-import { blobsOver } from '../../sources/git/history.ts'
-import { bytesOf, commitsOf } from '../../sources/git/objects.ts'
+import { readPathBlobs } from '../../sources/git/history.ts'
+import { readBlobs, resolveCommits } from '../../sources/git/objects.ts'
 
 /** Compare with the history of the list itself. */
-export function checkRenamed(content: string, editions: readonly Entry<'editions'>[], entries: readonly Entry[]): Problem[] {
+export function checkEditionHistory(content: string, editions: readonly Entry<'editions'>[], entries: readonly Entry[]): Problem[] {
   const [file] = editions.map((edition) => edition.file)
   if (file === undefined) return []
-  const earlier = earlierCommits(content, file)
+  const earlier = readEarlierCommits(content, file)
   return [...checkCommits(content, editions, earlier), ...checkNames(earlier, entries)]
 }
 
 /** An edition with a future day was never published. Redirecting its address shows that the removal is deliberate. */
-function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonly Entry[]): Problem[] {
+function checkNames(earlier: ReturnType<typeof readEarlierCommits>, entries: readonly Entry[]): Problem[] {
   const written = entries.filter((entry) => entry.collection === 'editions')
   // Whole addresses alone matter here, whatever collections there are.
   const redirected = new Set(collectRedirects(entries, ourCollections).map(({ from }) => from))
@@ -29,8 +29,8 @@ function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonl
     const same = written.find(({ data }) => commits.has(data.commit))
     const at = same ?? written[0]
     if (!at) return []
-    const became = same ? `is called "${same.data.name}" now` : 'is not in the list any more'
-    const message = `The edition "${name}" ${became}, and nothing answers at "${address}".`
+    const change = same ? `is called "${same.data.name}" now` : 'is not in the list any more'
+    const message = `The edition "${name}" ${change}, and nothing answers at "${address}".`
     const to = same ? editionPath(same.data.name, '/') : 'none'
     return problem('edition-gone', at.file, at.spanOf(['name']), message, {
       hint: `Give it back its name, since others quote it; if it was never published, add "- { from: ${address}, to: ${to} }" to redirects.yaml.`,
@@ -38,18 +38,18 @@ function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonl
   })
 }
 
-function checkCommits(content: string, editions: readonly Entry<'editions'>[], earlier: ReturnType<typeof earlierCommits>): Problem[] {
-  const moved = editions.flatMap((edition) => {
+function checkCommits(content: string, editions: readonly Entry<'editions'>[], earlier: ReturnType<typeof readEarlierCommits>): Problem[] {
+  const changed = editions.flatMap((edition) => {
     const { name, commit } = edition.data
     const others = [...(earlier.get(name) ?? [])].filter((each) => !each.startsWith(commit) && !commit.startsWith(each))
     return others.map((other) => ({ edition, other }))
   })
   // After a rewrite of the history all commit ids differ, and the old commits are missing.
-  const there = commitsOf(
+  const existing = resolveCommits(
     content,
-    moved.map(({ other }) => other),
+    changed.map(({ other }) => other),
   )
-  const found = moved.filter((_, index) => there[index] !== undefined)
+  const found = changed.filter((_, index) => existing[index] !== undefined)
   return [...Map.groupBy(found, ({ edition }) => edition)].map(([{ data, file: list, spanOf }, others]) =>
     problem(
       'edition-moved',
@@ -62,10 +62,10 @@ function checkCommits(content: string, editions: readonly Entry<'editions'>[], e
 }
 
 /** Return the commits that each name had in the history of the list, newest first. */
-function earlierCommits(content: string, file: string): Map<string, Set<string>> {
+function readEarlierCommits(content: string, file: string): Map<string, Set<string>> {
   const commits = new Map<string, Set<string>>()
-  for (const bytes of bytesOf(content, blobsOver(content, file)).values())
-    for (const item of itemsOf(bytes.toString('utf8'))) {
+  for (const bytes of readBlobs(content, readPathBlobs(content, file)).values())
+    for (const item of parseItems(bytes.toString('utf8'))) {
       const { name, commit } = (item ?? {}) as { name?: unknown; commit?: unknown }
       if (typeof commit !== 'string') continue
       const known = commits.get(String(name)) ?? new Set()
@@ -74,7 +74,7 @@ function earlierCommits(content: string, file: string): Map<string, Set<string>>
   return commits
 }
 
-function itemsOf(yaml: string): readonly unknown[] {
+function parseItems(yaml: string): readonly unknown[] {
   try {
     const list: unknown = parse(yaml, { logLevel: 'error' })
     return Array.isArray(list) ? list : []

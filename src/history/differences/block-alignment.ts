@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff'
 import type { Block } from './blocks.ts'
 import { pairAlike } from './likeness.ts'
-import { longestInOrder, type Pair } from './pairs.ts'
+import { findLongestIncreasing, type Pair } from './pairs.ts'
 
 export interface Alignment {
   /** Equal, in the order of both texts. */
@@ -20,43 +20,43 @@ interface Span {
 
 export function alignBlocks(before: readonly Block[], after: readonly Block[]): Alignment {
   const keys = { before: before.map(({ key }) => key), after: after.map(({ key }) => key) }
-  const same = samePairs(keys, { before: [0, before.length], after: [0, after.length] }, deepest)
-  const gaps = gapsOf(same, before.length, after.length)
-  const moved = movedPairs(gaps, before, after)
+  const same = pairSame(keys, { before: [0, before.length], after: [0, after.length] }, maxDepth)
+  const gaps = findGaps(same, before.length, after.length)
+  const moved = pairMoved(gaps, before, after)
   const [from, to] = [new Set(moved.map(([old]) => old)), new Set(moved.map(([, now]) => now))]
   const alike = gaps.flatMap((gap) => {
-    const olds = places(gap.before).filter((index) => !from.has(index))
-    const news = places(gap.after).filter((index) => !to.has(index))
+    const olds = listIndexes(gap.before).filter((index) => !from.has(index))
+    const news = listIndexes(gap.after).filter((index) => !to.has(index))
     return pairAlike(olds, news, before, after)
   })
   return { same, moved, alike }
 }
 
 /** Maximum recursion. Each level splits spans at blocks that occur once, in linear time. */
-const deepest = 12
+const maxDepth = 12
 /** Number of pairs up to which a span is compared exhaustively. */
-const fewPairs = 1000
+const maxComparedPairs = 1000
 
 interface Keys {
   before: readonly string[]
   after: readonly string[]
 }
 
-function samePairs(keys: Keys, span: Span, depth: number): Pair[] {
-  const { head, middle, tail } = withoutSameEnds(keys, span)
-  const [olds, news] = [length(middle.before), length(middle.after)]
+function pairSame(keys: Keys, span: Span, depth: number): Pair[] {
+  const { head, middle, tail } = splitSameEnds(keys, span)
+  const [olds, news] = [rangeLength(middle.before), rangeLength(middle.after)]
   if (olds === 0 || news === 0) return [...head, ...tail]
-  if (olds * news <= fewPairs) return [...head, ...fewSame(keys, middle), ...tail]
-  const anchors = depth === 0 ? [] : longestInOrder(onceInBoth(keys, middle))
+  if (olds * news <= maxComparedPairs) return [...head, ...diffSmallSpan(keys, middle), ...tail]
+  const anchors = depth === 0 ? [] : findLongestIncreasing(pairUnique(keys, middle))
   if (anchors.length === 0) return [...head, ...tail]
   const inside = spansBetween(anchors, middle).flatMap((each, index): Pair[] => {
     const anchor = anchors[index]
-    return [...samePairs(keys, each, depth - 1), ...(anchor ? [anchor] : [])]
+    return [...pairSame(keys, each, depth - 1), ...(anchor ? [anchor] : [])]
   })
   return [...head, ...inside, ...tail]
 }
 
-function withoutSameEnds({ before, after }: Keys, span: Span): { head: Pair[]; middle: Span; tail: Pair[] } {
+function splitSameEnds({ before, after }: Keys, span: Span): { head: Pair[]; middle: Span; tail: Pair[] } {
   let [[oldStart, oldEnd], [newStart, newEnd]] = [span.before, span.after]
   const [head, tail]: [Pair[], Pair[]] = [[], []]
   while (oldStart < oldEnd && newStart < newEnd && before[oldStart] === after[newStart]) head.push([oldStart++, newStart++])
@@ -64,7 +64,7 @@ function withoutSameEnds({ before, after }: Keys, span: Span): { head: Pair[]; m
   return { head, middle: { before: [oldStart, oldEnd], after: [newStart, newEnd] }, tail: tail.reverse() }
 }
 
-function fewSame({ before, after }: Keys, span: Span): Pair[] {
+function diffSmallSpan({ before, after }: Keys, span: Span): Pair[] {
   let [old, now] = [span.before[0], span.after[0]]
   return diffArrays(before.slice(...span.before), after.slice(...span.after)).flatMap(({ added, removed, count }): Pair[] => {
     const [first, second] = [old, now]
@@ -75,16 +75,16 @@ function fewSame({ before, after }: Keys, span: Span): Pair[] {
 }
 
 /** Find blocks that occur once in each text, in the order of the first. */
-function onceInBoth({ before, after }: Keys, span: Span): Pair[] {
+function pairUnique({ before, after }: Keys, span: Span): Pair[] {
   const once = (keys: readonly string[], range: Pair) => {
     const found = new Map<string, number | undefined>()
-    for (const index of places(range)) found.set(keys[index] ?? '', found.has(keys[index] ?? '') ? undefined : index)
+    for (const index of listIndexes(range)) found.set(keys[index] ?? '', found.has(keys[index] ?? '') ? undefined : index)
     return found
   }
   const now = once(after, span.after)
   return [...once(before, span.before)].flatMap(([key, old]): Pair[] => {
-    const place = now.get(key)
-    return old === undefined || place === undefined ? [] : [[old, place]]
+    const index = now.get(key)
+    return old === undefined || index === undefined ? [] : [[old, index]]
   })
 }
 
@@ -95,34 +95,34 @@ function spansBetween(pairs: readonly Pair[], { before, after }: Span): Span[] {
   return starts.map(([old, now], index) => ({ before: [old, ends[index]?.[0] ?? old], after: [now, ends[index]?.[1] ?? now] }))
 }
 
-function gapsOf(same: readonly Pair[], olds: number, news: number): Span[] {
-  return spansBetween(same, { before: [0, olds], after: [0, news] }).filter((gap) => length(gap.before) + length(gap.after) > 0)
+function findGaps(same: readonly Pair[], olds: number, news: number): Span[] {
+  return spansBetween(same, { before: [0, olds], after: [0, news] }).filter((gap) => rangeLength(gap.before) + rangeLength(gap.after) > 0)
 }
 
 /** Words a moved block must have. Short texts such as "Yes" are common, so an equal one elsewhere isn't a move. */
-const fewWords = 3
+const minMovedWords = 3
 
-function movedPairs(gaps: readonly Span[], before: readonly Block[], after: readonly Block[]): Pair[] {
+function pairMoved(gaps: readonly Span[], before: readonly Block[], after: readonly Block[]): Pair[] {
   const waiting = new Map<string, number[]>()
-  for (const index of gaps.flatMap((gap) => places(gap.before))) {
+  for (const index of gaps.flatMap((gap) => listIndexes(gap.before))) {
     const { key } = before[index] as Block
     const known = waiting.get(key)
     if (known) known.push(index)
     else waiting.set(key, [index])
   }
   return gaps
-    .flatMap((gap) => places(gap.after))
+    .flatMap((gap) => listIndexes(gap.after))
     .flatMap((index): Pair[] => {
       const { key, parts } = after[index] as Block
-      const old = parts.flat().length < fewWords ? undefined : waiting.get(key)?.shift()
+      const old = parts.flat().length < minMovedWords ? undefined : waiting.get(key)?.shift()
       return old === undefined ? [] : [[old, index]]
     })
 }
 
-function places([start, end]: Pair): number[] {
+function listIndexes([start, end]: Pair): number[] {
   return Array.from({ length: end - start }, (_, index) => start + index)
 }
 
-function length([start, end]: Pair): number {
+function rangeLength([start, end]: Pair): number {
   return end - start
 }

@@ -2,9 +2,9 @@
 import { diffArrays } from 'diff'
 import type { Element, RootContent } from 'hast'
 import { alignBlocks } from './block-alignment.ts'
-import { type Block, blocksOf, cellsOf, sourceOf } from './blocks.ts'
+import { type Block, splitBlocks, listCells, findPictureSource } from './blocks.ts'
 import type { Pair } from './pairs.ts'
-import { addressOf, diffWords, isSign, type Run, textOfWords, type Word } from './text-words.ts'
+import { findLinkAddress, diffWords, isPunctuation, type Run, joinWords, type Word } from './text-words.ts'
 
 export type BlockChange =
   | { kind: 'added' | 'removed'; block: Block }
@@ -32,34 +32,34 @@ export type Note =
 
 /** Compare in reading order. Removed blocks stay in their old position. */
 export function diffBlocks(before: readonly RootContent[], after: readonly RootContent[]): BlockChange[] {
-  const [olds, news] = [blocksOf(before), blocksOf(after)]
+  const [olds, news] = [splitBlocks(before), splitBlocks(after)]
   const { same, moved, alike } = alignBlocks(olds, news)
   const known = new Map([...same, ...alike, ...moved].map(([old, now]) => [now, olds[old] as Block]))
   const kept = new Set([...known.values()])
-  const elsewhere = new Set(moved.map(([, now]) => now))
-  const gone = (blocks: readonly Block[]) =>
+  const movedIndexes = new Set(moved.map(([, now]) => now))
+  const removals = (blocks: readonly Block[]) =>
     blocks.filter((block) => !kept.has(block)).map((block): BlockChange => ({ kind: 'removed', block }))
-  const nextPlaces = nextPlacesOf([...same, ...alike], news.length, olds.length)
+  const nextKept = findNextKept([...same, ...alike], news.length, olds.length)
   let passed = 0
   const changes = news.flatMap((block, index): BlockChange[] => {
-    const next = nextPlaces[index] ?? passed
-    const removed = gone(olds.slice(passed, next))
+    const next = nextKept[index] ?? passed
+    const removed = removals(olds.slice(passed, next))
     passed = Math.max(passed, next)
     const before = known.get(index)
     if (!before) return [...removed, { kind: 'added', block }]
-    if (elsewhere.has(index)) return [...removed, { kind: 'moved', before, block }]
-    return [...removed, before.key === block.key ? { kind: 'same', before, block } : changed(before, block)]
+    if (movedIndexes.has(index)) return [...removed, { kind: 'moved', before, block }]
+    return [...removed, before.key === block.key ? { kind: 'same', before, block } : compareBlocks(before, block)]
   })
-  return [...changes, ...gone(olds.slice(passed))]
+  return [...changes, ...removals(olds.slice(passed))]
 }
 
 /** For each new block, return the index of the next old block that still exists. */
-function nextPlacesOf(pairs: readonly Pair[], news: number, olds: number): number[] {
-  const places = new Map(pairs.map(([old, now]) => [now, old]))
+function findNextKept(pairs: readonly Pair[], news: number, olds: number): number[] {
+  const oldIndexes = new Map(pairs.map(([old, now]) => [now, old]))
   const next: number[] = []
   let last = olds
   for (let index = news - 1; index >= 0; index--) {
-    last = places.get(index) ?? last
+    last = oldIndexes.get(index) ?? last
     next[index] = last
   }
   return next
@@ -76,67 +76,68 @@ export interface ChangeSize {
 }
 
 /** Count added and removed words. Moves don't count. */
-export function sizeOfChange(changes: readonly BlockChange[]): ChangeSize {
+export function measureChange(changes: readonly BlockChange[]): ChangeSize {
   const runs = changes.flatMap((change): readonly Pick<Run, 'kind' | 'words'>[] => {
     if (change.kind === 'changed') return change.parts.flatMap((part) => part.runs)
     return change.kind === 'added' || change.kind === 'removed' ? [{ kind: change.kind, words: change.block.parts.flat() }] : []
   })
-  const count = (kind: Run['kind']) => runs.flatMap((run) => (run.kind === kind ? run.words.filter((word) => !isSign(word)) : [])).length
+  const count = (kind: Run['kind']) =>
+    runs.flatMap((run) => (run.kind === kind ? run.words.filter((word) => !isPunctuation(word)) : [])).length
   return { added: count('added'), removed: count('removed') }
 }
 
-function changed(before: Block, block: Block): BlockChange {
-  const parts = partsOf(before, block)
-  return { kind: 'changed', before, block, parts, notes: notesOf(parts) }
+function compareBlocks(before: Block, block: Block): BlockChange {
+  const parts = compareParts(before, block)
+  return { kind: 'changed', before, block, parts, notes: findNotes(parts) }
 }
 
 /** Compare rows with the same number of cells cell by cell. In others, match equal cells first. */
-function partsOf(before: Block, block: Block): Part[] {
-  const [olds, news] = [elementsOf(before), elementsOf(block)]
+function compareParts(before: Block, block: Block): Part[] {
+  const [olds, news] = [listElements(before), listElements(block)]
   if (olds.length === news.length)
-    return news.map((element, index) => ({ element, runs: diffWords(wordsAt(before, index), wordsAt(block, index)) }))
+    return news.map((element, index) => ({ element, runs: diffWords(partWords(before, index), partWords(block, index)) }))
   let [old, now] = [0, 0]
-  return diffArrays(before.parts.map(textOfWords), block.parts.map(textOfWords)).flatMap(({ added, removed, count }) =>
+  return diffArrays(before.parts.map(joinWords), block.parts.map(joinWords)).flatMap(({ added, removed, count }) =>
     Array.from({ length: count }, (): Part => {
-      const [gone, come] = [wordsAt(before, old), wordsAt(block, now)]
+      const [oldWords, newWords] = [partWords(before, old), partWords(block, now)]
       const element = (removed ? olds[old] : news[now]) ?? block.element
       if (!added) old++
       if (!removed) now++
-      return { element, runs: diffWords(added ? [] : gone, removed ? [] : come) }
+      return { element, runs: diffWords(added ? [] : oldWords, removed ? [] : newWords) }
     }),
   )
 }
 
-function elementsOf({ kind, element }: Block): Element[] {
-  return kind === 'row' ? cellsOf(element) : [element]
+function listElements({ kind, element }: Block): Element[] {
+  return kind === 'row' ? listCells(element) : [element]
 }
 
-function wordsAt({ parts }: Block, index: number): readonly Word[] {
+function partWords({ parts }: Block, index: number): readonly Word[] {
   return parts[index] ?? []
 }
 
-function notesOf(parts: readonly Part[]): Note[] {
+function findNotes(parts: readonly Part[]): Note[] {
   const runs = parts.flatMap((part) => part.runs)
   const pairs = runs.flatMap(({ words, before }) => words.map((word, index) => [before?.[index] ?? word, word] as const))
   const pictures = pairs.flatMap(([old, now]): Note[] => {
-    const [from, to] = [old.atom ? sourceOf(old.atom) : '', now.atom ? sourceOf(now.atom) : '']
+    const [from, to] = [old.atom ? findPictureSource(old.atom) : '', now.atom ? findPictureSource(now.atom) : '']
     return from === to ? [] : [{ kind: 'picture', text: now.text, from, to }]
   })
-  const notes = [...linkNotes(pairs), ...pictures]
+  const notes = [...findLinkNotes(pairs), ...pictures]
   return notes.length > 0 || runs.some(({ kind }) => kind !== 'same') ? notes : [{ kind: 'format' }]
 }
 
 /** Report the words of a link together. */
-function linkNotes(pairs: readonly (readonly [Word, Word])[]): Note[] {
+function findLinkNotes(pairs: readonly (readonly [Word, Word])[]): Note[] {
   const groups: { from: string | undefined; to: string | undefined; words: Word[] }[] = []
   let isOpen = false
   for (const [old, now] of pairs) {
-    const [from, to] = [addressOf(old), addressOf(now)]
+    const [from, to] = [findLinkAddress(old), findLinkAddress(now)]
     const last = groups.at(-1)
     if (from !== to)
       if (isOpen && last?.from === from && last?.to === to) last?.words.push(now)
       else groups.push({ from, to, words: [now] })
     isOpen = from !== to
   }
-  return groups.map(({ from, to, words }) => ({ kind: 'link', text: textOfWords(words), from, to }))
+  return groups.map(({ from, to, words }) => ({ kind: 'link', text: joinWords(words), from, to }))
 }

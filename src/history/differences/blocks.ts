@@ -1,6 +1,6 @@
 /** Splits a printed text into the units a reader sees: paragraphs, items, rows, code. Pure. */
 import type { Element, ElementContent, RootContent } from 'hast'
-import { linesOf, textOfWords, type Word, wordsOf } from './text-words.ts'
+import { splitLines, joinWords, type Word, splitWords } from './text-words.ts'
 
 export type BlockKind = 'text' | 'heading' | 'item' | 'row' | 'code' | 'picture' | 'rule'
 
@@ -21,9 +21,9 @@ const blockElements = new Set(
    tbody td tfoot th thead tr ul`.split(/\s+/),
 )
 /** Elements that make one block. */
-const whole = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'p', 'pre', 'tr', 'summary', 'dt', 'figcaption'])
+const wholeElements = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'p', 'pre', 'tr', 'summary', 'dt', 'figcaption'])
 
-export function blocksOf(nodes: readonly (RootContent | ElementContent)[]): Block[] {
+export function splitBlocks(nodes: readonly (RootContent | ElementContent)[]): Block[] {
   return readAll(nodes as readonly ElementContent[], [])
 }
 
@@ -33,7 +33,7 @@ function readAll(nodes: readonly ElementContent[], within: readonly Element[]): 
   let line: ElementContent[] = []
   const endLine = () => {
     if (line.some((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== '')))
-      blocks.push(blockOf({ type: 'element', tagName: 'div', properties: {}, children: line }, within))
+      blocks.push(toBlock({ type: 'element', tagName: 'div', properties: {}, children: line }, within))
     line = []
   }
   for (const node of nodes) {
@@ -42,7 +42,7 @@ function readAll(nodes: readonly ElementContent[], within: readonly Element[]): 
       continue
     }
     endLine()
-    if (isDrawing(node) || whole.has(node.tagName)) blocks.push(blockOf(node, within))
+    if (isDrawing(node) || wholeElements.has(node.tagName)) blocks.push(toBlock(node, within))
     else blocks.push(...readAll(node.children, [...within, node]))
   }
   endLine()
@@ -53,73 +53,73 @@ function isDrawing({ tagName, properties }: Element): boolean {
   return tagName === 'figure' && String(properties['className'] ?? '') === 'diagram'
 }
 
-function blockOf(element: Element, within: readonly Element[]): Block {
-  const kind = kindOf(element, within)
-  const parts = partsOf(element, kind)
-  const place = [...within, ...(kind === 'heading' || kind === 'row' ? [element] : [])].map(nameOf).join(' ')
-  const content = parts.map((words) => words.map((word) => word.text + formatOf(word)).join('\u0001')).join('\u0002')
+function toBlock(element: Element, within: readonly Element[]): Block {
+  const kind = findBlockKind(element, within)
+  const parts = splitParts(element, kind)
+  const position = [...within, ...(kind === 'heading' || kind === 'row' ? [element] : [])].map(describeElement).join(' ')
+  const content = parts.map((words) => words.map((word) => word.text + describeFormat(word)).join('\u0001')).join('\u0002')
   // A `pre` of raw HTML may have no `code`.
   const code = kind === 'code' ? element.children.find((child) => child.type === 'element') : undefined
-  const language = code ? nameOf(code) : ''
-  return { kind, within, element, parts, key: `${kind} ${place}${language}\u0003${content}` }
+  const language = code ? describeElement(code) : ''
+  return { kind, within, element, parts, key: `${kind} ${position}${language}\u0003${content}` }
 }
 
-function kindOf(element: Element, within: readonly Element[]): BlockKind {
+function findBlockKind(element: Element, within: readonly Element[]): BlockKind {
   const { tagName } = element
   if (/^h\d$/.test(tagName)) return 'heading'
   if (tagName === 'tr') return 'row'
   if (tagName === 'pre') return 'code'
   if (tagName === 'hr') return 'rule'
-  const words = isDrawing(element) ? [] : wordsOf(element.children)
+  const words = isDrawing(element) ? [] : splitWords(element.children)
   if (isDrawing(element) || (words.length === 1 && words[0]?.atom)) return 'picture'
   return within.some((each) => each.tagName === 'li') ? 'item' : 'text'
 }
 
-function partsOf(element: Element, kind: BlockKind): Word[][] {
-  if (kind === 'code') return [linesOf(plainTextOf(element))]
-  if (kind === 'row') return cellsOf(element).map((cell) => wordsOf(cell.children))
-  if (isDrawing(element)) return [linesOf(plainTextOf(element)).map((word) => ({ ...word, atom: element }))]
-  return [wordsOf(element.children)]
+function splitParts(element: Element, kind: BlockKind): Word[][] {
+  if (kind === 'code') return [splitLines(toPlainText(element))]
+  if (kind === 'row') return listCells(element).map((cell) => splitWords(cell.children))
+  if (isDrawing(element)) return [splitLines(toPlainText(element)).map((word) => ({ ...word, atom: element }))]
+  return [splitWords(element.children)]
 }
 
-export function cellsOf({ children }: Element): Element[] {
+export function listCells({ children }: Element): Element[] {
   return children.filter((child) => child.type === 'element')
 }
 
-export function plainTextOf(node: ElementContent): string {
+export function toPlainText(node: ElementContent): string {
   if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(plainTextOf).join('') : ''
+  return node.type === 'element' ? node.children.map(toPlainText).join('') : ''
 }
 
-export function textOfBlock({ parts }: Block): string {
-  return parts.map(textOfWords).join(' | ')
+export function formatBlock({ parts }: Block): string {
+  return parts.map(joinWords).join(' | ')
 }
 
 /** An element as a reader sees it. The spacing of list items doesn't matter. */
-function nameOf({ tagName, properties }: Element): string {
+function describeElement({ tagName, properties }: Element): string {
   return `${tagName}.${String(properties['className'] ?? '')}`
 }
 
 /** Format and target of a word: its enclosing elements, and the file of a picture. */
-export function formatOf({ around, atom }: Word): string {
-  return around.map(markOf).join('') + (atom ? `<${shortened(sourceOf(atom))}>` : '')
+export function describeFormat({ around, atom }: Word): string {
+  return around.map(describeWrapper).join('') + (atom ? `<${shortenAddress(findPictureSource(atom))}>` : '')
 }
 
 /** Memoized per element, as all words of a link share it. */
-const marks = new WeakMap<Element, string>()
+const wrappers = new WeakMap<Element, string>()
 
-function markOf(element: Element): string {
-  let mark = marks.get(element)
-  if (mark === undefined) {
+function describeWrapper(element: Element): string {
+  let wrapper = wrappers.get(element)
+  if (wrapper === undefined) {
     const { tagName, properties } = element
-    mark = `<${tagName} ${shortened(String(properties['href'] ?? properties['className'] ?? ''))}>`
-    marks.set(element, mark)
+    wrapper = `<${tagName} ${shortenAddress(String(properties['href'] ?? properties['className'] ?? ''))}>`
+    wrappers.set(element, wrapper)
   }
-  return mark
+  return wrapper
 }
 
 /** A long address repeats with every word, so use its length and two 32-bit hashes. This also runs in browsers. */
-function shortened(value: string): string {
+function shortenAddress(value: string): string {
   if (value.length <= 100) return value
   let [one, other] = [0x811c9dc5, 0x1b873593]
   for (let at = 0; at < value.length; at++) {
@@ -131,7 +131,7 @@ function shortened(value: string): string {
 }
 
 /** Return the file of a picture. */
-export function sourceOf(element: Element): string {
+export function findPictureSource(element: Element): string {
   if (element.properties['src'] !== undefined) return String(element.properties['src'])
-  return element.children.map((child) => (child.type === 'element' ? sourceOf(child) : '')).join('')
+  return element.children.map((child) => (child.type === 'element' ? findPictureSource(child) : '')).join('')
 }

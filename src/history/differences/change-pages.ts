@@ -6,9 +6,9 @@ import { furtherPath, withBase } from '../../graph/paths.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { editionMark } from '../editions/addresses.ts'
 import { printDocumentChange, printMeaning } from './change-section.ts'
-import { breadcrumbs, pageWith } from '../editions/chrome.ts'
+import { printBreadcrumbs, printWithChrome } from '../editions/chrome.ts'
 import { element, escapeHtml } from './markup.ts'
-import { type ListPage, pageLinks, pageRows, printRows } from '../editions/paged-list.ts'
+import { type ListPage, printPageLinks, splitIntoPages, printRows } from '../editions/paged-list.ts'
 import type { State } from './state.ts'
 import { type Difference, type DifferenceKind, diffStates } from './state-diff.ts'
 
@@ -38,24 +38,24 @@ export interface Comparison {
   trail: readonly { title: string; url: string }[]
 }
 
-export function changePages(comparison: Comparison): StateChanges {
+export function printChangePages(comparison: Comparison): StateChanges {
   const { before, after } = comparison
   const found = diffStates(before, after)
   const counts = { added: 0, removed: 0, renamed: 0, changed: 0 }
   for (const { kind } of found) counts[kind]++
-  const slices = pageRows(
-    groupsOf(found).flatMap(({ group, members }) => members.map((each) => ({ group, html: rowOf(each, comparison) }))),
+  const slices = splitIntoPages(
+    groupDifferences(found).flatMap(({ group, members }) => members.map((each) => ({ group, html: printRow(each, comparison) }))),
   )
   const pages = [
-    ...slices.map((slice) => listPage(slice, comparison)),
-    ...found.filter(hasPage).map((each) => differencePage(each, comparison)),
+    ...slices.map((slice) => printListPage(slice, comparison)),
+    ...found.filter(hasPage).map((each) => printDifferencePage(each, comparison)),
   ]
   return { pages, counts, files: [...after.addresses.used, ...before.addresses.used] }
 }
 
 /** Print the page of the first edition, which has nothing to compare with. */
-export function firstChangesPage(edition: string, list: string): StateChanges {
-  const html = pageOf(list, element('h1', { class: 'page-title' }, escapeHtml(text.titleOf(edition))), [
+export function printFirstChangesPage(edition: string, list: string): StateChanges {
+  const html = printPage(list, element('h1', { class: 'page-title' }, escapeHtml(text.titleOf(edition))), [
     element('p', { class: 'lead' }, escapeHtml(text.first(edition))),
   ])
   return { pages: [{ url: list, title: text.titleOf(edition), html }], counts: { added: 0, removed: 0, renamed: 0, changed: 0 }, files: [] }
@@ -66,95 +66,95 @@ function hasPage({ entry, before, kind, change, lines }: Difference): boolean {
   return entry.url !== undefined && before !== undefined && kind !== 'removed' && (change !== undefined || lines.length > 0)
 }
 
-function groupsOf(found: readonly Difference[]): { group: string; members: Difference[] }[] {
+function groupDifferences(found: readonly Difference[]): { group: string; members: Difference[] }[] {
   const { groups } = text
-  const binds = ({ change, lines }: Difference) =>
+  const isBinding = ({ change, lines }: Difference) =>
     lines.length > 0 || (change?.facts.length ?? 0) > 0 || (change?.text?.sentences.length ?? 0) > 0
-  const groupOf = (each: Difference) => {
+  const chooseGroup = (each: Difference) => {
     if (each.kind === 'added' || each.kind === 'removed') return groups[each.kind]
-    return binds(each) ? groups.meaning : each.kind === 'renamed' && !each.change ? groups.renamed : groups.text
+    return isBinding(each) ? groups.meaning : each.kind === 'renamed' && !each.change ? groups.renamed : groups.text
   }
-  return Object.values(groups).map((group) => ({ group, members: found.filter((each) => groupOf(each) === group) }))
+  return Object.values(groups).map((group) => ({ group, members: found.filter((each) => chooseGroup(each) === group) }))
 }
 
-function rowOf(difference: Difference, comparison: Comparison): string {
-  const { kind, entry, before, change, lines, size, otherPictures } = difference
+function printRow(difference: Difference, comparison: Comparison): string {
+  const { kind, entry, before, change, lines, size, replacedPictures } = difference
   const facts = [
     titleOfCollection(entry.definition),
     kind === 'renamed' ? text.moved : '',
     text.size(size.added, size.removed),
-    text.otherPictures(otherPictures),
+    text.otherPictures(replacedPictures),
     before && before.isTyped !== entry.isTyped ? text.untold : '',
   ].filter(Boolean)
   const title = escapeHtml(entry.title)
-  const href = hrefOf(difference, comparison)
-  const moved = kind === 'renamed' && before?.url !== undefined ? element('p', {}, escapeHtml(text.from(before.url))) : ''
+  const href = linkDifference(difference, comparison)
+  const renamed = kind === 'renamed' && before?.url !== undefined ? element('p', {}, escapeHtml(text.from(before.url))) : ''
   return element(
     'li',
     {},
     element('p', { class: 'entry-meta' }, ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
     element('h3', {}, href === undefined ? title : element('a', { href }, title)),
-    moved,
-    readable(printMeaning(change, lines), entry, comparison),
+    renamed,
+    resolveMarks(printMeaning(change, lines), entry, comparison),
   )
 }
 
-function hrefOf(difference: Difference, { before, after, list }: Comparison): string | undefined {
+function linkDifference(difference: Difference, { before, after, list }: Comparison): string | undefined {
   const { entry, kind } = difference
   if (entry.url === undefined) return undefined
   if (kind === 'removed') return before.prefix + entry.url
   return after.prefix + (hasPage(difference) ? list.slice(0, -1) + entry.url : entry.url)
 }
 
-function listPage(slice: ListPage, comparison: Comparison): InnerPage {
+function printListPage(slice: ListPage, comparison: Comparison): InnerPage {
   const { before, day, after, list, trail } = comparison
   const title = text.titleOf(after.name)
   const { page, pages, rows } = slice
   const url = furtherPath(list, page)
-  const html = pageOf(url, [breadcrumbsOf(trail, comparison), element('h1', { class: 'page-title' }, escapeHtml(title))].join(''), [
+  const html = printPage(url, [printTrail(trail, comparison), element('h1', { class: 'page-title' }, escapeHtml(title))].join(''), [
     element('p', { class: 'lead' }, escapeHtml(text.between(before.name ?? '', day, after.name))),
     pages > 1 ? element('p', { class: 'entry-meta' }, text.page(page, pages)) : '',
     element('div', { class: 'page-body' }, rows.length > 0 ? printRows(rows, 'entry-list changes') : element('p', {}, text.nothing)),
-    pageLinks(slice, after.prefix + list),
+    printPageLinks(slice, after.prefix + list),
   ])
   return { url, title: page === 1 ? title : `${title}, ${text.page(page, pages)}`, html }
 }
 
-function differencePage(difference: Difference, comparison: Comparison): InnerPage {
+function printDifferencePage(difference: Difference, comparison: Comparison): InnerPage {
   const { entry, before, change, lines, kind } = difference
   const { before: old, after, day, list, trail } = comparison
   const path = list.slice(0, -1) + (entry.url ?? '/')
-  const ways = [
+  const links = [
     element('a', { href: after.prefix + (entry.url ?? '/') }, escapeHtml(text.now(after.name))),
     ...(before?.url === undefined || old.name === undefined
       ? []
       : [element('a', { href: old.prefix + before.url }, escapeHtml(text.before(old.name)))]),
   ]
   const main = [
-    breadcrumbsOf([...trail, { title: text.titleOf(after.name), url: after.prefix + list }], comparison),
+    printTrail([...trail, { title: text.titleOf(after.name), url: after.prefix + list }], comparison),
     element('h1', { class: 'page-title' }, escapeHtml(entry.title)),
   ]
   const printed = printDocumentChange(change ?? { facts: [], text: undefined }, { below: 1, lines })
-  const html = pageOf(path, main.join(''), [
+  const html = printPage(path, main.join(''), [
     element('p', { class: 'lead' }, escapeHtml(text.between(old.name ?? '', day, after.name))),
-    element('p', { class: 'entry-meta page-meta' }, ...ways),
+    element('p', { class: 'entry-meta page-meta' }, ...links),
     kind === 'renamed' && before?.url !== undefined ? element('p', {}, escapeHtml(text.from(before.url))) : '',
-    readable(printed, entry, comparison),
+    resolveMarks(printed, entry, comparison),
   ])
   return { url: path, title: `${entry.title}: ${text.titleOf(after.name)}`, html }
 }
 
-function breadcrumbsOf(trail: Comparison['trail'], { after }: Comparison): string {
+function printTrail(trail: Comparison['trail'], { after }: Comparison): string {
   const { base } = after.handbook.config
-  return breadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }, ...trail], { address: (path) => path })
+  return printBreadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }, ...trail], { address: (path) => path })
 }
 
-function pageOf(url: string, head: string, content: readonly string[]): string {
-  return pageWith({ current: url, main: head + content.join('') }, { address: (path) => path })
+function printPage(url: string, head: string, content: readonly string[]): string {
+  return printWithChrome({ current: url, main: head + content.join('') }, { address: (path) => path })
 }
 
 /** Resolve the marks to addresses. Texts that mention an address name the page, not the edition. */
-function readable(html: string, entry: Entry, { after }: Comparison): string {
+function resolveMarks(html: string, entry: Entry, { after }: Comparison): string {
   return html
     .replaceAll('href="#', `href="${escapeHtml(after.prefix + (entry.url ?? ''))}#`)
     .replaceAll(`="${editionMark}`, `="${escapeHtml(after.prefix)}`)

@@ -9,42 +9,42 @@ import type { InnerPage, StateChanges } from './change-pages.ts'
 import type { EditionChanges } from './changes.ts'
 import type { HistoryRow } from '../revisions/document-history.ts'
 import type { Edition } from '../editions/edition.ts'
-import { breadcrumbs, pageWith, time } from '../editions/chrome.ts'
+import { printBreadcrumbs, printWithChrome, printDay } from '../editions/chrome.ts'
 import type { History } from '../revisions/histories.ts'
 import { element, escapeHtml } from './markup.ts'
-import type { Removal } from '../broken-urls/deletions.ts'
-import { type ListPage, pageLinks, pageRows, printRows, type Row } from '../editions/paged-list.ts'
+import type { DeletedPage } from '../broken-urls/deletions.ts'
+import { type ListPage, printPageLinks, splitIntoPages, printRows, type Row } from '../editions/paged-list.ts'
 
-export interface LatelyRequest {
+export interface RecentChangesRequest {
   /** Histories, with the address of each revision. */
-  histories: readonly { history: History; addressOf(row: HistoryRow): string }[]
+  histories: readonly { history: History; toRowAddress(row: HistoryRow): string }[]
   /** In order of their days, with the changes in each. */
   editions: readonly { edition: Edition; changes: EditionChanges }[]
   /** Pages deleted since the last edition. */
-  removals: readonly Removal[]
+  deletedPages: readonly DeletedPage[]
   /** Changes since the last edition. */
   today: StateChanges | undefined
   config: Pick<Config, 'base' | 'collections'>
 }
 
 /** Limit on lines about weeks. Older changes are in the histories. */
-const mostLines = 1000
+const maxWeekLines = 1000
 
-export function latelyPages({ histories, editions, removals, today, config }: LatelyRequest): InnerPage[] {
+export function printRecentChanges({ histories, editions, deletedPages, today, config }: RecentChangesRequest): InnerPage[] {
   const { base } = config
   const last = editions.at(-1)?.edition
-  const lines = [...weekLines(histories, last?.moment ?? '', base), ...removals.map((each) => removalLine(each, config))]
+  const lines = [...listWeekLines(histories, last?.moment ?? '', base), ...deletedPages.map((each) => toDeletionLine(each, config))]
   const weeks = lines
     .sort((a, b) => (a.monday === b.monday ? a.rank - b.rank || b.instant - a.instant : a.monday < b.monday ? 1 : -1))
-    .slice(0, mostLines)
+    .slice(0, maxWeekLines)
     .map(({ monday, html }): Row => ({ group: text.week(weekOf(monday).week, monday), html }))
-  const told = editions
+  const editionRows = editions
     .map(({ edition, changes }, index) => ({ edition, summary: index === 0 ? text.isFirst : text.summary(changes.counts) }))
     .reverse()
-    .map(({ edition, summary }): Row => ({ group: text.withEditions, html: editionRow(edition, summary, base) }))
-  const since = today && last ? sinceRow(last, today, base) : undefined
-  const rows = [...(since ? [since] : []), ...weeks, ...told]
-  return pageRows(rows).map((slice) => pageOf(slice, base))
+    .map(({ edition, summary }): Row => ({ group: text.withEditions, html: printEditionRow(edition, summary, base) }))
+  const since = today && last ? toSinceRow(last, today, base) : undefined
+  const rows = [...(since ? [since] : []), ...weeks, ...editionRows]
+  return splitIntoPages(rows).map((slice) => printPage(slice, base))
 }
 
 interface WeekLine {
@@ -58,35 +58,35 @@ interface WeekLine {
 }
 
 /** One line per page and week. */
-function weekLines(histories: LatelyRequest['histories'], since: string, base: string): WeekLine[] {
+function listWeekLines(histories: RecentChangesRequest['histories'], since: string, base: string): WeekLine[] {
   const start = since === '' ? 0 : Date.parse(since)
-  return histories.flatMap(({ history, addressOf }) => {
+  return histories.flatMap(({ history, toRowAddress }) => {
     const rows = history.rows.filter(({ date, kind }) => Date.parse(date) > start && kind !== 'unseen' && kind !== 'cut')
     return [...Map.groupBy(rows, ({ date }) => weekOf(date).monday)].map(([monday, ofWeek]): WeekLine => {
       // Rows are sorted newest first.
       const newest = ofWeek[0] as HistoryRow
-      const html = weekRow({ history, rows: ofWeek, href: addressOf(newest) }, base)
-      return { monday, rank: rankOf(ofWeek), instant: Date.parse(newest.date), html }
+      const html = printWeekRow({ history, rows: ofWeek, href: toRowAddress(newest) }, base)
+      return { monday, rank: rankWeek(ofWeek), instant: Date.parse(newest.date), html }
     })
   })
 }
 
-function rankOf(rows: readonly HistoryRow[]): WeekLine['rank'] {
+function rankWeek(rows: readonly HistoryRow[]): WeekLine['rank'] {
   if (rows.some(({ meaning }) => meaning !== '')) return 0
   return rows.some(({ kind }) => kind === 'first') ? 1 : 3
 }
 
 /** Link to the last edition that has the deleted page. */
-function removalLine(
-  { collection, title, url, edition, date, subject }: Removal,
-  { base, collections }: LatelyRequest['config'],
+function toDeletionLine(
+  { collection, title, url, edition, date, subject }: DeletedPage,
+  { base, collections }: RecentChangesRequest['config'],
 ): WeekLine {
   const name = escapeHtml(title)
   const facts = [titleOfCollection(collections.of(collection)), text.isGone]
   const html = element(
     'li',
     {},
-    element('p', { class: 'entry-meta' }, time(date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
+    element('p', { class: 'entry-meta' }, printDay(date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
     element('h3', {}, edition === undefined ? name : element('a', { href: withBase(editionPath(edition, url), base) }, name)),
     subject === undefined ? '' : element('p', {}, escapeHtml(subject)),
     edition === undefined ? '' : element('p', {}, escapeHtml(text.before(edition))),
@@ -100,61 +100,66 @@ interface PageWeek {
   href: string
 }
 
-function weekRow({ history: { entry }, rows, href }: PageWeek, base: string): string {
+function printWeekRow({ history: { entry }, rows, href }: PageWeek, base: string): string {
   const newest = rows[0] as HistoryRow
   const isNew = rows.some(({ kind }) => kind === 'first')
   const size = rows.reduce((sum, { size: { added, removed } }) => ({ added: sum.added + added, removed: sum.removed + removed }), {
     added: 0,
     removed: 0,
   })
-  const became = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
-  const facts = [titleOfCollection(entry.definition), became].filter(Boolean)
+  const summary = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
+  const facts = [titleOfCollection(entry.definition), summary].filter(Boolean)
   const subjects = rows.flatMap(({ subject }) => subject ?? [])
   return element(
     'li',
     {},
-    element('p', { class: 'entry-meta' }, time(newest.date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
+    element(
+      'p',
+      { class: 'entry-meta' },
+      printDay(newest.date.slice(0, 10)),
+      ...facts.map((fact) => element('span', {}, escapeHtml(fact))),
+    ),
     element('h3', {}, element('a', { href: withBase(href, base) }, escapeHtml(entry.title))),
     subjects.length > 0 ? element('p', {}, escapeHtml([...new Set(subjects)].slice(0, 3).join('; '))) : '',
     rows.find(({ meaning }) => meaning !== '')?.meaning ?? '',
   )
 }
 
-function sinceRow({ name, date }: Edition, { counts }: StateChanges, base: string): Row {
+function toSinceRow({ name, date }: Edition, { counts }: StateChanges, base: string): Row {
   const html = element(
     'li',
     {},
-    element('p', { class: 'entry-meta' }, time(date)),
+    element('p', { class: 'entry-meta' }, printDay(date)),
     element('h3', {}, element('a', { href: withBase(changesTodayPath, base) }, escapeHtml(text.sinceEdition(name)))),
     element('p', {}, escapeHtml(text.summary(counts))),
   )
   return { group: text.untilNow, html }
 }
 
-function editionRow({ name, date, note }: Edition, summary: string, base: string): string {
+function printEditionRow({ name, date, note }: Edition, summary: string, base: string): string {
   return element(
     'li',
     {},
-    element('p', { class: 'entry-meta' }, time(date)),
+    element('p', { class: 'entry-meta' }, printDay(date)),
     element('h3', {}, element('a', { href: withBase(editionPath(name, changesPath), base) }, escapeHtml(name))),
     element('p', {}, escapeHtml([...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), summary].join(' '))),
   )
 }
 
-function pageOf(slice: ListPage, base: string): InnerPage {
+function printPage(slice: ListPage, base: string): InnerPage {
   const { page, pages, rows } = slice
   const url = furtherPath(changesPath, page)
   const main = [
-    breadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }], { address: (path) => path }),
+    printBreadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }], { address: (path) => path }),
     element('h1', { class: 'page-title' }, text.title),
     element('p', { class: 'lead' }, text.about),
     pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',
     element('div', { class: 'page-body' }, rows.length > 0 ? printRows(rows, 'entry-list changes') : element('p', {}, text.unknown)),
-    pageLinks(slice, withBase(changesPath, base)),
+    printPageLinks(slice, withBase(changesPath, base)),
   ]
   return {
     url,
     title: page === 1 ? text.title : `${text.title}, ${text.page(page, pages)}`,
-    html: pageWith({ current: url, main: main.join('') }, { address: (path) => path }),
+    html: printWithChrome({ current: url, main: main.join('') }, { address: (path) => path }),
   }
 }

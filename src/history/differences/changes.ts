@@ -3,9 +3,9 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { changesPath, changesTodayPath, editionPath, editionsPath, withBase } from '../../graph/paths.ts'
 import { changesText } from '../../words/changes.ts'
 import { editionText } from '../../words/editions.ts'
-import { commitOf, treeAt } from '../../sources/git/objects.ts'
+import { resolveCommit, readTree } from '../../sources/git/objects.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
-import { changePages, firstChangesPage, type StateChanges } from './change-pages.ts'
+import { printChangePages, printFirstChangesPage, type StateChanges } from './change-pages.ts'
 import type { PublishedHandbook } from '../editions/published-handbook.ts'
 import { fillLayout } from '../editions/edition-page-writer.ts'
 import type { Documents } from '../revisions/documents.ts'
@@ -13,7 +13,7 @@ import type { Edition } from '../editions/edition.ts'
 import type { PutPage, TakePage } from '../editions/page-file.ts'
 import { isAsset } from '../revisions/reader.ts'
 import { readLayout } from '../editions/layout.ts'
-import { stateOfEdition, stateOfToday } from './state.ts'
+import { createEditionState, createCurrentState } from './state.ts'
 
 export interface ChangesRequest {
   content: string
@@ -45,15 +45,15 @@ export interface Changes {
   count(): number
 }
 
-export function changesFor(request: ChangesRequest, handbookOfEdition: (edition: Edition) => PublishedHandbook): Changes {
+export function createChanges(request: ChangesRequest, handbookOfEdition: (edition: Edition) => PublishedHandbook): Changes {
   const { editions, keyOf, pageLayout, cache, takeFor } = request
   const last = editions.at(-1)
   const before = new Map(editions.map((edition, index) => [edition, editions[index - 1]]))
   const keys = new Map(
-    editions.map((edition) => [edition, digestOf('changes', pageLayout, keyOf(edition), nameKey(before.get(edition), keyOf))]),
+    editions.map((edition) => [edition, digestOf('changes', pageLayout, keyOf(edition), toKey(before.get(edition), keyOf))]),
   )
   const kept = new Map([...keys].map(([edition, key]) => [edition, cache.pages<EditionChanges>(key)]))
-  const todaysKey = last && digestOf('today', keyOf(last), digestOfToday(request))
+  const todaysKey = last && digestOf('today', keyOf(last), digestCurrentState(request))
   const keptToday = todaysKey === undefined ? undefined : cache.get<StateChanges>(todaysKey)
   const compared = editions.filter((edition) => !kept.get(edition))
   let count = 0
@@ -68,13 +68,13 @@ export function changesFor(request: ChangesRequest, handbookOfEdition: (edition:
       if (known) return known.about
       count++
       return cache.keepPages(keys.get(edition) ?? '', take, (put) =>
-        changesOfEdition(edition, before.get(edition), pageLayout, handbookOfEdition, put),
+        writeEditionChanges(edition, before.get(edition), pageLayout, handbookOfEdition, put),
       )
     },
     today() {
       if (keptToday || !last || todaysKey === undefined) return keptToday
       count++
-      const changes = todaysChanges(request, last, handbookOfEdition)
+      const changes = compareWithToday(request, last, handbookOfEdition)
       cache.set(todaysKey, changes)
       return changes
     },
@@ -82,56 +82,56 @@ export function changesFor(request: ChangesRequest, handbookOfEdition: (edition:
   }
 }
 
-function nameKey(edition: Edition | undefined, keyOf: ChangesRequest['keyOf']): string {
+function toKey(edition: Edition | undefined, keyOf: ChangesRequest['keyOf']): string {
   return edition ? keyOf(edition) : 'first'
 }
 
-function changesOfEdition(
+function writeEditionChanges(
   edition: Edition,
   before: Edition | undefined,
   pageLayout: string,
   handbookOfEdition: (edition: Edition) => PublishedHandbook,
   put: PutPage,
 ): EditionChanges {
-  const [old, closed] = [before && handbookOfEdition(before), handbookOfEdition(edition)]
-  const fill = fillLayout(closed, readLayout(pageLayout))
-  const after = stateOfEdition(closed)
+  const [previous, published] = [before && handbookOfEdition(before), handbookOfEdition(edition)]
+  const fill = fillLayout(published, readLayout(pageLayout))
+  const after = createEditionState(published)
   const { name } = edition
-  const { base } = closed.handbook.config
+  const { base } = published.handbook.config
   const trail = [
     { title: editionText.title, url: withBase(editionsPath, base) },
     { title: name, url: withBase(editionPath(name, '/'), base) },
   ]
-  const { pages, ...known } = old
-    ? changePages({ before: stateOfEdition(old), day: old.edition.date, after, list: changesPath, trail })
-    : firstChangesPage(name, changesPath)
+  const { pages, ...known } = previous
+    ? printChangePages({ before: createEditionState(previous), day: previous.edition.date, after, list: changesPath, trail })
+    : printFirstChangesPage(name, changesPath)
   for (const { html, ...page } of pages) put(page.url, fill(page, html))
   return known
 }
 
-function todaysChanges(
+function compareWithToday(
   { content, handbook, documents }: ChangesRequest,
   last: Edition,
   handbookOfEdition: (edition: Edition) => PublishedHandbook,
 ): StateChanges {
-  const blobs = blobsOfToday(content)
-  return changePages({
-    before: stateOfEdition(handbookOfEdition(last)),
+  const blobs = readCurrentBlobs(content)
+  return printChangePages({
+    before: createEditionState(handbookOfEdition(last)),
     day: last.date,
-    after: stateOfToday(handbook, documents, blobs),
+    after: createCurrentState(handbook, documents, blobs),
     list: changesTodayPath,
     trail: [{ title: changesText.title, url: withBase(changesPath, handbook.config.base) }],
   })
 }
 
 /** Images and downloads, as of HEAD. */
-function blobsOfToday(content: string): Map<string, string> {
-  const files = treeAt(content, commitOf(content, 'HEAD')).filter(isAsset)
+function readCurrentBlobs(content: string): Map<string, string> {
+  const files = readTree(content, resolveCommit(content, 'HEAD')).filter(isAsset)
   return new Map(files.map(({ path, blob }) => [path, blob]))
 }
 
 /** Everything a comparison with today may show. */
-function digestOfToday({ content, handbook, documents, program }: ChangesRequest): string {
+function digestCurrentState({ content, handbook, documents, program }: ChangesRequest): string {
   const { entries, config, audience, now } = handbook
   const texts = new Map(entries.map(({ file, text }) => [file, text]))
   return digestOf(
@@ -142,6 +142,6 @@ function digestOfToday({ content, handbook, documents, program }: ChangesRequest
     now.slice(0, 10),
     entries.map(({ collection, id, url, title }) => [collection, id, url, title]),
     [...texts].map(([file, text]) => [file, documents.at(file)?.id, text]),
-    [...blobsOfToday(content)],
+    [...readCurrentBlobs(content)],
   )
 }

@@ -4,7 +4,7 @@ import { fieldLabel } from '../../words/names.ts'
 import { differencesText } from '../../words/differences.ts'
 import type { EntryChange } from '../../graph/entry-diff.ts'
 import { keyOf } from '../../graph/entry.ts'
-import { factChanges } from './fact-changes.ts'
+import { compareFacts } from './fact-changes.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { FactChange } from '../../plain/line-changes.ts'
 
@@ -12,49 +12,53 @@ export interface EntryReport {
   collection: string
   title: string
   /** One per changed value. */
-  says: readonly string[]
+  sentences: readonly string[]
 }
 
 /** Added or removed issues to name one by one. */
-const mostIssues = 3
+const maxNamedIssues = 3
 
-export function entryReports(changes: readonly EntryChange[], before: Handbook, after: Handbook): EntryReport[] {
+export function reportEntries(changes: readonly EntryChange[], before: Handbook, after: Handbook): EntryReport[] {
   const groups = Map.groupBy(changes, (change) => {
     const isOfMany = change.collection === 'backlog' && (change.kind === 'added' || change.kind === 'removed')
     return isOfMany ? `${change.collection} ${change.kind}` : change
   })
   return [...groups.values()].flatMap((group): EntryReport[] => {
     const [first] = group
-    if (first && group.length > mostIssues) {
-      const titles = group.slice(0, mostIssues).map(({ entry }) => entry.title)
-      return [{ collection: first.collection, title: text.issues(first.kind, titles, group.length - titles.length), says: [] }]
+    if (first && group.length > maxNamedIssues) {
+      const titles = group.slice(0, maxNamedIssues).map(({ entry }) => entry.title)
+      return [{ collection: first.collection, title: text.issues(first.kind, titles, group.length - titles.length), sentences: [] }]
     }
-    return group.map((change) => ({ collection: change.collection, title: nameOf(change), says: sentencesFor(change, before, after) }))
+    return group.map((change) => ({
+      collection: change.collection,
+      title: formatTitle(change),
+      sentences: describeChange(change, before, after),
+    }))
   })
 }
 
-function nameOf({ kind, entry, before }: EntryChange): string {
+function formatTitle({ kind, entry, before }: EntryChange): string {
   return `${keyOf(entry)} ${text.kinds[kind]}${kind === 'renamed' && before ? ` (${text.was(before.id)})` : ''}: ${entry.title}`
 }
 
 /** Return no sentences for an entry that's new or deleted altogether. */
-export function sentencesFor({ kind, entry, before: old, fields: all }: EntryChange, before: Handbook, after: Handbook): string[] {
+export function describeChange({ kind, entry, before: old, fields: all }: EntryChange, before: Handbook, after: Handbook): string[] {
   if (!old || kind === 'added' || kind === 'removed') return []
   // The title already says that it was renamed.
   const fields = all.filter(({ path }) => kind !== 'renamed' || path !== 'formerly')
   const isDisclosed = (path: string) => fields.some((field) => isWithin(field.path, path) || isWithin(path, field.path))
-  const facts = factChanges({ entry: old, handbook: before }, { entry, handbook: after }, { withFiling: true, isDisclosed })
+  const facts = compareFacts({ entry: old, handbook: before }, { entry, handbook: after }, { withFiling: true, isDisclosed })
   const known = new Set(facts.map(({ label }) => label.split(':')[0]))
   // For a value without words of its own, such as the examples of a rule, say just that it changed.
   const others = [...new Set(fields.map(({ path }) => fieldLabel(path.split('.')[0] ?? '')))].filter((label) => !known.has(label))
-  return [...facts.map(sayFact), ...others.map((label) => text.changed(label))].map(shorten)
+  return [...facts.map(describeFact), ...others.map((label) => text.changed(label))].map(shorten)
 }
 
 function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}.`)
 }
 
-function sayFact({ label, from, to, words }: FactChange): string {
+function describeFact({ label, from, to, words }: FactChange): string {
   if (words !== undefined) return words
   if (from === undefined && to === undefined) return text.changed(label)
   return from === undefined

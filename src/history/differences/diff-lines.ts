@@ -1,9 +1,9 @@
 /** Formats text changes as lines, for terminals and pull requests. Pure. */
 import { differencesText as text } from '../../words/differences.ts'
 import type { BlockChange, Note } from './block-diff.ts'
-import { textOfBlock } from './blocks.ts'
+import { formatBlock } from './blocks.ts'
 import type { SentenceChange } from './obligations.ts'
-import { type Run, textOfWords, type Word } from './text-words.ts'
+import { type Run, joinWords, type Word } from './text-words.ts'
 
 export interface Piece {
   kind: 'same' | 'added' | 'removed'
@@ -20,25 +20,25 @@ export interface DiffLine {
 }
 
 /** Leave out unchanged blocks, and unchanged words far from any change. */
-export function diffLines(changes: readonly BlockChange[]): DiffLine[] {
+export function toDiffLines(changes: readonly BlockChange[]): DiffLine[] {
   return changes.flatMap((change): DiffLine[] => {
     const { kind, block } = change
     if (kind === 'same') return []
     const isCode = block.kind === 'code'
     if (kind !== 'changed') {
-      const written = isCode ? codeOf(block.parts.flat()) : textOfBlock(block)
-      return [{ kind, pieces: [{ kind: kind === 'moved' ? 'same' : kind, text: written }], isCode, notes: [] }]
+      const blockText = isCode ? joinLines(block.parts.flat()) : formatBlock(block)
+      return [{ kind, pieces: [{ kind: kind === 'moved' ? 'same' : kind, text: blockText }], isCode, notes: [] }]
     }
-    const pieces = isCode ? codePieces(change.parts.flatMap(({ runs }) => runs)) : cellPieces(change.parts.map(({ runs }) => runs))
-    return [{ kind, pieces, isCode, notes: change.notes.map(noteLine) }]
+    const pieces = isCode ? toCodePieces(change.parts.flatMap(({ runs }) => runs)) : joinCellPieces(change.parts.map(({ runs }) => runs))
+    return [{ kind, pieces, isCode, notes: change.notes.map(describeNote) }]
   })
 }
 
-export function sentenceLine({ kind, runs }: SentenceChange): DiffLine {
-  return { kind, pieces: piecesOf(runs), isCode: false, notes: [] }
+export function toSentenceLine({ kind, runs }: SentenceChange): DiffLine {
+  return { kind, pieces: toPieces(runs), isCode: false, notes: [] }
 }
 
-export function noteLine(note: Note): string {
+export function describeNote(note: Note): string {
   switch (note.kind) {
     case 'link':
       return text.link(note.text, note.from, note.to)
@@ -49,44 +49,44 @@ export function noteLine(note: Note): string {
   }
 }
 
-function cellPieces(cells: readonly (readonly Run[])[]): Piece[] {
-  return cells.flatMap((runs, index): Piece[] => [...(index === 0 ? [] : [{ kind: 'same' as const, text: ' | ' }]), ...piecesOf(runs)])
+function joinCellPieces(cells: readonly (readonly Run[])[]): Piece[] {
+  return cells.flatMap((runs, index): Piece[] => [...(index === 0 ? [] : [{ kind: 'same' as const, text: ' | ' }]), ...toPieces(runs)])
 }
 
 /** Words to show before and after a change. */
 const contextWords = 8
 
 /** White space between runs is a piece of its own. */
-function piecesOf(runs: readonly Run[]): Piece[] {
+function toPieces(runs: readonly Run[]): Piece[] {
   return runs.flatMap(({ kind, words }, index): Piece[] => {
     const gap = index > 0 && words[0]?.gap !== '' ? [{ kind: 'same' as const, text: ' ' }] : []
-    const parts = kind === 'same' ? shortened(words, index > 0, index < runs.length - 1) : textOfWords(words)
+    const parts = kind === 'same' ? shortenContext(words, index > 0, index < runs.length - 1) : joinWords(words)
     return [...gap, { kind, text: parts }]
   })
 }
 
-function shortened(words: readonly Word[], isAfter: boolean, isBefore: boolean): string {
+function shortenContext(words: readonly Word[], isAfter: boolean, isBefore: boolean): string {
   const [head, tail] = [isAfter ? contextWords : 0, isBefore ? contextWords : 0]
-  if ((head === 0 && tail === 0) || words.length <= head + tail + contextWords) return textOfWords(words)
-  return [head > 0 ? `${textOfWords(words.slice(0, head))} ` : '', '…', tail > 0 ? ` ${textOfWords(words.slice(-tail))}` : ''].join('')
+  if ((head === 0 && tail === 0) || words.length <= head + tail + contextWords) return joinWords(words)
+  return [head > 0 ? `${joinWords(words.slice(0, head))} ` : '', '…', tail > 0 ? ` ${joinWords(words.slice(-tail))}` : ''].join('')
 }
 
 /** Unchanged lines to show next to a changed one. */
-const nearLines = 2
+const contextLines = 2
 
-function codePieces(runs: readonly Run[]): Piece[] {
+function toCodePieces(runs: readonly Run[]): Piece[] {
   return runs.map(({ kind, words }, index) => {
-    const [head, tail] = [index > 0 ? nearLines : 0, index < runs.length - 1 ? nearLines : 0]
+    const [head, tail] = [index > 0 ? contextLines : 0, index < runs.length - 1 ? contextLines : 0]
     const isLong = kind === 'same' && words.length > head + tail + 1
     return {
       kind,
       text: isLong
-        ? [codeOf(words.slice(0, head)), '…', codeOf(tail > 0 ? words.slice(-tail) : [])].filter(Boolean).join('\n')
-        : codeOf(words),
+        ? [joinLines(words.slice(0, head)), '…', joinLines(tail > 0 ? words.slice(-tail) : [])].filter(Boolean).join('\n')
+        : joinLines(words),
     }
   })
 }
 
-function codeOf(words: readonly Word[]): string {
+function joinLines(words: readonly Word[]): string {
   return words.map((word) => word.text).join('\n')
 }

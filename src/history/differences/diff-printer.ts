@@ -4,8 +4,8 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { differencesText as text } from '../../words/differences.ts'
 import type { BlockChange } from './block-diff.ts'
-import { type Block, textOfBlock } from './blocks.ts'
-import { plain, printBlock } from './printed-blocks.ts'
+import { type Block, formatBlock } from './blocks.ts'
+import { copyPlain, printBlock } from './printed-blocks.ts'
 
 export interface DiffPrintOptions {
   /** Level of the heading above. The text's own headings go below it. */
@@ -15,37 +15,39 @@ export interface DiffPrintOptions {
 }
 
 export function printDiff(changes: readonly BlockChange[], options: DiffPrintOptions): string {
-  return toHtml(diffTree(changes, options))
+  return toHtml(printDiffTree(changes, options))
 }
 
-export function diffTree(changes: readonly BlockChange[], { below, maxCharacters = 30_000 }: DiffPrintOptions): Element {
+export function printDiffTree(changes: readonly BlockChange[], { below, maxCharacters = 30_000 }: DiffPrintOptions): Element {
   if (changes.every(({ kind }) => kind === 'same')) return h('p', { class: 'difference-none' }, text.nothing)
-  const isSmall = sizeOf(changes) <= maxCharacters
-  const { shown, left } = isSmall ? { shown: changes, left: 0 } : withinRoom(changes, maxCharacters)
-  const places = counterparts(changes)
-  const printed = passagesOf(shown).flatMap((passage): ElementContent[] => {
-    if (!passage.isFolded) return inPlaces(passage.changes, places, below)
-    const count = text.unchanged(passage.changes.length)
+  const isSmall = countCharacters(changes) <= maxCharacters
+  const { shown, left } = isSmall ? { shown: changes, left: 0 } : limitChanges(changes, maxCharacters)
+  const counterparts = findCounterparts(changes)
+  const printed = splitSections(shown).flatMap((section): ElementContent[] => {
+    if (!section.isFolded) return printInContainers(section.changes, counterparts, below)
+    const count = text.unchanged(section.changes.length)
     if (!isSmall) return [h('p', { class: 'difference-same' }, count)]
-    return [h('details', { class: 'fold difference-same' }, [h('summary', count), ...inPlaces(passage.changes, places, below)])]
+    return [
+      h('details', { class: 'fold difference-same' }, [h('summary', count), ...printInContainers(section.changes, counterparts, below)]),
+    ]
   })
   const rest = left > 0 ? [h('p', { class: 'difference-more' }, text.more(left))] : []
   return h('div', { class: 'difference prose', dataPagefindIgnore: '' }, [...printed, ...rest])
 }
 
-interface RedactedText {
+interface Section {
   isFolded: boolean
   changes: BlockChange[]
 }
 
 /** Fold unchanged blocks, except the heading above a change. Folding a single block would save nothing. */
-function passagesOf(changes: readonly BlockChange[]): RedactedText[] {
-  const passages: RedactedText[] = []
+function splitSections(changes: readonly BlockChange[]): Section[] {
+  const sections: Section[] = []
   const add = (isFolded: boolean, more: readonly BlockChange[]) => {
-    const last = passages.at(-1)
+    const last = sections.at(-1)
     if (more.length === 0) return
     if (last?.isFolded === isFolded) last.changes.push(...more)
-    else passages.push({ isFolded, changes: [...more] })
+    else sections.push({ isFolded, changes: [...more] })
   }
   const fold = (run: readonly BlockChange[]) => add(run.length > 1, run)
   let same: BlockChange[] = []
@@ -62,17 +64,17 @@ function passagesOf(changes: readonly BlockChange[]): RedactedText[] {
     same = []
   }
   fold(same)
-  return passages
+  return sections
 }
 
-function sizeOf(changes: readonly BlockChange[]): number {
-  return changes.reduce((sum, { block }) => sum + textOfBlock(block).length, 0)
+function countCharacters(changes: readonly BlockChange[]): number {
+  return changes.reduce((sum, { block }) => sum + formatBlock(block).length, 0)
 }
 
-function withinRoom(changes: readonly BlockChange[], maxCharacters: number): { shown: BlockChange[]; left: number } {
+function limitChanges(changes: readonly BlockChange[], maxCharacters: number): { shown: BlockChange[]; left: number } {
   let used = 0
   const end = changes.findIndex((change) => {
-    if (change.kind !== 'same' || change.block.kind === 'heading') used += sizeOf([change])
+    if (change.kind !== 'same' || change.block.kind === 'heading') used += countCharacters([change])
     return used > maxCharacters
   })
   // Show at least one change, whatever its length.
@@ -82,7 +84,7 @@ function withinRoom(changes: readonly BlockChange[], maxCharacters: number): { s
 }
 
 /** Map the lists and tables of the old text to those of the new one with the same content, so that removed blocks appear in these. */
-function counterparts(changes: readonly BlockChange[]): Map<Element, Element> {
+function findCounterparts(changes: readonly BlockChange[]): Map<Element, Element> {
   const found = new Map<Element, Element>()
   for (const change of changes) {
     if (change.kind !== 'changed' && change.kind !== 'same') continue
@@ -91,64 +93,64 @@ function counterparts(changes: readonly BlockChange[]): Map<Element, Element> {
       if (now?.tagName !== old.tagName || found.has(old)) return
       found.set(old, now)
       // A table has one head, whichever rows matched.
-      const head = childOf(old, 'thead')
-      const newHead = childOf(now, 'thead')
+      const head = findChild(old, 'thead')
+      const newHead = findChild(now, 'thead')
       if (head && newHead && !found.has(head)) found.set(head, newHead)
     })
   }
   return found
 }
 
-type Places = ReadonlyMap<Element, Element>
+type Counterparts = ReadonlyMap<Element, Element>
 
 /** Print blocks within their containers. Adjacent blocks share one. */
-function inPlaces(changes: readonly BlockChange[], places: Places, below: number, depth = 0): ElementContent[] {
+function printInContainers(changes: readonly BlockChange[], counterparts: Counterparts, below: number, depth = 0): ElementContent[] {
   const printed: ElementContent[] = []
   for (let at = 0; at < changes.length; ) {
     const change = changes[at] as BlockChange
-    const holder = holderOf(change.block, depth, places)
-    if (!holder) {
+    const container = findContainer(change.block, depth, counterparts)
+    if (!container) {
       printed.push(printBlock(change, below))
       at++
       continue
     }
     let end = at + 1
-    while (end < changes.length && holderOf((changes[end] as BlockChange).block, depth, places) === holder) end++
+    while (end < changes.length && findContainer((changes[end] as BlockChange).block, depth, counterparts) === container) end++
     const inside = changes.slice(at, end)
-    printed.push(withPlaces(holder, inPlaces(inside, places, below, depth + 1), inside, depth))
+    printed.push(printContainer(container, printInContainers(inside, counterparts, below, depth + 1), inside, depth))
     at = end
   }
   return printed
 }
 
-function holderOf({ within }: Block, depth: number, places: Places): Element | undefined {
-  const holder = within[depth]
-  return holder && (places.get(holder) ?? holder)
+function findContainer({ within }: Block, depth: number, counterparts: Counterparts): Element | undefined {
+  const container = within[depth]
+  return container && (counterparts.get(container) ?? container)
 }
 
 /** An item keeps its number, and part of a table keeps its head. */
-function withPlaces(holder: Element, children: ElementContent[], inside: readonly BlockChange[], depth: number): Element {
-  const { tagName, properties } = plain({ ...holder, children: [] })
+function printContainer(container: Element, children: ElementContent[], inside: readonly BlockChange[], depth: number): Element {
+  const { tagName, properties } = copyPlain({ ...container, children: [] })
   const list = inside[0]?.block.within[depth - 1]
   if (tagName === 'li' && list?.tagName === 'ol')
     return {
       type: 'element',
       tagName,
-      properties: { ...properties, value: String(numberIn(list, inside[0]?.block.within[depth])) },
+      properties: { ...properties, value: String(findItemNumber(list, inside[0]?.block.within[depth])) },
       children,
     }
-  const head = childOf(holder, 'thead')
+  const head = findChild(container, 'thead')
   const hasHead = children.some((child) => isElement(child, 'thead'))
-  const withHead = tagName === 'table' && head && !hasHead ? [plain(head), ...children] : children
+  const withHead = tagName === 'table' && head && !hasHead ? [copyPlain(head), ...children] : children
   return { type: 'element', tagName, properties, children: withHead }
 }
 
-function numberIn(list: Element, item: Element | undefined): number {
+function findItemNumber(list: Element, item: Element | undefined): number {
   const items = list.children.filter((child) => isElement(child, 'li'))
   return Number(list.properties['start'] ?? 1) + (item ? items.indexOf(item) : 0)
 }
 
-function childOf({ children }: Element, name: string): Element | undefined {
+function findChild({ children }: Element, name: string): Element | undefined {
   return children.find((child): child is Element => isElement(child, name))
 }
 

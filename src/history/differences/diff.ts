@@ -1,6 +1,6 @@
 /** Formats the changes between two states of a handbook: text for terminals, Markdown for pull requests, JSON for programs. */
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast'
-import { diffLines, sentenceLine } from './diff-lines.ts'
+import { toDiffLines, toSentenceLine } from './diff-lines.ts'
 import type { TextChange } from './text-changes.ts'
 import { diffText as text } from '../../words/diff.ts'
 import { differencesText } from '../../words/differences.ts'
@@ -12,9 +12,9 @@ import type { Handbook } from '../../graph/handbook.ts'
 import type { HandbookDiff, StrategyReport } from './handbook.ts'
 import { groupByReason, type Reason, type StrategyChange, tellChange } from '../../collections/strategy/meaning.ts'
 import { escapeLine } from '../../problems/printable.ts'
-import { entryReports, sentencesFor } from './diff-entries.ts'
+import { reportEntries, describeChange } from './diff-entries.ts'
 import { heading, list, paragraph, strong } from '../../markdown/mdast.ts'
-import { lineAsMarkdown, lineAsText } from './word-diff.ts'
+import { formatLineAsMarkdown, formatLineAsText } from './word-diff.ts'
 
 export interface DiffReport {
   diff: HandbookDiff
@@ -40,13 +40,13 @@ export interface SentenceReport {
 }
 
 /** Names come from both states: a new person is only in one, a former one only in the other. */
-const lineOf = (change: StrategyChange, { before, after }: DiffReport) =>
+const describeStrategyChange = (change: StrategyChange, { before, after }: DiffReport) =>
   changeLine(tellChange(change, { entryIndex: withFallback(after.entryIndex, before.entryIndex) }))
 
-const titleOf = ({ strategy, predecessor }: StrategyReport) =>
+const formatStrategyTitle = ({ strategy, predecessor }: StrategyReport) =>
   predecessor ? text.succeeds(strategy.title, predecessor.title) : text.strategy(strategy.title)
 /** Notes that aren't the reason for a particular change. */
-function otherNotes({ changes, notes }: StrategyReport): Reason[] {
+function listOtherNotes({ changes, notes }: StrategyReport): Reason[] {
   const given = new Set(changes.map(({ reason }) => reason))
   return notes.filter((note) => !given.has(note))
 }
@@ -60,27 +60,27 @@ export function diffAsText(report: DiffReport): string {
   if (isEmpty(report)) return text.nothing(from, to)
   const strategies = diff.strategies.flatMap((each) => [
     '',
-    titleOf(each),
+    formatStrategyTitle(each),
     ...groupByReason(each.changes).flatMap(({ reason, changes }) => {
-      const lines = changes.map((change) => lineOf(change, report))
+      const lines = changes.map((change) => describeStrategyChange(change, report))
       const note = reason && `${reason.on}: ${reason.note}`
       const [first, ...others] =
         note !== undefined && lines.length > 1 ? [note, ...lines] : [...lines, ...(note === undefined ? [] : [note])]
       return [`  ${first}`, ...others.map((line) => `      ${line}`)]
     }),
-    ...otherNotes(each).map(({ on, note }) => `  ${text.noted} ${on}: ${note}`),
+    ...listOtherNotes(each).map(({ on, note }) => `  ${text.noted} ${on}: ${note}`),
   ])
-  const entries = entryReports(diff.entries, report.before, report.after).flatMap(({ title, says }) => [
+  const entries = reportEntries(diff.entries, report.before, report.after).flatMap(({ title, sentences }) => [
     title,
-    ...says.map((sentence) => `  ${sentence}`),
+    ...sentences.map((sentence) => `  ${sentence}`),
   ])
   const sentences = report.sentences.flatMap((each) => [
     `  ${each.entry.file}`,
-    ...each.sentences.flatMap((sentence) => lineAsText(sentenceLine(sentence)).map((line) => `    ${line}`)),
+    ...each.sentences.flatMap((sentence) => formatLineAsText(toSentenceLine(sentence)).map((line) => `    ${line}`)),
   ])
   const texts = report.texts.flatMap(({ entry, blocks }) => [
     `  ${entry.file}`,
-    ...diffLines(blocks).flatMap((line) => lineAsText(line).map((each) => `    ${each}`)),
+    ...toDiffLines(blocks).flatMap((line) => formatLineAsText(line).map((each) => `    ${each}`)),
   ])
   return [
     text.between(from, to),
@@ -98,18 +98,18 @@ export function diffAsMarkdown(report: DiffReport): string {
   if (isEmpty(report)) return writeMarkdown([paragraph(text.nothing(from, to))])
   const strategies = diff.strategies.flatMap((each): RootContent[] => {
     const groups = groupByReason(each.changes).map(({ reason, changes }) => {
-      const lines = changes.map((change) => strong(lineOf(change, report)))
+      const lines = changes.map((change) => strong(describeStrategyChange(change, report)))
       if (reason === undefined || lines.length === 1)
         return { head: [...lines, ...(reason ? [`. ${reason.on}: ${reason.note}`] : [])], below: [] }
       return { head: [`${reason.on}: ${reason.note}`], below: lines.map((line) => [line]) }
     })
-    const notes = otherNotes(each).map(({ on, note }) => ({ head: [`${text.noted} ${on}: ${note}`], below: [] }))
-    return [heading(3, titleOf(each)), nestedList([...groups, ...notes])]
+    const notes = listOtherNotes(each).map(({ on, note }) => ({ head: [`${text.noted} ${on}: ${note}`], below: [] }))
+    return [heading(3, formatStrategyTitle(each)), nestedList([...groups, ...notes])]
   })
-  const byCollection = Map.groupBy(entryReports(diff.entries, report.before, report.after), ({ collection }) => collection)
+  const byCollection = Map.groupBy(reportEntries(diff.entries, report.before, report.after), ({ collection }) => collection)
   const entries = [...byCollection].flatMap(([collection, changes]): RootContent[] => [
     heading(3, collection),
-    nestedList(changes.map(({ title, says }) => ({ head: [strong(title)], below: says.map((sentence) => [sentence]) }))),
+    nestedList(changes.map(({ title, sentences }) => ({ head: [strong(title)], below: sentences.map((sentence) => [sentence]) }))),
   ])
   const meaning = [...strategies, ...entries]
   return writeMarkdown([
@@ -117,11 +117,14 @@ export function diffAsMarkdown(report: DiffReport): string {
     ...meaning,
     ...byFile(
       differencesText.binding,
-      report.sentences.map(({ entry, sentences }) => ({ entry, items: sentences.map((each) => lineAsMarkdown(sentenceLine(each))) })),
+      report.sentences.map(({ entry, sentences }) => ({
+        entry,
+        items: sentences.map((each) => formatLineAsMarkdown(toSentenceLine(each))),
+      })),
     ),
     ...byFile(
       text.texts,
-      report.texts.map(({ entry, blocks }) => ({ entry, items: diffLines(blocks).map(lineAsMarkdown) })),
+      report.texts.map(({ entry, blocks }) => ({ entry, items: toDiffLines(blocks).map(formatLineAsMarkdown) })),
     ),
   ])
 }
@@ -170,15 +173,15 @@ export function diffAsJson(report: DiffReport): string {
       ...(kind === 'renamed' && { before: before?.id }),
       title: entry.title,
       file: entry.file,
-      says: sentencesFor({ kind, collection, entry, before, fields, isTextChanged }, report.before, report.after),
+      says: describeChange({ kind, collection, entry, before, fields, isTextChanged }, report.before, report.after),
       fields,
     })),
     sentences: report.sentences.flatMap(({ entry, sentences }) =>
-      sentences.map((each) => ({ file: entry.file, kind: each.kind, under: each.under, words: sentenceLine(each).pieces })),
+      sentences.map((each) => ({ file: entry.file, kind: each.kind, under: each.under, words: toSentenceLine(each).pieces })),
     ),
     texts: report.texts.map(({ entry }) => entry.file),
     blocks: report.texts.flatMap(({ entry, blocks }) =>
-      diffLines(blocks).map(({ kind, pieces, notes }) => ({ file: entry.file, kind, words: pieces, notes })),
+      toDiffLines(blocks).map(({ kind, pieces, notes }) => ({ file: entry.file, kind, words: pieces, notes })),
     ),
   }
   return `${JSON.stringify(value, null, 2)}\n`

@@ -13,51 +13,51 @@ interface Context {
   nameOf(collections: readonly string[], id: string): string
 }
 
-type Tell<Value> = (before: Value, after: Value, context: Context) => string[]
+type Describe<Value> = (before: Value, after: Value, context: Context) => string[]
 
-interface Teller {
+interface Describer {
   collection: CollectionName
   field: string
-  tell: Tell<unknown>
+  describe: Describe<unknown>
 }
 
-function teller<C extends CollectionName, Field extends keyof DataOf<C> & string>(
+function describer<C extends CollectionName, Field extends keyof DataOf<C> & string>(
   collection: C,
   field: Field,
-  tell: Tell<NonNullable<DataOf<C>[Field]>>,
-): Teller {
-  return { collection, field, tell: tell as Tell<unknown> }
+  describe: Describe<NonNullable<DataOf<C>[Field]>>,
+): Describer {
+  return { collection, field, describe: describe as Describe<unknown> }
 }
 
 const people = ['people', 'roles']
 
-const tellers: readonly Teller[] = [
-  teller('features', 'availability', (before, after, { title, nameOf }) =>
+const describers: readonly Describer[] = [
+  describer('features', 'availability', (before, after, { title, nameOf }) =>
     tellAvailability(before, after, {
       feature: title,
       plan: (id) => nameOf(['tiers'], id),
       offering: (id) => nameOf(['offerings'], id),
     }),
   ),
-  teller('features', 'lifecycle', (before, after, { title }) => [
-    ...lacking(after, before).map(({ stage, since }) => words.stage(title, stage, since)),
+  describer('features', 'lifecycle', (before, after, { title }) => [
+    ...findMissing(after, before).map(({ stage, since }) => words.stage(title, stage, since)),
     ...before.filter(({ stage }) => !after.some((each) => each.stage === stage)).map(({ stage }) => words.noStage(title, stage)),
   ]),
-  teller('changelog', 'reviews', (before, after, { nameOf }) => [
-    ...lacking(after, before).map(({ by, on, verdict }) => words.review(nameOf(people, by), on, verdict)),
-    ...lacking(before, after).map(({ by, on }) => words.noReview(nameOf(people, by), on)),
+  describer('changelog', 'reviews', (before, after, { nameOf }) => [
+    ...findMissing(after, before).map(({ by, on, verdict }) => words.review(nameOf(people, by), on, verdict)),
+    ...findMissing(before, after).map(({ by, on }) => words.noReview(nameOf(people, by), on)),
   ]),
-  teller('changelog', 'revisions', (before, after) => tellDated(before, after, ({ note }) => note)),
-  teller('strategy', 'changes', (before, after) => tellDated(before, after, ({ note }) => note)),
-  teller('roadmap', 'history', (before, after) =>
-    tellDated(
+  describer('changelog', 'revisions', (before, after) => describeDated(before, after, ({ note }) => note)),
+  describer('strategy', 'changes', (before, after) => describeDated(before, after, ({ note }) => note)),
+  describer('roadmap', 'history', (before, after) =>
+    describeDated(
       before,
       after,
       ({ change }) => change,
       ({ reason }) => reason,
     ),
   ),
-  teller('milestones', 'scope', (before, after, { nameOf }) => {
+  describer('milestones', 'scope', (before, after, { nameOf }) => {
     const name = (item: string) => nameOf(['roadmap', 'backlog'], item)
     return [
       ...after.flatMap((now): string[] => {
@@ -79,14 +79,17 @@ const tellers: readonly Teller[] = [
       ...before.filter(({ item }) => !after.some((each) => each.item === item)).map(({ item }) => words.outOfScope(name(item))),
     ]
   }),
-  teller('roles', 'responsibilities', (before, after, { nameOf }) => {
+  describer('roles', 'responsibilities', (before, after, { nameOf }) => {
     const named = (owned: readonly string[]) => words.listOf(owned.map((each) => nameOf(['*'], each)))
     return [
       ...after.flatMap(({ text, owns = [] }): string[] => {
         const old = before.find((each) => each.text === text)
         if (!old) return [words.responsible(text, named(owns))]
-        const [come, gone] = [lacking(owns, old.owns ?? []), lacking(old.owns ?? [], owns)]
-        return [...(come.length > 0 ? [words.owns(text, named(come))] : []), ...(gone.length > 0 ? [words.ownsNot(text, named(gone))] : [])]
+        const [added, removed] = [findMissing(owns, old.owns ?? []), findMissing(old.owns ?? [], owns)]
+        return [
+          ...(added.length > 0 ? [words.owns(text, named(added))] : []),
+          ...(removed.length > 0 ? [words.ownsNot(text, named(removed))] : []),
+        ]
       }),
       ...before.filter(({ text }) => !after.some((each) => each.text === text)).map(({ text }) => words.notAnyMore(text)),
     ]
@@ -97,31 +100,31 @@ const tellers: readonly Teller[] = [
  * Describe the changes in a field, a sentence each. Returns undefined if the field has no describer. All these fields are lists, so a
  * missing value is an empty list.
  */
-export function tellField(
+export function describeField(
   name: string,
   [before, old]: readonly [Version, unknown],
   [after, now]: readonly [Version, unknown],
 ): string[] | undefined {
-  const known = tellers.find(({ collection, field }) => collection === after.entry.collection && field === name)
+  const known = describers.find(({ collection, field }) => collection === after.entry.collection && field === name)
   const nameOf = (collections: readonly string[], id: string) =>
     [after, before].flatMap(({ handbook }) => findReferenced(id, collections, handbook.entryIndex)?.title ?? [])[0] ?? id
-  return known?.tell(old ?? [], now ?? [], { title: after.entry.title, nameOf })
+  return known?.describe(old ?? [], now ?? [], { title: after.entry.title, nameOf })
 }
 
 /** Return the items that the other list lacks. */
-function lacking<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
+function findMissing<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
   const known = new Set(others.map((item) => JSON.stringify(item)))
   return items.filter((item) => !known.has(JSON.stringify(item)))
 }
 
-function tellDated<Item extends { on: string }>(
+function describeDated<Item extends { on: string }>(
   before: readonly Item[],
   after: readonly Item[],
-  said: (item: Item) => string,
+  describe: (item: Item) => string,
   reason: (item: Item) => string | undefined = () => undefined,
 ): string[] {
   return [
-    ...lacking(after, before).map((item) => words.dated(item.on, said(item), reason(item))),
-    ...before.filter((item) => !after.some(({ on }) => on === item.on)).map((item) => words.notDated(item.on, said(item))),
+    ...findMissing(after, before).map((item) => words.dated(item.on, describe(item), reason(item))),
+    ...before.filter((item) => !after.some(({ on }) => on === item.on)).map((item) => words.notDated(item.on, describe(item))),
   ]
 }

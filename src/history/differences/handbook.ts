@@ -22,17 +22,17 @@ export interface HandbookDiff {
 
 export function diffHandbooks(before: Graph, after: Graph, names?: Parameters<typeof diffEntries>[2]): HandbookDiff {
   const entries = diffEntries(before.entries, after.entries, names)
-  const strategies = strategyReports(before, after, entries)
+  const strategies = reportStrategies(before, after, entries)
   return {
     strategies,
     entries: entries
-      .map((change) => withoutReported(change, strategies))
+      .map((change) => removeReported(change, strategies))
       .filter((change) => change.kind !== 'changed' || change.fields.length > 0),
     texts: entries.filter(({ isTextChanged }) => isTextChanged),
   }
 }
 
-function strategyReports(before: Graph, after: Graph, entries: readonly EntryChange[]): StrategyReport[] {
+function reportStrategies(before: Graph, after: Graph, entries: readonly EntryChange[]): StrategyReport[] {
   const renamed = new Map(entries.flatMap((each) => (each.kind === 'renamed' ? [[each.entry, each.before] as const] : [])))
   return entriesOf(after, 'strategy').flatMap((strategy) => {
     const now = strategyVersion(strategy.id, after)
@@ -49,13 +49,13 @@ function strategyReports(before: Graph, after: Graph, entries: readonly EntryCha
 }
 
 /** Fields covered by strategy reports. */
-const told: Partial<Record<string, RegExp>> = {
+const reportedFields: Partial<Record<string, RegExp>> = {
   strategy: /^(title|scope|status|owner|approvers|effective|review|pillars|changes)(\.|$)/,
   objectives: /^(title|status|owner|period)(\.|$)|^measures(\.[^.]+)?$|^measures\..+\.(name|unit|direction|baseline|target)$/,
 }
 
-function withoutReported(change: EntryChange, reports: readonly StrategyReport[]): EntryChange {
-  const pattern = told[change.collection]
+function removeReported(change: EntryChange, reports: readonly StrategyReport[]): EntryChange {
+  const pattern = reportedFields[change.collection]
   const { id, data } = change.entry
   const strategy = change.collection === 'strategy' ? id : (data as { strategy?: string }).strategy
   if (!pattern || !reports.some((report) => report.strategy.id === strategy)) return change

@@ -1,16 +1,16 @@
 /** Pairs changed blocks: those between the same neighbours that share most words. Pure. */
 import type { Block, BlockKind } from './blocks.ts'
-import { longestInOrder, type Pair } from './pairs.ts'
-import { isSign } from './text-words.ts'
+import { findLongestIncreasing, type Pair } from './pairs.ts'
+import { isPunctuation } from './text-words.ts'
 
 /** Share of common words for two blocks to count as one that changed. */
 const minShared = 0.4
 /** The same, if both are the only ones of their kind between the same neighbours. */
-const enoughAlone = 0.2
+const minSharedAlone = 0.2
 /** A word in more blocks than this doesn't identify one. */
-const common = 8
+const maxBlocksPerWord = 8
 /** Number of blocks to compare each with. */
-const candidates = 4
+const maxCandidates = 4
 
 interface Scored {
   pair: Pair
@@ -21,31 +21,32 @@ export function pairAlike(olds: readonly number[], news: readonly number[], befo
   if (olds.length === 0 || news.length === 0) return []
   const bags = new Map<Block, Map<string, number>>()
   const bagOf = (block: Block) => bags.get(block) ?? bags.set(block, countWords(block)).get(block) ?? new Map<string, number>()
-  const index = new Map<string, number[]>()
+  const blocksByWord = new Map<string, number[]>()
   for (const now of news)
-    for (const word of bagOf(after[now] as Block).keys()) index.set(word, [...(index.get(word) ?? []).slice(-common), now])
-  const [soleOld, soleNew] = [soleOf(olds, before), soleOf(news, after)]
+    for (const word of bagOf(after[now] as Block).keys())
+      blocksByWord.set(word, [...(blocksByWord.get(word) ?? []).slice(-maxBlocksPerWord), now])
+  const [soleOld, soleNew] = [findSole(olds, before), findSole(news, after)]
   const scored = olds.flatMap((old, position): Scored[] => {
     const block = before[old] as Block
     const sole = soleOld.get(block.kind) === old ? soleNew.get(block.kind) : undefined
-    const places = [...likelyPlaces(bagOf(block), index), news[Math.floor((position * news.length) / olds.length)], sole]
-    return [...new Set(places)].flatMap((now): Scored[] => {
+    const indexes = [...findLikely(bagOf(block), blocksByWord), news[Math.floor((position * news.length) / olds.length)], sole]
+    return [...new Set(indexes)].flatMap((now): Scored[] => {
       const other = now === undefined ? undefined : after[now]
       if (now === undefined || !other || !isComparable(block.kind, other.kind)) return []
-      const likeness = likenessOf(block, other, bagOf)
-      return likeness >= needed(block.kind, now === sole) ? [{ pair: [old, now], likeness }] : []
+      const likeness = measureLikeness(block, other, bagOf)
+      return likeness >= minLikeness(block.kind, now === sole) ? [{ pair: [old, now], likeness }] : []
     })
   })
-  return longestInOrder(bestFirst(scored).toSorted(([a], [b]) => a - b))
+  return findLongestIncreasing(pairBest(scored).toSorted(([a], [b]) => a - b))
 }
 
 /** A renamed heading may share no words with the old one. */
-function needed(kind: BlockKind, isSole: boolean): number {
-  return isSole ? (kind === 'heading' ? 0 : enoughAlone) : minShared
+function minLikeness(kind: BlockKind, isSole: boolean): number {
+  return isSole ? (kind === 'heading' ? 0 : minSharedAlone) : minShared
 }
 
 /** Pair each block once, with its most similar counterpart. */
-function bestFirst(scored: readonly Scored[]): Pair[] {
+function pairBest(scored: readonly Scored[]): Pair[] {
   const [from, to] = [new Set<number>(), new Set<number>()]
   return scored
     .toSorted((a, b) => b.likeness - a.likeness)
@@ -59,16 +60,16 @@ function bestFirst(scored: readonly Scored[]): Pair[] {
 }
 
 /** Return the blocks that share the most of its rare words. */
-function likelyPlaces(bag: ReadonlyMap<string, number>, index: ReadonlyMap<string, readonly number[]>): number[] {
+function findLikely(bag: ReadonlyMap<string, number>, blocksByWord: ReadonlyMap<string, readonly number[]>): number[] {
   const votes = new Map<number, number>()
   for (const word of bag.keys()) {
-    const found = index.get(word) ?? []
-    if (found.length <= common) for (const place of found) votes.set(place, (votes.get(place) ?? 0) + 1)
+    const found = blocksByWord.get(word) ?? []
+    if (found.length <= maxBlocksPerWord) for (const index of found) votes.set(index, (votes.get(index) ?? 0) + 1)
   }
   return [...votes]
     .toSorted(([, a], [, b]) => b - a)
-    .slice(0, candidates)
-    .map(([place]) => place)
+    .slice(0, maxCandidates)
+    .map(([index]) => index)
 }
 
 const kindsOfText = new Set<BlockKind>(['text', 'item', 'heading'])
@@ -78,11 +79,11 @@ function isComparable(one: BlockKind, other: BlockKind): boolean {
   return one === other || (kindsOfText.has(one) && kindsOfText.has(other))
 }
 
-function likenessOf(one: Block, other: Block, bagOf: (block: Block) => Map<string, number>): number {
+function measureLikeness(one: Block, other: Block, bagOf: (block: Block) => Map<string, number>): number {
   // One picture may replace another.
   if (one.kind === 'picture' || one.kind === 'rule') return 0.5
   const [a, b] = [bagOf(one), bagOf(other)]
-  const [sizeA, sizeB] = [sum(a), sum(b)]
+  const [sizeA, sizeB] = [sumCounts(a), sumCounts(b)]
   if (sizeA + sizeB === 0) return 1
   let shared = 0
   for (const [word, count] of a) shared += Math.min(count, b.get(word) ?? 0)
@@ -93,21 +94,21 @@ function likenessOf(one: Block, other: Block, bagOf: (block: Block) => Map<strin
 function countWords({ parts, kind }: Block): Map<string, number> {
   const bag = new Map<string, number>()
   for (const word of parts.flat())
-    for (const text of kind === 'code' ? (word.text.match(/[\p{L}\p{N}_]+/gu) ?? []) : isSign(word) ? [] : [word.text])
+    for (const text of kind === 'code' ? (word.text.match(/[\p{L}\p{N}_]+/gu) ?? []) : isPunctuation(word) ? [] : [word.text])
       bag.set(text, (bag.get(text) ?? 0) + 1)
   return bag
 }
 
-function sum(bag: ReadonlyMap<string, number>): number {
+function sumCounts(bag: ReadonlyMap<string, number>): number {
   return [...bag.values()].reduce((total, count) => total + count, 0)
 }
 
 /** Return the only block of each kind. */
-function soleOf(places: readonly number[], blocks: readonly Block[]): Map<BlockKind, number | undefined> {
+function findSole(indexes: readonly number[], blocks: readonly Block[]): Map<BlockKind, number | undefined> {
   const sole = new Map<BlockKind, number | undefined>()
-  for (const place of places) {
-    const { kind } = blocks[place] as Block
-    sole.set(kind, sole.has(kind) ? undefined : place)
+  for (const index of indexes) {
+    const { kind } = blocks[index] as Block
+    sole.set(kind, sole.has(kind) ? undefined : index)
   }
   return sole
 }

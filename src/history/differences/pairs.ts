@@ -2,14 +2,14 @@
 export type Pair = readonly [before: number, after: number]
 
 /** Return the longest subsequence of pairs with increasing second indexes (patience sorting). */
-export function longestInOrder(pairs: readonly Pair[]): Pair[] {
+export function findLongestIncreasing(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = []
   const previous: (number | undefined)[] = []
-  pairs.forEach(([, place], index) => {
+  pairs.forEach(([, after], index) => {
     let [low, high] = [0, ends.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < place) low = middle + 1
+      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < after) low = middle + 1
       else high = middle
     }
     previous[index] = ends[low - 1]

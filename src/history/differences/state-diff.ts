@@ -8,9 +8,9 @@ import type { Version } from '../../graph/entry-version.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { diffHandbooks } from './handbook.ts'
 import { groupByReason, tellChange } from '../../collections/strategy/meaning.ts'
-import { type ChangeSize, sizeOfChange } from './block-diff.ts'
-import { type DocumentChange, documentChange } from './change-section.ts'
-import { picturesIn, type State, treeIn } from './state.ts'
+import { type ChangeSize, measureChange } from './block-diff.ts'
+import { type DocumentChange, compareDocument } from './change-section.ts'
+import { listPictures, type State, printTreeIn } from './state.ts'
 
 export type DifferenceKind = 'added' | 'removed' | 'renamed' | 'changed'
 
@@ -25,46 +25,47 @@ export interface Difference {
   lines: readonly string[]
   size: ChangeSize
   /** Pictures with the same address but another file. */
-  otherPictures: number
+  replacedPictures: number
 }
 
 /** Sorted by collection, then address. Leaves out what looks the same to readers. */
 export function diffStates(before: State, after: State): Difference[] {
-  const names = { before: namesIn(before), after: namesIn(after) }
-  const [olds, news] = [visibleEntries(before), visibleEntries(after)]
+  const names = { before: createDocumentNames(before), after: createDocumentNames(after) }
+  const [olds, news] = [listVisibleEntries(before), listVisibleEntries(after)]
   const pairs = pairEntries(olds, news, names)
   const kept = new Set(pairs.values())
-  const moved = movedAddresses(pairs)
-  const lines = strategyLines(before.handbook, after.handbook, names)
-  const treeOf = ({ entry, handbook }: Version) => (handbook === before.handbook ? treeIn(before, entry, moved) : treeIn(after, entry))
+  const renamed = mapRenamedAddresses(pairs)
+  const lines = listStrategyLines(before.handbook, after.handbook, names)
+  const treeOf = ({ entry, handbook }: Version) =>
+    handbook === before.handbook ? printTreeIn(before, entry, renamed) : printTreeIn(after, entry)
   const versionIn = ({ handbook }: State, entry: Entry | undefined): Version | undefined => entry && { entry, handbook }
-  const gone = olds.filter((old) => !kept.has(old)).map((old) => [old, undefined] as const)
-  return [...news.map((now) => [pairs.get(now), now] as const), ...gone]
+  const removed = olds.filter((old) => !kept.has(old)).map((old) => [old, undefined] as const)
+  return [...news.map((now) => [pairs.get(now), now] as const), ...removed]
     .flatMap(([old, now]): Difference[] => {
       const entry = now ?? old
-      const told = (now && lines.get(now)) ?? []
+      const reported = (now && lines.get(now)) ?? []
       const isRenamed = old !== undefined && now !== undefined && old.url !== now.url
-      const otherPictures = old && now ? countOthers(picturesIn(before, old), picturesIn(after, now)) : 0
-      const isUntouched = old !== undefined && now !== undefined && otherPictures === 0 && isSame(old, now)
-      if (!entry || (isUntouched && !isRenamed && told.length === 0)) return []
-      const options = { treeOf, hasOtherPictures: otherPictures > 0 }
-      const found = isUntouched ? undefined : documentChange(versionIn(before, old), versionIn(after, now), options)
+      const replacedPictures = old && now ? countReplacedPictures(listPictures(before, old), listPictures(after, now)) : 0
+      const isUntouched = old !== undefined && now !== undefined && replacedPictures === 0 && isUnchanged(old, now)
+      if (!entry || (isUntouched && !isRenamed && reported.length === 0)) return []
+      const options = { treeOf, hasReplacedPictures: replacedPictures > 0 }
+      const found = isUntouched ? undefined : compareDocument(versionIn(before, old), versionIn(after, now), options)
       // A strategy reports its own changes.
-      const change = found && old && told.length > 0 ? { ...found, facts: [] } : found
+      const change = found && old && reported.length > 0 ? { ...found, facts: [] } : found
       const isReadable = old?.isTyped === now?.isTyped
-      if (old && now && !isRenamed && !change && told.length === 0 && otherPictures === 0 && isReadable) return []
+      if (old && now && !isRenamed && !change && reported.length === 0 && replacedPictures === 0 && isReadable) return []
       const kind = !old ? 'added' : !now ? 'removed' : isRenamed ? 'renamed' : 'changed'
-      return [{ kind, entry, before: old, change, lines: told, size: sizeOfChange(change?.text?.blocks ?? []), otherPictures }]
+      return [{ kind, entry, before: old, change, lines: reported, size: measureChange(change?.text?.blocks ?? []), replacedPictures }]
     })
     .sort((a, b) => compareEntries(a.entry, b.entry, after.handbook.config.collections.names))
 }
 
 /** A picture at another address is part of the text's differences. */
-function countOthers(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string, string>): number {
+function countReplacedPictures(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string, string>): number {
   return [...news].filter(([url, blob]) => olds.has(url) && olds.get(url) !== blob).length
 }
 
-function visibleEntries({ handbook, untyped }: State): Entry[] {
+function listVisibleEntries({ handbook, untyped }: State): Entry[] {
   const isDisclosed = ({ url, definition }: Entry) => {
     const readers = definition.changesSeenBy
     return url !== undefined || readers === 'everybody' || (handbook.audience === 'staff' && readers !== 'nobody')
@@ -73,11 +74,11 @@ function visibleEntries({ handbook, untyped }: State): Entry[] {
 }
 
 /** Return ids that survive a rename of the file. */
-function namesIn({ documentOf }: State): DocumentName {
+function createDocumentNames({ documentOf }: State): DocumentName {
   return (entry) => (hasOwnFile(entry) ? documentOf(entry.file)?.id : undefined)
 }
 
-function movedAddresses(pairs: ReadonlyMap<Entry, Entry>): Map<string, string> {
+function mapRenamedAddresses(pairs: ReadonlyMap<Entry, Entry>): Map<string, string> {
   return new Map(
     [...pairs].flatMap(([{ url }, old]): [string, string][] =>
       old.url === undefined || url === undefined || url === old.url ? [] : [[old.url, url]],
@@ -86,7 +87,7 @@ function movedAddresses(pairs: ReadonlyMap<Entry, Entry>): Map<string, string> {
 }
 
 /** New backlinks and renamed targets don't change an entry. */
-function isSame(old: Entry, now: Entry): boolean {
+function isUnchanged(old: Entry, now: Entry): boolean {
   if (old.text === now.text && old.collection === now.collection && isExported(old) === isExported(now) && hasOwnFile(old)) return true
   return old.isTyped === now.isTyped && diffFields(old.data, now.data).length === 0 && bodyOf(old) === bodyOf(now)
 }
@@ -95,7 +96,7 @@ function hasOwnFile(entry: Entry): boolean {
   return entry.definition.form === 'folder' && !isExported(entry)
 }
 
-function strategyLines(before: Handbook, after: Handbook, names: Parameters<typeof diffHandbooks>[2]): Map<Entry, string[]> {
+function listStrategyLines(before: Handbook, after: Handbook, names: Parameters<typeof diffHandbooks>[2]): Map<Entry, string[]> {
   if (!after.entries.some(({ collection }) => collection === 'strategy')) return new Map()
   const entryIndex = withFallback(after.entryIndex, before.entryIndex)
   return new Map(
@@ -115,7 +116,7 @@ function strategyLines(before: Handbook, after: Handbook, names: Parameters<type
 }
 
 function compareEntries(a: Entry, b: Entry, names: readonly CollectionName[]): number {
-  const place = ({ collection }: Entry) => names.indexOf(collection)
+  const position = ({ collection }: Entry) => names.indexOf(collection)
   const name = ({ url, id }: Entry) => url ?? id
-  return place(a) - place(b) || (name(a) < name(b) ? -1 : 1)
+  return position(a) - position(b) || (name(a) < name(b) ? -1 : 1)
 }

@@ -6,11 +6,11 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
 import { editionPath, withBase } from '../../graph/paths.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
-import { type EditionAddresses, addressesOfEdition, editionMark } from '../editions/addresses.ts'
+import { type EditionAddresses, createEditionAddresses, editionMark } from '../editions/addresses.ts'
 import type { PublishedHandbook } from '../editions/published-handbook.ts'
 import type { Document, Documents } from '../revisions/documents.ts'
-import { documentAt } from '../editions/edition.ts'
-import { requestIn } from '../editions/page.ts'
+import { findEditionDocument } from '../editions/edition.ts'
+import { createPrintRequest } from '../editions/page.ts'
 
 export interface State {
   /** Name of the edition, undefined for today. */
@@ -26,33 +26,33 @@ export interface State {
   blobs: ReadonlyMap<string, string>
 }
 
-export function stateOfEdition({ edition, handbook, untyped, blobs }: PublishedHandbook): State {
+export function createEditionState({ edition, handbook, untyped, blobs }: PublishedHandbook): State {
   return {
     name: edition.name,
     handbook,
     untyped,
     prefix: withBase(editionPath(edition.name, ''), handbook.config.base),
-    documentOf: (file) => documentAt(edition, file),
-    addresses: addressesOfEdition(handbook, blobs),
+    documentOf: (file) => findEditionDocument(edition, file),
+    addresses: createEditionAddresses(handbook, blobs),
     blobs,
   }
 }
 
 /** `blobs` holds the images as of HEAD. */
-export function stateOfToday(handbook: Handbook, documents: Documents, blobs: ReadonlyMap<string, string>): State {
+export function createCurrentState(handbook: Handbook, documents: Documents, blobs: ReadonlyMap<string, string>): State {
   return {
     name: undefined,
     handbook,
     untyped: [],
     prefix: withBase('/', handbook.config.base).replace(/\/$/, ''),
     documentOf: documents.at,
-    addresses: addressesOfEdition(handbook, blobs),
+    addresses: createEditionAddresses(handbook, blobs),
     blobs,
   }
 }
 
 /** Return the blob of each image and video in an entry, by address as written. */
-export function picturesIn({ handbook, blobs }: State, entry: Entry): Map<string, string> {
+export function listPictures({ handbook, blobs }: State, entry: Entry): Map<string, string> {
   return new Map(
     shownBy(entry).flatMap((url): [string, string][] => {
       const target = resolveLink(entry, url, handbook.linkIndex)
@@ -63,19 +63,19 @@ export function picturesIn({ handbook, blobs }: State, entry: Entry): Map<string
 }
 
 /**
- * Print the text of an entry as a tree, with a mark for the prefix, so that links to the same page are equal in both states. `moved` maps
+ * Print the text of an entry as a tree, with a mark for the prefix, so that links to the same page are equal in both states. `renamed` maps
  * old addresses to those of the other state.
  */
-export function treeIn({ handbook, addresses }: State, entry: Entry, moved: ReadonlyMap<string, string> = new Map()): Root {
+export function printTreeIn({ handbook, addresses }: State, entry: Entry, renamed: ReadonlyMap<string, string> = new Map()): Root {
   if (!entry.hasBody) return { type: 'root', children: [] }
-  const request = requestIn(entry, handbook, addresses)
+  const request = createPrintRequest(entry, handbook, addresses)
   const { link } = request.context
-  const context = { ...request.context, link: (url: string) => inOtherState(link(url), moved) }
+  const context = { ...request.context, link: (url: string) => translateLink(link(url), renamed) }
   return printTree({ ...request, context, withoutAnchors: true })
 }
 
-function inOtherState(href: string | undefined, moved: ReadonlyMap<string, string>): string | undefined {
+function translateLink(href: string | undefined, renamed: ReadonlyMap<string, string>): string | undefined {
   if (!href?.startsWith(editionMark)) return href
   const [, path = '', rest = ''] = /^.([^?#]*)(.*)$/s.exec(href) ?? []
-  return editionMark + (moved.get(path) ?? path) + rest
+  return editionMark + (renamed.get(path) ?? path) + rest
 }

@@ -5,7 +5,7 @@ import type { Version } from '../../graph/entry-version.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { printEntryAsTree } from '../../page/printing.ts'
 import { type BlockChange, diffBlocks, hasChanged } from './block-diff.ts'
-import { obligationChanges, type SentenceChange } from './obligations.ts'
+import { findObligationChanges, type SentenceChange } from './obligations.ts'
 
 export interface TextChange {
   /** All blocks, including unchanged ones. All are added or removed if there's just one version. */
@@ -16,28 +16,28 @@ export interface TextChange {
 export interface TextOptions {
   treeOf?: (version: Version) => Root
   /** Whether a picture changed under the same address. */
-  hasOtherPictures?: boolean
+  hasReplacedPictures?: boolean
 }
 
 /** Return undefined if readers see no difference, whatever else differs in the file. */
 export function diffTexts(
   before: Version | undefined,
   after: Version | undefined,
-  { treeOf = todaysTree, hasOtherPictures = false }: TextOptions = {},
+  { treeOf = printCurrentTree, hasReplacedPictures = false }: TextOptions = {},
 ): TextChange | undefined {
   // If the source is the same, ignore that a page it names has a new title.
-  if (before && after && !hasOtherPictures && bodyOf(before.entry) === bodyOf(after.entry)) return undefined
+  if (before && after && !hasReplacedPictures && bodyOf(before.entry) === bodyOf(after.entry)) return undefined
   const [olds, news] = [before, after].map((version) => (version ? treeOf(version).children : []))
   const blocks = diffBlocks(olds ?? [], news ?? [])
-  return hasChanged(blocks) ? { blocks, sentences: obligationChanges(blocks) } : undefined
+  return hasChanged(blocks) ? { blocks, sentences: findObligationChanges(blocks) } : undefined
 }
 
 /** Compare the text of an entry change from `diffEntries` or `diffHandbooks`. */
-export function textOfChange({ kind, entry, before }: EntryChange, from: Handbook, to: Handbook): TextChange | undefined {
+export function diffChangedEntry({ kind, entry, before }: EntryChange, from: Handbook, to: Handbook): TextChange | undefined {
   const old = kind === 'removed' ? entry : before
   return diffTexts(old && { entry: old, handbook: from }, kind === 'removed' ? undefined : { entry, handbook: to })
 }
 
-function todaysTree({ entry, handbook }: Version): Root {
+function printCurrentTree({ entry, handbook }: Version): Root {
   return printEntryAsTree(entry, handbook)
 }

@@ -25,16 +25,16 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 /** The segmenter is slow, so a pattern splits scripts with spaces, unless there are emoji. */
 const needsDictionary =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|[\p{Extended_Pictographic}\u200D]/u
-const pattern = /\s+|[\p{L}\p{M}\p{N}_]+(?:(?:['’](?=\p{L})|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}_]+)*|./gu
+const wordPattern = /\s+|[\p{L}\p{M}\p{N}_]+(?:(?:['’](?=\p{L})|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}_]+)*|./gu
 
-function segmentsOf(text: string): string[] {
-  if (!needsDictionary.test(text)) return text.match(pattern) ?? []
+function splitSegments(text: string): string[] {
+  if (!needsDictionary.test(text)) return text.match(wordPattern) ?? []
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 const atoms = /^(img|picture|video|audio|input|svg)$/
 
-export function wordsOf(nodes: readonly ElementContent[]): Word[] {
+export function splitWords(nodes: readonly ElementContent[]): Word[] {
   const words: Word[] = []
   let gap: Word['gap'] = ''
   const push = (word: Omit<Word, 'gap'>) => {
@@ -43,12 +43,12 @@ export function wordsOf(nodes: readonly ElementContent[]): Word[] {
   }
   const visit = (node: ElementContent, around: readonly Element[]): void => {
     if (node.type === 'text')
-      for (const segment of segmentsOf(node.value))
+      for (const segment of splitSegments(node.value))
         if (segment.trim() !== '') push({ text: segment, around })
         else if (gap === '') gap = ' '
     if (node.type !== 'element') return
     if (node.tagName === 'br') gap = 'break'
-    else if (atoms.test(node.tagName)) push({ text: altOf(node), around, atom: node })
+    else if (atoms.test(node.tagName)) push({ text: readAltText(node), around, atom: node })
     else for (const child of node.children) visit(child, [...around, node])
   }
   for (const node of nodes) visit(node, [])
@@ -56,7 +56,7 @@ export function wordsOf(nodes: readonly ElementContent[]): Word[] {
 }
 
 /** Each line of code makes one word. */
-export function linesOf(code: string): Word[] {
+export function splitLines(code: string): Word[] {
   return code
     .replace(/\s+$/, '')
     .split('\n')
@@ -64,36 +64,36 @@ export function linesOf(code: string): Word[] {
 }
 
 /** Texts that differ by more changes than this aren't compared word by word. */
-const mostChanges = 1500
+const maxChanges = 1500
 
 export function diffWords(before: readonly Word[], after: readonly Word[]): Run[] {
   const changes = diffArrays(
     before.map(({ text }) => text),
     after.map(({ text }) => text),
-    { maxEditLength: mostChanges },
+    { maxEditLength: maxChanges },
   )
-  if (!changes) return withoutEmpty([removed(before), added(after)])
+  if (!changes) return dropEmpty([toRemovedRun(before), toAddedRun(after)])
   let [old, now] = [0, 0]
   const runs = changes.map(({ added: isNew, removed: isOld, count }): Run => {
     const words = { before: before.slice(old, old + (isNew ? 0 : count)), after: after.slice(now, now + (isOld ? 0 : count)) }
     old += words.before.length
     now += words.after.length
-    return isNew ? added(words.after) : isOld ? removed(words.before) : { kind: 'same', words: words.after, before: words.before }
+    return isNew ? toAddedRun(words.after) : isOld ? toRemovedRun(words.before) : { kind: 'same', words: words.after, before: words.before }
   })
-  return joined(runs)
+  return mergeRuns(runs)
 }
 
-export function textOfWords(words: readonly Word[]): string {
+export function joinWords(words: readonly Word[]): string {
   return words.map(({ text, gap }, index) => (index > 0 && gap !== '' ? ` ${text}` : text)).join('')
 }
 
 /** Return the target of the word's link. */
-export function addressOf({ around }: Word): string | undefined {
+export function findLinkAddress({ around }: Word): string | undefined {
   const link = around.findLast(({ tagName, properties }) => tagName === 'a' && properties['href'] !== undefined)
   return link && String(link.properties['href'])
 }
 
-export function isSign({ text, atom }: Word): boolean {
+export function isPunctuation({ text, atom }: Word): boolean {
   return atom === undefined && !/[\p{L}\p{N}]/u.test(text)
 }
 
@@ -101,21 +101,21 @@ export function isSign({ text, atom }: Word): boolean {
  * Merge changes separated only by punctuation or short words that stayed by chance, as these would tear a sentence apart. Removed words
  * come before added ones.
  */
-function joined(runs: readonly Run[]): Run[] {
+function mergeRuns(runs: readonly Run[]): Run[] {
   const done: Run[] = []
-  let gone: Word[] = []
-  let come: Word[] = []
+  let removals: Word[] = []
+  let additions: Word[] = []
   const flush = () => {
-    done.push(...withoutEmpty([removed(gone), added(come)]))
-    gone = []
-    come = []
+    done.push(...dropEmpty([toRemovedRun(removals), toAddedRun(additions)]))
+    removals = []
+    additions = []
   }
   runs.forEach((run, index) => {
-    if (run.kind === 'removed') gone.push(...run.words)
-    else if (run.kind === 'added') come.push(...run.words)
-    else if (isByChance(run, gone, come, runs.slice(index + 1, index + 3))) {
-      gone.push(...(run.before ?? []))
-      come.push(...run.words)
+    if (run.kind === 'removed') removals.push(...run.words)
+    else if (run.kind === 'added') additions.push(...run.words)
+    else if (isKeptByChance(run, removals, additions, runs.slice(index + 1, index + 3))) {
+      removals.push(...(run.before ?? []))
+      additions.push(...run.words)
     } else {
       flush()
       done.push(run)
@@ -125,28 +125,28 @@ function joined(runs: readonly Run[]): Run[] {
   return done
 }
 
-function isByChance({ words }: Run, gone: readonly Word[], come: readonly Word[], next: readonly Run[]): boolean {
+function isKeptByChance({ words }: Run, removals: readonly Word[], additions: readonly Word[], next: readonly Run[]): boolean {
   // A line of code isn't a short word.
-  const isShort = words.length <= 2 && words.every((word) => word.gap !== 'break' && (isSign(word) || word.text.length <= 3))
+  const isShort = words.length <= 2 && words.every((word) => word.gap !== 'break' && (isPunctuation(word) || word.text.length <= 3))
   const following = next.flatMap((run) => (run.kind === 'same' ? [] : run.words))
-  return isShort && gone.length >= 2 && come.length >= 2 && next[0] !== undefined && following.length >= 2
+  return isShort && removals.length >= 2 && additions.length >= 2 && next[0] !== undefined && following.length >= 2
 }
 
-function altOf(element: Element): string {
+function readAltText(element: Element): string {
   if (element.tagName === 'input') return element.properties['checked'] ? '☑' : '☐'
   const image =
     element.tagName === 'picture' ? element.children.find((child) => child.type === 'element' && child.tagName === 'img') : element
   return image?.type === 'element' ? String(image.properties['alt'] ?? image.properties['ariaLabel'] ?? '') : ''
 }
 
-function withoutEmpty(runs: readonly Run[]): Run[] {
+function dropEmpty(runs: readonly Run[]): Run[] {
   return runs.filter(({ words }) => words.length > 0)
 }
 
-function removed(words: readonly Word[]): Run {
+function toRemovedRun(words: readonly Word[]): Run {
   return { kind: 'removed', words }
 }
 
-function added(words: readonly Word[]): Run {
+function toAddedRun(words: readonly Word[]): Run {
   return { kind: 'added', words }
 }

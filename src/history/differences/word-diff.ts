@@ -6,36 +6,36 @@ import { phrases } from '../../markdown/mdast.ts'
 
 const signs = { added: '+', removed: '-', changed: '~', moved: '>' } as const
 
-export function lineAsText({ kind, pieces, isCode, notes }: DiffLine): string[] {
+export function formatLineAsText({ kind, pieces, isCode, notes }: DiffLine): string[] {
   const sign = signs[kind]
   const first = isCode
-    ? [`${sign} ${text.code}`, ...codeLines(pieces).map((line) => `    ${line}`)]
-    : [`${sign} ${pieces.map((piece) => wordsAsText(kind, piece)).join('')}`]
+    ? [`${sign} ${text.code}`, ...prefixLines(pieces).map((line) => `    ${line}`)]
+    : [`${sign} ${pieces.map((piece) => formatWordsAsText(kind, piece)).join('')}`]
   return [...first, ...notes.map((note) => `    ${note}`)]
 }
 
-export function lineAsMarkdown({ kind, pieces, isCode, notes }: DiffLine): ListItem {
+export function formatLineAsMarkdown({ kind, pieces, isCode, notes }: DiffLine): ListItem {
   const label = text.kinds[kind]
-  const told = phrases(
-    ...(isCode ? [`${label}: ${text.code}`] : [`${label}: `, ...pieces.map(wordsAsMarkdown)]),
+  const content = phrases(
+    ...(isCode ? [`${label}: ${text.code}`] : [`${label}: `, ...pieces.map(formatWordsAsMarkdown)]),
     ...notes.map((note) => ` (${note})`),
   )
-  const code: RootContent[] = isCode ? [{ type: 'code', lang: 'diff', value: codeLines(pieces).join('\n') }] : []
-  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: told }, ...(code as ListItem['children'])] }
+  const code: RootContent[] = isCode ? [{ type: 'code', lang: 'diff', value: prefixLines(pieces).join('\n') }] : []
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: content }, ...(code as ListItem['children'])] }
 }
 
 /** If the whole block changed, its sign is enough. */
-function wordsAsText(line: DiffLine['kind'], { kind, text: words }: Piece): string {
+function formatWordsAsText(line: DiffLine['kind'], { kind, text: words }: Piece): string {
   if (kind === 'same' || line === kind) return words
   return kind === 'added' ? `{+${words}+}` : `[-${words}-]`
 }
 
-function wordsAsMarkdown({ kind, text: words }: Piece): string | PhrasingContent {
+function formatWordsAsMarkdown({ kind, text: words }: Piece): string | PhrasingContent {
   if (kind === 'same') return words
   return { type: kind === 'added' ? 'strong' : 'delete', children: phrases(words) }
 }
 
-function codeLines(pieces: readonly Piece[]): string[] {
+function prefixLines(pieces: readonly Piece[]): string[] {
   const prefix = { same: ' ', added: '+', removed: '-' } as const
   return pieces.flatMap(({ kind, text: lines }) => lines.split('\n').map((line) => `${prefix[kind]} ${line}`.trimEnd()))
 }

@@ -1,5 +1,5 @@
 /** Addresses on edition pages. Printed text is shared between editions, so a mark stands for the edition's address. */
-import { kindOf } from '../../files/kinds.ts'
+import { findFileKind } from '../../files/kinds.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { ownAnchor, resolveLink, type Target, targetPath, withSeenAnchor } from '../../graph/links/links.ts'
@@ -9,7 +9,7 @@ import { changesTodayPath, editionFilePath, collectionPath, comparePath, edition
 export const editionMark = '\uFDD0'
 
 /** Pages that editions don't have, so links lead to today's. */
-const todaysPages: ReadonlySet<string> = new Set([
+const currentOnlyPages: ReadonlySet<string> = new Set([
   '/about/',
   '/search/',
   '/changelog/subscribe/',
@@ -31,41 +31,41 @@ export interface EditionAddresses {
 }
 
 /** `blobs` holds each image and download of the edition, by path. */
-export function addressesOfEdition({ linkIndex, config, entries }: Handbook, blobs: ReadonlyMap<string, string>): EditionAddresses {
+export function createEditionAddresses({ linkIndex, config, entries }: Handbook, blobs: ReadonlyMap<string, string>): EditionAddresses {
   const used = new Map<string, string>()
   const listed = new Set(entries.map(({ collection }) => collectionPath(collection)))
   // Editions have the staff lists that record knowledge. Lists of what's to be done are only today's.
-  const isOfToday = (page: string) => todaysPages.has(page) || (staffPages.has(page) && !listed.has(page))
+  const isCurrentOnly = (page: string) => currentOnlyPages.has(page) || (staffPages.has(page) && !listed.has(page))
   const file = (path: string) => {
     const blob = blobs.get(path)
-    if (blob === undefined || !kindOf(path)) return undefined
+    if (blob === undefined || !findFileKind(path)) return undefined
     used.set(path, blob)
     return withBase(editionFilePath(blob, path.split('/').at(-1) ?? ''), config.base)
   }
   const address = (path: string): string => {
     if (!path.startsWith('/') || path.startsWith('//')) return path
     const page = path.split(/[?#]/)[0] ?? ''
-    return file(decode(page.slice(1))) ?? (isOfToday(page) ? withBase(path, config.base) : editionMark + path)
+    return file(decodePath(page.slice(1))) ?? (isCurrentOnly(page) ? withBase(path, config.base) : editionMark + path)
   }
-  const addressOf = (target: Target): string | undefined => {
+  const targetAddress = (target: Target): string | undefined => {
     if (target.kind === 'asset') return file(target.path)
     const path = targetPath(withSeenAnchor(target, linkIndex))
     if (target.kind === 'outside') return path === undefined ? undefined : withBase(path, config.base)
     // Resolve the edition's own redirects here, as no host does.
-    const moved = target.kind === 'page' ? linkIndex.redirects.get(target.path) : undefined
-    const goal = moved ?? path
+    const redirected = target.kind === 'page' ? linkIndex.redirects.get(target.path) : undefined
+    const goal = redirected ?? path
     return goal === undefined ? undefined : address(goal)
   }
   return {
     address,
-    link: (entry, url) => (url.startsWith('#') ? ownAnchor(entry, url) : addressOf(resolveLink(entry, url, linkIndex))),
+    link: (entry, url) => (url.startsWith('#') ? ownAnchor(entry, url) : targetAddress(resolveLink(entry, url, linkIndex))),
     file,
     used,
   }
 }
 
 /** Return the path of a file, given its address. */
-function decode(path: string): string {
+function decodePath(path: string): string {
   if (!path.includes('%')) return path
   try {
     return decodeURIComponent(path)

@@ -3,9 +3,9 @@ import { publishedEditions } from '../../graph/editions.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { commitsOf, isCommitted, isShallow, outsideHistory, shallowHint } from '../../sources/git/objects.ts'
+import { resolveCommits, isCommitted, isShallow, findOutsideHistory, shallowHint } from '../../sources/git/objects.ts'
 import type { EditionInfo } from './edition.ts'
-import { checkRenamed } from '../broken-urls/rename-check.ts'
+import { checkEditionHistory } from '../broken-urls/rename-check.ts'
 
 export interface Archive {
   /** Editions that can be built, in order of their days. */
@@ -18,15 +18,15 @@ export interface Archive {
 
 /** Find the commit of each published edition. Missing ones don't stop the build, as today's handbook doesn't need them. */
 export function findEditions(content: string, entries: readonly Entry[], now: string): Archive {
-  const closed = publishedEditions(entries, now)
-  if (closed.length === 0) return { editions: [], problems: [] }
+  const published = publishedEditions(entries, now)
+  if (published.length === 0) return { editions: [], problems: [] }
   const { commits, hint, unreadable } = findCommits(
     content,
-    closed.map(({ data }) => data.commit),
+    published.map(({ data }) => data.commit),
   )
   const editions: EditionInfo[] = []
   const problems: Problem[] = []
-  closed.forEach(({ data: { name, date, commit, note, defaults }, file, spanOf }, index) => {
+  published.forEach(({ data: { name, date, commit, note, defaults }, file, spanOf }, index) => {
     const found = commits[index]
     if (found) editions.push({ name, date, commit: found.id, moment: found.moment, note, defaults })
     else
@@ -36,18 +36,19 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
         }),
       )
   })
-  if (editions.length > 0) problems.push(...checkUnmerged(content, editions, closed), ...checkRenamed(content, closed, entries))
+  if (editions.length > 0)
+    problems.push(...checkUnmerged(content, editions, published), ...checkEditionHistory(content, published, entries))
   return { editions, problems, ...(unreadable !== undefined && { unreadable }) }
 }
 
 /** After a rebase the old commits exist only in this clone. Whatever a shallow clone has is in its history. */
-function checkUnmerged(content: string, editions: readonly EditionInfo[], closed: readonly Entry<'editions'>[]): Problem[] {
-  const isSilent = isShallow(content) || !isCommitted(content)
-  const outside = isSilent ? new Set() : outsideHistory(content, [...new Set(editions.map(({ commit }) => commit))])
+function checkUnmerged(content: string, editions: readonly EditionInfo[], published: readonly Entry<'editions'>[]): Problem[] {
+  const cannotTell = isShallow(content) || !isCommitted(content)
+  const outside = cannotTell ? new Set() : findOutsideHistory(content, [...new Set(editions.map(({ commit }) => commit))])
   return editions
     .filter(({ commit }) => outside.has(commit))
     .flatMap(({ name, commit }) =>
-      closed
+      published
         .filter((edition) => edition.data.name === name)
         .map(({ file, spanOf }) =>
           problem(
@@ -61,7 +62,7 @@ function checkUnmerged(content: string, editions: readonly EditionInfo[], closed
     )
 }
 
-function missingHint(content: string): string {
+function describeMissing(content: string): string {
   if (isShallow(content)) return shallowHint
   if (!isCommitted(content)) return 'The repository around this folder has no commit of it: git ignores it, or it lies in another one.'
   return 'Fetch the branch that holds it, or correct the commit.'
@@ -70,11 +71,11 @@ function missingHint(content: string): string {
 function findCommits(
   content: string,
   revisions: readonly string[],
-): { commits: ReturnType<typeof commitsOf>; hint: string; unreadable?: string } {
+): { commits: ReturnType<typeof resolveCommits>; hint: string; unreadable?: string } {
   try {
-    const commits = commitsOf(content, revisions)
+    const commits = resolveCommits(content, revisions)
     if (!commits.includes(undefined)) return { commits, hint: '' }
-    return { commits, hint: missingHint(content) }
+    return { commits, hint: describeMissing(content) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     const hint = error.message.includes('git repository') ? 'This folder lies in no git repository; build from a clone.' : error.message

@@ -19,14 +19,14 @@ export interface BodyPrinter {
   release(): KeptBodies
 }
 
-type Asked = Exclude<keyof PrintContext, 'link' | 'entry'>
+type Query = Exclude<keyof PrintContext, 'link' | 'entry'>
 
-interface Kept {
+interface KeptForm {
   pieces: readonly Piece[]
   printed: Omit<PrintedHtml, 'html'>
   /** Link targets, by the number in their mark. */
   places: readonly { kind: 'link' | 'entry'; to: string }[]
-  questions: readonly { kind: Asked; about: string }[]
+  questions: readonly { kind: Query; about: string }[]
   answers: string
 }
 
@@ -34,7 +34,7 @@ interface Kept {
 type Piece = string | { place: number; before: string; after: string; label: string }
 
 /** The forms of one revision, usually just one. */
-export type KeptForms = readonly Kept[]
+export type KeptForms = readonly KeptForm[]
 
 /** By revision name. */
 export type KeptBodies = ReadonlyMap<string, KeptForms>
@@ -42,14 +42,14 @@ export type KeptBodies = ReadonlyMap<string, KeptForms>
 const mark = '\uFDD1'
 
 /** Number of forms to keep per revision. */
-const mostForms = 8
+const maxForms = 8
 
-export function revisionName({ path, blob }: TreeFile): string {
+export function nameRevision({ path, blob }: TreeFile): string {
   return `${blob} ${path}`
 }
 
 /** `known` holds earlier forms. */
-export function bodyPrinter(known: KeptBodies): BodyPrinter {
+export function createBodyPrinter(known: KeptBodies): BodyPrinter {
   let kept = new Map(known)
   const printer: BodyPrinter = {
     count: 0,
@@ -60,24 +60,24 @@ export function bodyPrinter(known: KeptBodies): BodyPrinter {
     },
     print(revision, request) {
       const forms = kept.get(revision) ?? []
-      let form = forms.find((each) => answersOf(each.questions, request) === each.answers)
+      let form = forms.find((each) => collectAnswers(each.questions, request) === each.answers)
       if (!form) {
         printer.count++
         form = printMarked(request)
-        kept.set(revision, [...forms, form].slice(-mostForms))
+        kept.set(revision, [...forms, form].slice(-maxForms))
       }
-      return { ...form.printed, html: fill(form, request.context) }
+      return { ...form.printed, html: fillMarks(form, request.context) }
     },
   }
   return printer
 }
 
-function printMarked(request: PrintRequest): Kept {
+function printMarked(request: PrintRequest): KeptForm {
   const places: { kind: 'link' | 'entry'; to: string }[] = []
-  const questions: { kind: Asked; about: string }[] = []
+  const questions: { kind: Query; about: string }[] = []
   const markFor = (kind: 'link' | 'entry', to: string) => `${mark}${places.push({ kind, to }) - 1}${mark}`
   const ask =
-    <K extends Asked>(kind: K) =>
+    <K extends Query>(kind: K) =>
     (about: string) => {
       questions.push({ kind, about })
       return request.context[kind](about) as ReturnType<PrintContext[K]>
@@ -96,11 +96,11 @@ function printMarked(request: PrintRequest): Kept {
     term: ask('term'),
   }
   const { html, ...printed } = printWeb({ ...request, context })
-  return { pieces: piecesOf(html), printed, places, questions, answers: answersOf(questions, request) }
+  return { pieces: splitAtLinks(html), printed, places, questions, answers: collectAnswers(questions, request) }
 }
 
 /** Includes the title, as a heading that repeats it is left out. */
-function answersOf(questions: Kept['questions'], { title, context }: PrintRequest): string {
+function collectAnswers(questions: KeptForm['questions'], { title, context }: PrintRequest): string {
   return JSON.stringify([title, ...questions.map(({ kind, about }) => context[kind](about) ?? null)])
 }
 
@@ -108,7 +108,7 @@ const links = new RegExp(`<a ((?:[^>"]|"[^"]*")*?)href="${mark}(\\d+)${mark}"((?
 const titles = new RegExp(`${mark}(\\d+)${mark}`, 'g')
 
 /** Split the HTML at its links, once. */
-function piecesOf(html: string): Piece[] {
+function splitAtLinks(html: string): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   for (const {
@@ -119,19 +119,24 @@ function piecesOf(html: string): Piece[] {
     4: label = '',
     index,
   } of html.matchAll(links)) {
-    pieces.push(alone(html.slice(at, index)), { place: Number(number), before: alone(before), after: alone(after), label: alone(label) })
+    pieces.push(detach(html.slice(at, index)), {
+      place: Number(number),
+      before: detach(before),
+      after: detach(after),
+      label: detach(label),
+    })
     at = index + length
   }
-  return [...pieces, alone(html.slice(at))]
+  return [...pieces, detach(html.slice(at))]
 }
 
 /** Copy a substring, which would otherwise keep the whole string in memory. */
-function alone(text: string): string {
+function detach(text: string): string {
   return Buffer.from(text).toString('utf8')
 }
 
-function fill({ pieces, places }: Kept, context: PrintContext): string {
-  const titled = (html: string) =>
+function fillMarks({ pieces, places }: KeptForm, context: PrintContext): string {
+  const fillTitles = (html: string) =>
     html.includes(mark)
       ? html.replace(titles, (_, number: string) =>
           escapeHtml(context.entry(places[Number(number)]?.to ?? '')?.title ?? text.vocabulary.somePage),
@@ -139,12 +144,12 @@ function fill({ pieces, places }: Kept, context: PrintContext): string {
       : html
   return pieces
     .map((piece) => {
-      if (typeof piece === 'string') return titled(piece)
+      if (typeof piece === 'string') return fillTitles(piece)
       const { kind, to } = places[piece.place] ?? { kind: 'link', to: '' }
       const href = kind === 'entry' ? context.entry(to)?.href : context.link(to)
-      const label = titled(piece.label)
+      const label = fillTitles(piece.label)
       // A link that's broken in this edition becomes plain text.
-      return href === undefined ? label : `<a ${titled(piece.before)}href="${escapeHtml(href)}"${titled(piece.after)}>${label}</a>`
+      return href === undefined ? label : `<a ${fillTitles(piece.before)}href="${escapeHtml(href)}"${fillTitles(piece.after)}>${label}</a>`
     })
     .join('')
 }

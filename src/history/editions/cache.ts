@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createPageFile, type KeptPages, openPageFile, pageEncoder, type PutPage, type TakePage } from './page-file.ts'
 
 /** Number of files to keep, for all handbooks built here. The oldest go first. */
-const mostKept = 120
+const maxFiles = 120
 
 export interface EditionCache {
   get<T>(key: string): T | undefined
@@ -32,17 +32,17 @@ export interface CacheState {
   /** Identifies the handbook. */
   handbook: string
   /** Identifies its redactions. */
-  withheld: string
+  redactions: string
 }
 
 /** Deletes right away whatever was cached for this handbook under other redactions. */
-export function editionCache(folder: string, { handbook, withheld }: CacheState): EditionCache {
-  const owner = `${digestOf(handbook).slice(0, 12)}-`
-  const prefix = `${owner}${digestOf(withheld).slice(0, 12)}-`
-  const fileOf = (key: string) => join(folder, prefix + key)
+export function createEditionCache(folder: string, { handbook, redactions }: CacheState): EditionCache {
+  const handbookPrefix = `${digestOf(handbook).slice(0, 12)}-`
+  const prefix = `${handbookPrefix}${digestOf(redactions).slice(0, 12)}-`
+  const toPath = (key: string) => join(folder, prefix + key)
   // Names without a handbook's prefix are from an earlier version.
-  for (const name of namesIn(folder))
-    if (!name.startsWith(prefix) && (name.startsWith(owner) || !/^\w{12}-/.test(name))) rmSync(join(folder, name), { force: true })
+  for (const name of listNames(folder))
+    if (!name.startsWith(prefix) && (name.startsWith(handbookPrefix) || !/^\w{12}-/.test(name))) rmSync(join(folder, name), { force: true })
   const find = <T>(file: string, open: (file: string) => T) => {
     try {
       const value = open(file)
@@ -54,24 +54,24 @@ export function editionCache(folder: string, { handbook, withheld }: CacheState)
     }
   }
   // Builds may run in parallel, so a file appears complete or not at all.
-  const place = (file: string) => {
-    renameSync(unfinished(file), file)
+  const moveIntoPlace = (file: string) => {
+    renameSync(temporaryPath(file), file)
     prune(folder)
   }
   return {
-    get: <T>(key: string) => find(`${fileOf(key)}.json`, (file) => JSON.parse(readFileSync(file, 'utf8')) as T),
+    get: <T>(key: string) => find(`${toPath(key)}.json`, (file) => JSON.parse(readFileSync(file, 'utf8')) as T),
     set(key, value) {
       mkdirSync(folder, { recursive: true })
-      const file = `${fileOf(key)}.json`
-      writeFileSync(unfinished(file), JSON.stringify(value))
-      place(file)
+      const file = `${toPath(key)}.json`
+      writeFileSync(temporaryPath(file), JSON.stringify(value))
+      moveIntoPlace(file)
     },
-    pages: <T>(key: string) => find(`${fileOf(key)}.pages`, openPageFile<T>),
+    pages: <T>(key: string) => find(`${toPath(key)}.pages`, openPageFile<T>),
     keepPages(key, take, make) {
       mkdirSync(folder, { recursive: true })
-      const file = `${fileOf(key)}.pages`
+      const file = `${toPath(key)}.pages`
       try {
-        const { add, finish } = createPageFile(unfinished(file))
+        const { add, finish } = createPageFile(temporaryPath(file))
         const encode = pageEncoder()
         const about = make((url, html) => {
           const bytes = encode(html)
@@ -79,32 +79,32 @@ export function editionCache(folder: string, { handbook, withheld }: CacheState)
           add(url, bytes)
         })
         finish(about)
-        place(file)
+        moveIntoPlace(file)
         return about
       } catch (error) {
-        rmSync(unfinished(file), { force: true })
+        rmSync(temporaryPath(file), { force: true })
         throw error
       }
     },
   }
 }
 
-function unfinished(file: string): string {
+function temporaryPath(file: string): string {
   return `${file}.${process.pid}`
 }
 
-function namesIn(folder: string): string[] {
+function listNames(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder) : []
 }
 
 function prune(folder: string): void {
   const names = readdirSync(folder)
-  if (names.length <= mostKept) return
+  if (names.length <= maxFiles) return
   const files = names.map((name) => ({
     path: join(folder, name),
     time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
   }))
-  for (const { path } of files.sort((a, b) => b.time - a.time).slice(mostKept)) rmSync(path, { force: true })
+  for (const { path } of files.sort((a, b) => b.time - a.time).slice(maxFiles)) rmSync(path, { force: true })
 }
 
 export function digestOf(...parts: readonly unknown[]): string {
@@ -112,7 +112,7 @@ export function digestOf(...parts: readonly unknown[]): string {
 }
 
 /** Digest of the program and its dependencies, which both affect the pages. */
-export function programDigest(project: string): string {
+export function digestProgram(project: string): string {
   const hash = createHash('sha256')
   const files = readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && item.name.endsWith('.ts'))

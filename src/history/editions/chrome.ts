@@ -10,12 +10,12 @@ import type { EditionAddresses } from './addresses.ts'
 type Addresses = Pick<EditionAddresses, 'address'>
 
 /** Falls back to plain text if there's no page. */
-export function link(target: Link, { address }: Addresses): string {
+export function printLink(target: Link, { address }: Addresses): string {
   return printHtml([linkTo(target)], address)
 }
 
 /** The element for a day. Memoized, as formatting days is slow and pages share them. */
-export const time = memoize((value) => printHtml([day(value)], (path) => path))
+export const printDay = memoize((value) => printHtml([day(value)], (path) => path))
 
 export interface PageContents {
   /** Missing for the start page. */
@@ -26,10 +26,10 @@ export interface PageContents {
   main: string
 }
 
-export function pageWith({ section, current, main }: PageContents, { address }: Addresses): string {
+export function printWithChrome({ section, current, main }: PageContents, { address }: Addresses): string {
   return printHtml([layOut({ section, current }, printedHtml(main))], address)
 }
 
-export function breadcrumbs(links: readonly Link[], { address }: Addresses): string {
+export function printBreadcrumbs(links: readonly Link[], { address }: Addresses): string {
   return printHtml([element('div', { dataPagefindIgnore: '' }, breadcrumbsOf(links))], address)
 }

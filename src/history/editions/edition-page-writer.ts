@@ -6,15 +6,15 @@ import { absoluteUrl, editionPath, withBase } from '../../graph/paths.ts'
 import { collectionsAt, titleOfCollection } from '../../graph/sections.ts'
 import type { Collection, CollectionName } from '../../collections/table.ts'
 import { OwnCodeError } from '../../collections/own-code.ts'
-import { addressesOfEdition, editionMark } from './addresses.ts'
-import { type BodyPrinter, revisionName } from './bodies.ts'
+import { createEditionAddresses, editionMark } from './addresses.ts'
+import { type BodyPrinter, nameRevision } from './bodies.ts'
 import type { PublishedHandbook, Unread } from './published-handbook.ts'
-import { contentDate } from '../revisions/documents.ts'
+import { findContentDate } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
 import { digestOf } from './cache.ts'
-import { collectionsIn, listPages } from './lists.ts'
+import { listCollections, printListPages } from './lists.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
-import { entryPage, type PageContext } from './page.ts'
+import { printEditionPage, type PageContext } from './page.ts'
 import type { PutPage } from './page-file.ts'
 import type { PageLayout } from './layout.ts'
 
@@ -36,48 +36,48 @@ export interface PagesOfEdition {
   unread: readonly Unread[]
 }
 
-export function writeEditionPages(closed: PublishedHandbook, printer: BodyPrinter, shell: PageLayout, put: PutPage): PagesOfEdition {
-  const { edition, handbook, untyped } = closed
-  const addresses = addressesOfEdition(handbook, closed.blobs)
+export function writeEditionPages(published: PublishedHandbook, printer: BodyPrinter, layout: PageLayout, put: PutPage): PagesOfEdition {
+  const { edition, handbook, untyped } = published
+  const addresses = createEditionAddresses(handbook, published.blobs)
   const blobOf = new Map(edition.files.map(({ path, blob }) => [path, blob]))
   const context: PageContext = {
     handbook,
     addresses,
-    updated: updatedIn(edition),
-    print: (entry, request) => printer.print(revisionName({ path: entry.file, blob: blobOf.get(entry.file) ?? '' }), request),
+    updated: listContentDates(edition),
+    print: (entry, request) => printer.print(nameRevision({ path: entry.file, blob: blobOf.get(entry.file) ?? '' }), request),
   }
-  const whole = fillLayout(closed, shell)
-  const lists = listPages(closed, context).map(({ html, ...page }): EditionPage => {
-    put(page.url, whole(page, html))
+  const fill = fillLayout(published, layout)
+  const lists = printListPages(published, context).map(({ html, ...page }): EditionPage => {
+    put(page.url, fill(page, html))
     return { url: page.url }
   })
   const pages = [...handbook.entries, ...untyped].flatMap((entry): EditionPage[] => {
     const { url, title, description, file } = entry
     if (url === undefined) return []
-    put(url, whole({ url, title, description }, pageIn(edition.name, entry, context)))
-    return [{ url, file, title, digest: textDigest(entry) }]
+    put(url, fill({ url, title, description }, printPageIn(edition.name, entry, context)))
+    return [{ url, file, title, digest: digestText(entry) }]
   })
-  return { pages: [...lists, ...pages], files: [...addresses.used], unread: closed.unread }
+  return { pages: [...lists, ...pages], files: [...addresses.used], unread: published.unread }
 }
 
-function pageIn(edition: string, entry: Entry, context: PageContext): string {
+function printPageIn(edition: string, entry: Entry, context: PageContext): string {
   try {
-    return entryPage(entry, context)
+    return printEditionPage(entry, context)
   } catch (error) {
     throw error instanceof OwnCodeError ? error.inEdition(edition) : error
   }
 }
 
 /** Two editions with the same digest say the same on a page. */
-export function textDigest({ text }: Pick<Entry, 'text'>): string {
+export function digestText({ text }: Pick<Entry, 'text'>): string {
   return digestOf(text).slice(0, 12)
 }
 
 /** Renames don't count as updates. */
-function updatedIn({ byPath }: Edition): Map<string, string> {
+function listContentDates({ byPath }: Edition): Map<string, string> {
   return new Map(
     [...byPath].flatMap(([path, revision]) => {
-      const date = contentDate(revision)
+      const date = findContentDate(revision)
       return date === undefined ? [] : [[path, date]]
     }),
   )
@@ -90,31 +90,31 @@ interface Described {
 }
 
 /** Put the content of a page into the layout, and resolve the mark of the edition's address. */
-export function fillLayout({ edition, handbook }: PublishedHandbook, shell: PageLayout): (page: Described, html: string) => string {
+export function fillLayout({ edition, handbook }: PublishedHandbook, layout: PageLayout): (page: Described, html: string) => string {
   const { name, date } = edition
   const { site, base, collections } = handbook.config
-  const place = withBase(editionPath(name, ''), base)
-  const there = new Set(collectionsIn(handbook))
-  const linksTo = (names: readonly CollectionName[], current: string) =>
+  const prefix = withBase(editionPath(name, ''), base)
+  const listedCollections = new Set(listCollections(handbook))
+  const printNav = (names: readonly CollectionName[], current: string) =>
     names
-      .filter((each) => there.has(each))
-      .map((each) => navLink(collections.of(each), current))
+      .filter((each) => listedCollections.has(each))
+      .map((each) => printNavLink(collections.of(each), current))
       .join('')
   const description = (text: string | undefined) => escapeHtml(text ?? editionText.start(handbook.config.title))
-  const closedOn = { edition: escapeHtml(name), day: date, dayInWords: escapeHtml(dayInWords(date)) }
+  const editionValues = { edition: escapeHtml(name), day: date, dayInWords: escapeHtml(dayInWords(date)) }
   return ({ url, title, ...page }, html) =>
-    shell({
+    layout({
       title: escapeHtml(editionText.pageTitle(title, name)),
       description: description(page.description),
       address: escapeHtml(absoluteUrl(editionPath(name, url), site, base)),
-      nav: linksTo(collectionsAt('head', collections), url),
-      foot: linksTo(collectionsAt('foot', collections), url),
-      ...closedOn,
+      nav: printNav(collectionsAt('head', collections), url),
+      foot: printNav(collectionsAt('foot', collections), url),
+      ...editionValues,
       page: html,
-    }).replaceAll(editionMark, place)
+    }).replaceAll(editionMark, prefix)
 }
 
-function navLink(definition: Collection, current: string): string {
+function printNavLink(definition: Collection, current: string): string {
   const url = `/${definition.name}/`
   const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
   return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(titleOfCollection(definition)))

@@ -6,22 +6,20 @@
 import type { HandbookOptions } from '../../graph/handbook.ts'
 import { layoutOver } from '../../graph/reading/layout.ts'
 import { editionPath } from '../../graph/paths.ts'
-import { historyOf } from '../../sources/git/history.ts'
-import { authorshipFor } from '../revisions/authorship.ts'
-import { bodyPrinter } from './bodies.ts'
-import { keepBodies, readBodies } from './body-file.ts'
-import { digestOf } from './cache.ts'
-import { type Changes, changesFor } from '../differences/changes.ts'
-import { type PublishedHandbook, publishedHandbook } from './published-handbook.ts'
+import { readCommits } from '../../sources/git/history.ts'
+import { createAuthorship } from '../revisions/authorship.ts'
+import { createBodyPrinter, type KeptBodies, type KeptForms, nameRevision } from './bodies.ts'
+import { digestOf, type EditionCache } from './cache.ts'
+import { type Changes, createChanges } from '../differences/changes.ts'
+import { findEditionInstant, type PublishedHandbook, readPublishedHandbook } from './published-handbook.ts'
 import { type PagesOfEdition, writeEditionPages } from './edition-page-writer.ts'
-import type { Documents } from '../revisions/documents.ts'
+import { type Documents, findContentDate, type Revision } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
-import { editionKeys } from './edition-keys.ts'
 import type { EditionsRequest } from './editions-request.ts'
-import { type History, historiesFor } from '../revisions/histories.ts'
+import { type History, createHistories } from '../revisions/histories.ts'
 import type { TakePage } from './page-file.ts'
-import { readerFor } from '../revisions/reader.ts'
-import { type Removal, deletionsFor } from '../broken-urls/deletions.ts'
+import { createReader } from '../revisions/reader.ts'
+import { type DeletedPage, createDeletions } from '../broken-urls/deletions.ts'
 import { readLayout } from './layout.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
@@ -36,16 +34,16 @@ export interface EditionCounts {
 
 export interface EditionPages {
   /** Emit the pages of an edition, and return what's known about them. */
-  pagesOf(edition: Edition): PagesOfEdition
+  writePages(edition: Edition): PagesOfEdition
   changes: Changes
   histories(): Generator<undefined, History[]>
-  removals(): readonly Removal[]
+  deletedPages(): readonly DeletedPage[]
   /** Cache the bodies. Call it after all editions are made. */
-  keep(): void
+  cacheBodies(): void
   counts(): EditionCounts
 }
 
-export function editionPages(
+export function createEditionPages(
   request: EditionsRequest,
   editions: readonly Edition[],
   visibility: Visibility,
@@ -53,43 +51,43 @@ export function editionPages(
 ): EditionPages {
   const { content, handbook, pageLayout, changesLayout, program, cache, redactions, take } = request
   const { config, audience, now } = handbook
-  const layout = layoutOver(historyOf(content), handbook.layout)
+  const layout = layoutOver(readCommits(content), handbook.layout)
   const options: HandbookOptions = { config, audience, drafts: false, now, layout }
-  const keyOf = editionKeys(request, visibility)
+  const keyOf = createEditionKeys(request, visibility)
   const takeFor = (edition: Edition): TakePage => {
-    const place = editionPath(edition.name, '')
-    return (url, html) => take(place + url, html)
+    const prefix = editionPath(edition.name, '')
+    return (url, html) => take(prefix + url, html)
   }
-  const kept = new Map(editions.map((edition) => [edition, cache.pages<PagesOfEdition>(keyOf(edition))]))
-  const missing = editions.filter((edition) => !kept.get(edition))
-  const handbookOfEdition = lastTwo((edition) => publishedHandbook(edition, reader, visibility, options))
-  const changes = changesFor(
+  const cached = new Map(editions.map((edition) => [edition, cache.pages<PagesOfEdition>(keyOf(edition))]))
+  const missing = editions.filter((edition) => !cached.get(edition))
+  const handbookOfEdition = keepLastTwo((edition) => readPublishedHandbook(edition, reader, visibility, options))
+  const changes = createChanges(
     { content, handbook, documents, editions, keyOf, pageLayout: changesLayout, program, cache, takeFor },
     handbookOfEdition,
   )
-  const authorship = authorshipFor({ content, handbook, documents, visibility, redactions })
-  const histories = historiesFor({ content, handbook, documents, authorship, visibility, program, cache })
-  const removals = deletionsFor({ content, handbook, documents, authorship, editions, visibility, redactions, program, cache })
-  const reader = readerFor(
+  const authorship = createAuthorship({ content, handbook, documents, visibility, redactions })
+  const histories = createHistories({ content, handbook, documents, authorship, visibility, program, cache })
+  const deletedPages = createDeletions({ content, handbook, documents, authorship, editions, visibility, redactions, program, cache })
+  const reader = createReader(
     content,
-    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed, ...removals.needed],
+    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed, ...deletedPages.needed],
     options,
     redactions,
   )
   const bodiesKey = digestOf('bodies', program, config, audience)
-  const printer = bodyPrinter(missing.length > 0 ? readBodies(bodiesKey, cache) : new Map())
+  const printer = createBodyPrinter(missing.length > 0 ? readBodies(bodiesKey, cache) : new Map())
   const fill = missing.length > 0 ? readLayout(pageLayout) : undefined
   return {
-    pagesOf(edition) {
-      const known = kept.get(edition)
+    writePages(edition) {
+      const known = cached.get(edition)
       known?.each(takeFor(edition))
       if (known || !fill) return known?.about as PagesOfEdition
       return cache.keepPages(keyOf(edition), takeFor(edition), (put) => writeEditionPages(handbookOfEdition(edition), printer, fill, put))
     },
     changes,
     histories: () => histories.all(reader),
-    removals: () => removals.all(reader),
-    keep() {
+    deletedPages: () => deletedPages.all(reader),
+    cacheBodies() {
       const bodies = printer.release()
       if (printer.count > 0) keepBodies(bodiesKey, bodies, editions, cache)
     },
@@ -104,14 +102,53 @@ export function editionPages(
 }
 
 /** Each edition is compared with the previous one only, so keep two handbooks in memory. */
-function lastTwo(make: (edition: Edition) => PublishedHandbook): (edition: Edition) => PublishedHandbook {
+function keepLastTwo(make: (edition: Edition) => PublishedHandbook): (edition: Edition) => PublishedHandbook {
   const made = new Map<Edition, PublishedHandbook>()
   return (edition) => {
-    const closed = made.get(edition) ?? make(edition)
+    const published = made.get(edition) ?? make(edition)
     // Move the most recent to the end.
     made.delete(edition)
-    made.set(edition, closed)
+    made.set(edition, published)
     for (const first of made.keys()) if (made.size > 2) made.delete(first)
-    return closed
+    return published
   }
+}
+
+/** Make cache keys from everything that goes into the pages of an edition. Memoized, as each key covers every file. */
+function createEditionKeys(
+  { handbook, redactions, pageLayout, program }: EditionsRequest,
+  visibility: Visibility,
+): (edition: Edition) => string {
+  const { config, audience, now } = handbook
+  const keys = new Map<Edition, string>()
+  const keyOf = (edition: Edition) => {
+    const { name, date, note, commit, files, byPath } = edition
+    const dateOf = (revision: Revision | undefined) => revision && findContentDate(revision)
+    const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
+    const instant = findEditionInstant(edition, now)
+    const hidden = visibility.listHidden(edition)
+    return digestOf(program, pageLayout, config, redactions.key, audience, name, date, note, commit, instant, known, hidden)
+  }
+  return (edition) => {
+    const key = keys.get(edition) ?? keyOf(edition)
+    keys.set(edition, key)
+    return key
+  }
+}
+
+function readBodies(key: string, cache: EditionCache): KeptBodies {
+  const bodies = new Map<string, KeptForms>()
+  cache.pages(key)?.each((revision, forms) => bodies.set(revision, JSON.parse(forms.toString('utf8')) as KeptForms))
+  return bodies
+}
+
+function keepBodies(key: string, bodies: KeptBodies, editions: readonly Edition[], cache: EditionCache): void {
+  const revisions = new Set(editions.flatMap(({ files }) => files.map(nameRevision)))
+  cache.keepPages(
+    key,
+    () => undefined,
+    (put) => {
+      for (const [revision, forms] of bodies) if (revisions.has(revision)) put(revision, JSON.stringify(forms))
+    },
+  )
 }

@@ -28,11 +28,11 @@ export interface Edition extends EditionInfo {
   byPath: ReadonlyMap<string, Revision>
 }
 
-export function editionOf(info: EditionInfo, files: readonly TreeFile[], documents: Documents, layout: Layout): Edition {
+export function createEdition(info: EditionInfo, files: readonly TreeFile[], documents: Documents, layout: Layout): Edition {
   const byPath = new Map<string, Revision>()
   const revisions = new Map<Document, Revision>()
   for (const { path, blob } of files) {
-    const revision = documents.revisionOf(path, blob, info.moment)
+    const revision = documents.findRevision(path, blob, info.moment)
     if (!revision) continue
     byPath.set(path, revision)
     revisions.set(revision.document, revision)
@@ -40,6 +40,6 @@ export function editionOf(info: EditionInfo, files: readonly TreeFile[], documen
   return { ...info, files, layout, revisions, byPath }
 }
 
-export function documentAt({ byPath }: Edition, path: string): Document | undefined {
+export function findEditionDocument({ byPath }: Edition, path: string): Document | undefined {
   return byPath.get(path)?.document
 }

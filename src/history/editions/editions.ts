@@ -9,22 +9,22 @@ import { placeOf } from '../../graph/reading/places.ts'
 import { earlierAddress } from '../../graph/links/redirects.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { type Commit, historyOf } from '../../sources/git/history.ts'
-import { treeAt } from '../../sources/git/objects.ts'
+import { type Commit, readCommits } from '../../sources/git/history.ts'
+import { readTree } from '../../sources/git/objects.ts'
 import type { InnerPage, StateChanges } from '../differences/change-pages.ts'
 import type { EditionChanges } from '../differences/changes.ts'
-import { latelyPages } from '../differences/changes-page.ts'
+import { printRecentChanges } from '../differences/changes-page.ts'
 import type { PagesOfEdition } from './edition-page-writer.ts'
-import { type Documents, documentsOf, type Former } from '../revisions/documents.ts'
-import { type Edition, editionOf } from './edition.ts'
-import { type EditionCounts, editionPages } from './edition-pages.ts'
+import { type Documents, trackDocuments, type Former } from '../revisions/documents.ts'
+import { type Edition, createEdition } from './edition.ts'
+import { type EditionCounts, createEditionPages } from './edition-pages.ts'
 import type { EditionsRequest } from './editions-request.ts'
-import { hiddenAtLast } from '../broken-urls/narrowed-pages.ts'
-import { historyPages } from '../revisions/history-pages.ts'
-import { editionIndex, type TodaysPage } from './index-file.ts'
+import { findNarrowedPages } from '../broken-urls/narrowed-pages.ts'
+import { printHistoryPages } from '../revisions/history-pages.ts'
+import { createEditionIndex, type IndexedPage } from './index-file.ts'
 import { isAsset } from '../revisions/reader.ts'
-import { layoutOfTree } from '../revisions/tree-layout.ts'
-import { visibilityFor } from '../audience/visibility.ts'
+import { findTreeLayout } from '../revisions/tree-layout.ts'
+import { createVisibility } from '../audience/visibility.ts'
 
 export interface MadeEdition {
   edition: Edition
@@ -60,36 +60,42 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
   const { content, handbook, written, files, defaults } = request
   const documents = readDocuments(content, { entries: written, layout: handbook.layout })
   const { editions, problems } = readEditions(request, documents)
-  const layout = layoutOver(historyOf(content), handbook.layout)
-  const hidden = hiddenAtLast({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
-  const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience, defaults)
-  const { pagesOf, changes, histories, removals, keep, counts } = editionPages(request, editions, visibility, documents)
+  const layout = layoutOver(readCommits(content), handbook.layout)
+  const hidden = findNarrowedPages({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
+  const visibility = createVisibility({ entries: written, files, hidden }, documents, handbook.audience, defaults)
+  const { writePages, changes, histories, deletedPages, cacheBodies, counts } = createEditionPages(request, editions, visibility, documents)
   const made: MadeEdition[] = []
   for (const edition of editions) {
-    made.push({ edition, url: editionPath(edition.name, '/'), pages: pagesOf(edition), changes: changes.of(edition) })
+    made.push({ edition, url: editionPath(edition.name, '/'), pages: writePages(edition), changes: changes.of(edition) })
     yield
   }
-  keep()
-  const since = changes.today()
+  cacheBodies()
+  const changesSince = changes.today()
   const { base } = handbook.config
   yield
   const shown = made.map(({ edition, pages }) => ({ edition, files: new Set(pages.pages.flatMap(({ file }) => file ?? [])) }))
-  const told = (yield* histories()).map((history) => ({ history, ...historyPages(history, shown, base) }))
+  const reported = (yield* histories()).map((history) => ({ history, ...printHistoryPages(history, shown, base) }))
   return {
     made,
     documents,
     today: [
-      ...(since?.pages ?? []),
-      ...latelyPages({ histories: told, editions: made, removals: removals(), today: since, config: handbook.config }),
-      ...told.flatMap(({ pages }) => pages),
+      ...(changesSince?.pages ?? []),
+      ...printRecentChanges({
+        histories: reported,
+        editions: made,
+        deletedPages: deletedPages(),
+        today: changesSince,
+        config: handbook.config,
+      }),
+      ...reported.flatMap(({ pages }) => pages),
     ],
-    files: since?.files ?? [],
-    index: editionIndex(
+    files: changesSince?.files ?? [],
+    index: createEditionIndex(
       made.map(({ edition, url, pages }) => ({ edition, url, pages: [...pages.pages, { url: changesPath }] })),
-      { pages: pagesToday(handbook), documentOf: documents.at },
+      { pages: listCurrentPages(handbook), documentOf: documents.at },
       handbook.config.base,
     ),
-    problems: [...problems, ...made.flatMap((each) => unreadProblems(each, written))],
+    problems: [...problems, ...made.flatMap((each) => reportUnread(each, written))],
     counts: counts(),
   }
 }
@@ -99,8 +105,8 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
  * tells.
  */
 export function readDocuments(content: string, named?: Named, pending?: Commit): Documents {
-  const commits = [...historyOf(content), ...(pending ? [pending] : [])]
-  return documentsOf(commits, named ? formersOf(named, layoutOver(commits, named.layout)) : [])
+  const commits = [...readCommits(content), ...(pending ? [pending] : [])]
+  return trackDocuments(commits, named ? formersOf(named, layoutOver(commits, named.layout)) : [])
 }
 
 /** Entries that may say what they were called before, and where their files lie. */
@@ -113,7 +119,7 @@ function formersOf({ entries, layout: { collections } }: Named, over: Layout): F
   // Former addresses are looked up among all paths in the history.
   const known = new Map<string, string | undefined>()
   const addressAt = (path: string) => {
-    if (!known.has(path)) known.set(path, addressOf(path, over))
+    if (!known.has(path)) known.set(path, findAddress(path, over))
     return known.get(path)
   }
   return entries.flatMap((entry): Former[] => {
@@ -123,9 +129,9 @@ function formersOf({ entries, layout: { collections } }: Named, over: Layout): F
   })
 }
 
-function addressOf(path: string, layout: Layout): string | undefined {
-  const place = placeOf(path, layout)
-  return place.kind === 'entry' ? entryPath(layout.collections.of(place.collection), place.id) : undefined
+function findAddress(path: string, layout: Layout): string | undefined {
+  const location = placeOf(path, layout)
+  return location.kind === 'entry' ? entryPath(layout.collections.of(location.collection), location.id) : undefined
 }
 
 /** A missing edition doesn't affect the others. */
@@ -137,27 +143,27 @@ function readEditions(
   const problems: Problem[] = []
   for (const info of editions)
     try {
-      const files = treeAt(content, info.commit).filter((file) => !(isAsset(file) && redactions.isGone(file)))
-      const layout = layoutOfTree(content, files, handbook.layout)
-      found.push(editionOf(info, files, documents, layout))
+      const files = readTree(content, info.commit).filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
+      const layout = findTreeLayout(content, files, handbook.layout)
+      found.push(createEdition(info, files, documents, layout))
     } catch (error) {
       if (!(error instanceof GitError)) throw error
-      const entry = entryNamed(info.name, written)
+      const entry = findEdition(info.name, written)
       if (entry)
         problems.push(problem('edition-missing', entry.file, entry.spanOf(['commit']), error.message, { hint: 'The edition is left out.' }))
     }
   return { editions: found, problems }
 }
 
-function pagesToday({ entryIndex, linkIndex }: Handbook): TodaysPage[] {
+function listCurrentPages({ entryIndex, linkIndex }: Handbook): IndexedPage[] {
   const entries = entryIndex.pages.flatMap(({ url, file }) => (url === undefined ? [] : [{ url, file }]))
   const known = new Set(entries.map(({ url }) => url))
   return [...entries, ...[...linkIndex.otherPages].filter((url) => !known.has(url)).map((url) => ({ url }))]
 }
 
 /** One problem per edition and code, as nobody has to fix a published edition. */
-function unreadProblems({ edition, pages }: MadeEdition, written: readonly Entry[]): Problem[] {
-  const entry = entryNamed(edition.name, written)
+function reportUnread({ edition, pages }: MadeEdition, written: readonly Entry[]): Problem[] {
+  const entry = findEdition(edition.name, written)
   if (!entry) return []
   return pages.unread.map(({ code, count, file }) => {
     const times = count === 1 ? `once, in ${file}` : `${count} times, first in ${file}`
@@ -168,6 +174,6 @@ function unreadProblems({ edition, pages }: MadeEdition, written: readonly Entry
   })
 }
 
-function entryNamed(name: string, written: readonly Entry[]): Entry<'editions'> | undefined {
+function findEdition(name: string, written: readonly Entry[]): Entry<'editions'> | undefined {
   return written.filter((entry) => entry.collection === 'editions').find(({ id }) => id === name)
 }

@@ -1,29 +1,29 @@
 /** `editions.json`: which pages each edition has, for the edition switcher and the 404 page. */
 import type { EditionIndex } from '../../answers/editions/edition-index.ts'
 import type { Document } from '../revisions/documents.ts'
-import { documentAt, type Edition } from './edition.ts'
+import { findEditionDocument, type Edition } from './edition.ts'
 
-export interface TodaysPage {
+export interface IndexedPage {
   url: string
   /** Path of its file, missing for lists. */
   file?: string
 }
 
-export function editionIndex(
-  editions: readonly { edition: Edition; pages: readonly TodaysPage[]; url: string }[],
-  today: { pages: readonly TodaysPage[]; documentOf(file: string): Document | undefined },
+export function createEditionIndex(
+  editions: readonly { edition: Edition; pages: readonly IndexedPage[]; url: string }[],
+  today: { pages: readonly IndexedPage[]; documentOf(file: string): Document | undefined },
   base: string,
 ): EditionIndex {
   const documents = new Map<Document | string, Record<string, number[]>>()
-  const note = (document: Document | string, url: string, place: number) => {
+  const addPage = (document: Document | string, url: string, index: number) => {
     const addresses = documents.get(document) ?? {}
-    addresses[url] = [...(addresses[url] ?? []), place]
+    addresses[url] = [...(addresses[url] ?? []), index]
     documents.set(document, addresses)
   }
-  editions.forEach(({ edition, pages }, place) => {
-    for (const { url, file } of pages) note((file !== undefined && documentAt(edition, file)) || url, url, place)
+  editions.forEach(({ edition, pages }, index) => {
+    for (const { url, file } of pages) addPage((file !== undefined && findEditionDocument(edition, file)) || url, url, index)
   })
-  for (const { url, file } of today.pages) note((file !== undefined && today.documentOf(file)) || url, url, editions.length)
+  for (const { url, file } of today.pages) addPage((file !== undefined && today.documentOf(file)) || url, url, editions.length)
   return {
     format: 1,
     base,

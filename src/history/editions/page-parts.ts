@@ -18,28 +18,28 @@ const permalinks = /<a class="permalink"[^>]*>.*?<\/a>/gs
 const unsearched = /<section[^>]*data-pagefind-ignore[^>]*>.*?<\/section>/gs
 
 /** Parse an entry's page. */
-export function pageParts(page: string): PageParts {
+export function parsePage(page: string): PageParts {
   const article = page.slice(page.indexOf('<article'), page.lastIndexOf('</article>')).replace(permalinks, '').replace(unsearched, '')
   const [, title = '', html = ''] = /<h1[^>]*>(.*?)<\/h1>(.*)$/s.exec(article) ?? []
-  const headings = [...html.matchAll(/<h[2-6][^>]*>(.*?)<\/h[2-6]>/gs)].map(([, heading = '']) => plain(heading))
-  return { title: plain(title), html, headings }
+  const headings = [...html.matchAll(/<h[2-6][^>]*>(.*?)<\/h[2-6]>/gs)].map(([, heading = '']) => toPlainText(heading))
+  return { title: toPlainText(title), html, headings }
 }
 
 /** Parse the glossary's page. */
-export function termsOf(page: string): TermParts[] {
+export function parseTerms(page: string): TermParts[] {
   return [...page.matchAll(/<div class="glossary-term"><dt id="([^"]*)">(.*?)<\/dt>(.*?)<\/div>/gs)].map(
     ([, id = '', title = '', html = '']) => ({
-      id: plain(id),
-      title: plain(title),
+      id: toPlainText(id),
+      title: toPlainText(title),
       html,
       headings: [],
-      definition: plain(/<dd>(.*?)<\/dd>/s.exec(html)?.[1] ?? ''),
+      definition: toPlainText(/<dd>(.*?)<\/dd>/s.exec(html)?.[1] ?? ''),
     }),
   )
 }
 
-const signs = ['<', '>', '"', "'", '&']
+const escapedCharacters = ['<', '>', '"', "'", '&']
 
-function plain(html: string): string {
-  return signs.reduce((text, sign) => text.replaceAll(escapeHtml(sign), sign), html.replace(/<[^>]*>/g, ''))
+function toPlainText(html: string): string {
+  return escapedCharacters.reduce((text, sign) => text.replaceAll(escapeHtml(sign), sign), html.replace(/<[^>]*>/g, ''))
 }

@@ -27,21 +27,21 @@ export interface PageContext {
   print(entry: Entry, request: PrintRequest): PrintedHtml
 }
 
-export function entryPage(entry: Entry, context: PageContext): string {
+export function printEditionPage(entry: Entry, context: PageContext): string {
   const { handbook, updated, addresses } = context
-  const chrome = entry.isTyped ? chromeIn(entry, handbook, updated) : bareChrome(entry, handbook)
+  const chrome = entry.isTyped ? createEditionChrome(entry, handbook, updated) : createBareChrome(entry, handbook)
   const page = {
     entry,
     chrome,
     facts: entry.isTyped ? factsOf(entry, handbook) : [],
-    body: bodyOf(entry, context),
-    parts: partsOf(entry, handbook),
+    body: printBody(entry, context),
+    parts: createParts(entry, handbook),
   }
   return printHtml([printEntryPage(page)], addresses.address)
 }
 
 /** Leaves out what belongs to today: history and backlinks. */
-function chromeIn(entry: Entry, handbook: Handbook, updated: PageContext['updated']): PageChrome {
+function createEditionChrome(entry: Entry, handbook: Handbook, updated: PageContext['updated']): PageChrome {
   const { breadcrumbs, section, previous, next, owner, updated: changed } = chromeOf(entry, handbook, updated)
   return {
     breadcrumbs,
@@ -54,12 +54,12 @@ function chromeIn(entry: Entry, handbook: Handbook, updated: PageContext['update
   }
 }
 
-function partsOf(entry: Entry, handbook: Handbook): PageParts {
+function createParts(entry: Entry, handbook: Handbook): PageParts {
   if (!entry.isTyped) return { sections: [] }
   try {
     const parts = pageOf(entry, handbook)
     const sections = parts.sections.filter(({ isOfToday }) => !isOfToday)
-    return { ...parts, sections: sections.map((each) => ({ ...each, content: each.content.map(withoutForms) })) }
+    return { ...parts, sections: sections.map((each) => ({ ...each, content: each.content.map(dropSmallerVersions) })) }
   } catch (error) {
     // An entry linked from here may be untyped. Sections that need its values can't be made.
     if (error instanceof TypeError) return { sections: [] }
@@ -68,18 +68,18 @@ function partsOf(entry: Entry, handbook: Handbook): PageParts {
 }
 
 /** Only current images have smaller versions. */
-function withoutForms(node: ElementContent): ElementContent {
+function dropSmallerVersions(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node
   const children = node.children.filter((child) => child.type !== 'element' || child.tagName !== 'source')
-  return { ...node, children: children.map(withoutForms) }
+  return { ...node, children: children.map(dropSmallerVersions) }
 }
 
-function bodyOf(entry: Entry, { handbook, addresses, print }: PageContext): PrintedHtml {
-  return entry.hasBody ? print(entry, requestIn(entry, handbook, addresses)) : { html: '', headings: [] }
+function printBody(entry: Entry, { handbook, addresses, print }: PageContext): PrintedHtml {
+  return entry.hasBody ? print(entry, createPrintRequest(entry, handbook, addresses)) : { html: '', headings: [] }
 }
 
 /** Return the request to print a body for an edition. */
-export function requestIn(entry: Entry, handbook: Handbook, addresses: EditionAddresses): PrintRequest {
+export function createPrintRequest(entry: Entry, handbook: Handbook, addresses: EditionAddresses): PrintRequest {
   const { linkIndex } = handbook
   const request = requestFor(entry, handbook, { address: addresses.address, anchor: (hash) => hash })
   const picture: PrintRequest['context']['picture'] = (url) => {
@@ -95,12 +95,12 @@ export function requestIn(entry: Entry, handbook: Handbook, addresses: EditionAd
 }
 
 /** Of an untyped entry only its location is known. */
-function bareChrome({ collection, url }: Entry, handbook: Handbook): PageChrome {
+function createBareChrome({ collection, url }: Entry, handbook: Handbook): PageChrome {
   const isTree = collection === 'handbook' || collection === 'roles'
   const list = isTree ? (url ?? '') : `/${collection}/`
   return { breadcrumbs: [{ title: text.chrome.home, url: '/' }], section: sectionOf(handbook, collection, list), backlinks: [] }
 }
 
-export function badge(kind: string): string {
+export function printBadge(kind: string): string {
   return element('span', { class: `badge badge-${kind}` }, escapeHtml(valueName(kind)))
 }

@@ -20,7 +20,7 @@ export interface ListPage {
 const charactersPerPage = 60_000
 
 /** Returns at least one page, even without rows. A row longer than a page gets its own. */
-export function pageRows(rows: readonly Row[]): ListPage[] {
+export function splitIntoPages(rows: readonly Row[]): ListPage[] {
   const slices: Row[][] = [[]]
   let used = 0
   for (const row of rows) {
@@ -49,7 +49,7 @@ export function printRows(rows: readonly Row[], listClass: string): string {
 }
 
 /** `list` is the address of the first page, as in a link. */
-export function pageLinks({ page, pages }: ListPage, list: string): string {
+export function printPageLinks({ page, pages }: ListPage, list: string): string {
   if (pages === 1) return ''
   const links = pagesToLink(page, pages).map((each) =>
     element(

@@ -31,47 +31,51 @@ export interface Unread {
   file: string
 }
 
-export function publishedHandbook(edition: Edition, reader: Reader, visibility: Visibility, options: HandbookOptions): PublishedHandbook {
-  const now = instantOf(edition, options.now)
-  const readings = edition.files.filter(isText).map((file) => reader.entriesIn(file, edition.layout))
-  const all = uniqueEntries(readings.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))
-  const [seen, hidden] = [true, false].map((wanted) => all.filter((entry) => visibility.isSeen(entry, edition) === wanted)) as [
-    Entry[],
-    Entry[],
-  ]
+export function readPublishedHandbook(
+  edition: Edition,
+  reader: Reader,
+  visibility: Visibility,
+  options: HandbookOptions,
+): PublishedHandbook {
+  const now = findEditionInstant(edition, options.now)
+  const parsedFiles = edition.files.filter(isText).map((file) => reader.entriesIn(file, edition.layout))
+  const all = uniqueEntries(parsedFiles.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))
+  const [visible, hidden] = [true, false].map((wanted) =>
+    all.filter((entry) => visibility.isVisibleInEdition(entry, edition) === wanted),
+  ) as [Entry[], Entry[]]
   const assets = edition.files.filter(isAsset)
   const images = new Map()
-  const folders = readings.flatMap((reading) => reading.folders)
+  const folders = parsedFiles.flatMap((reading) => reading.folders)
   const files = { assets: assets.map(({ path }) => path), images, folders }
-  const untyped = seen.filter(({ isTyped, url }) => !isTyped && url !== undefined).map(named)
+  const untyped = visible.filter(({ isTyped, url }) => !isTyped && url !== undefined).map(withTitle)
   const handbook = assembleHandbook(
     withoutResting(
-      seen.filter(({ isTyped }) => isTyped),
+      visible.filter(({ isTyped }) => isTyped),
       hidden,
     ),
     files,
     { config: options.config, audience: options.audience, drafts: false, now, layout: edition.layout },
     untyped,
   )
-  const shown = shownFiles(handbook)
-  for (const [path, facts] of reader.imagesIn(assets.filter(({ path }) => shown.has(path)))) images.set(path, facts)
-  return { edition, handbook, untyped, blobs: new Map(assets.map(({ path, blob }) => [path, blob])), unread: unreadIn(readings) }
+  const shown = findShownFiles(handbook)
+  for (const [path, facts] of reader.readImages(assets.filter(({ path }) => shown.has(path)))) images.set(path, facts)
+  return { edition, handbook, untyped, blobs: new Map(assets.map(({ path, blob }) => [path, blob])), unread: countUnread(parsedFiles) }
 }
 
 /** Return the later of commit time and day, but never a time after now: content scheduled for later wasn't visible. */
-export function instantOf({ moment, date }: Edition, now: string): string {
+export function findEditionInstant({ moment, date }: Edition, now: string): string {
   const instant = Math.min(Date.parse(now), Math.max(Date.parse(moment), Date.parse(`${date}T00:00:00Z`)))
   return new Date(instant).toISOString()
 }
 
 /** Keep the written title even if other values are wrong. */
-function named(entry: Entry): Entry {
+function withTitle(entry: Entry): Entry {
   const { title } = entry.data as { title?: unknown }
   const h1 = entry.document.headings.find(({ depth }) => depth === 1)?.text
   return { ...entry, title: typeof title === 'string' ? title : h1 || humanName(entry.id.split('/').at(-1) ?? entry.id) }
 }
 
-function shownFiles({ linkIndex, entryIndex }: Handbook): Set<string> {
+function findShownFiles({ linkIndex, entryIndex }: Handbook): Set<string> {
   return new Set(
     entryIndex.pages.flatMap((entry) =>
       shownBy(entry).flatMap((url) => {
@@ -82,7 +86,7 @@ function shownFiles({ linkIndex, entryIndex }: Handbook): Set<string> {
   )
 }
 
-function unreadIn(readings: readonly ReturnType<Reader['entriesIn']>[]): Unread[] {
-  const errors = readings.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
+function countUnread(parsedFiles: readonly ReturnType<Reader['entriesIn']>[]): Unread[] {
+  const errors = parsedFiles.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
   return [...Map.groupBy(errors, ({ code }) => code)].map(([code, found]) => ({ code, count: found.length, file: found[0]?.file ?? '' }))
 }

@@ -10,9 +10,9 @@ import { titleOfCollection } from '../../graph/sections.ts'
 import type { EditionText, EditionTexts } from './edition-texts.ts'
 import { type Collection, type CollectionName, collections } from '../../collections/table.ts'
 import type { Documents } from '../revisions/documents.ts'
-import { documentAt } from './edition.ts'
+import { findEditionDocument } from './edition.ts'
 import type { MadeEdition } from './editions.ts'
-import { type PageParts, pageParts, termsOf } from './page-parts.ts'
+import { type PageParts, parsePage, parseTerms } from './page-parts.ts'
 
 export interface SearchTextsRequest {
   made: readonly MadeEdition[]
@@ -25,7 +25,7 @@ export interface SearchTextsRequest {
 }
 
 /** The key identifies the text: for a page its document and blob, for a term its definition. */
-interface Placed {
+interface TextSource {
   key: string
   edition: string
   /** Below the site's root. */
@@ -34,37 +34,37 @@ interface Placed {
   parts(): PageParts
 }
 
-export function searchTexts(request: SearchTextsRequest): EditionTexts {
-  const today = todaysKeys(request)
-  const placed = request.made.flatMap((edition) => [
-    ...pagesIn(edition, request),
-    ...listsIn(edition, request),
-    ...termsIn(edition, request),
+export function collectSearchTexts(request: SearchTextsRequest): EditionTexts {
+  const today = mapCurrentKeys(request)
+  const sources = request.made.flatMap((edition) => [
+    ...listPageSources(edition, request),
+    ...listListSources(edition, request),
+    ...listTermSources(edition, request),
   ])
   const asToday = new Map<string, string[]>()
   const others: EditionText[] = []
-  for (const [key, same] of Map.groupBy(placed, (each) => each.key)) {
+  for (const [key, same] of Map.groupBy(sources, (each) => each.key)) {
     const editions = same.map(({ edition }) => edition)
     const url = today.get(key)
-    if (url === undefined) others.push(...same.slice(-1).map((newest) => textOfEdition(newest, editions)))
+    if (url === undefined) others.push(...same.slice(-1).map((newest) => toEditionText(newest, editions)))
     else asToday.set(url, editions)
   }
   return { asToday, others: others.sort((a, b) => compare(a.url, b.url)) }
 }
 
-function textOfEdition({ url, definition, parts }: Placed, editions: readonly string[]): EditionText {
+function toEditionText({ url, definition, parts }: TextSource, editions: readonly string[]): EditionText {
   const { title, html, headings } = parts()
   return { url, editions, definition, title, text: { html, headings } }
 }
 
-function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<string, string> {
+function mapCurrentKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<string, string> {
   const pages = handbook.entryIndex.pages.flatMap(({ url, file }): [string, string][] =>
-    url === undefined ? [] : [[revisionKey(documents.at(file)?.id ?? file, blobOf(file)), url]],
+    url === undefined ? [] : [[toRevisionKey(documents.at(file)?.id ?? file, blobOf(file)), url]],
   )
-  const lists = handbook.config.collections.names.map((name): [string, string] => [listKey(name), collectionPath(name)])
+  const lists = handbook.config.collections.names.map((name): [string, string] => [toListKey(name), collectionPath(name)])
   const terms = entriesOf(handbook, 'glossary').map(({ id, data }): [string, string] => {
     const { term, definition } = data
-    return [termKey(id, term, definition), termPath(id)]
+    return [toTermKey(id, term, definition), termPath(id)]
   })
   return new Map([
     ...pages,
@@ -73,61 +73,61 @@ function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<st
   ])
 }
 
-function pagesIn(made: MadeEdition, { read, handbook }: SearchTextsRequest): Placed[] {
+function listPageSources(made: MadeEdition, { read, handbook }: SearchTextsRequest): TextSource[] {
   const { edition } = made
   const blobs = new Map(edition.files.map(({ path, blob }) => [path, blob]))
   return made.pages.pages.flatMap(({ url: path, file }) => {
     const definition = handbook.config.collections.find(path.split('/')[1] ?? '')
     if (file === undefined || !definition) return []
-    const url = addressIn(made, path)
+    const url = toEditionAddress(made, path)
     return {
-      key: revisionKey(documentAt(edition, file)?.id ?? file, blobs.get(file)),
+      key: toRevisionKey(findEditionDocument(edition, file)?.id ?? file, blobs.get(file)),
       edition: edition.name,
       url,
       definition,
-      parts: () => pageParts(read(url)),
+      parts: () => parsePage(read(url)),
     }
   })
 }
 
 /** Of a list, index just its name: its entries are indexed themselves. */
-function listsIn(made: MadeEdition, { handbook }: SearchTextsRequest): Placed[] {
+function listListSources(made: MadeEdition, { handbook }: SearchTextsRequest): TextSource[] {
   const { names, of } = handbook.config.collections
   return names
     .filter((name) => made.pages.pages.some(({ url, file }) => file === undefined && url === collectionPath(name)))
     .map((name) => ({
-      key: listKey(name),
+      key: toListKey(name),
       edition: made.edition.name,
-      url: addressIn(made, collectionPath(name)),
+      url: toEditionAddress(made, collectionPath(name)),
       definition: of(name),
       parts: () => ({ title: titleOfCollection(of(name)), html: '', headings: [] }),
     }))
 }
 
-function termsIn(made: MadeEdition, { read }: SearchTextsRequest): Placed[] {
+function listTermSources(made: MadeEdition, { read }: SearchTextsRequest): TextSource[] {
   const page = made.pages.pages.find(({ url }) => url === collectionPath('glossary'))
   if (!page) return []
-  return termsOf(read(addressIn(made, page.url))).map(({ id, definition, ...parts }) => ({
-    key: termKey(id, parts.title, definition),
+  return parseTerms(read(toEditionAddress(made, page.url))).map(({ id, definition, ...parts }) => ({
+    key: toTermKey(id, parts.title, definition),
     edition: made.edition.name,
-    url: addressIn(made, termPath(id)),
+    url: toEditionAddress(made, termPath(id)),
     definition: collections.glossary,
     parts: () => parts,
   }))
 }
 
-function addressIn({ url }: MadeEdition, path: string): string {
+function toEditionAddress({ url }: MadeEdition, path: string): string {
   return url.slice(0, -1) + path
 }
 
-function revisionKey(document: string, blob = ''): string {
+function toRevisionKey(document: string, blob = ''): string {
   return `revision ${blob} ${document}`
 }
 
-function listKey(name: CollectionName): string {
+function toListKey(name: CollectionName): string {
   return `list ${name}`
 }
 
-function termKey(id: string, term: string, definition: string): string {
+function toTermKey(id: string, term: string, definition: string): string {
   return `term ${JSON.stringify([id, term, definition])}`
 }

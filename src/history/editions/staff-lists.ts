@@ -9,9 +9,9 @@ import type { Link } from '../../graph/link.ts'
 import { insightsPath } from '../../graph/paths.ts'
 import { issuePages } from '../../collections/backlog/page-lists.ts'
 import { printHtml } from '../../page/print-html.ts'
-import { link, time } from './chrome.ts'
+import { printLink, printDay } from './chrome.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
-import { badge, type PageContext } from './page.ts'
+import { printBadge, type PageContext } from './page.ts'
 
 export interface StaffList {
   url: string
@@ -22,11 +22,11 @@ export interface StaffList {
 }
 
 /** Leaves out lists without entries, which for the public are all. */
-export function staffLists({ handbook, addresses }: Pick<PageContext, 'handbook' | 'addresses'>): StaffList[] {
-  return [...issueLists(handbook, addresses), ...insightLists(handbook, addresses)]
+export function printStaffLists({ handbook, addresses }: Pick<PageContext, 'handbook' | 'addresses'>): StaffList[] {
+  return [...printIssueLists(handbook, addresses), ...printInsightLists(handbook, addresses)]
 }
 
-function issueLists(handbook: Handbook, { address }: PageContext['addresses']): StaffList[] {
+function printIssueLists(handbook: Handbook, { address }: PageContext['addresses']): StaffList[] {
   if (entriesOf(handbook, 'backlog').length === 0) return []
   return issuePages(handbook).map(({ url, title, about, content }) => ({
     url,
@@ -36,44 +36,44 @@ function issueLists(handbook: Handbook, { address }: PageContext['addresses']): 
   }))
 }
 
-function insightLists(handbook: Handbook, addresses: PageContext['addresses']): StaffList[] {
+function printInsightLists(handbook: Handbook, addresses: PageContext['addresses']): StaffList[] {
   if (entriesOf(handbook, 'insights').length === 0) return []
   return insightPages(handbook).map((slice) => ({
-    url: insightAddress(slice),
+    url: toInsightAddress(slice),
     title: text.insights,
     description: text.insightsAbout,
-    content: insightTable(slice.rows, addresses),
+    content: printInsightTable(slice.rows, addresses),
   }))
 }
 
-function insightAddress(slice: ListSlice<unknown>): string {
+function toInsightAddress(slice: ListSlice<unknown>): string {
   const param = pageParam(slice)
   return param === undefined ? insightsPath : `${insightsPath}${param}/`
 }
 
-function insightTable(rows: readonly InsightRow[], addresses: PageContext['addresses']): string {
+function printInsightTable(rows: readonly InsightRow[], addresses: PageContext['addresses']): string {
   const { statement, day, rung, customer, source, supports, outcome } = text.columns
   const head = [statement, day, rung, customer, source, supports, outcome].map((name) => element('th', { scope: 'col' }, escapeHtml(name)))
   const table = element(
     'table',
     {},
     element('thead', {}, element('tr', {}, ...head)),
-    element('tbody', {}, ...rows.map((row) => insightRow(row, addresses))),
+    element('tbody', {}, ...rows.map((row) => printInsightRow(row, addresses))),
   )
   return element('div', { class: 'table table-wide', tabindex: '0', role: 'group', 'aria-label': text.insights }, table)
 }
 
-function insightRow({ insight: { id, data }, supports, outcome }: InsightRow, addresses: PageContext['addresses']): string {
-  const links = (all: readonly Link[]) => all.map((each) => link(each, addresses)).join(', ')
+function printInsightRow({ insight: { id, data }, supports, outcome }: InsightRow, addresses: PageContext['addresses']): string {
+  const links = (all: readonly Link[]) => all.map((each) => printLink(each, addresses)).join(', ')
   const cells = [
-    time(data.on),
+    printDay(data.on),
     String(data.rung),
     escapeHtml(`${data.customer.ref}, ${data.customer.segment}`),
     escapeHtml(valueName(data.source)),
     links(supports),
     links(outcome),
   ]
-  const mark = data.example ? ` ${badge('example')}` : ''
+  const mark = data.example ? ` ${printBadge('example')}` : ''
   return element(
     'tr',
     { id },

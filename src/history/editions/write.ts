@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { publishedBytes } from '../../files/publish.ts'
+import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import {
@@ -17,16 +17,16 @@ import {
 } from '../../graph/paths.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { bytesOf } from '../../sources/git/objects.ts'
+import { readBlobs } from '../../sources/git/objects.ts'
 import type { InnerPage } from '../differences/change-pages.ts'
-import { latelyPages } from '../differences/changes-page.ts'
-import { type CacheState, editionCache, programDigest } from './cache.ts'
-import { type EditionPage, textDigest } from './edition-page-writer.ts'
+import { printRecentChanges } from '../differences/changes-page.ts'
+import { type CacheState, createEditionCache, digestProgram } from './cache.ts'
+import { type EditionPage, digestText } from './edition-page-writer.ts'
 import type { EditionsRequest } from './editions-request.ts'
 import { type Editions, editionSteps } from './editions.ts'
 import { readLayout, todaysParts } from './layout.ts'
 import { escapeHtml } from '../differences/markup.ts'
-import { searchTexts } from './search-texts.ts'
+import { collectSearchTexts } from './search-texts.ts'
 import type { EditionTexts } from './edition-texts.ts'
 
 export type WriteRequest = Omit<EditionsRequest, 'pageLayout' | 'changesLayout' | 'program' | 'cache' | 'take'> & {
@@ -44,34 +44,40 @@ export async function writeEditions(
   const [pageLayout = '', changesLayout = '', todaysLayout = ''] = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath].map(
     (path) => takeLayout(out, path),
   )
-  const write = pageWriter(out)
+  const write = createPageWriter(out)
   try {
     const steps = editionSteps({
       ...request,
       pageLayout,
       changesLayout,
-      program: programDigest(resolve()),
-      cache: editionCache(cache, redactionState(request)),
+      program: digestProgram(resolve()),
+      cache: createEditionCache(cache, toCacheState(request)),
       take: write,
     })
-    const editions = await inSteps(steps)
+    const editions = await runSteps(steps)
     writeInLayout(editions.today, todaysLayout, write)
     writeFiles(editions, request.content, out)
     if (editions.made.length > 0) writeData(editions, request.handbook, out)
     const read = (url: string) => readFileSync(join(out, url, 'index.html'), 'utf8')
-    const search = editions.made.length > 0 ? searchTexts({ ...editions, ...request, read }) : undefined
+    const search = editions.made.length > 0 ? collectSearchTexts({ ...editions, ...request, read }) : undefined
     return { ...editions, ...(search && { search }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     // Some may have been written by then.
     for (const { name } of request.editions) rmSync(join(out, editionPath(name, '/')), { recursive: true, force: true })
-    const lately = latelyPages({ histories: [], editions: [], removals: [], today: undefined, config: request.handbook.config })
-    writeInLayout(lately, todaysLayout, write)
-    return { problems: unmade(request, error) }
+    const recentChanges = printRecentChanges({
+      histories: [],
+      editions: [],
+      deletedPages: [],
+      today: undefined,
+      config: request.handbook.config,
+    })
+    writeInLayout(recentChanges, todaysLayout, write)
+    return { problems: reportMissing(request, error) }
   }
 }
 
-async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
+async function runSteps<T>(steps: Generator<undefined, T>): Promise<T> {
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value
@@ -80,8 +86,8 @@ async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
 }
 
 /** The cache may hold nothing of this handbook that was made under other redactions. */
-function redactionState({ content, redactions }: Pick<EditionsRequest, 'content' | 'redactions'>): CacheState {
-  return { handbook: relative(resolve(), content), withheld: redactions.key }
+function toCacheState({ content, redactions }: Pick<EditionsRequest, 'content' | 'redactions'>): CacheState {
+  return { handbook: relative(resolve(), content), redactions: redactions.key }
 }
 
 /** Read and remove a rendered layout, which isn't a page of the site. Returns '' if there's none, as nothing needs it. */
@@ -100,11 +106,11 @@ function writeInLayout(pages: readonly InnerPage[], html: string, write: (url: s
   for (const { url, title, html } of pages) write(url, layout({ title: escapeHtml(title), description: escapeHtml(title), page: html }))
 }
 
-function pageWriter(folder: string): (url: string, html: string | Buffer) => void {
+function createPageWriter(folder: string): (url: string, html: string | Buffer) => void {
   return (url, html) => {
-    const place = join(folder, url)
-    mkdirSync(place, { recursive: true })
-    writeFileSync(join(place, 'index.html'), html)
+    const pageFolder = join(folder, url)
+    mkdirSync(pageFolder, { recursive: true })
+    writeFileSync(join(pageFolder, 'index.html'), html)
   }
 }
 
@@ -112,15 +118,15 @@ function pageWriter(folder: string): (url: string, html: string | Buffer) => voi
 function writeData({ made, index }: Editions, { entryIndex }: Handbook, out: string): void {
   const write = (path: string, data: unknown) => writeFileSync(join(out, path), `${JSON.stringify(data)}\n`)
   const today = entryIndex.pages.flatMap((entry) =>
-    entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: textDigest(entry) }],
+    entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: digestText(entry) }],
   )
   write(editionsFile, index)
   mkdirSync(join(out, comparePath), { recursive: true })
-  for (const { edition, pages } of made) write(pageTablePath(edition.name), pageTable(pages.pages))
-  write(pageTablePath('today'), pageTable(today))
+  for (const { edition, pages } of made) write(pageTablePath(edition.name), toPageTable(pages.pages))
+  write(pageTablePath('today'), toPageTable(today))
 }
 
-function pageTable(pages: readonly Pick<EditionPage, 'url' | 'title' | 'digest'>[]): PageTable {
+function toPageTable(pages: readonly Pick<EditionPage, 'url' | 'title' | 'digest'>[]): PageTable {
   return Object.fromEntries(
     pages.flatMap(({ url, title, digest }) => (title !== undefined && digest !== undefined ? [[url, [title, digest]]] : [])),
   )
@@ -130,10 +136,10 @@ function pageTable(pages: readonly Pick<EditionPage, 'url' | 'title' | 'digest'>
 function writeFiles({ made, files: others }: Editions, content: string, out: string): void {
   const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...others]
   const files = new Map(used.map(([path, blob]) => [editionFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
-  const bytes = bytesOf(content, [...files.values()])
+  const bytes = readBlobs(content, [...files.values()])
   for (const [address, blob] of files) {
     const path = decodeURIComponent(address)
-    const published = publishedBytes(path, bytes.get(blob) ?? Buffer.alloc(0))
+    const published = cleanForPublication(path, bytes.get(blob) ?? Buffer.alloc(0))
     // A file that an old text shows may not be an image.
     if (published === undefined) continue
     mkdirSync(dirname(join(out, path)), { recursive: true })
@@ -142,7 +148,7 @@ function writeFiles({ made, files: others }: Editions, content: string, out: str
 }
 
 /** All editions lack something in git. Today's handbook is built nevertheless. */
-function unmade({ editions, written }: Pick<EditionsRequest, 'editions' | 'written'>, { message }: GitError): Problem[] {
+function reportMissing({ editions, written }: Pick<EditionsRequest, 'editions' | 'written'>, { message }: GitError): Problem[] {
   return written
     .filter((entry) => entry.collection === 'editions' && editions.some(({ name }) => name === entry.id))
     .map((entry) => problem('edition-missing', entry.file, entry.spanOf(['commit']), message, { hint: 'The edition is left out.' }))

@@ -4,25 +4,25 @@ import type { RedactedText } from './redacted-text.ts'
 
 /** Applies to the whole file, unless it names a text. */
 export interface Redaction {
-  passage?: RedactedText | undefined
+  redactedText?: RedactedText | undefined
   /** Day since when the text is redacted. */
   date: string
   reason: string
 }
 
 export interface TextRedaction extends Redaction {
-  passage: RedactedText
+  redactedText: RedactedText
 }
 
-export function redactionNotice({ date, reason }: Redaction): string {
-  return asProse(redactionText.passage(date, reason))
+export function formatNotice({ date, reason }: Redaction): string {
+  return escapeProse(redactionText.passage(date, reason))
 }
 
-export function pageNotice({ date, reason }: Redaction): string {
-  return asProse(redactionText.page(date, reason))
+export function formatPageNotice({ date, reason }: Redaction): string {
+  return escapeProse(redactionText.page(date, reason))
 }
 
 /** Format a sentence as Markdown and MDX, with all special characters escaped. */
-function asProse(sentence: string): string {
+function escapeProse(sentence: string): string {
   return `*${sentence.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&')}*`
 }

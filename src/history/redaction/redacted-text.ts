@@ -8,35 +8,41 @@ export interface RedactedText {
 }
 
 /** In scripts without spaces, each character is a word. */
-const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu
+const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu
 
-export function wordsOfText(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(word) ?? []
+export function splitIntoWords(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(wordPattern) ?? []
 }
 
 /** Returns `WORDS:HEX`. The number tells how many words in a row to hash. */
-export function digestOfText(text: string): string {
-  const words = wordsOfText(text)
-  return `${words.length}:${hash(words)}`
+export function digestWords(text: string): string {
+  const words = splitIntoWords(text)
+  return `${words.length}:${hashWords(words)}`
 }
 
-export function redactedTextOf({ block, digest }: { block?: string | undefined; digest?: string | undefined }): RedactedText | undefined {
-  if (block !== undefined) return passageWith(wordsOfText(block).length, hash(wordsOfText(block)))
+export function parseRedactedText({
+  block,
+  digest,
+}: {
+  block?: string | undefined
+  digest?: string | undefined
+}): RedactedText | undefined {
+  if (block !== undefined) return createRedactedText(splitIntoWords(block).length, hashWords(splitIntoWords(block)))
   const [, count, hex] = /^(\d+):([0-9a-f]{64})$/.exec(digest ?? '') ?? []
-  return hex === undefined ? undefined : passageWith(Number(count), hex)
+  return hex === undefined ? undefined : createRedactedText(Number(count), hex)
 }
 
-function passageWith(count: number, wanted: string): RedactedText {
+function createRedactedText(count: number, wanted: string): RedactedText {
   return {
     isIn(text) {
-      const words = wordsOfText(text)
+      const words = splitIntoWords(text)
       if (count === 0) return false
-      for (let at = 0; at + count <= words.length; at++) if (hash(words.slice(at, at + count)) === wanted) return true
+      for (let at = 0; at + count <= words.length; at++) if (hashWords(words.slice(at, at + count)) === wanted) return true
       return false
     },
   }
 }
 
-function hash(words: readonly string[]): string {
+function hashWords(words: readonly string[]): string {
   return createHash('sha256').update(words.join(' ')).digest('hex')
 }

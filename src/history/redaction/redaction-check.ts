@@ -6,7 +6,7 @@ import { isShallow } from '../../sources/git/objects.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { redact } from './redaction.ts'
-import type { RedactionItem } from './redaction-item.ts'
+import type { RedactionItem } from './redaction-document.ts'
 
 export interface RedactionContext {
   documents: Documents
@@ -16,12 +16,12 @@ export interface RedactionContext {
   content: string
 }
 
-export function checkRedactions(items: readonly RedactionItem[], linkIndex: RedactionContext): Problem[] {
+export function checkRedactions(items: readonly RedactionItem[], context: RedactionContext): Problem[] {
   // A shallow clone can't find older texts, and none of its editions has them.
-  const isPartial = isShallow(linkIndex.content)
+  const isPartial = isShallow(context.content)
   return items.flatMap((item) => {
-    const unknown = isPartial ? undefined : checkFound(item, linkIndex)
-    return unknown ? [unknown] : checkToday(item, linkIndex)
+    const unknown = isPartial ? undefined : checkFound(item, context)
+    return unknown ? [unknown] : checkToday(item, context)
   })
 }
 
@@ -42,8 +42,8 @@ function checkFound({ entry, document, blobs, redaction }: RedactionItem, { docu
     const hint = `Name one of its commits; "git log --follow" lists them.`
     return unknown('revision', `"${path}" has no revision "${String(revision)}", so nothing is withheld.`, hint)
   }
-  const { passage } = redaction
-  if (!passage || textsOf(blobs).some((text) => redact(path, text, [redaction]) !== text)) return undefined
+  const { redactedText } = redaction
+  if (!redactedText || textsOf(blobs).some((text) => redact(path, text, [redaction]) !== text)) return undefined
   const key = entry.data.block === undefined ? 'digest' : 'block'
   const where = revision === undefined ? 'No revision' : 'This revision'
   const hint = `Let ${quotedCommand(['edition', 'withhold'], { help: true })} tell how it is written: words are taken only as they stand there.`
@@ -52,14 +52,14 @@ function checkFound({ entry, document, blobs, redaction }: RedactionItem, { docu
 
 /** Today's text is edited by hand. */
 function checkToday({ entry, document, blobs, redaction }: RedactionItem, { files, textsOf }: RedactionContext): Problem[] {
-  const { passage } = redaction
+  const { redactedText } = redaction
   const texts = entry.data.revision === undefined ? undefined : new Set(textsOf(blobs))
-  const there = files.find(
-    ({ path, text }) => document?.paths.has(path) && (passage ? redact(path, text, [redaction]) !== text : (texts?.has(text) ?? true)),
+  const currentFile = files.find(
+    ({ path, text }) => document?.paths.has(path) && (redactedText ? redact(path, text, [redaction]) !== text : (texts?.has(text) ?? true)),
   )
-  if (!there) return []
-  const what = passage ? 'The passage stands' : texts ? 'This revision is' : 'The document is'
-  const message = `${what} in today's handbook too, in "${there.path}".`
+  if (!currentFile) return []
+  const what = redactedText ? 'The passage stands' : texts ? 'This revision is' : 'The document is'
+  const message = `${what} in today's handbook too, in "${currentFile.path}".`
   return [
     problem('withheld-today', entry.file, entry.spanOf(['document']), message, {
       hint: 'Take it out there as well: only editions are withheld here.',

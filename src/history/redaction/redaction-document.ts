@@ -1,7 +1,9 @@
 /** The texts that a file held under all its names. */
-import { commitOf, treeAt } from '../../sources/git/objects.ts'
+import { resolveCommit, readTree } from '../../sources/git/objects.ts'
 import { GitError } from '../../sources/git/git.ts'
+import type { Entry } from '../../graph/entry.ts'
 import type { Documents, Revision } from '../revisions/documents.ts'
+import type { Redaction } from './notice.ts'
 
 export interface DocumentText {
   revisions: readonly Revision[]
@@ -9,6 +11,18 @@ export interface DocumentText {
   blobs: ReadonlySet<string>
   /** Whether the history knows which document a file belongs to. */
   isKnown(path: string, blob: string): boolean
+}
+
+export type RedactionEntry = Entry<'withheld'>
+
+/** One item of the list, with the texts it applies to. */
+export interface RedactionItem {
+  entry: RedactionEntry
+  /** Undefined if no file had this path. */
+  document: DocumentText | undefined
+  /** The document's blobs that it applies to. */
+  blobs: ReadonlySet<string>
+  redaction: Redaction
 }
 
 /** Find all documents that ever had a path. If two had it in turn, both are meant. */
@@ -21,17 +35,17 @@ export function findDocument(path: string, documents: Documents): DocumentText |
     revisions,
     paths: new Set(revisions.map((revision) => revision.path)),
     blobs: new Set(revisions.map(({ blob }) => blob)),
-    isKnown: (at, blob) => documents.revisionOf(at, blob, '9999-12-31') !== undefined,
+    isKnown: (at, blob) => documents.findRevision(at, blob, '9999-12-31') !== undefined,
   }
 }
 
 /** Return the blobs that a revision names: by blob id, or what the document held at a commit. */
-export function revisionsNamed(name: string, { revisions, blobs, paths }: DocumentText, content: string): Set<string> {
+export function findRevisions(name: string, { revisions, blobs, paths }: DocumentText, content: string): Set<string> {
   const named = revisions.filter(({ blob, commit }) => blob.startsWith(name) || commit.startsWith(name)).map(({ blob }) => blob)
   if (named.length > 0) return new Set(named)
   try {
-    const there = treeAt(content, commitOf(content, name)).filter(({ path, blob }) => paths.has(path) && blobs.has(blob))
-    return new Set(there.map(({ blob }) => blob))
+    const found = readTree(content, resolveCommit(content, name)).filter(({ path, blob }) => paths.has(path) && blobs.has(blob))
+    return new Set(found.map(({ blob }) => blob))
   } catch (error) {
     if (error instanceof GitError) return new Set()
     throw error

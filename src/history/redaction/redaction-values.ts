@@ -4,20 +4,20 @@ import { redactionText } from '../../words/redactions.ts'
 import type { TextRedaction } from './notice.ts'
 
 /** Maximum characters of a name. A longer value is a sentence, so a sentence may replace it. */
-const longestName = 60
+const maxNameLength = 60
 
 /** Return undefined if the words span several values, so that everything must go. */
-export function redactValues(yaml: string, { passage, date, reason }: TextRedaction): string | undefined {
+export function redactValues(yaml: string, { redactedText, date, reason }: TextRedaction): string | undefined {
   let rest = ''
   let at = 0
-  for (const { start, end, value, isLine } of scalarsIn(yaml)) {
-    if (!passage.isIn(value) && !passage.isIn(yaml.slice(start, end))) continue
-    const said = value.length > longestName ? redactionText.passage(date, reason) : redactionText.value(date)
-    rest += yaml.slice(at, start) + JSON.stringify(said) + (isLine ? '\n' : '')
+  for (const { start, end, value, isLine } of findScalars(yaml)) {
+    if (!redactedText.isIn(value) && !redactedText.isIn(yaml.slice(start, end))) continue
+    const notice = value.length > maxNameLength ? redactionText.passage(date, reason) : redactionText.value(date)
+    rest += yaml.slice(at, start) + JSON.stringify(notice) + (isLine ? '\n' : '')
     at = end
   }
   rest += yaml.slice(at)
-  return passage.isIn(rest) ? undefined : rest
+  return redactedText.isIn(rest) ? undefined : rest
 }
 
 interface ScalarText {
@@ -29,7 +29,7 @@ interface ScalarText {
 }
 
 /** Find values, not keys, in order. */
-function scalarsIn(yaml: string): ScalarText[] {
+function findScalars(yaml: string): ScalarText[] {
   const scalars: ScalarText[] = []
   visit(parseDocument(yaml, { logLevel: 'error' }), {
     Scalar(key, { range, type, value }) {

@@ -4,10 +4,10 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
-import { type ChangedPath, changedPaths } from '../../sources/git/changed-paths.ts'
+import { type ChangedPath, readChangedPaths } from '../../sources/git/changed-paths.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
 import type { Redactions } from '../../sources/redactions.ts'
-import { type Documents, endOf, type Revision } from './documents.ts'
+import { type Documents, findRevisionEnd, type Revision } from './documents.ts'
 import { isAsset, isText } from './reader.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
@@ -24,7 +24,7 @@ export type EntriesIn = (file: TreeFile) => readonly Entry[]
 
 export interface Authorship {
   /** Texts to read before deciding about these revisions. */
-  neededFor(revisions: readonly Revision[]): TreeFile[]
+  listNeeded(revisions: readonly Revision[]): TreeFile[]
   isVisible(revision: Revision, entriesIn: EntriesIn): boolean
 }
 
@@ -37,42 +37,42 @@ interface Side extends TreeFile {
  * Staff see everything. The public sees a commit's author and subject only if `authorship` is public and every path it changed, in the
  * whole repository, held a public text before and after, or an image or download of a public page.
  */
-export function authorshipFor({ content, handbook, documents, visibility, redactions }: AuthorshipRequest): Authorship {
+export function createAuthorship({ content, handbook, documents, visibility, redactions }: AuthorshipRequest): Authorship {
   const { audience, config, now, linkIndex } = handbook
   const mayBeVisible = audience === 'public' && config.authorship === 'public'
   const changes = new Map<string, readonly ChangedPath[]>()
   const decided = new Map<string, boolean>()
 
-  const revisionOf = ({ path, blob, isAfter }: Side, { commit, date }: Revision) =>
-    (isAfter ? documents.touchedBy(commit).find((each) => each.path === path && each.blob === blob) : undefined) ??
-    documents.revisionOf(path, blob, date)
+  const findRevision = ({ path, blob, isAfter }: Side, { commit, date }: Revision) =>
+    (isAfter ? documents.listTouched(commit).find((each) => each.path === path && each.blob === blob) : undefined) ??
+    documents.findRevision(path, blob, date)
 
   /** The entries of a text, or undefined unless all are public. */
-  const publicEntries = (side: Side, of: Revision, entriesIn: EntriesIn): readonly Entry[] | undefined => {
-    const revision = revisionOf(side, of)
-    if (!revision || redactions.isGone(revision)) return undefined
-    const until = endOf(revision) ?? now
+  const parsePublicEntries = (side: Side, of: Revision, entriesIn: EntriesIn): readonly Entry[] | undefined => {
+    const revision = findRevision(side, of)
+    if (!revision || redactions.isRedacted(revision)) return undefined
+    const until = findRevisionEnd(revision) ?? now
     const entries = entriesIn(side).map((entry) => asOf(entry, until))
-    return entries.length > 0 && entries.every((entry) => visibility.wasSeenAs(entry, revision)) ? entries : undefined
+    return entries.length > 0 && entries.every((entry) => visibility.wasVisibleRevision(entry, revision)) ? entries : undefined
   }
 
-  const isPublic = (of: Revision, entriesIn: EntriesIn): boolean => {
+  const isCommitPublic = (of: Revision, entriesIn: EntriesIn): boolean => {
     const changed = changes.get(of.commit) ?? []
     if (!isInContent(changed)) return false
-    const sides = changed.flatMap(sidesOf)
-    const texts = sides.filter(isText).map((side) => publicEntries(side, of, entriesIn))
+    const sides = changed.flatMap(listSides)
+    const texts = sides.filter(isText).map((side) => parsePublicEntries(side, of, entriesIn))
     if (texts.includes(undefined)) return false
     const assets = changed.flatMap(({ path, after }) => (path !== undefined && isAsset({ path, blob: '' }) ? [{ path, after }] : []))
     if (assets.length === 0) return true
-    const shown = filesOf(
+    const shown = findAssets(
       texts.flatMap((entries) => entries ?? []),
       new Set(assets.map(({ path }) => path)),
     )
-    return assets.every(({ path, after }) => shown.has(path) || (after !== undefined && todaysBlobs().get(path) === after))
+    return assets.every(({ path, after }) => shown.has(path) || (after !== undefined && listCurrentBlobs().get(path) === after))
   }
 
   /** Those of `assets` that entries show or link to. */
-  const filesOf = (entries: readonly Entry[], assets: ReadonlySet<string>): Set<string> =>
+  const findAssets = (entries: readonly Entry[], assets: ReadonlySet<string>): Set<string> =>
     new Set(
       entries.flatMap((entry) =>
         [...shownBy(entry), ...entry.document.links.map(({ url }) => url)].flatMap((url) => {
@@ -83,28 +83,30 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
     )
 
   /** Blobs of the assets that current public pages show. */
-  let known: Map<string, string | undefined> | undefined
-  const todaysBlobs = () => {
-    known ??= new Map([...filesOf(handbook.entries, linkIndex.assets)].map((path) => [path, documents.at(path)?.revisions.at(-1)?.blob]))
-    return known
+  let currentBlobs: Map<string, string | undefined> | undefined
+  const listCurrentBlobs = () => {
+    currentBlobs ??= new Map(
+      [...findAssets(handbook.entries, linkIndex.assets)].map((path) => [path, documents.at(path)?.revisions.at(-1)?.blob]),
+    )
+    return currentBlobs
   }
 
   return {
-    neededFor(revisions) {
+    listNeeded(revisions) {
       if (!mayBeVisible) return []
       const commits = [...new Set(revisions.map(({ commit }) => commit))].filter((commit) => !changes.has(commit))
-      for (const [commit, paths] of changedPaths(content, commits)) changes.set(commit, paths)
+      for (const [commit, paths] of readChangedPaths(content, commits)) changes.set(commit, paths)
       return commits.flatMap((commit) => {
         const changed = changes.get(commit) ?? []
-        return isInContent(changed) ? changed.flatMap(sidesOf).filter(isText) : []
+        return isInContent(changed) ? changed.flatMap(listSides).filter(isText) : []
       })
     },
     isVisible(revision, entriesIn) {
       const { commit, subject } = revision
-      if (subject !== undefined && redactions.isIn(subject)) return false
+      if (subject !== undefined && redactions.isInText(subject)) return false
       if (audience === 'staff') return true
       if (!mayBeVisible) return false
-      const isVisible = decided.get(commit) ?? isPublic(revision, entriesIn)
+      const isVisible = decided.get(commit) ?? isCommitPublic(revision, entriesIn)
       decided.set(commit, isVisible)
       return isVisible
     },
@@ -121,7 +123,7 @@ function isRead(path: string): boolean {
   return isText(file) || isAsset(file)
 }
 
-function sidesOf({ path, before, after }: ChangedPath): Side[] {
+function listSides({ path, before, after }: ChangedPath): Side[] {
   if (path === undefined) return []
   return [
     ...(before === undefined ? [] : [{ path, blob: before, isAfter: false }]),

@@ -1,7 +1,7 @@
 /** Compares the revisions of one page. What's reported depends on the readers. */
 import type { Root } from 'hast'
-import { documentChange, printMeaning } from '../differences/change-section.ts'
-import { type ChangeSize, sizeOfChange } from '../differences/block-diff.ts'
+import { compareDocument, printMeaning } from '../differences/change-section.ts'
+import { type ChangeSize, measureChange } from '../differences/block-diff.ts'
 import { printDiff } from '../differences/diff-printer.ts'
 import type { Revision } from './documents.ts'
 import type { Visibility } from '../audience/visibility.ts'
@@ -46,25 +46,25 @@ export interface RowsRequest {
 }
 
 /** Newest first. What these readers couldn't see then, they don't see now. */
-export function historyRows(
+export function compareRevisions(
   revisions: readonly Revision[],
   { entriesIn, isAuthorVisible, visibility, handbook }: RowsRequest,
 ): HistoryRow[] {
   const first = Math.max(0, revisions.length - maxRevisions)
-  const treeOf = printEachOnce(handbook)
+  const treeOf = memoizeTrees(handbook)
   let last: Entry | undefined
   return revisions
     .slice(first)
     .flatMap((revision, index): HistoryRow[] => {
-      const place = first + index
-      const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, entriesIn, visibility)
+      const position = first + index
+      const entry = findVisibleEntry(revision, revisions[position + 1]?.date ?? handbook.now, entriesIn, visibility)
       if (!entry) return []
       const { author, subject, date, isCut } = revision
       // A shallow clone has a start per branch, so the same text may start twice.
       if (isCut && last) return []
-      const row = rowOf(last, entry, { handbook, treeOf })
+      const row = compareWithPrevious(last, entry, { handbook, treeOf })
       last = entry
-      const number = place + 1
+      const number = position + 1
       if (isCut) return [{ ...row, number, date, kind: 'cut', size: { added: 0, removed: 0 } }]
       return [{ ...row, number, date, ...(isAuthorVisible(revision) && { author, ...(subject !== undefined && { subject }) }) }]
     })
@@ -72,24 +72,29 @@ export function historyRows(
 }
 
 /** Return the entry if it was published before the next text replaced it. */
-function seenEntry(revision: Revision, until: string, entriesIn: RowsRequest['entriesIn'], visibility: Visibility): Entry | undefined {
+function findVisibleEntry(
+  revision: Revision,
+  until: string,
+  entriesIn: RowsRequest['entriesIn'],
+  visibility: Visibility,
+): Entry | undefined {
   const found = entriesIn(revision)
   const entry = found[0] && found.length === 1 ? asOf(found[0], until) : undefined
-  return entry && visibility.isSeenAs(entry, revision) ? entry : undefined
+  return entry && visibility.isVisibleRevision(entry, revision) ? entry : undefined
 }
 
-type Told = Pick<HistoryRow, 'from' | 'kind' | 'size' | 'meaning' | 'diff'>
+type RowContent = Pick<HistoryRow, 'from' | 'kind' | 'size' | 'meaning' | 'diff'>
 
-function rowOf(before: Entry | undefined, entry: Entry, { handbook, treeOf }: RowContext): Told {
-  if (!before) return { kind: 'first', size: { added: wordsIn(entry), removed: 0 }, meaning: '', diff: '' }
-  const versionOf = (each: Entry) => ({ entry: visibleEntry(each, handbook.entryIndex, handbook.audience), handbook })
-  const change = before.text === entry.text ? undefined : documentChange(versionOf(before), versionOf(entry), { treeOf })
-  const isMoved = before.url !== entry.url && before.url !== undefined
+function compareWithPrevious(before: Entry | undefined, entry: Entry, { handbook, treeOf }: RowContext): RowContent {
+  if (!before) return { kind: 'first', size: { added: countWords(entry), removed: 0 }, meaning: '', diff: '' }
+  const toVersion = (each: Entry) => ({ entry: visibleEntry(each, handbook.entryIndex, handbook.audience), handbook })
+  const change = before.text === entry.text ? undefined : compareDocument(toVersion(before), toVersion(entry), { treeOf })
+  const isRenamed = before.url !== entry.url && before.url !== undefined
   const meaning = printMeaning(change)
   return {
-    ...(isMoved && { from: before.url }),
-    kind: meaning !== '' ? 'meaning' : change ? 'text' : before.isTyped !== entry.isTyped ? 'untold' : isMoved ? 'move' : 'unseen',
-    size: sizeOfChange(change?.text?.blocks ?? []),
+    ...(isRenamed && { from: before.url }),
+    kind: meaning !== '' ? 'meaning' : change ? 'text' : before.isTyped !== entry.isTyped ? 'untold' : isRenamed ? 'move' : 'unseen',
+    size: measureChange(change?.text?.blocks ?? []),
     meaning,
     diff: change?.text ? printDiff(change.text.blocks, { below: 3, maxCharacters: maxDiffCharacters }) : '',
   }
@@ -101,7 +106,7 @@ interface RowContext {
 }
 
 /** Memoize trees, as each revision is compared with the previous and the next. */
-function printEachOnce(handbook: Handbook): RowContext['treeOf'] {
+function memoizeTrees(handbook: Handbook): RowContext['treeOf'] {
   const trees = new WeakMap<Entry, Root>()
   return ({ entry }) => {
     const tree = trees.get(entry) ?? printEntryAsTree(entry, handbook)
@@ -110,6 +115,6 @@ function printEachOnce(handbook: Handbook): RowContext['treeOf'] {
   }
 }
 
-function wordsIn(entry: Entry): number {
+function countWords(entry: Entry): number {
   return bodyOf(entry).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }

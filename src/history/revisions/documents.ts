@@ -34,9 +34,9 @@ export interface Documents {
   /** Return the document that has a path, or had it last. */
   at(path: string): Document | undefined
   /** Return the last revision with this path and blob until a moment. */
-  revisionOf(path: string, blob: string, until: string): Revision | undefined
+  findRevision(path: string, blob: string, until: string): Revision | undefined
   /** Return the revisions that a commit made, and the last ones of documents it removed. */
-  touchedBy(commit: string): readonly Revision[]
+  listTouched(commit: string): readonly Revision[]
 }
 
 /** A current file that names former addresses, where git missed a rename. */
@@ -46,33 +46,33 @@ export interface Former {
 }
 
 /** `commits` are in order, parents first. A page that reappears at its path is the same document. */
-export function documentsOf(commits: readonly Commit[], formers: readonly Former[] = []): Documents {
+export function trackDocuments(commits: readonly Commit[], formers: readonly Former[] = []): Documents {
   const tracking: Tracking = { all: new Set(), last: new Map(), alive: new Map(), taken: new Map(), touched: new Map() }
-  for (const commit of commits) follow(commit, tracking)
-  for (const former of formers) merge(former, tracking)
+  for (const commit of commits) applyCommit(commit, tracking)
+  for (const former of formers) mergeFormer(former, tracking)
   const byContent = Map.groupBy(
     [...tracking.all].flatMap(({ revisions }) => revisions),
-    ({ path, blob }) => contentKey(path, blob),
+    ({ path, blob }) => toContentKey(path, blob),
   )
   return {
     all: [...tracking.all],
     at: (path) => tracking.last.get(path),
-    revisionOf(path, blob, until) {
-      const found = byContent.get(contentKey(path, blob)) ?? []
+    findRevision(path, blob, until) {
+      const found = byContent.get(toContentKey(path, blob)) ?? []
       return found.findLast(({ date }) => Date.parse(date) <= Date.parse(until)) ?? found[0]
     },
-    touchedBy: (commit) => tracking.touched.get(commit) ?? [],
+    listTouched: (commit) => tracking.touched.get(commit) ?? [],
   }
 }
 
 /** Return when the next text replaced it or the document was removed, undefined if it's current. */
-export function endOf(revision: Revision): string | undefined {
+export function findRevisionEnd(revision: Revision): string | undefined {
   const { revisions, removedBy } = revision.document
   return revisions[revisions.indexOf(revision) + 1]?.date ?? removedBy?.date
 }
 
 /** Return when the text was written, ignoring later renames. Undefined if unknown. */
-export function contentDate(revision: Revision): string | undefined {
+export function findContentDate(revision: Revision): string | undefined {
   const { revisions } = revision.document
   const { date, isCut } = revisions.slice(0, revisions.indexOf(revision) + 1).findLast(({ isMove }) => !isMove) ?? revision
   return isCut ? undefined : date
@@ -91,15 +91,15 @@ interface Tracking {
   touched: Map<string, Revision[]>
 }
 
-function follow(commit: Commit, tracking: Tracking): void {
+function applyCommit(commit: Commit, tracking: Tracking): void {
   const { last, alive, touched } = tracking
   const found: Revision[] = []
   touched.set(commit.id, found)
   // Two files may swap paths in one commit, so resolve all before renaming any.
-  const resolved = commit.changes.map((change) => ({ change, document: resolve(change, tracking) }))
+  const resolved = commit.changes.map((change) => ({ change, document: findChangedDocument(change, tracking) }))
   for (const { change, document } of resolved) {
-    const left = change.kind === 'renamed' ? change.from : change.kind === 'removed' ? change.path : undefined
-    if (!document || left === undefined || alive.get(document) !== left) continue
+    const oldPath = change.kind === 'renamed' ? change.from : change.kind === 'removed' ? change.path : undefined
+    if (!document || oldPath === undefined || alive.get(document) !== oldPath) continue
     alive.delete(document)
     if (change.kind === 'renamed') continue
     document.removedBy = commit
@@ -107,7 +107,7 @@ function follow(commit: Commit, tracking: Tracking): void {
   }
   for (const { change, document: known } of resolved) {
     if (change.kind === 'removed') continue
-    const document = known && isFree(change, known, tracking) ? known : begin(change.path, tracking)
+    const document = known && isFree(change, known, tracking) ? known : startDocument(change.path, tracking)
     const isMove = change.kind === 'renamed' && document.revisions.at(-1)?.blob === change.blob
     const { path, blob } = change
     const { id, date, author, subject } = commit
@@ -120,7 +120,7 @@ function follow(commit: Commit, tracking: Tracking): void {
   }
 }
 
-function resolve(change: Change, { last }: Tracking): Document | undefined {
+function findChangedDocument(change: Change, { last }: Tracking): Document | undefined {
   return last.get(change.kind === 'renamed' ? change.from : change.path)
 }
 
@@ -130,7 +130,7 @@ function isFree(change: Change, document: Document, { alive }: Tracking): boolea
   return change.kind !== 'added' || path === undefined || path === change.path
 }
 
-function begin(path: string, { all, taken }: Tracking): Document {
+function startDocument(path: string, { all, taken }: Tracking): Document {
   const count = (taken.get(path) ?? 0) + 1
   taken.set(path, count)
   const document = { id: count === 1 ? path : `${path}~${count}`, revisions: [] }
@@ -139,19 +139,19 @@ function begin(path: string, { all, taken }: Tracking): Document {
 }
 
 /** Merge a deleted document with the file that names it. The older one stays. */
-function merge({ path, isFormer }: Former, { all, last, alive }: Tracking): void {
+function mergeFormer({ path, isFormer }: Former, { all, last, alive }: Tracking): void {
   const document = last.get(path)
   if (!document) return
-  const gone = [...last].find(([from, each]) => each !== document && !alive.has(each) && isFormer(from))?.[1]
-  if (!gone) return
-  for (const revision of document.revisions) revision.document = gone
-  gone.revisions.push(...document.revisions)
-  gone.removedBy = undefined
-  for (const [each, owner] of last) if (owner === document) last.set(each, gone)
-  alive.set(gone, path)
+  const deleted = [...last].find(([from, each]) => each !== document && !alive.has(each) && isFormer(from))?.[1]
+  if (!deleted) return
+  for (const revision of document.revisions) revision.document = deleted
+  deleted.revisions.push(...document.revisions)
+  deleted.removedBy = undefined
+  for (const [each, owner] of last) if (owner === document) last.set(each, deleted)
+  alive.set(deleted, path)
   all.delete(document)
 }
 
-function contentKey(path: string, blob: string): string {
+function toContentKey(path: string, blob: string): string {
   return `${blob} ${path}`
 }

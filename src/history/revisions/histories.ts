@@ -1,10 +1,10 @@
 /** Compares the revisions of all current pages. Results are cached. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { isBlobOf, type TreeFile } from '../../sources/git/objects.ts'
+import { isBlobOfText, type TreeFile } from '../../sources/git/objects.ts'
 import type { Authorship } from './authorship.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
-import { type HistoryRow, historyRows, maxRevisions, type RowsRequest } from './document-history.ts'
+import { type HistoryRow, compareRevisions, maxRevisions, type RowsRequest } from './document-history.ts'
 import type { Document, Documents, Revision } from './documents.ts'
 import type { Reader } from './reader.ts'
 import type { Visibility } from '../audience/visibility.ts'
@@ -15,7 +15,7 @@ export interface History {
   /** Newest first. */
   rows: readonly HistoryRow[]
   /** Number of older revisions left out. */
-  left: number
+  omittedCount: number
 }
 
 export interface HistoriesRequest {
@@ -40,47 +40,47 @@ export interface Histories {
 /** Histories per step. */
 const stepSize = 100
 
-type Kept = Record<string, readonly HistoryRow[]>
+type CachedRows = Record<string, readonly HistoryRow[]>
 
-export function historiesFor(request: HistoriesRequest): Histories {
+export function createHistories(request: HistoriesRequest): Histories {
   const { content, handbook, documents, authorship, visibility, program, cache } = request
   const tracked = handbook.entryIndex.pages.flatMap((entry) => {
     const document = documents.at(entry.file)
     return document ? [{ entry, document }] : []
   })
   const name = digestOf('histories', content, handbook.audience)
-  const kept: Kept = tracked.length > 0 ? (cache.get<Kept>(name) ?? {}) : {}
-  const linkIndex = digestOf(program, buildLinkIndex(handbook), visibility.key)
-  const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(linkIndex, revisionsOf(document)) }))
-  const missing = pages.filter(({ key }) => kept[key] === undefined)
+  const cached: CachedRows = tracked.length > 0 ? (cache.get<CachedRows>(name) ?? {}) : {}
+  const printKey = digestOf(program, listPrintInputs(handbook), visibility.key)
+  const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(printKey, listRevisions(document)) }))
+  const missing = pages.filter(({ key }) => cached[key] === undefined)
   // Current texts are parsed already.
   const read = missing.flatMap(({ entry, document }) => {
     const last = document.revisions.at(-1)
-    return last && last.path === entry.file && isBlobOf(last.blob, entry.text) ? [[last, entry] as const] : []
+    return last && last.path === entry.file && isBlobOfText(last.blob, entry.text) ? [[last, entry] as const] : []
   })
   const known = new Map<Revision, Entry>(read)
-  const told = missing.flatMap(({ document }) => document.revisions.slice(-maxRevisions))
+  const reported = missing.flatMap(({ document }) => document.revisions.slice(-maxRevisions))
   let count = 0
   return {
-    needed: [...told.filter((revision) => !known.has(revision)), ...authorship.neededFor(told)],
+    needed: [...reported.filter((revision) => !known.has(revision)), ...authorship.listNeeded(reported)],
     *all(reader) {
-      const entriesIn = readWith(reader, known)
+      const entriesIn = createEntryReader(reader, known)
       const isAuthorVisible = (revision: Revision) => authorship.isVisible(revision, (file) => reader.entriesIn(file).entries)
       const found: (History & { key: string })[] = []
       for (const { entry, document, key } of pages) {
         const { revisions } = document
-        const rows = kept[key] ?? historyRows(revisions, { entriesIn, isAuthorVisible, visibility, handbook })
-        if (kept[key] === undefined && ++count % stepSize === 0) yield
-        found.push({ entry, document, rows, left: Math.max(0, revisions.length - maxRevisions), key })
+        const rows = cached[key] ?? compareRevisions(revisions, { entriesIn, isAuthorVisible, visibility, handbook })
+        if (cached[key] === undefined && ++count % stepSize === 0) yield
+        found.push({ entry, document, rows, omittedCount: Math.max(0, revisions.length - maxRevisions), key })
       }
-      if (count > 0) cache.set<Kept>(name, Object.fromEntries(found.map(({ key, rows }) => [key, rows])))
+      if (count > 0) cache.set<CachedRows>(name, Object.fromEntries(found.map(({ key, rows }) => [key, rows])))
       return found
     },
     count: () => count,
   }
 }
 
-function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): RowsRequest['entriesIn'] {
+function createEntryReader(reader: Reader, known: ReadonlyMap<Revision, Entry>): RowsRequest['entriesIn'] {
   return (revision) => {
     const entry = known.get(revision)
     return entry ? [entry] : reader.entriesIn(revision).entries
@@ -88,11 +88,11 @@ function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): RowsRequ
 }
 
 /** Everything that printed texts depend on: names and addresses of whatever they may link to or mention. */
-function buildLinkIndex({ config, audience, entries, linkIndex }: Handbook): unknown {
+function listPrintInputs({ config, audience, entries, linkIndex }: Handbook): unknown {
   const named = entries.map(({ collection, id, url, title, data }) => [collection, id, url, title, url === undefined ? data : undefined])
   return [config, audience, named, [...linkIndex.images], linkIndex.assets.size, [...linkIndex.redirects]]
 }
 
-function revisionsOf({ revisions }: Document): unknown {
+function listRevisions({ revisions }: Document): unknown {
   return revisions.map(({ path, blob, commit, date, isCut }) => [path, blob, commit, date, isCut])
 }

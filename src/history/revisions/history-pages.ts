@@ -6,15 +6,15 @@ import { editionPath, furtherPath, historyPath, withBase } from '../../graph/pat
 import type { InnerPage } from '../differences/change-pages.ts'
 import type { HistoryRow } from './document-history.ts'
 import type { Edition } from '../editions/edition.ts'
-import { breadcrumbs, pageWith, time } from '../editions/chrome.ts'
+import { printBreadcrumbs, printWithChrome, printDay } from '../editions/chrome.ts'
 import type { History } from './histories.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
-import { type ListPage, pageLinks, pageRows } from '../editions/paged-list.ts'
+import { type ListPage, printPageLinks, splitIntoPages } from '../editions/paged-list.ts'
 
 export interface HistoryPages {
   pages: InnerPage[]
   /** Return the address of a revision, below the site's root. */
-  addressOf(row: HistoryRow): string
+  toRowAddress(row: HistoryRow): string
 }
 
 export interface ShownEdition {
@@ -23,26 +23,26 @@ export interface ShownEdition {
   files: ReadonlySet<string>
 }
 
-export function historyPages(history: History, editions: readonly ShownEdition[], base: string): HistoryPages {
+export function printHistoryPages(history: History, editions: readonly ShownEdition[], base: string): HistoryPages {
   const { entry, rows } = history
   const list = historyPath(entry.url ?? '/')
-  const standing = editionsOf(history, editions)
-  const slices = pageRows(rows.map((row) => ({ group: '', html: rowOf(row, standing.get(row.number) ?? [], base) })))
-  const places = new Map<HistoryRow, number>()
-  let at = 0
-  for (const { page, rows: part } of slices) for (const _ of part) places.set(rows[at++] as HistoryRow, page)
+  const editionsByRow = findEditionsByRow(history, editions)
+  const slices = splitIntoPages(rows.map((row) => ({ group: '', html: printRow(row, editionsByRow.get(row.number) ?? [], base) })))
+  const pageByRow = new Map<HistoryRow, number>()
+  let rowIndex = 0
+  for (const { page, rows: part } of slices) for (const _ of part) pageByRow.set(rows[rowIndex++] as HistoryRow, page)
   return {
-    pages: slices.map((slice) => pageOf(slice, list, history, base)),
-    addressOf: (row) => `${furtherPath(list, places.get(row) ?? 1)}#${anchorOf(row)}`,
+    pages: slices.map((slice) => printHistoryPage(slice, list, history, base)),
+    toRowAddress: (row) => `${furtherPath(list, pageByRow.get(row) ?? 1)}#${toAnchor(row)}`,
   }
 }
 
-function anchorOf({ number }: HistoryRow): string {
+function toAnchor({ number }: HistoryRow): string {
   return `_revision-${number}`
 }
 
 /** Assign each edition that shows the page to the newest reported revision that isn't newer than the edition's own. */
-function editionsOf({ document, rows }: History, editions: readonly ShownEdition[]): Map<number, string[]> {
+function findEditionsByRow({ document, rows }: History, editions: readonly ShownEdition[]): Map<number, string[]> {
   const names = new Map<number, string[]>()
   for (const { edition, files } of editions) {
     const revision = edition.revisions.get(document)
@@ -54,14 +54,14 @@ function editionsOf({ document, rows }: History, editions: readonly ShownEdition
   return names
 }
 
-function rowOf(row: HistoryRow, editions: readonly string[], base: string): string {
+function printRow(row: HistoryRow, editions: readonly string[], base: string): string {
   const { date, author, subject, from, kind, size, meaning, diff } = row
   const facts = [author ?? '', text.size(size.added, size.removed)].filter(Boolean).map((fact) => element('span', {}, escapeHtml(fact)))
   const links = editions.map((name) => element('a', { href: withBase(editionPath(name, '/'), base) }, escapeHtml(name)))
   return element(
     'li',
-    { id: anchorOf(row) },
-    element('p', { class: 'entry-meta' }, time(date.slice(0, 10)), ...facts),
+    { id: toAnchor(row) },
+    element('p', { class: 'entry-meta' }, printDay(date.slice(0, 10)), ...facts),
     element('h2', {}, escapeHtml(subject ?? text.revisions[kind])),
     subject === undefined || kind === 'text' || kind === 'meaning' ? '' : element('p', {}, text.revisions[kind]),
     from === undefined ? '' : element('p', {}, escapeHtml(text.from(from))),
@@ -71,19 +71,19 @@ function rowOf(row: HistoryRow, editions: readonly string[], base: string): stri
   )
 }
 
-function summaryOf(rows: readonly HistoryRow[]): string {
+function summarize(rows: readonly HistoryRow[]): string {
   const known = rows.filter(({ kind }) => kind !== 'cut')
   return known.length === 0 ? text.noRevision : text.lastRevision(known.length, dayInWords(known[0]?.date ?? ''))
 }
 
-function pageOf(slice: ListPage, list: string, { entry, document, rows, left }: History, base: string): InnerPage {
+function printHistoryPage(slice: ListPage, list: string, { entry, document, rows, omittedCount }: History, base: string): InnerPage {
   const { page, pages } = slice
   const url = furtherPath(list, page)
   const title = text.historyOf(entry.title)
   const isLast = page === pages
   const isCut = document.revisions.some((revision) => revision.isCut)
   const main = [
-    breadcrumbs(
+    printBreadcrumbs(
       [
         { title: words.chrome.home, url: withBase('/', base) },
         { title: entry.title, url: withBase(entry.url ?? '/', base) },
@@ -91,13 +91,13 @@ function pageOf(slice: ListPage, list: string, { entry, document, rows, left }: 
       { address: (path) => path },
     ),
     element('h1', { class: 'page-title' }, escapeHtml(title)),
-    element('p', { class: 'lead' }, summaryOf(rows)),
+    element('p', { class: 'lead' }, summarize(rows)),
     pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',
     element('div', { class: 'page-body' }, element('ul', { class: 'entry-list changes' }, ...slice.rows.map(({ html }) => html))),
-    isLast && left > 0 ? element('p', {}, text.older(left)) : '',
+    isLast && omittedCount > 0 ? element('p', {}, text.older(omittedCount)) : '',
     isLast && isCut ? element('p', {}, text.isCut) : '',
-    pageLinks(slice, withBase(list, base)),
+    printPageLinks(slice, withBase(list, base)),
   ]
-  const html = pageWith({ current: url, main: main.join('') }, { address: (path) => path })
+  const html = printWithChrome({ current: url, main: main.join('') }, { address: (path) => path })
   return { url, title: page === 1 ? title : `${title}, ${text.page(page, pages)}`, html }
 }

@@ -6,7 +6,7 @@ import { type Layout, layoutIn } from '../../graph/reading/layout.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { textEndings } from '../../sources/content-file.ts'
-import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
+import { readBlobs, type TreeFile } from '../../sources/git/objects.ts'
 import { isNamedAsImage, readImageBytes } from '../../sources/image.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
 import { decodeText } from '../../sources/revision.ts'
@@ -23,7 +23,7 @@ export interface Reader {
   /** Parse a file, which yields no entries unless it's text. `layout` is its tree's, by default the whole history's. */
   entriesIn(file: TreeFile, layout?: Layout): ReadFile
   /** Read the facts of images, by path. */
-  imagesIn(files: readonly TreeFile[]): Map<string, ImageFacts>
+  readImages(files: readonly TreeFile[]): Map<string, ImageFacts>
   /** Number of files parsed so far. */
   count: number
 }
@@ -40,37 +40,41 @@ export function isAsset({ path }: TreeFile): boolean {
  * `files` are those of all editions. Their texts are fetched from git in one go, images on demand. Texts are redacted before anything else
  * sees them.
  */
-export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext, withheld: Redactions): Reader {
-  const texts = bytesOf(
+export function createReader(content: string, files: readonly TreeFile[], context: MakeContext, redactions: Redactions): Reader {
+  const texts = readBlobs(
     content,
     files.filter(isText).map(({ blob }) => blob),
   )
-  const readings = new Map<string, ReadFile>()
+  const parsedFiles = new Map<string, ReadFile>()
   const images = new Map<string, ImageFacts>()
   const reader: Reader = {
     count: 0,
-    entriesIn(file, then) {
-      const layout = then && then.kind !== layoutIn(context).kind ? then : undefined
+    entriesIn(file, fileLayout) {
+      const layout = fileLayout && fileLayout.kind !== layoutIn(context).kind ? fileLayout : undefined
       const key = `${file.blob} ${file.path}${layout === undefined ? '' : ` ${layout.kind}`}`
-      const known = readings.get(key)
+      const known = parsedFiles.get(key)
       if (known) return known
       reader.count++
       const text = decodeText(texts.get(file.blob))
-      const reading = read(file, text === undefined ? undefined : withheld.redact(file, text), layout ? { ...context, layout } : context)
-      readings.set(key, reading)
-      return reading
+      const parsedFile = parseFile(
+        file,
+        text === undefined ? undefined : redactions.redact(file, text),
+        layout ? { ...context, layout } : context,
+      )
+      parsedFiles.set(key, parsedFile)
+      return parsedFile
     },
-    imagesIn(files) {
+    readImages(files) {
       const named = files.filter(({ path }) => isNamedAsImage(path))
       const missing = named.map(({ blob }) => blob).filter((blob) => !images.has(blob))
-      for (const [blob, bytes] of bytesOf(content, missing)) images.set(blob, readImageBytes(bytes))
+      for (const [blob, bytes] of readBlobs(content, missing)) images.set(blob, readImageBytes(bytes))
       return new Map(named.map(({ path, blob }) => [path, images.get(blob) as ImageFacts]))
     },
   }
   return reader
 }
 
-function read({ path }: TreeFile, text: string | undefined, context: MakeContext): ReadFile {
+function parseFile({ path }: TreeFile, text: string | undefined, context: MakeContext): ReadFile {
   if (text === undefined) return { entries: [], folders: [], problems: [] }
   return readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context)
 }

@@ -1,12 +1,12 @@
 import { type Layout, layoutThen } from '../../graph/reading/layout.ts'
-import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
+import { readBlobs, type TreeFile } from '../../sources/git/objects.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
 import { decodeText } from '../../sources/revision.ts'
 
-export function layoutOfTree(content: string, tree: readonly TreeFile[], today: Layout): Layout {
+export function findTreeLayout(content: string, tree: readonly TreeFile[], today: Layout): Layout {
   const files = tree.filter(({ path }) => !isLeftOut(path))
   return layoutThen(files, today, (some) => {
-    const bytes = bytesOf(
+    const bytes = readBlobs(
       content,
       some.map(({ blob }) => blob),
     )

@@ -56,9 +56,9 @@ export function removeComments(text: string, isMdx: boolean): Edited & { foreign
 const hint = 'Write it as <!-- text -->, or remove it.'
 
 /** Maps a range back to the text before edits. */
-export function mapToOriginal<Place extends Range>(place: Place, offsetOf: (offset: number) => number): Place {
-  const start = offsetOf(place.start)
-  return { ...place, start, end: place.end > place.start ? offsetOf(place.end - 1) + 1 : start }
+export function mapToOriginal<Item extends Range>(range: Item, offsetOf: (offset: number) => number): Item {
+  const start = offsetOf(range.start)
+  return { ...range, start, end: range.end > range.start ? offsetOf(range.end - 1) + 1 : start }
 }
 
 /** Returns the content of a comment without its delimiters. */

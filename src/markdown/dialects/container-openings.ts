@@ -50,11 +50,11 @@ export function findOpening(text: string, lines: readonly Line[], index: number,
   }
   const match = indented.exec(written)
   if (!match) return undefined
-  const [, sign = '', name = '', words = '', double, single] = match
+  const [, mark = '', name = '', words = '', double, single] = match
   const quoted = double ?? single
   const hasBody = hasIndentedBody(text, lines, index)
   if (!hasBody && quoted === undefined && words.trim() !== '') return undefined
-  const kind = { start: rest + written.indexOf(name, sign.length), end: 0 }
+  const kind = { start: rest + written.indexOf(name, mark.length), end: 0 }
   kind.end = kind.start + name.length
   // Unquoted words are classes, but only these two exist; anything else is meant as a title.
   const isTitle = quoted === undefined && words.trim() !== '' && !/^(\s+(inline|end))+$/.test(words)
@@ -64,7 +64,7 @@ export function findOpening(text: string, lines: readonly Line[], index: number,
     : quoted
       ? { start: titleStart, end: titleStart + quoted.length }
       : undefined
-  return { form: 'indented', marker: { kind, title, fold: sign === '!!!' ? '' : sign === '???' ? '-' : '+' }, hasBody }
+  return { form: 'indented', marker: { kind, title, fold: mark === '!!!' ? '' : mark === '???' ? '-' : '+' }, hasBody }
 }
 
 /** Whether the next non-blank line is indented by four columns. */

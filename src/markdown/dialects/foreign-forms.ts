@@ -112,7 +112,7 @@ export const forms: readonly Form[] = [
   {
     pattern: /!?\[\[(?=[^\s[\]^])[^[\]\n]*\]\](?![([:])/g,
     what: 'a wiki link',
-    replace: ([found]) => (found.startsWith('!') ? '' : wikiWords(found)),
+    replace: ([found]) => (found.startsWith('!') ? '' : readWikiLabel(found)),
     hint: 'Write "[words](path.md)".',
     isMeant: ([found], { defines }) => !defines(found.slice(found.startsWith('!') ? 3 : 2, -2)),
   },
@@ -174,7 +174,7 @@ export const forms: readonly Form[] = [
 export const foreignMark =
   /\[\[|%%|==|\^\[|\|\d+(?:x\d+)?\]|[ \t]=[\dx]|\{--|\{~~|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:>>>|\[TOC\]|import\s|export\s|[?!]>|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
 
-function wikiWords(found: string): string {
+function readWikiLabel(found: string): string {
   const inside = found.slice(2, -2)
   const words = inside.includes('|') ? inside.slice(inside.indexOf('|') + 1) : inside
   return words.trim()

@@ -29,10 +29,10 @@ export function prepare(text: string, isMdx: boolean, parse: (text: string) => M
     tags?.edits ?? [],
   )
   const offsetOf = (offset: number) => translation.offsetOf(edited.offsetOf(offset))
-  const toOriginal = <Place extends Range>(place: Place): Place => ({
-    ...place,
-    start: translation.offsetOf(place.start),
-    end: translation.offsetOf(place.end),
+  const toOriginal = <Item extends Range>(range: Item): Item => ({
+    ...range,
+    start: translation.offsetOf(range.start),
+    end: translation.offsetOf(range.end),
   })
   const isChanged = translation.isChanged || edited.text !== translation.text
   return {
@@ -47,12 +47,12 @@ export function prepare(text: string, isMdx: boolean, parse: (text: string) => M
   }
 }
 
-function maskCharacters(text: string, places: readonly number[], substitute: string): string {
+function maskCharacters(text: string, offsets: readonly number[], substitute: string): string {
   const pieces: string[] = []
   let end = 0
-  for (const place of places.toSorted((a, b) => a - b)) {
-    pieces.push(text.slice(end, place), substitute)
-    end = place + 1
+  for (const offset of offsets.toSorted((a, b) => a - b)) {
+    pieces.push(text.slice(end, offset), substitute)
+    end = offset + 1
   }
   return pieces.join('') + text.slice(end)
 }

@@ -34,7 +34,7 @@ export function translate(written: string, isMdx: boolean): Translation {
   const { text, offsetOf, foreign } = removeComments(written, isMdx)
   const translation = translateMarkup(text, isMdx)
   if (foreign.length === 0) return translation
-  const toOriginal = <Place extends Range>(places: readonly Place[]) => places.map((place) => mapToOriginal(place, offsetOf))
+  const toOriginal = <Item extends Range>(ranges: readonly Item[]) => ranges.map((range) => mapToOriginal(range, offsetOf))
   return {
     ...translation,
     isChanged: true,
@@ -76,19 +76,19 @@ function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (n
   const headings = new HeadingIds(text, dialect, mark)
   const isInCode = createCodeSpanTest(text, lines)
   const context: Context = { text, isMdx, defines: createDefinitionTest(text) }
-  let block: { sign: '%%' | '$$'; start: number } | undefined
+  let block: { delimiter: '%%' | '$$'; start: number } | undefined
   lines.forEach((line, index) => {
     if (containerLines.has(index) || line.isCode) return
     const start = line.begin + (/^[ \t>]*/.exec(text.slice(line.begin, line.end))?.[0].length ?? 0)
     const written = text.slice(start, line.end).trim()
     if (written === '%%' || written === '$$') {
-      if (block?.sign === written) {
+      if (block?.delimiter === written) {
         addBlock(block, line.end, dialect)
         block = undefined
-      } else block ??= { sign: written, start }
+      } else block ??= { delimiter: written, start }
       return
     }
-    if (block?.sign === '%%') return
+    if (block?.delimiter === '%%') return
     if (written === '' && /^>>>[ \t]*$/.test(text.slice(line.begin, line.end))) {
       const range = { start: line.begin, end: line.begin + 3 }
       dialect.edits.push({ ...range, text: '' })
@@ -106,8 +106,8 @@ function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (n
 }
 
 /** Records a comment or formula that's delimited by lines of its own. */
-function addBlock({ sign, start }: { sign: '%%' | '$$'; start: number }, end: number, dialect: Dialect): void {
-  if (sign === '$$') {
+function addBlock({ delimiter, start }: { delimiter: '%%' | '$$'; start: number }, end: number, dialect: Dialect): void {
+  if (delimiter === '$$') {
     const hint = 'Formulas are not set: write it in words, or put it in code.'
     dialect.foreign.push({ start, end, what: 'a formula', becomes: 'it is printed as it is written', hint })
     return

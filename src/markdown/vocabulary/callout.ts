@@ -12,7 +12,7 @@ const labels: Record<CalloutType, string> = text.vocabulary.callouts
 export const callout = defineComponent({
   name: 'Callout',
   purpose: 'Sets a remark apart from the text.',
-  place: 'blocks',
+  display: 'blocks',
   props: z.strictObject({
     type: z.enum(calloutTypes).default('note').describe('Kind of remark.'),
     title: z.string().min(1).optional().describe('Heading of the remark; else the kind.'),

@@ -32,8 +32,8 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
   /** What it is for, in one sentence. */
   purpose: string
   props: Props
-  /** `blocks` stands between paragraphs, `inline` within a sentence. */
-  place: 'blocks' | 'inline'
+  /** `blocks` go between paragraphs, `inline` within a sentence. */
+  display: 'blocks' | 'inline'
   /** Props that name a file relative to this one. */
   files?: readonly string[]
   /** Props that name an entry, `COLLECTION/ID#anchor`. */
@@ -49,7 +49,7 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
   feed(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
 }
 
-/** Erases the type of the props, so that components fit in one list. */
+/** Checks a component's type, then erases that of its props, so that components fit in one list. */
 export function defineComponent<Props extends z.ZodObject>(component: Component<Props>): Component {
   return component
 }

@@ -5,7 +5,7 @@ import { defineComponent } from './component.ts'
 export const details = defineComponent({
   name: 'Details',
   purpose: 'Folds away what not every reader needs.',
-  place: 'blocks',
+  display: 'blocks',
   props: z.strictObject({
     summary: z.string().min(1).describe('The line that stays in view and says what is folded away.'),
     open: z.boolean().default(false).describe('Whether it is unfolded to begin with.'),

@@ -6,7 +6,7 @@ import { defineComponent } from './component.ts'
 export const figure = defineComponent({
   name: 'Figure',
   purpose: 'Shows an image with a caption.',
-  place: 'blocks',
+  display: 'blocks',
   files: ['src'],
   props: z.strictObject({
     src: z.string().min(1).describe('Path of the image, relative to the file.'),

@@ -16,29 +16,29 @@ const props = z.strictObject({
 export const metric = defineComponent({
   name: 'Metric',
   purpose: 'Shows a figure beside its target.',
-  place: 'blocks',
+  display: 'blocks',
   props,
   web({ props: { name, value, target, unit, note } }) {
     return [
       h('dl', { class: 'metric' }, [
         h('dt', name),
-        h('dd', { class: 'metric-value' }, withUnit(value, unit)),
-        target === undefined ? undefined : h('dd', { class: 'metric-target' }, text.vocabulary.target(withUnit(target, unit))),
+        h('dd', { class: 'metric-value' }, addUnit(value, unit)),
+        target === undefined ? undefined : h('dd', { class: 'metric-target' }, text.vocabulary.target(addUnit(target, unit))),
         note === undefined ? undefined : h('dd', { class: 'metric-note' }, note),
       ]),
     ]
   },
   feed({ props }) {
-    return [h('p', [h('strong', `${props.name}:`), ` ${sentence(props)}`])]
+    return [h('p', [h('strong', `${props.name}:`), ` ${formatSentence(props)}`])]
   },
 })
 
-function sentence({ value, target, unit, note }: z.output<typeof props>): string {
-  const goal = target === undefined ? '' : ` (${text.vocabulary.inTarget(withUnit(target, unit))})`
-  return withUnit(value, unit) + goal + (note === undefined ? '' : `. ${note}`)
+function formatSentence({ value, target, unit, note }: z.output<typeof props>): string {
+  const goal = target === undefined ? '' : ` (${text.vocabulary.inTarget(addUnit(target, unit))})`
+  return addUnit(value, unit) + goal + (note === undefined ? '' : `. ${note}`)
 }
 
 /** A no-break space keeps a figure and its unit together. */
-function withUnit(value: number | string, unit: string | undefined): string {
+function addUnit(value: number | string, unit: string | undefined): string {
   return unit === undefined ? String(value) : `${value}\u00a0${unit}`
 }

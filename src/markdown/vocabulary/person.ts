@@ -14,7 +14,7 @@ const { somebody } = text.vocabulary
 export const person = defineComponent({
   name: 'Person',
   purpose: 'Prints the name of a person with the role.',
-  place: 'inline',
+  display: 'inline',
   ids: { id: 'people' },
   props,
   web: html,

@@ -17,7 +17,7 @@ const props = z.strictObject({
 export const ref = defineComponent({
   name: 'Ref',
   purpose: 'Links an entry by its id and prints its title.',
-  place: 'inline',
+  display: 'inline',
   references: ['to'],
   props,
   web: html,

@@ -5,7 +5,7 @@ import { defineComponent } from './component.ts'
 export const steps = defineComponent({
   name: 'Steps',
   purpose: 'Shows a numbered list as steps to follow.',
-  place: 'blocks',
+  display: 'blocks',
   holds: 'a numbered list',
   props: z.strictObject({}),
   web: ({ children }) => [h('div', { class: 'steps' }, children)],

@@ -6,7 +6,7 @@ import { defineComponent } from './component.ts'
 export const tabs = defineComponent({
   name: 'Tabs',
   purpose: 'Offers several forms of one thing, of which a reader needs one.',
-  place: 'blocks',
+  display: 'blocks',
   holds: 'Tab',
   props: z.strictObject({}),
   web: ({ children }) => [h('handbook-tabs', { class: 'tabs' }, children)],
@@ -16,7 +16,7 @@ export const tabs = defineComponent({
 export const tab = defineComponent({
   name: 'Tab',
   purpose: 'One form of what "Tabs" offers.',
-  place: 'blocks',
+  display: 'blocks',
   within: 'Tabs',
   props: z.strictObject({
     title: z.string().min(1).describe('A word or two on the tab.'),

@@ -9,7 +9,7 @@ const { someTerm } = text.vocabulary
 export const term = defineComponent({
   name: 'Term',
   purpose: 'Marks a word of the glossary, with its meaning at hand.',
-  place: 'inline',
+  display: 'inline',
   ids: { id: 'glossary' },
   props: z.strictObject({
     id: z.string().min(1).describe('The id of the term in glossary.yaml.'),

@@ -9,7 +9,7 @@ const { someTier } = text.vocabulary
 export const tier = defineComponent({
   name: 'Tier',
   purpose: 'Prints the name that a tier has today.',
-  place: 'inline',
+  display: 'inline',
   ids: { id: 'tiers' },
   props: z.strictObject({
     id: z.string().min(1).describe('The id of the tier in tiers.yaml.'),

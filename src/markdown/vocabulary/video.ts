@@ -6,7 +6,7 @@ import { defineComponent } from './component.ts'
 export const video = defineComponent({
   name: 'Video',
   purpose: 'Shows a film with a caption.',
-  place: 'blocks',
+  display: 'blocks',
   files: ['src', 'poster', 'subtitles'],
   props: z.strictObject({
     src: z.string().min(1).describe('Path of the film (.mp4 or .webm), relative to the file.'),

@@ -97,9 +97,9 @@ function head(change: Change, { handbook }: Message): string {
 }
 
 function headline({ subject, handbook }: Message): string {
-  const isSaid = subject.kind === 'release' && (subject.entry.data.headline !== undefined || isBareRelease(subject.entry, handbook))
-  const said = isSaid ? releaseSummary(subject.entry, handbook) : undefined
-  return said === undefined ? '' : writeMarkdown([paragraph(said)])
+  const hasSummary = subject.kind === 'release' && (subject.entry.data.headline !== undefined || isBareRelease(subject.entry, handbook))
+  const summary = hasSummary ? releaseSummary(subject.entry, handbook) : undefined
+  return summary === undefined ? '' : writeMarkdown([paragraph(summary)])
 }
 
 function withdrawnNote({ subject }: Message): RootContent {

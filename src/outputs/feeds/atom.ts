@@ -3,7 +3,7 @@ import { generateAtomFeed } from 'feedsmith'
 import { type FeedDocument, type FeedItem, updatedOf } from './feed.ts'
 import { feedPath } from '../../graph/paths.ts'
 import type { FeedSetting } from './feed-file.ts'
-import { mediaTypeOf } from '../../files/kinds.ts'
+import { findMediaType } from '../../files/kinds.ts'
 
 const type = 'application/atom+xml'
 
@@ -45,7 +45,7 @@ function entryOf(item: FeedItem, { bytesOf }: FeedSetting) {
       ...item.media.map((medium) => ({
         href: medium.url,
         rel: 'enclosure',
-        type: mediaTypeOf(medium.path),
+        type: findMediaType(medium.path),
         length: bytesOf(medium),
         ...(medium.alt !== '' && { title: medium.alt }),
       })),

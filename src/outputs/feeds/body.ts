@@ -16,7 +16,7 @@ import { strategyView } from '../../collections/strategy/view.ts'
 import type { Reason } from '../../collections/strategy/meaning.ts'
 import { tierName } from '../../collections/tiers/view.ts'
 import { humanName } from '../../graph/titles.ts'
-import { isPrerelease, kindOf, lineOf } from '../../plain/versions.ts'
+import { isPrerelease, releaseKind, lineOf } from '../../plain/versions.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
 
 /** An entry of the changelog: whom it is for, what became of it, what to do, its prose, its pictures. */
@@ -49,7 +49,7 @@ export function releaseSummary({ id, data: { headline } }: Release, handbook: Ha
   if (headline !== undefined) return headline
   const count = entriesOfRelease(handbook, { id }).length
   if (count > 0) return text.brings(count)
-  return kindOf(id) === 'patch' ? text.patchOf(lineOf(id)) : text.nothingListed(id)
+  return releaseKind(id) === 'patch' ? text.patchOf(lineOf(id)) : text.nothingListed(id)
 }
 
 /** Whether a release has neither notes nor entries. */

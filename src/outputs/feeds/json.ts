@@ -3,7 +3,7 @@ import { generateJsonFeed } from 'feedsmith'
 import type { FeedDocument, FeedItem } from './feed.ts'
 import { feedPath } from '../../graph/paths.ts'
 import type { FeedSetting } from './feed-file.ts'
-import { mediaTypeOf } from '../../files/kinds.ts'
+import { findMediaType } from '../../files/kinds.ts'
 
 export function jsonOf({ feed, title, items, previous, path }: FeedDocument, setting: FeedSetting): string {
   const { config, address } = setting
@@ -36,7 +36,7 @@ function itemOf(item: FeedItem, { bytesOf }: FeedSetting) {
     authors: item.authors.map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
     attachments: item.media.map((medium) => ({
       url: medium.url,
-      mime_type: mediaTypeOf(medium.path),
+      mime_type: findMediaType(medium.path),
       size_in_bytes: bytesOf(medium),
       ...(medium.alt !== '' && { title: medium.alt }),
     })),

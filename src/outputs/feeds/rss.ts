@@ -3,7 +3,7 @@ import { generateRssFeed } from 'feedsmith'
 import { type FeedDocument, type FeedItem, updatedOf } from './feed.ts'
 import { feedPath } from '../../graph/paths.ts'
 import type { FeedSetting } from './feed-file.ts'
-import { mediaTypeOf } from '../../files/kinds.ts'
+import { findMediaType } from '../../files/kinds.ts'
 import { escapeXml } from '../xml.ts'
 
 const type = 'application/rss+xml'
@@ -46,7 +46,7 @@ function itemOf(item: FeedItem, { bytesOf }: FeedSetting) {
     pubDate: new Date(item.published),
     categories: item.categories.map((name) => ({ name })),
     // Readers take one at most.
-    enclosures: item.media.slice(0, 1).map((medium) => ({ url: medium.url, length: bytesOf(medium), type: mediaTypeOf(medium.path) })),
+    enclosures: item.media.slice(0, 1).map((medium) => ({ url: medium.url, length: bytesOf(medium), type: findMediaType(medium.path) })),
     dc: { creators: item.authors.map(({ name }) => name) },
     atom: { updated: new Date(item.updated) },
     content: { encoded: item.html },

@@ -6,7 +6,7 @@ import { editionHead } from './edition-head.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { searchPath } from '../../graph/paths.ts'
 import { nearbyFileName, wordsFileName } from '../../answers/search/file-names.ts'
-import { editionsPart } from '../../plain/search-scope.ts'
+import { editionsFolder } from '../../plain/search-scope.ts'
 import type { EditionText, EditionTexts } from '../../history/editions/edition-texts.ts'
 import { openIndex, type SearchIndex } from './search-index.ts'
 import { collectNearby } from './nearby.ts'
@@ -50,7 +50,7 @@ async function writeIndexes({ handbook, out, editionTexts }: SearchContext): Pro
     await runInBatches(editionTexts.others, (text) => addEditionText(text, all, handbook))
     // The engine's script is loaded from today's index.
     const files = (await all.files()).filter(({ path }) => path !== 'pagefind.js')
-    writeFiles(join(out, searchPath, editionsPart), [...files, { path: wordsFileName, content: all.words() }])
+    writeFiles(join(out, searchPath, editionsFolder), [...files, { path: wordsFileName, content: all.words() }])
   }
 }
 

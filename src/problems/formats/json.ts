@@ -1,4 +1,4 @@
-/** Problems for programs, in the form that `handbook check --format json` promises. */
+/** Formats problems as JSON, as documented for `handbook check --format json`. */
 import { explainCommand } from '../codes.ts'
 import { escapeControls } from '../printable.ts'
 import { hasErrors, type Problem } from '../problem.ts'

@@ -1,16 +1,16 @@
-/** Problems as SARIF 2.1.0, which code hosts and editors read. */
+/** Formats problems as SARIF 2.1.0, for code hosts and editors. */
 import { manualPage, type ProblemCode, problemCodes } from '../codes.ts'
 import { escapeControls } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
 export interface Manual {
-  /** What the manual says of a code, as plain text and as Markdown. */
+  /** Returns the manual's page for a code, as plain text and as Markdown. */
   helpFor(code: ProblemCode): { text: string; markdown: string }
-  /** Address of the tool's own documentation, with a slash at its end; undefined if it is not published. */
+  /** Address of the documentation, with a trailing slash; undefined if it isn't published. */
   address?: string | undefined
 }
 
-/** `prefix` leads from the repository's root to the content folder, with a slash at its end. */
+/** `prefix` is the path from the repository root to the content folder, with a trailing slash. */
 export function formatSarif(problems: readonly Problem[], prefix: string, { helpFor, address }: Manual): string {
   const codes = [...new Set(problems.map((each) => each.code))].sort()
   const log = {
@@ -36,14 +36,14 @@ export function formatSarif(problems: readonly Problem[], prefix: string, { help
           ruleIndex: codes.indexOf(problem.code),
           level: problem.severity,
           message: { text: [problem.message, problem.hint].filter(Boolean).join(' ') },
-          locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(prefix + problem.file) }, region: region(problem) } }],
+          locations: [{ physicalLocation: { artifactLocation: { uri: toUri(prefix + problem.file) }, region: formatRegion(problem) } }],
           ...(problem.related && {
             relatedLocations: problem.related.map(({ file, line, column, message }) => ({
               message: { text: message },
-              physicalLocation: { artifactLocation: { uri: uriOf(prefix + file) }, region: { startLine: line, startColumn: column } },
+              physicalLocation: { artifactLocation: { uri: toUri(prefix + file) }, region: { startLine: line, startColumn: column } },
             })),
           }),
-          ...(problem.fix && { fixes: [fix(problem, prefix, problem.fix.replace)] }),
+          ...(problem.fix && { fixes: [formatFix(problem, prefix, problem.fix.replace)] }),
         })),
       },
     ],
@@ -51,22 +51,22 @@ export function formatSarif(problems: readonly Problem[], prefix: string, { help
   return escapeControls(JSON.stringify(log, null, 2))
 }
 
-function fix(problem: Problem, prefix: string, text: string): object {
+function formatFix(problem: Problem, prefix: string, text: string): object {
   return {
     description: { text: problem.hint ?? `Write "${text}".` },
     artifactChanges: [
       {
-        artifactLocation: { uri: uriOf(prefix + problem.file) },
-        replacements: [{ deletedRegion: region(problem), insertedContent: { text } }],
+        artifactLocation: { uri: toUri(prefix + problem.file) },
+        replacements: [{ deletedRegion: formatRegion(problem), insertedContent: { text } }],
       },
     ],
   }
 }
 
-function region({ line, column, endLine, endColumn }: Problem): object {
+function formatRegion({ line, column, endLine, endColumn }: Problem): object {
   return { startLine: line, startColumn: column, endLine, endColumn }
 }
 
-function uriOf(path: string): string {
+function toUri(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }

@@ -1,24 +1,24 @@
-/** Problems for people: place, code, what is wrong, how to mend it, and the line itself with the span underlined. */
+/** Formats problems for people: position, code, message, hint, and the line with the span underlined. */
 import { styleText } from 'node:util'
 import { explainCommand } from '../codes.ts'
 import { escapeLine } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
 export interface TextOptions {
-  /** The text of a file, to show its lines. */
-  textByFile(file: string): string | undefined
+  /** Returns the text of a file, for excerpts. */
+  createTextLookup(file: string): string | undefined
   colour: boolean
 }
 
-/** Longer lines are cut around the span. */
-const width = 100
+/** Longer lines are cut around the span. In characters. */
+const maxWidth = 100
 
-export function formatText(problems: readonly Problem[], { textByFile, colour }: TextOptions): string {
+export function formatText(problems: readonly Problem[], { createTextLookup, colour }: TextOptions): string {
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text
   const lines = new Map<string, string[]>()
-  const lineOf = ({ file, line }: Problem) => {
-    if (!lines.has(file)) lines.set(file, textByFile(file)?.split(/\r\n|\n|\r/) ?? [])
+  const readLine = ({ file, line }: Problem) => {
+    if (!lines.has(file)) lines.set(file, createTextLookup(file)?.split(/\r\n|\n|\r/) ?? [])
     return lines.get(file)?.[line - 1]
   }
   return problems
@@ -26,18 +26,18 @@ export function formatText(problems: readonly Problem[], { textByFile, colour }:
       const tone = problem.severity === 'error' ? 'red' : 'yellow'
       const head = `${style('bold', `${escapeLine(problem.file) || '.'}:${problem.line}:${problem.column}`)}  ${style(tone, problem.severity)}  ${problem.code}`
       const seconds = (problem.related ?? []).map(({ file, line, message }) => `${message}: ${file}:${line}`)
-      const said = [problem.message, ...(problem.hint ? [problem.hint] : []), ...seconds].map((text) => `  ${escapeLine(text)}`)
-      const line = lineOf(problem)
-      const excerpt = line?.trim() ? excerptOf(problem, line).map((text, index) => (index === 1 ? style(tone, text) : text)) : []
-      return [head, ...said, ...(excerpt.length > 0 ? ['', ...excerpt] : []), ''].join('\n')
+      const texts = [problem.message, ...(problem.hint ? [problem.hint] : []), ...seconds].map((text) => `  ${escapeLine(text)}`)
+      const line = readLine(problem)
+      const excerpt = line?.trim() ? formatExcerpt(problem, line).map((text, index) => (index === 1 ? style(tone, text) : text)) : []
+      return [head, ...texts, ...(excerpt.length > 0 ? ['', ...excerpt] : []), ''].join('\n')
     })
     .join('\n')
 }
 
-function excerptOf(problem: Problem, line: string): [string, string] {
-  const from = Math.max(0, Math.min(problem.column - 1 - 30, line.length - width))
-  const start = line.length > width ? from : 0
-  const shown = line.slice(start, start + width).replaceAll('\t', ' ')
+function formatExcerpt(problem: Problem, line: string): [string, string] {
+  const from = Math.max(0, Math.min(problem.column - 1 - 30, line.length - maxWidth))
+  const start = line.length > maxWidth ? from : 0
+  const shown = line.slice(start, start + maxWidth).replaceAll('\t', ' ')
   const before = problem.column - 1 - start
   const end = problem.endLine === problem.line ? problem.endColumn : line.length + 1
   const length = Math.max(1, Math.min(end - problem.column, shown.length - before))
@@ -52,7 +52,7 @@ function excerptOf(problem: Problem, line: string): [string, string] {
   return [`${gutter}${left}${marked}${right}`, `${' '.repeat(gutter.length - 2)}| ${marks}`]
 }
 
-/** The last line: how many, in how many files, and where each code is explained. */
+/** Returns the last line: counts, and how to read about a code. */
 export function summarise(problems: readonly Problem[], entries: number, elapsedMs: number): string {
   const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
   const errors = problems.filter((each) => each.severity === 'error').length

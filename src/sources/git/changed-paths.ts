@@ -1,6 +1,6 @@
 /** Lists the paths that commits changed, anywhere in the repository. */
 import { git } from './git.ts'
-import { prefixOf } from './history.ts'
+import { findPrefix } from './history.ts'
 
 export interface ChangedPath {
   /** Relative to the folder; undefined outside it. */
@@ -16,10 +16,10 @@ export interface ChangedPath {
  * Returns changes by commit, in one git process. A rename is a removal and an addition. A merge changes whatever differs from any
  * parent, since its subject describes everything it brings together.
  */
-export function changedPaths(folder: string, commits: readonly string[]): Map<string, ChangedPath[]> {
+export function readChangedPaths(folder: string, commits: readonly string[]): Map<string, ChangedPath[]> {
   const found = new Map<string, ChangedPath[]>()
   if (commits.length === 0) return found
-  const prefix = prefixOf(folder)
+  const prefix = findPrefix(folder)
   const args = [
     'diff-tree',
     '--stdin',
@@ -39,7 +39,7 @@ export function changedPaths(folder: string, commits: readonly string[]): Map<st
   let current: ChangedPath[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? ''
-    if (token.startsWith(':')) current.push(changedPath(token, tokens[++at] ?? '', prefix))
+    if (token.startsWith(':')) current.push(parseChange(token, tokens[++at] ?? '', prefix))
     else if (token !== '') {
       // A merge comes once per parent.
       current = found.get(token) ?? []
@@ -49,7 +49,7 @@ export function changedPaths(folder: string, commits: readonly string[]): Map<st
   return found
 }
 
-function changedPath(line: string, path: string, prefix: string): ChangedPath {
+function parseChange(line: string, path: string, prefix: string): ChangedPath {
   const [modeBefore = '', modeAfter = '', before, after] = line.slice(1).split(' ')
   const isFile = (mode: string) => mode.startsWith('100')
   const isSpecial = [modeBefore, modeAfter].some((mode) => !isFile(mode) && mode !== '000000')

@@ -11,7 +11,7 @@ export interface CommitFacts {
   paths: readonly string[]
 }
 
-export function commitFacts(folder: string, ids: readonly string[]): CommitFacts[] {
+export function readCommitFacts(folder: string, ids: readonly string[]): CommitFacts[] {
   if (ids.length === 0) return []
   const format = '--format=%x01%H%x02%aN%x02%aE%x02%B%x02'
   const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true']

@@ -2,8 +2,8 @@
 import { basename, dirname } from 'node:path'
 import { memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
-import { headOf, memoizeFact } from './head.ts'
-import { prefixOf } from './history.ts'
+import { readHeadCommit, memoizeFact } from './head.ts'
+import { findPrefix } from './history.ts'
 
 export interface FileStates {
   /** Current and earlier paths relative to the repository root, current first. */
@@ -13,11 +13,11 @@ export interface FileStates {
 }
 
 /** Follows renames. Empty if git doesn't know the file. */
-export function fileStates(file: string): FileStates {
+export function readFileStates(file: string): FileStates {
   const folder = dirname(file)
   try {
-    const head = headOf(folder)
-    return head === undefined ? { paths: [], blobs: [] } : statesUntil(folder, head, basename(file))
+    const head = readHeadCommit(folder)
+    return head === undefined ? { paths: [], blobs: [] } : readStatesAt(folder, head, basename(file))
   } catch (error) {
     // No repository.
     if (error instanceof GitError) return { paths: [], blobs: [] }
@@ -25,12 +25,12 @@ export function fileStates(file: string): FileStates {
   }
 }
 
-const statesUntil = memoizeFact((folder, head: string, name: string): FileStates => {
+const readStatesAt = memoizeFact((folder, head: string, name: string): FileStates => {
   const args = ['log', '--follow', '--raw', '-z', '--no-abbrev', '--no-show-signature', '-c', '--format=', head]
   const tokens = git(folder, [...args, '--', name])
     .toString('utf8')
     .split('\0')
-  const paths = new Set([prefixOf(folder) + name])
+  const paths = new Set([findPrefix(folder) + name])
   const blobs = new Set<string>()
   for (const [index, token] of tokens.entries()) {
     const line = token.replace(/^\n+/, '')
@@ -53,7 +53,7 @@ export interface StateAt {
 }
 
 /** Returns the file's blob at each commit of HEAD, children before parents, in two git processes. */
-export function stateAtEachCommit(file: string, { paths }: FileStates): StateAt[] {
+export function readStateAtEachCommit(file: string, { paths }: FileStates): StateAt[] {
   const folder = dirname(file)
   const commits = git(folder, ['log', '--topo-order', '--no-show-signature', '--format=%H%x02%cI%x02%P', 'HEAD'])
     .toString('utf8')
@@ -75,11 +75,11 @@ export function stateAtEachCommit(file: string, { paths }: FileStates): StateAt[
 /** Whether two folders are in the same repository. */
 export function isSameRepository(folder: string, other: string): boolean {
   try {
-    return topOf(folder) === topOf(other)
+    return findRoot(folder) === findRoot(other)
   } catch (error) {
     if (error instanceof GitError) return false
     throw error
   }
 }
 
-const topOf = memoize((folder) => git(folder, ['rev-parse', '--show-toplevel']).toString('utf8'))
+const findRoot = memoize((folder) => git(folder, ['rev-parse', '--show-toplevel']).toString('utf8'))

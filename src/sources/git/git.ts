@@ -1,7 +1,7 @@
 /** The only module that runs git. Answers are cached until the repository changes. */
 import { execFileSync } from 'node:child_process'
 import { recentValues } from '../../plain/caches.ts'
-import { repositoryState } from './repository-state.ts'
+import { readRepositoryState } from './repository-state.ts'
 
 /** A git failure, worded for the user. */
 export class GitError extends Error {}
@@ -32,18 +32,18 @@ export function git(folder: string, args: readonly string[], options: GitOptions
 export function git(folder: string, args: readonly string[], options: GitOptions): Buffer | undefined
 export function git(folder: string, args: readonly string[], options: GitOptions = {}): Buffer | undefined {
   // `status` depends on the work tree, which isn't part of the repository's state.
-  const state = args.includes('status') ? undefined : repositoryState(folder)
+  const state = args.includes('status') ? undefined : readRepositoryState(folder)
   if (state === undefined) return runGit(folder, args, options)
   const key = JSON.stringify([folder, args, options])
   const known = answers.get(key)?.value
-  const output = known?.state === state ? known.output : answerOf(folder, args, options)
+  const output = known?.state === state ? known.output : tryGit(folder, args, options)
   answers.set(key, { state, output })
   if (output instanceof GitError) throw output
   return output
 }
 
 /** Returns a missing repository, so that it's cached. Other failures may be temporary. */
-function answerOf(...call: Parameters<typeof runGit>): Answer['output'] {
+function tryGit(...call: Parameters<typeof runGit>): Answer['output'] {
   try {
     return runGit(...call)
   } catch (error) {
@@ -54,12 +54,17 @@ function answerOf(...call: Parameters<typeof runGit>): Answer['output'] {
 
 function runGit(folder: string, args: readonly string[], { input, mayFail }: GitOptions): Buffer | undefined {
   try {
-    return execFileSync('git', ['-C', folder, ...args], { maxBuffer: 1 << 30, input, stdio: ['pipe', 'pipe', 'pipe'], env: environment() })
+    return execFileSync('git', ['-C', folder, ...args], {
+      maxBuffer: 1 << 30,
+      input,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: createEnvironment(),
+    })
   } catch (error) {
     const { code, status, stderr } = error as { code?: string; status?: number; stderr?: Buffer }
     if (mayFail && status === 1) return undefined
     if (code === 'ENOENT') throw new GitError('The command "git" is not installed here.', { cause: error })
-    throw refusal(folder, args[0] ?? '', stderr?.toString('utf8') ?? '', error)
+    throw toGitError(folder, args[0] ?? '', stderr?.toString('utf8') ?? '', error)
   }
 }
 
@@ -67,24 +72,24 @@ function runGit(folder: string, args: readonly string[], { input, mayFail }: Git
  * In hooks, git sets GIT_DIR but not GIT_WORK_TREE, and would take any folder for the repository root, so drop these variables. A user
  * who also sets GIT_WORK_TREE does mean another repository.
  */
-function environment(): NodeJS.ProcessEnv {
-  const named = process.env['GIT_WORK_TREE'] ? [] : ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX']
-  const others = Object.entries(process.env).filter(([name]) => !named.includes(name))
+function createEnvironment(): NodeJS.ProcessEnv {
+  const unwanted = process.env['GIT_WORK_TREE'] ? [] : ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX']
+  const variables = Object.entries(process.env).filter(([name]) => !unwanted.includes(name))
   // Git has no stable exit codes for these failures, so match its messages, in English.
-  return { ...Object.fromEntries(others), LC_ALL: 'C' }
+  return { ...Object.fromEntries(variables), LC_ALL: 'C' }
 }
 
-function refusal(folder: string, command: string, stderr: string, cause: unknown): GitError {
-  const said = (stderr.trim().split('\n')[0] ?? '').replace(/^fatal: /, '')
-  if (said.startsWith('not a git repository')) return new NoRepositoryError(`"${folder}" lies in no git repository.`, { cause })
-  if (said.includes('must be run in a work tree'))
+function toGitError(folder: string, command: string, stderr: string, cause: unknown): GitError {
+  const message = (stderr.trim().split('\n')[0] ?? '').replace(/^fatal: /, '')
+  if (message.startsWith('not a git repository')) return new NoRepositoryError(`"${folder}" lies in no git repository.`, { cause })
+  if (message.includes('must be run in a work tree'))
     return new GitError(`"${folder}" lies in a bare repository, which holds no files. Name a folder of a clone.`, { cause })
-  const foreign = /^detected dubious ownership in repository at '(.*)'$/.exec(said)?.[1]
+  const foreign = /^detected dubious ownership in repository at '(.*)'$/.exec(message)?.[1]
   if (foreign !== undefined) {
     const allow = `git config --global --add safe.directory "${foreign}"`
     return new GitError(`The repository belongs to another user of this machine, so git does not read it. Allow it with '${allow}'.`, {
       cause,
     })
   }
-  return new GitError(`git ${command} failed: ${said || 'it does not say why'}.`, { cause })
+  return new GitError(`git ${command} failed: ${message || 'it does not say why'}.`, { cause })
 }

@@ -11,31 +11,31 @@ interface Directories {
   common: string
 }
 
-const directoriesOf = memoize((folder): Directories => {
-  const said = git(folder, ['rev-parse', '--git-dir', '--git-common-dir']).toString('utf8').trimEnd()
-  const [own = '', common = ''] = said.split('\n').map((path) => resolve(folder, path))
+const findDirectories = memoize((folder): Directories => {
+  const output = git(folder, ['rev-parse', '--git-dir', '--git-common-dir']).toString('utf8').trimEnd()
+  const [own = '', common = ''] = output.split('\n').map((path) => resolve(folder, path))
   return { own, common }
 })
 
 /** Returns the id of the checked-out commit; undefined before the first commit. Throws GitError without a repository. */
-export function headOf(folder: string): string | undefined {
-  const { own, common } = directoriesOf(folder)
+export function readHeadCommit(folder: string): string | undefined {
+  const { own, common } = findDirectories(folder)
   const head = read(join(own, 'HEAD'))
   const branch = /^ref: (refs\/heads\/.+)$/.exec(head ?? '')?.[1]
   const id = branch === undefined ? head : read(join(common, branch))
-  if (id !== undefined && isWholeId(id)) return id
+  if (id !== undefined && isFullId(id)) return id
   // The branch is packed, or in a reftable.
   return git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { mayFail: true })?.toString('utf8').trim()
 }
 
 /** Returns the boundary commits of a shallow clone; undefined in a full clone. */
-export function shallowCommits(folder: string): ReadonlySet<string> | undefined {
-  const list = read(join(directoriesOf(folder).common, 'shallow'))
+export function readShallowCommits(folder: string): ReadonlySet<string> | undefined {
+  const list = read(join(findDirectories(folder).common, 'shallow'))
   return list === undefined ? undefined : new Set(list.split('\n'))
 }
 
 /** Whether a revision is a full id. What it names never changes. */
-export function isWholeId(revision: string): boolean {
+export function isFullId(revision: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)
 }
 

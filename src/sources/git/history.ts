@@ -1,7 +1,7 @@
 /** Reads the history of a folder in one pass: each commit with its changes, renames included. */
 import { lastValue, memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
-import { headOf, memoizeFact, shallowCommits } from './head.ts'
+import { readHeadCommit, memoizeFact, readShallowCommits } from './head.ts'
 
 export interface Commit {
   id: string
@@ -41,15 +41,15 @@ const options = [
 const lastHistory = lastValue<readonly Commit[]>()
 
 /** Returns the commits that touched the folder, parents before children; none before the first commit. Cached by HEAD. */
-export function historyOf(folder: string): readonly Commit[] {
-  const head = headOf(folder)
+export function readCommits(folder: string): readonly Commit[] {
+  const head = readHeadCommit(folder)
   if (head === undefined) return []
   const key = `${folder} ${head}`
   const last = lastHistory.get(key)
   if (last) return last
   const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true']
-  const commits = parseLog(git(folder, [...settings, 'log', ...options, '--', '.']).toString('utf8'), prefixOf(folder))
-  const cut = shallowCommits(folder)
+  const commits = parseLog(git(folder, [...settings, 'log', ...options, '--', '.']).toString('utf8'), findPrefix(folder))
+  const cut = readShallowCommits(folder)
   const known = cut ? commits.map((commit) => (cut.has(commit.id) ? { ...commit, isCut: true } : commit)) : commits
   lastHistory.set(key, known)
   return known
@@ -59,9 +59,9 @@ export function historyOf(folder: string): readonly Commit[] {
  * Returns when the content of each file last changed, by path in the folder. A rename alone doesn't count. Files from before a
  * shallow clone's boundary are missing, and all files without git, a repository or a commit.
  */
-export function lastChanges(folder: string): Map<string, string> {
+export function readLastChanges(folder: string): Map<string, string> {
   const files = new Map<string, { blob: string; date: string | undefined }>()
-  for (const { date, changes, isCut } of readable(folder))
+  for (const { date, changes, isCut } of readCommitsOrNone(folder))
     for (const change of changes) {
       if (change.kind === 'removed') continue
       const before = change.kind === 'renamed' ? files.get(change.from) : undefined
@@ -70,9 +70,9 @@ export function lastChanges(folder: string): Map<string, string> {
   return new Map([...files].flatMap(([path, { date }]) => (date === undefined ? [] : [[path, date]])))
 }
 
-function readable(folder: string): readonly Commit[] {
+function readCommitsOrNone(folder: string): readonly Commit[] {
   try {
-    return historyOf(folder)
+    return readCommits(folder)
   } catch (error) {
     if (error instanceof GitError) return []
     throw error
@@ -80,18 +80,18 @@ function readable(folder: string): readonly Commit[] {
 }
 
 /** Returns the blobs that a path has had, newest first. */
-export function blobsOver(folder: string, path: string): readonly string[] {
-  const head = headOf(folder)
-  return head === undefined ? [] : blobsUntil(folder, head, path)
+export function readPathBlobs(folder: string, path: string): readonly string[] {
+  const head = readHeadCommit(folder)
+  return head === undefined ? [] : readPathBlobsAt(folder, head, path)
 }
 
-const blobsUntil = memoizeFact((folder, head: string, path: string) => {
+const readPathBlobsAt = memoizeFact((folder, head: string, path: string) => {
   const log = git(folder, ['log', '--format=', '--raw', '--no-abbrev', '--no-show-signature', '-z', head, '--', path]).toString('utf8')
   return Array.from(log.matchAll(/:\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) /g), ([, blob = '']) => blob)
 })
 
 /** Returns the folder's path in its repository, with a trailing slash; empty for the root. */
-export const prefixOf = memoize((folder) => git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, ''))
+export const findPrefix = memoize((folder) => git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, ''))
 
 /** A commit starts with U+0001. Its changes follow, each with one or two paths. */
 function parseLog(output: string, prefix: string): Commit[] {
@@ -101,13 +101,13 @@ function parseLog(output: string, prefix: string): Commit[] {
     const token = (tokens[at] ?? '').replace(/^\n+/, '')
     if (token.startsWith('\u0001')) {
       const [id = '', date = '', author = '', parents = '', subject = ''] = token.slice(1).split('\u0002')
-      const isBare = parents.includes(' ') && /^Merge (branch|pull request|remote-tracking|commit|tag)/.test(subject)
-      commits.push({ id, date, author, subject: isBare ? undefined : subject, changes: [] })
+      const isDefaultMerge = parents.includes(' ') && /^Merge (branch|pull request|remote-tracking|commit|tag)/.test(subject)
+      commits.push({ id, date, author, subject: isDefaultMerge ? undefined : subject, changes: [] })
     } else if (token.startsWith(':')) {
-      const isMove = /^:[^:].* R\d*$/.test(token)
-      const paths = tokens.slice(at + 1, at + (isMove ? 3 : 2))
+      const isRename = /^:[^:].* R\d*$/.test(token)
+      const paths = tokens.slice(at + 1, at + (isRename ? 3 : 2))
       at += paths.length
-      const change = changeOf(token, paths, prefix)
+      const change = parseChange(token, paths, prefix)
       if (change) commits.at(-1)?.changes.push(change)
     }
   }
@@ -115,7 +115,7 @@ function parseLog(output: string, prefix: string): Commit[] {
 }
 
 /** Returns undefined for symbolic links and submodules. */
-function changeOf(line: string, paths: readonly string[], prefix: string): Change | undefined {
+function parseChange(line: string, paths: readonly string[], prefix: string): Change | undefined {
   const fields = line.split(' ')
   const status = fields.at(-1) ?? ''
   const blob = fields.at(-2) ?? ''

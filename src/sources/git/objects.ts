@@ -2,24 +2,24 @@
 import { createHash } from 'node:crypto'
 import { lastValue } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
-import { headOf, isWholeId, memoizeFact, shallowCommits } from './head.ts'
-import { prefixOf } from './history.ts'
+import { readHeadCommit, isFullId, memoizeFact, readShallowCommits } from './head.ts'
+import { findPrefix } from './history.ts'
 
 export const shallowHint = 'This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".'
 
 /** Returns the SHA-1 blob id of a text. */
-export function blobId(text: string): string {
+export function hashText(text: string): string {
   const bytes = Buffer.from(text)
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 /** Resolves a revision to a full commit id. Throws GitError if there's no such commit. */
-export function commitOf(folder: string, revision: string): string {
-  if (isWholeId(revision)) return knownCommit(folder, revision)
-  return (revision === 'HEAD' ? headOf(folder) : undefined) ?? findCommit(folder, revision)
+export function resolveCommit(folder: string, revision: string): string {
+  if (isFullId(revision)) return findKnownCommit(folder, revision)
+  return (revision === 'HEAD' ? readHeadCommit(folder) : undefined) ?? findCommit(folder, revision)
 }
 
-const knownCommit = memoizeFact(findCommit)
+const findKnownCommit = memoizeFact(findCommit)
 
 function findCommit(folder: string, revision: string): string {
   try {
@@ -34,14 +34,14 @@ function findCommit(folder: string, revision: string): string {
 }
 
 /** Resolves several revisions at once, each to its id and commit date; undefined for a missing one. */
-export function commitsOf(folder: string, revisions: readonly string[]): ({ id: string; moment: string } | undefined)[] {
-  if (!revisions.every(isWholeId)) return findCommits(folder, revisions)
-  const known = knownCommits(folder, revisions)
+export function resolveCommits(folder: string, revisions: readonly string[]): ({ id: string; moment: string } | undefined)[] {
+  if (!revisions.every(isFullId)) return findCommits(folder, revisions)
+  const known = findKnownCommits(folder, revisions)
   // A missing commit may have been fetched since.
   return known.includes(undefined) ? findCommits(folder, revisions) : known
 }
 
-const knownCommits = memoizeFact(findCommits)
+const findKnownCommits = memoizeFact(findCommits)
 
 function findCommits(folder: string, revisions: readonly string[]): ({ id: string; moment: string } | undefined)[] {
   if (revisions.length === 0) return []
@@ -50,26 +50,26 @@ function findCommits(folder: string, revisions: readonly string[]): ({ id: strin
   })
   const ids = output.toString('utf8').trimEnd().split('\n')
   const found = ids.map((line) => /^commit ([0-9a-f]+)$/.exec(line)?.[1])
-  const moments = momentsOf(
+  const moments = readCommitDates(
     folder,
     found.filter((id) => id !== undefined),
   )
   return found.map((id) => (id === undefined ? undefined : { id, moment: moments.get(id) ?? '' }))
 }
 
-const momentsOf = memoizeFact((folder, ids: readonly string[]): ReadonlyMap<string, string> => {
+const readCommitDates = memoizeFact((folder, ids: readonly string[]): ReadonlyMap<string, string> => {
   if (ids.length === 0) return new Map()
   const output = git(folder, ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H %cI', ...ids]).toString('utf8')
   return new Map(output.split('\n').map((line) => line.split(' ') as [string, string]))
 })
 
 export function isShallow(folder: string): boolean {
-  return shallowCommits(folder) !== undefined
+  return readShallowCommits(folder) !== undefined
 }
 
 /** Returns the commit date, ISO with offset. */
-export function momentOf(folder: string, commit: string): string {
-  return momentsOf(folder, [commit]).get(commit) ?? ''
+export function readCommitDate(folder: string, commit: string): string {
+  return readCommitDates(folder, [commit]).get(commit) ?? ''
 }
 
 /** Whether a commit is an ancestor of HEAD, so that every clone has it. */
@@ -78,11 +78,11 @@ export function isInHistory(folder: string, commit: string): boolean {
 }
 
 /** Returns the commits, by full id, that aren't ancestors of HEAD. */
-export function outsideHistory(folder: string, commits: readonly string[]): ReadonlySet<string> {
-  return outsideOf(folder, commitOf(folder, 'HEAD'), commits)
+export function findOutsideHistory(folder: string, commits: readonly string[]): ReadonlySet<string> {
+  return findOutside(folder, resolveCommit(folder, 'HEAD'), commits)
 }
 
-const outsideOf = memoizeFact((folder, head: string, commits: readonly string[]): ReadonlySet<string> => {
+const findOutside = memoizeFact((folder, head: string, commits: readonly string[]): ReadonlySet<string> => {
   const outside = new Set(
     git(folder, ['rev-list', ...commits, '--not', head])
       .toString('utf8')
@@ -93,13 +93,13 @@ const outsideOf = memoizeFact((folder, head: string, commits: readonly string[])
 
 /** Whether HEAD contains the folder. An ignored folder is in no commit. */
 export function isCommitted(folder: string): boolean {
-  const head = headOf(folder)
-  return head !== undefined && isIn(folder, head)
+  const head = readHeadCommit(folder)
+  return head !== undefined && isInCommit(folder, head)
 }
 
-const isIn = memoizeFact(
+const isInCommit = memoizeFact(
   (folder, commit: string) =>
-    git(folder, ['rev-parse', '--verify', '--quiet', `${commit}:${prefixOf(folder)}`], { mayFail: true }) !== undefined,
+    git(folder, ['rev-parse', '--verify', '--quiet', `${commit}:${findPrefix(folder)}`], { mayFail: true }) !== undefined,
 )
 
 /** Whether anything in the folder is uncommitted. */
@@ -115,14 +115,14 @@ export interface TreeFile {
 }
 
 /** Lists the files of a folder at a commit, without symbolic links. Throws GitError if the folder isn't there. */
-export function treeAt(folder: string, commit: string): readonly TreeFile[] {
-  return isWholeId(commit) ? knownTree(folder, commit) : readTree(folder, commit)
+export function readTree(folder: string, commit: string): readonly TreeFile[] {
+  return isFullId(commit) ? readKnownTree(folder, commit) : listTree(folder, commit)
 }
 
-const knownTree = memoizeFact(readTree)
+const readKnownTree = memoizeFact(listTree)
 
-function readTree(folder: string, commit: string): TreeFile[] {
-  const prefix = prefixOf(folder).replace(/\/$/, '')
+function listTree(folder: string, commit: string): TreeFile[] {
+  const prefix = findPrefix(folder).replace(/\/$/, '')
   let tree: string
   try {
     tree = git(folder, ['ls-tree', '-r', '-z', '--full-tree', `${commit}:${prefix}`]).toString('utf8')
@@ -139,9 +139,9 @@ function readTree(folder: string, commit: string): TreeFile[] {
 const emptyTrees = ['4b825dc642cb6eb9a060e54bf8d69288fbee4904', '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321']
 
 /** Does the same for several full commit ids in three git processes. A commit without the folder has no files. */
-export const treesAt = memoizeFact((folder, commits: readonly string[]): readonly (readonly TreeFile[])[] => {
+export const readTrees = memoizeFact((folder, commits: readonly string[]): readonly (readonly TreeFile[])[] => {
   if (commits.length === 0) return []
-  const prefix = prefixOf(folder).replace(/\/$/, '')
+  const prefix = findPrefix(folder).replace(/\/$/, '')
   const names = commits.map((commit) => `${commit}:${prefix}\n`).join('')
   const found = git(folder, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], { input: names }).toString('utf8')
   const trees = found
@@ -167,32 +167,32 @@ export const treesAt = memoizeFact((folder, commits: readonly string[]): readonl
 })
 
 /** Whether a blob id is that of a text. */
-export function isBlobOf(blob: string, text: string): boolean {
-  return blobOf(Buffer.from(text), blob.length) === blob
+export function isBlobOfText(blob: string, text: string): boolean {
+  return hashBlob(Buffer.from(text), blob.length) === blob
 }
 
 /** Returns the blob id of some bytes. `length` is that of the repository's ids: 64 means SHA-256. */
-export function blobOf(bytes: Uint8Array, length: number): string {
+export function hashBlob(bytes: Uint8Array, length: number): string {
   const hash = createHash(length === 64 ? 'sha256' : 'sha1')
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 /** Recently read blobs of one repository. */
 const lastBlobs = lastValue<{ blobs: ReadonlyMap<string, Buffer>; size: number }>()
-const mostBytes = 16 << 20
+const maxCacheBytes = 16 << 20
 
 /** Reads blobs in one git process, or none if all are cached. */
-export function bytesOf(folder: string, ids: readonly string[]): Map<string, Buffer> {
+export function readBlobs(folder: string, ids: readonly string[]): Map<string, Buffer> {
   const kept = lastBlobs.get(folder) ?? { blobs: new Map<string, Buffer>(), size: 0 }
   const wanted = [...new Set(ids)]
-  const read = readBlobs(
+  const read = readMissingBlobs(
     folder,
     wanted.filter((id) => !kept.blobs.has(id)),
   )
   const added = [...read.values()].reduce((sum, bytes) => sum + bytes.length, 0)
   const all = new Map([...kept.blobs, ...read])
   if (added > 0)
-    lastBlobs.set(folder, kept.size + added > mostBytes ? { blobs: new Map(), size: 0 } : { blobs: all, size: kept.size + added })
+    lastBlobs.set(folder, kept.size + added > maxCacheBytes ? { blobs: new Map(), size: 0 } : { blobs: all, size: kept.size + added })
   return new Map(
     wanted.flatMap((id) => {
       const bytes = all.get(id)
@@ -201,7 +201,7 @@ export function bytesOf(folder: string, ids: readonly string[]): Map<string, Buf
   )
 }
 
-function readBlobs(folder: string, ids: readonly string[]): Map<string, Buffer> {
+function readMissingBlobs(folder: string, ids: readonly string[]): Map<string, Buffer> {
   const blobs = new Map<string, Buffer>()
   if (ids.length === 0) return blobs
   const output = git(folder, ['cat-file', '--batch'], { input: `${ids.join('\n')}\n` })

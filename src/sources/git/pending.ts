@@ -6,40 +6,43 @@ import { decodeText } from '../revision.ts'
 import type { SourceFile, Sources } from '../source.ts'
 import { GitError } from './git.ts'
 import type { Change, Commit } from './history.ts'
-import { blobOf, bytesOf, commitOf, type TreeFile, treeAt } from './objects.ts'
+import { hashBlob, readBlobs, resolveCommit, type TreeFile, readTree } from './objects.ts'
 
 /** Id of the commit that's still to be made. */
 export const pendingId = 'pending'
 
 /** Minimum similarity for a rename. Git's default is half, too. */
-const leastLikeness = 0.5
+const minSimilarity = 0.5
 
 /** Returns undefined if no file was removed or there's no commit to compare with. Files that only changed aren't in it. */
-export function pendingCommit(folder: string, { files, assets }: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
-  const committed = lastTree(folder)
-  const [known, here] = [new Set(committed.map(({ path }) => path)), new Set([...files.map(({ path }) => path), ...assets])]
-  const gone = committed.filter(({ path }) => !here.has(path) && !isLeftOut(path))
-  if (gone.length === 0) return undefined
+export function findPendingCommit(folder: string, { files, assets }: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
+  const committed = readLastTree(folder)
+  const [committedPaths, currentPaths] = [
+    new Set(committed.map(({ path }) => path)),
+    new Set([...files.map(({ path }) => path), ...assets]),
+  ]
+  const removed = committed.filter(({ path }) => !currentPaths.has(path) && !isLeftOut(path))
+  if (removed.length === 0) return undefined
   // All ids in a repository have the same length.
-  const length = gone[0]?.blob.length ?? 0
-  const come = [...here]
-    .filter((path) => !known.has(path))
-    .map((path) => ({ path, blob: blobOf(readFileSync(join(folder, path)), length) }))
-  const moves = pairRenames({ folder, gone, come, texts: new Map(files.map((file) => [file.path, file])) })
-  const left = new Set(moves.values())
+  const length = removed[0]?.blob.length ?? 0
+  const added = [...currentPaths]
+    .filter((path) => !committedPaths.has(path))
+    .map((path) => ({ path, blob: hashBlob(readFileSync(join(folder, path)), length) }))
+  const renames = pairRenames({ folder, removed, added, texts: new Map(files.map((file) => [file.path, file])) })
+  const left = new Set(renames.values())
   const changes: Change[] = [
-    ...come.map(({ path, blob }): Change => {
-      const from = moves.get(path)
+    ...added.map(({ path, blob }): Change => {
+      const from = renames.get(path)
       return from === undefined ? { kind: 'added', path, blob } : { kind: 'renamed', path, from, blob }
     }),
-    ...gone.filter(({ path }) => !left.has(path)).map(({ path }): Change => ({ kind: 'removed', path })),
+    ...removed.filter(({ path }) => !left.has(path)).map(({ path }): Change => ({ kind: 'removed', path })),
   ]
   return { id: pendingId, date: '9999-12-31T00:00:00Z', author: '', subject: undefined, changes }
 }
 
-function lastTree(folder: string): readonly TreeFile[] {
+function readLastTree(folder: string): readonly TreeFile[] {
   try {
-    return treeAt(folder, commitOf(folder, 'HEAD'))
+    return readTree(folder, resolveCommit(folder, 'HEAD'))
   } catch (error) {
     if (error instanceof GitError) return []
     throw error
@@ -48,79 +51,79 @@ function lastTree(folder: string): readonly TreeFile[] {
 
 interface Sides {
   folder: string
-  gone: readonly TreeFile[]
-  come: readonly TreeFile[]
+  removed: readonly TreeFile[]
+  added: readonly TreeFile[]
   /** Current texts by path. */
   texts: ReadonlyMap<string, SourceFile>
 }
 
 /** Maps new paths to old ones: by equal content, then by similarity, then by title. */
-function pairRenames({ folder, gone, come, texts }: Sides): Map<string, string> {
-  const moves = new Map<string, string>()
-  const taken = new Set<string>()
+function pairRenames({ folder, removed, added, texts }: Sides): Map<string, string> {
+  const renames = new Map<string, string>()
+  const paired = new Set<string>()
   const pair = (from: string, to: string) => {
-    if (taken.has(from) || moves.has(to)) return
-    taken.add(from)
-    moves.set(to, from)
+    if (paired.has(from) || renames.has(to)) return
+    paired.add(from)
+    renames.set(to, from)
   }
-  for (const [blob, olds] of Map.groupBy(gone, (file) => file.blob)) {
-    const news = come.filter((file) => file.blob === blob)
-    for (const old of olds) for (const now of news) if (basename(old.path) === basename(now.path)) pair(old.path, now.path)
-    const [old, ...others] = olds.filter(({ path }) => !taken.has(path))
-    const [now, ...rest] = news.filter(({ path }) => !moves.has(path))
+  for (const [blob, oldFiles] of Map.groupBy(removed, (file) => file.blob)) {
+    const newFiles = added.filter((file) => file.blob === blob)
+    for (const old of oldFiles) for (const now of newFiles) if (basename(old.path) === basename(now.path)) pair(old.path, now.path)
+    const [old, ...others] = oldFiles.filter(({ path }) => !paired.has(path))
+    const [now, ...rest] = newFiles.filter(({ path }) => !renames.has(path))
     if (old && now && others.length + rest.length === 0) pair(old.path, now.path)
   }
-  const olds = gone.filter(({ path }) => !taken.has(path))
-  const news = come.flatMap(({ path }) => (moves.has(path) ? [] : (texts.get(path) ?? [])))
-  if (olds.length === 0 || news.length === 0) return moves
-  const bytes = bytesOf(
+  const oldFiles = removed.filter(({ path }) => !paired.has(path))
+  const newFiles = added.flatMap(({ path }) => (renames.has(path) ? [] : (texts.get(path) ?? [])))
+  if (oldFiles.length === 0 || newFiles.length === 0) return renames
+  const bytes = readBlobs(
     folder,
-    olds.map(({ blob }) => blob),
+    oldFiles.map(({ blob }) => blob),
   )
-  const before = olds.flatMap(({ path, blob }) => {
+  const before = oldFiles.flatMap(({ path, blob }) => {
     const text = decodeText(bytes.get(blob))
     return text === undefined ? [] : [{ path, text }]
   })
-  for (const [from, to] of [...pairsAlike(before, news), ...pairsOfTitle(before, news)]) pair(from, to)
-  return moves
+  for (const [from, to] of [...pairBySimilarity(before, newFiles), ...pairByTitle(before, newFiles)]) pair(from, to)
+  return renames
 }
 
 /** Pairs texts of the same format, most similar first. */
-function pairsAlike(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
-  const linesOf = new Map([...before, ...after].map(({ path, text }) => [path, lineWeights(text)]))
+function pairBySimilarity(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
+  const weightsByPath = new Map([...before, ...after].map(({ path, text }) => [path, weighLines(text)]))
   return before
     .flatMap((old) =>
       after
-        .filter((now) => formOf(old.path) === formOf(now.path))
+        .filter((now) => getFormat(old.path) === getFormat(now.path))
         .map((now) => ({
           from: old.path,
           to: now.path,
-          likeness: likeness(linesOf.get(old.path), linesOf.get(now.path)),
+          similarity: measureSimilarity(weightsByPath.get(old.path), weightsByPath.get(now.path)),
           hasName: basename(old.path) === basename(now.path),
         })),
     )
-    .filter((each) => each.likeness >= leastLikeness)
-    .sort((a, b) => b.likeness - a.likeness || Number(b.hasName) - Number(a.hasName))
+    .filter((each) => each.similarity >= minSimilarity)
+    .sort((a, b) => b.similarity - a.similarity || Number(b.hasName) - Number(a.hasName))
     .map(({ from, to }) => [from, to])
 }
 
 /** A rename may turn `.md` into `.mdx`. */
-function formOf(path: string): string {
+function getFormat(path: string): string {
   return extname(path).toLowerCase().replace('.mdx', '.md').replace('.yml', '.yaml')
 }
 
 /** Weighs each line with letters or digits by its length times its count. */
-function lineWeights(text: string): Map<string, number> {
+function weighLines(text: string): Map<string, number> {
   const weights = new Map<string, number>()
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const said = line.trim()
-    if (/[\p{L}\p{N}]/u.test(said)) weights.set(said, (weights.get(said) ?? 0) + said.length)
+    const words = line.trim()
+    if (/[\p{L}\p{N}]/u.test(words)) weights.set(words, (weights.get(words) ?? 0) + words.length)
   }
   return weights
 }
 
 /** Returns the share of the longer text that both have, from 0 to 1. */
-function likeness(a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number> = new Map()): number {
+function measureSimilarity(a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number> = new Map()): number {
   const sum = (weights: Iterable<number>) => [...weights].reduce((total, weight) => total + weight, 0)
   const longest = Math.max(sum(a.values()), sum(b.values()))
   if (longest === 0) return 0
@@ -128,10 +131,10 @@ function likeness(a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<str
 }
 
 /** Pairs texts in the same top folder with the same title, if no other has it. */
-function pairsOfTitle(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
-  const [olds, news] = [before, after].map((files) => Map.groupBy(files, titleKey))
-  return [...(olds ?? [])].flatMap(([key, [old, ...others]]): [string, string][] => {
-    const [now, ...rest] = news?.get(key) ?? []
+function pairByTitle(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
+  const [oldFiles, newFiles] = [before, after].map((files) => Map.groupBy(files, titleKey))
+  return [...(oldFiles ?? [])].flatMap(([key, [old, ...others]]): [string, string][] => {
+    const [now, ...rest] = newFiles?.get(key) ?? []
     return key !== undefined && old && now && others.length + rest.length === 0 ? [[old.path, now.path]] : []
   })
 }

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Graph } from '../../../graph/graph.ts'
 import { type Change, reachOf } from '../reach.ts'
 import { findRelease, type Release, releasesOf } from '../../releases/order.ts'
-import { isMinor, isPrerelease, preparedBy } from '../../../plain/versions.ts'
+import { isMinor, isPrerelease, finalVersion } from '../../../plain/versions.ts'
 import { settledChanges, wholeChanges } from './changes.ts'
 import { minorAfter } from './shipping.ts'
 import { compareVersions } from '../../releases/listing.ts'
@@ -36,7 +36,7 @@ function inPatch(entry: Change, graph: Graph): Problem[] {
   return named.flatMap(({ path, version }) => {
     const patch = findRelease(graph, version)
     // What is out cannot be taken out again; then its notes must tell.
-    if (!patch || isMinor(preparedBy(patch.id)) || (patch.data.status !== 'planned' && hasNotes(patch))) return []
+    if (!patch || isMinor(finalVersion(patch.id)) || (patch.data.status !== 'planned' && hasNotes(patch))) return []
     const next = releasesOf(graph, patch.data.offering).find(
       ({ id, data }) => isMinor(id) && data.status !== 'yanked' && compareVersions(id, patch.id) > 0,
     )

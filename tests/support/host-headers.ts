@@ -1,11 +1,11 @@
-/** Reads a built `_headers` as static hosts do: every rule whose path fits counts, and `*` stands for anything. */
+/** Reads a built `_headers` file as static hosts do: all rules with a matching path apply, and `*` matches anything. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Headers = Record<string, string>
 
-/** The headers for a path of the site, by their names in lower case. */
-export function headersIn(root: string): (path: string) => Headers {
+/** Headers for a path of the site, by lowercase name. */
+export function readHeaders(root: string): (path: string) => Headers {
   const rules = readFileSync(join(root, '_headers'), 'utf8')
     .split(/\n(?=\S)/)
     .filter((block) => block.trim() !== '')
@@ -20,7 +20,7 @@ export function headersIn(root: string): (path: string) => Headers {
       if (pattern.test(path))
         for (const [name, value] of named) {
           const key = name.toLowerCase()
-          // Hosts join what is said twice: then nobody knows what counts.
+          // Hosts join duplicates, with unclear results.
           if (key in headers) throw new Error(`${path} gets ${name} twice.`)
           headers[key] = value
         }

@@ -1,8 +1,8 @@
-/** What of a page cannot be read in its window. */
+/** Finds content that can't be read in its window. */
 import type { Page } from 'playwright-core'
 
-/** What stands beyond the window, or is cut off by a part that cannot be scrolled. */
-export function cutOff(page: Page): Promise<string[]> {
+/** Text beyond the window, or clipped by an element that doesn't scroll. */
+export function findClippedText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
     const within = (element: Element, claim: (each: Element) => boolean) => {
