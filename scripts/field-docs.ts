@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { collectionNames, collectionOf } from '../src/collections/table.ts'
+import { ourCollections } from '../src/collections/collections.ts'
+import type { Collection } from '../src/collections/table.ts'
 import { describeFields } from '../src/collections/fields/describe.ts'
 import { exportedFields } from '../src/collections/backlog/export-schema.ts'
 import { standInMark } from '../src/collections/fields/stand-in.ts'
@@ -12,14 +13,15 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Returns the files by path below the project. */
 export function generateFieldDocs(): Record<string, string> {
   const files: Record<string, string> = { 'docs/handbook/fields.md': printFieldsPage() }
-  for (const name of collectionNames)
-    if (collectionOf(name)?.form === 'folder') files[`src/content/${name}/_template.mdx`] = printTemplate(name)
+  const { folders, of } = ourCollections
+  for (const name of folders) files[`src/content/${name}/_template.mdx`] = printTemplate(of(name))
   return files
 }
 
 function printFieldsPage(): string {
-  const tables = collectionNames.map((name) => {
-    const { form, noun, schema, bare, within } = collectionOf(name) as NonNullable<ReturnType<typeof collectionOf>>
+  const { names, of } = ourCollections
+  const tables = names.map((name) => {
+    const { form, noun, schema, bare, within } = of(name)
     const where =
       form === 'folder'
         ? `\`${name}/\`: one file for each ${noun}, \`.mdx\` or \`.md\`${bare ? '' : ', or `.yaml` where there is no prose'}.`
@@ -66,8 +68,7 @@ roadmap item come from its labels: \`bug\`, \`enhancement\`, \`security\` and th
 \`priority/p2\` or \`priority/high\`, \`plan/Enterprise\`, \`area/devops\`), and those that \`issues\` in \`handbook.config.ts\` explains. Closed issues are done or closed; open ones with
 a milestone are scheduled, with a priority triaged, all others new. An export is not edited: make it again.`
 
-function printTemplate(name: (typeof collectionNames)[number]): string {
-  const { schema, noun } = collectionOf(name) as NonNullable<ReturnType<typeof collectionOf>>
+function printTemplate({ schema, noun }: Collection): string {
   const lines = describeFields(schema).map(({ name: field, isRequired, takes, meaning }) => {
     const says = `# ${meaning}${meaning ? ' ' : ''}(${isRequired ? '' : 'optional; '}${takes})`
     return `${says}\n${isRequired ? '' : '# '}${field}:`

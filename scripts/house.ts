@@ -31,7 +31,7 @@ export const floors: readonly Floor[] = [
       'collections/fields/**',
       'collections/*/*schema.ts',
       'collections/*/collection.ts',
-      'collections/!(pages|listings).ts',
+      'collections/!(pages|listings|own-parts).ts',
       'config.ts',
     ],
   },
@@ -46,9 +46,11 @@ export const floors: readonly Floor[] = [
   // Page chrome, sections, and how they're printed.
   { name: 'page', files: ['page/**'] },
   // Page sections of each collection.
-  { name: 'collection pages', files: ['collections/*/page*.ts', 'collections/pages.ts'] },
+  { name: 'collection pages', files: ['collections/*/page*.ts', 'collections/pages.ts', 'collections/own-parts.ts'] },
   // Rules between entries.
   { name: 'rules', files: ['collections/rules/**', 'collections/*/rules.ts', 'collections/*/rules/**'] },
+  // What a company's configuration may import.
+  { name: 'door', files: ['index.ts'] },
   // Runs all checks.
   { name: 'check', files: ['checked-handbook.ts'] },
   // Revisions, differences, published editions, redactions.

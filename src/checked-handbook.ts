@@ -1,6 +1,5 @@
 /** Builds the handbook from its sources: all entries, checked, and cut down to what its readers may see. */
 import { firstLine, type Problem, problem } from './problems/problem.ts'
-import { collectionNames, collectionOf } from './collections/table.ts'
 import type { Config } from './config.ts'
 import type { Sources } from './sources/source.ts'
 import { absentLists } from './graph/reading/absent-lists.ts'
@@ -19,6 +18,7 @@ import { noRenames } from './graph/links/renames.ts'
 import { checkRedirects, collectRedirects } from './graph/links/redirects.ts'
 import { checkReferences, checkTextReferences } from './graph/links/references.ts'
 import { checkRules } from './collections/rules/index.ts'
+import { checkOwnPages } from './collections/rules/own.ts'
 import { checkUniqueness } from './graph/reading/uniqueness.ts'
 import { foldProblems, type Unread } from './graph/reading/unread.ts'
 import { checkUnread } from './graph/files/unread-files.ts'
@@ -28,7 +28,7 @@ import { assembleHandbook, backlinksOf, uniqueEntries, buildLinkIndex } from './
 /** Build and check a handbook. Pure: the same sources, configuration and instant give the same result. */
 export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOptions): Checked {
   const { config, now, lastEdition, renames } = options
-  const layout = options.layout ?? findLayout(sources.files, config.collections)
+  const layout = options.layout ?? findLayout(sources.files, config)
   const read = readEntries(sources, { config, now, layout, parsers })
   const all: LinkIndex = {
     ...buildLinkIndex(read.entries, sources, { config, audience: 'staff', now, layout }),
@@ -62,11 +62,11 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
     ...addresses.problems,
     ...results.flatMap((result) => result.problems),
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
-    ...checkRedirects(collectRedirects(read.entries), all),
+    ...checkRedirects(collectRedirects(read.entries, config.collections), all),
     ...checkRules(written),
   ]
 
-  const absentItems = absentLists(problems, { files: sources.files, entries: read.entries, unread: unreadCauses })
+  const absentItems = absentLists(problems, { files: sources.files, entries: read.entries, unread: unreadCauses, layout })
   const unread = [...unreadCauses, ...absentItems]
   const isShown = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
   const hidden = read.entries.filter((entry) => !isShown(entry))
@@ -74,18 +74,16 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
   const files = { ...sources, assets: sources.assets.filter((path) => !addresses.takenFiles.has(path)), folders: read.folders }
   const handbook = assembleHandbook(entries, files, { ...options, layout })
   const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.linkIndex.redirects.has(from)))
+  const seen = { ...handbook, linkIndex: { ...handbook.linkIndex, hiddenRedirects }, backlinks: backlinksOf(edges, handbook) }
+  problems.push(...checkOwnPages(written, seen))
   return {
-    handbook: {
-      ...handbook,
-      linkIndex: { ...handbook.linkIndex, hiddenRedirects },
-      backlinks: backlinksOf(edges, handbook),
-    },
+    handbook: seen,
     written,
     untyped,
     ...foldProblems(countForeignKeys([...absentItems.map(({ cause }) => cause), ...problems]), unread),
     unread,
     counts: Object.fromEntries(
-      collectionNames
+      config.collections.names
         .map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const)
         .filter(([, count]) => count > 0),
     ),
@@ -96,14 +94,16 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
 function findHiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
   return problems.flatMap((cause) => {
     const { collection, id } = namedBy(cause.file, layout)
-    return cause.code === 'id-duplicate' && id === undefined && collectionOf(collection)?.key === 'id' ? [{ cause, collection }] : []
+    return cause.code === 'id-duplicate' && id === undefined && layout.collections.find(collection)?.key === 'id'
+      ? [{ cause, collection }]
+      : []
   })
 }
 
 /** Report folders that the configuration names but that are empty. */
-function checkFolders({ files, assets }: Sources, layout: Layout, { collections }: Config): Problem[] {
+function checkFolders({ files, assets }: Sources, layout: Layout, { folders }: Config): Problem[] {
   const paths = [...files.map(({ path }) => path), ...assets]
-  return Object.entries(layout.kind === 'set' ? (collections ?? {}) : {}).flatMap(([name, folder]) =>
+  return Object.entries(layout.kind === 'set' ? (folders ?? {}) : {}).flatMap(([name, folder]) =>
     folder === undefined || paths.some((path) => folder === '' || path.startsWith(`${folder}/`))
       ? []
       : [
@@ -113,7 +113,7 @@ function checkFolders({ files, assets }: Sources, layout: Layout, { collections 
             firstLine,
             `handbook.config.ts names the folder "${folder}" for "${name}", and nothing is there.`,
             {
-              hint: `Correct it under "collections", or make the folder.`,
+              hint: `Correct it under "folders", or make the folder.`,
             },
           ),
         ],

@@ -113,7 +113,7 @@ export function compileOnce(settings: Settings): Compilation {
 
 /** Check what was read. With parsers that keep nothing, the same sources, history and settings give the same result. */
 export function compileSources(settings: Settings, sources: Sources, parsers: Parsers = plainParsers): Compilation {
-  const options = { ...settings, layout: findLayout(sources.files, settings.config.collections), parsers }
+  const options = { ...settings, layout: findLayout(sources.files, settings.config), parsers }
   const isListUnreadable = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
   const redactions = isListUnreadable ? { ...everythingRedacted, problems: [] } : readRedactions(settings.content, sources.files, options)
   const lastEdition = readLastEdition(settings.content, sources, options, redactions)

@@ -1,10 +1,12 @@
 /** Settings of a run: content folder, configuration, audience and time, from options or the environment. */
-import { existsSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { type Config, configSchema } from './config.ts'
+import { importedBy } from './sources/imports.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
 
 export interface Settings {
@@ -74,7 +76,20 @@ async function loadConfig(file: string): Promise<Config> {
   }
   const result = configSchema.safeParse(module.default)
   if (!result.success) throw new SettingsError(`The configuration file "${file}" has faults:\n${z.prettifyError(result.error)}`)
-  return result.data
+  const { collections } = result.data
+  return collections.own.length === 0 ? result.data : { ...result.data, collections: { ...collections, code: codeOf(file) } }
+}
+
+/** The configuration and the files that it imports, those of the tool aside. */
+export function programOf(configFile: string): string[] {
+  return importedBy(configFile, fileURLToPath(new URL('.', import.meta.url)))
+}
+
+/** Names what a configuration and the files that it imports by their paths hold: they are code that makes pages. */
+function codeOf(file: string): string {
+  const hash = createHash('sha256')
+  for (const path of programOf(file)) hash.update(readFileSync(path))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** Return `--now`, else SOURCE_DATE_EPOCH, else the clock. Nothing else reads the clock. */

@@ -80,7 +80,7 @@ function listMissing(change: Change, stage: Stage, { all, sent }: { all: Graph; 
     ...(approvals(change).length === 0 ? (['review'] as const) : []),
     ...(isUnreleased ? (['release'] as const) : []),
     // Nothing is announced before publication.
-    ...(stage === 'published' ? channels.filter((channel) => !sent.has(`${uidOf(change)} ${channel}`)) : []),
+    ...(stage === 'published' ? channels.filter((channel) => !sent.has(`${uidOf(change, all.config.collections)} ${channel}`)) : []),
   ]
 }
 

@@ -1,6 +1,5 @@
 /** What the start page shows: news and plans for customers, recent changes and open work for staff. */
 import { staffListText } from '../words/staff-lists.ts'
-import { collectionOf, listed } from '../collections/table.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../graph/link.ts'
@@ -38,10 +37,11 @@ const staffLists = [
 ]
 
 export function buildHome(handbook: Handbook): Home {
+  const { listed, of } = handbook.config.collections
   const sections = listed.flatMap((name) => {
     const url = collectionPath(name)
-    const about = collectionOf(name)?.about ?? ''
-    return hasPage(handbook, url) ? [{ title: titleOfCollection(name), url, about }] : []
+    const { about = '' } = of(name)
+    return hasPage(handbook, url) ? [{ title: titleOfCollection(of(name)), url, about }] : []
   })
   const releases = inOrder(handbook, 'releases')
   return {
@@ -66,6 +66,6 @@ export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, s
       entry: linkOfEntry(entry),
       day: instant.slice(0, 10),
       uid: `${entry.url} ${instant}`,
-      kind: titleOfCollection(entry.collection),
+      kind: titleOfCollection(entry.definition),
     }))
 }

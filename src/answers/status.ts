@@ -6,7 +6,6 @@ import type { Entry } from '../graph/entry.ts'
 import { evidenceFor, isAhead } from '../collections/roadmap/evidence.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
 import { type Link, linkOfEntry } from '../graph/link.ts'
-import { collectionOf } from '../collections/table.ts'
 
 export interface Gap {
   /** Active objectives without an open item; open items without enough evidence; shipped items without an objective. */
@@ -32,8 +31,8 @@ export function findPlanGaps(graph: Graph): Gap[] {
 /** Example entries by collection. */
 export function groupExamples(graph: Graph): { title: string; links: Link[] }[] {
   const examples = graph.entries.filter(({ data }) => (data as { example?: boolean }).example === true)
-  return [...Map.groupBy(examples, ({ collection }) => collection)].map(([collection, members]) => ({
-    title: collectionOf(collection)?.title ?? kindName(collection),
+  return [...Map.groupBy(examples, ({ definition }) => definition)].map(([{ name, title }, members]) => ({
+    title: title ?? kindName(name),
     links: members.map(linkOfEntry),
   }))
 }

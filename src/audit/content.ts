@@ -8,7 +8,6 @@ import type { Checked } from '../graph/handbook.ts'
 import type { LinkIndex } from '../graph/links/link-index.ts'
 import { resolveLink } from '../graph/links/links.ts'
 import { shownBy } from '../graph/files/pictures.ts'
-import { collectionOf, collections } from '../collections/table.ts'
 import { findFiles } from '../collections/fields/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { splitBody, findBodyStart } from './bodies.ts'
@@ -67,9 +66,9 @@ export function removeShown({ handbook, written }: Pick<ContentRequest, 'handboo
 
 /** What pages print of a visible entry. */
 export function listShownTexts(entry: Entry): string[] {
-  const { collection, id, file, title, url, document } = entry
-  const { noun } = collections[collection]
-  const values = listValueTexts(collection, entry.written).flatMap(({ text, role }) => (role === 'shown' ? [text] : []))
+  const { collection, definition, id, file, title, url, document } = entry
+  const { noun } = definition
+  const values = listValueTexts(definition, entry.written).flatMap(({ text, role }) => (role === 'shown' ? [text] : []))
   return [
     // Lists and feeds print the id, title and description in a row.
     `${noun} ${id} ${title} ${entry.description ?? ''} | ${noun} ${title}`,
@@ -82,16 +81,16 @@ export function listShownTexts(entry: Entry): string[] {
 
 /** Add an entry that's hidden altogether. */
 export function addHiddenEntry(entry: Entry, needles: Needles, source = entry.file): void {
-  const { collection, id, title, text, url } = entry
+  const { collection, definition, id, title, text, url } = entry
   const describe = (what: string) => ({ source, what, text: () => text })
   const last = id.split('/').at(-1) ?? id
   // The id of a file is its name, so it has no line.
-  const { key } = collections[collection] as { key?: string }
+  const { key } = definition
   const idLine = () => (key === undefined ? 1 : entry.spanOf([key]).line)
   needles.add(/^\d[\d.]*$/.test(last) ? `${collection} ${last}` : last, { ...describe('id'), line: idLine }, 'name')
   if (url !== undefined && id.includes('/')) needles.add(id, { ...describe('id'), line: idLine }, 'text')
   needles.add(title, describe('title'), 'name')
-  for (const { path, text: value, role } of listValueTexts(collection, entry.written))
+  for (const { path, text: value, role } of listValueTexts(definition, entry.written))
     if (role !== 'reference') needles.add(value, describe(path), nameKeys.test(path) ? 'name' : 'text')
   if (!entry.hasBody) return
   needles.add(text.slice(findBodyStart(text)), describe('text'), 'text')
@@ -101,7 +100,7 @@ export function addHiddenEntry(entry: Entry, needles: Needles, source = entry.fi
 /** Add the hidden parts of a visible entry. */
 export function addHiddenParts(entry: Entry, needles: Needles, source = entry.file): void {
   const describe = (what: string) => ({ source, what, text: () => entry.text })
-  for (const { path, text, role } of listValueTexts(entry.collection, entry.written))
+  for (const { path, text, role } of listValueTexts(entry.definition, entry.written))
     if (role === 'staff') needles.add(text, describe(path), 'text')
   if (entry.hasBody) for (const part of splitBody(entry).leftOut) needles.add(part, describe('what the text leaves out'), 'text')
 }
@@ -142,8 +141,7 @@ function findYamlComments(yaml: string): string[] {
 export function findLinkedAssets(entries: readonly Entry[], linkIndex: LinkIndex): Set<string> {
   return new Set(
     entries.flatMap((entry) => {
-      const schema = collectionOf(entry.collection)?.schema
-      const named = schema ? findFiles(schema, entry.data).map(({ value }) => value) : []
+      const named = findFiles(entry.definition.schema, entry.data).map(({ value }) => value)
       return [...shownBy(entry), ...named, ...entry.document.links.map(({ url }) => url)].flatMap((url) => {
         const target = resolveLink(entry, url, linkIndex)
         return target.kind === 'asset' ? [target.path] : []

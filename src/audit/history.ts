@@ -60,7 +60,7 @@ interface OldText {
 }
 
 function readHistory({ content, handbook, written, sources, redactions, defaults }: HistoryAuditRequest): HistoryAudit {
-  const documents = readDocuments(content, written.entries, undefined, handbook.layout)
+  const documents = readDocuments(content, { entries: written.entries, layout: handbook.layout })
   const context = { config: handbook.config, now: handbook.now, layout: layoutOver(readCommits(content), handbook.layout) }
   const paths = sources.files.map(({ path }) => path)
   const currentPaths = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))

@@ -1,6 +1,6 @@
 /** The texts in an entry's values, and their role for readers. Pure. */
 import type { z } from 'zod'
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { Collection, OurName } from '../collections/table.ts'
 import { definitionOf } from '../collections/fields/definition.ts'
 import { fieldMeta } from '../collections/fields/fields.ts'
 
@@ -16,15 +16,17 @@ export interface ValueText {
 }
 
 /** Customers see what's derived from these, never the values. */
-const derivedFields: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['scope'] }
+const derivedFields: Readonly<Partial<Record<string, readonly string[]>>> = { milestones: ['scope'] } satisfies {
+  [Name in OurName]?: readonly string[]
+}
 
-export function listValueTexts(collection: CollectionName, values: unknown): ValueText[] {
+export function listValueTexts(definition: Collection, values: unknown): ValueText[] {
   const found: ValueText[] = []
-  const shape = collectionOf(collection)?.schema.shape as Record<string, z.core.$ZodType> | undefined
+  const shape: Readonly<Record<string, z.core.$ZodType>> = definition.schema.shape
   if (isMap(values))
     for (const [key, value] of Object.entries(values)) {
-      const field = shape?.[key]
-      collectTexts(field, value, key, field === undefined || isForStaff(collection, key), found)
+      const field = shape[key]
+      collectTexts(field, value, key, field === undefined || isForStaff(definition, key), found)
     }
   return found
 }
@@ -96,6 +98,6 @@ function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** Return whether no public page prints a field of public entries. A test compares this with the pages. */
-function isForStaff(collection: CollectionName, field: string): boolean {
-  return [...(derivedFields[collection] ?? []), ...(collectionOf(collection)?.staffFields ?? [])].includes(field)
+function isForStaff({ name, staffFields = [] }: Collection, field: string): boolean {
+  return [...(derivedFields[name] ?? []), ...staffFields].includes(field)
 }

@@ -1,7 +1,7 @@
 /** Fills the fields of a new entry: keeps given values, adds certain ones, and puts stand-ins for the rest. */
 import type { z } from 'zod'
 import { quotedCommand } from '../plain/command.ts'
-import { collectionOf } from '../collections/table.ts'
+import type { Collections } from '../collections/collections.ts'
 import { isStandIn, standInMark } from '../collections/fields/stand-in.ts'
 import { type EntryIndex, nounOf } from '../graph/entry-index.ts'
 import { helpOf, metaOf } from '../graph/reading/stand-ins.ts'
@@ -30,6 +30,8 @@ export interface Filled {
 
 interface Context {
   entryIndex: EntryIndex
+  /** Which collections there are. */
+  collections: Collections
   /** Comments beside stand-ins, by field. They replace those from the schema. */
   notes: Readonly<Record<string, string>>
 }
@@ -101,7 +103,7 @@ class Filling {
     const text = `${standInMark}: ${field.description ?? `${humanName(key)}.`}`
     const note = path.length === 1 ? this.#context.notes[key] : undefined
     const isText = !metaOf(field) && /^(string|any)$/.test(unwrap(field)._zod.def.type) && field.safeParse(text).success
-    const remark = note ?? (isText ? undefined : describeField(field, candidates))
+    const remark = note ?? (isText ? undefined : describeField(field, candidates, this.#context.collections))
     this.unwritten.push({ path, field, about, candidates, remark: remark?.replace(/\s+/g, ' ') })
     return isText ? text : standInMark
   }
@@ -137,12 +139,12 @@ const endedStatuses = new Set([
   'withdrawn',
 ])
 
-function describeField(field: z.ZodType, candidates: Unwritten['candidates']): string {
+function describeField(field: z.ZodType, candidates: Unwritten['candidates'], collections: Collections): string {
   const { references } = metaOf(field) ?? {}
   const [kind = ''] = references ?? []
-  if (!references || kind === '*' || !collectionOf(kind)) return helpOf(field)
+  if (!references || kind === '*' || !collections.has(kind)) return helpOf(field)
   const meaning = field.description === undefined ? '' : `${field.description} `
-  if (candidates.length === 0) return `${meaning}There is no ${nounOf(references)} yet.`
+  if (candidates.length === 0) return `${meaning}There is no ${nounOf(references, collections)} yet.`
   const ids = candidates.slice(0, maxCandidates).map(({ id }) => id)
   const others = candidates.length - ids.length
   return `${meaning}One of: ${ids.join(', ')}${others === 0 ? '' : `, and ${others} more: ${quotedCommand(['ls', kind])}`}`

@@ -2,11 +2,11 @@
 import { Document, isNode } from 'yaml'
 import { withArticle } from '../problems/nearest.ts'
 import type { NewEntry } from '../collections/define.ts'
-import { type Collection, type CollectionName, collectionOf, collections } from '../collections/table.ts'
+import type { Collection, CollectionName } from '../collections/table.ts'
 import { standInMark } from '../collections/fields/stand-in.ts'
 import type { EntryIndex } from '../graph/entry-index.ts'
 import { type FieldPath, type Filled, fillFields, type Unwritten } from './filling.ts'
-import { type Layout, ownFolders, pathIn } from '../graph/reading/layout.ts'
+import { type Layout, pathIn } from '../graph/reading/layout.ts'
 import { asciiName } from '../graph/reading/places.ts'
 import { canBeDraft } from '../graph/reading/stand-ins.ts'
 import { takeOver } from './takeover.ts'
@@ -23,8 +23,8 @@ export interface ScaffoldRequest {
   /** Why it replaces another, if given. */
   reason?: string | undefined
   entryIndex: EntryIndex
-  /** Where files are. By default, each collection is in the folder of its name. */
-  layout?: Layout
+  /** Where files are, and which collections there are. */
+  layout: Layout
   /** The build instant, ISO. */
   now: string
 }
@@ -56,20 +56,21 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   const { collection, from, reason, entryIndex, now } = asked
   const taken = takeOver({ collection, id: () => chooseId(asked), given: asked.given, from, reason, entryIndex, today: now.slice(0, 10) })
   const request = { ...asked, title: asked.title ?? taken.name, given: { ...taken.values, ...asked.given } }
-  const { schema, form, key, within, noun, pages } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
+  const definition = definitionFor(asked)
+  const { schema, form, key, within, noun, pages } = definition
   const id = chooseId(request)
   const named =
     from === undefined || asked.title !== undefined ? initialValues(request, id) : { ...initialValues(request, id), title: undefined }
   const values = {
     ...named,
     ...(form === 'list' && key !== undefined && { [key]: id }),
-    ...(pages && draftMark(collection)),
+    ...(pages && draftMark(definition)),
     ...request.given,
   }
-  const filled = fillFields(schema, values, { entryIndex, notes: taken.notes })
+  const filled = fillFields(schema, values, { entryIndex, notes: taken.notes, collections: asked.layout.collections })
   const isDraft = (pages ?? false) || filled.unwritten.length > 0
-  if (isDraft && !canBeDraft(collection)) throw new ScaffoldError(incompleteMessage(collection, filled.unwritten))
-  const draft = isDraft ? draftMark(collection) : {}
+  if (isDraft && !canBeDraft(definition)) throw new ScaffoldError(incompleteMessage(definition, filled.unwritten))
+  const draft = isDraft ? draftMark(definition) : {}
   const data = sortKeys(
     { ...filled.values, ...(Object.keys(draft).some((each) => each in asked.given) ? {} : draft) },
     Object.keys(schema.shape),
@@ -80,10 +81,10 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
     const text = printValues([item], within ? [0, collection] : [0], filled)
     return { id, path: `${within ?? collection}.yaml`, text, isListItem: true, more: [], values: data, unwritten: filled.unwritten, todo }
   }
-  const path = pathIn(collection, `${id}.mdx`, asked.layout ?? ownFolders)
+  const path = pathIn(collection, `${id}.mdx`, asked.layout)
   if (path === undefined)
     throw new ScaffoldError(
-      `This folder is the handbook itself, so there is no folder for ${withArticle(noun).toLowerCase()}. Give it one in handbook.config.ts: collections: { handbook: '.', ${collection}: '${collection}' }.`,
+      `This folder is the handbook itself, so there is no folder for ${withArticle(noun).toLowerCase()}. Give it one in handbook.config.ts: folders: { handbook: '.', ${collection}: '${collection}' }.`,
     )
   return {
     id,
@@ -95,6 +96,10 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
     unwritten: filled.unwritten,
     todo,
   }
+}
+
+function definitionFor({ collection, layout }: ScaffoldRequest): Collection {
+  return layout.collections.of(collection)
 }
 
 /** Prints YAML with a comment beside each stand-in that doesn't explain itself. */
@@ -116,7 +121,7 @@ function sortKeys(values: Readonly<Record<string, unknown>>, keys: readonly stri
 
 /** Returns the collection's values for a new entry, which may depend on title and day. */
 function initialValues(request: ScaffoldRequest, id: string): Readonly<Record<string, unknown>> {
-  const { newValues, schema }: Collection = collections[request.collection]
+  const { newValues, schema } = definitionFor(request)
   const entry = describeNewEntry(request, id)
   if (newValues) return newValues(entry)
   return 'title' in schema.shape ? { title: entry.named } : {}
@@ -128,7 +133,7 @@ function describeNewEntry({ collection, title, now, given, entryIndex }: Scaffol
 
 function chooseId(request: ScaffoldRequest): string {
   const { collection, id, title, given } = request
-  const { key, noun, idForm, newId }: Collection = collections[collection]
+  const { key, noun, idForm, newId } = definitionFor(request)
   const byKey = key ? given[key] : undefined
   if (id !== undefined && (idForm?.test(id) ?? true)) return id
   if (typeof byKey === 'string') return byKey
@@ -139,8 +144,7 @@ function chooseId(request: ScaffoldRequest): string {
   return newId ? newId(describeNewEntry(request, name)) : name
 }
 
-function incompleteMessage(collection: CollectionName, unwritten: readonly Unwritten[]): string {
-  const noun = collectionOf(collection)?.noun ?? 'entry'
+function incompleteMessage({ noun }: Collection, unwritten: readonly Unwritten[]): string {
   const options = [...new Set(unwritten.map(({ path }) => `--${String(path[0])}`))].join(', ')
   return `${withArticle(noun)} takes effect at once, so that nothing can be left open. Give ${options} too.`
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Command, Option } from 'commander'
 import { LeakError } from '../audit/report.ts'
+import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
 import { clearCaches } from '../plain/caches.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
@@ -99,7 +100,7 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   try {
     reportForeignFiles(out, await buildInto(out, run, reporter), reporter)
   } catch (error) {
-    const message = error instanceof LeakError ? error.message : describeClash(error, run)
+    const message = messageOf(error) ?? describeClash(error, run)
     if (message === undefined) throw error
     warnText(message)
     warn('Nothing was published.')
@@ -110,6 +111,12 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
     `Built ${pages === 1 ? '1 page' : `${pages} pages`} for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,
   ])
   return exitCodes.fine
+}
+
+/** The message of an error about which the company can do something. */
+function messageOf(error: unknown): string | undefined {
+  if (error instanceof OwnCodeError) return `${error.message} ${ownCodeHint}`
+  return error instanceof LeakError ? error.message : undefined
 }
 
 /** Default folder, for viewing the site locally. Unlike an explicit one, it may switch between public and staff. */

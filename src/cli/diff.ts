@@ -9,6 +9,7 @@ import { readRedactions } from '../history/redaction/redactions.ts'
 import { diffText } from '../words/diff.ts'
 import { buildHandbook } from '../checked-handbook.ts'
 import type { DocumentName, EntryChange } from '../graph/entry-diff.ts'
+import type { Layout } from '../graph/reading/layout.ts'
 import { type Entry, isExported, keyOf } from '../graph/entry.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
 import type { Checked, Handbook } from '../graph/handbook.ts'
@@ -16,7 +17,6 @@ import { diffHandbooks, type HandbookDiff } from '../history/differences/handboo
 import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../history/differences/diff.ts'
 import { escapeLine } from '../problems/printable.ts'
 import type { Problem } from '../problems/problem.ts'
-import { collectionOf } from '../collections/table.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
@@ -71,12 +71,13 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
     for (const state of new Set([before, after])) warnOfUnread(state)
     const documents = readDocuments(
       settings.content,
-      [...after.written.entries, ...now.written.entries],
+      { entries: [...after.written.entries, ...now.written.entries], layout: after.handbook.layout },
       findPendingCommit(settings.content, today),
     )
+    const place = { content: settings.content, layout: after.handbook.layout }
     const names = {
-      before: createDocumentNames(settings.content, documents, findCommit(from)),
-      after: createDocumentNames(settings.content, documents, findCommit(to)),
+      before: createDocumentNames(place, documents, findCommit(from)),
+      after: createDocumentNames(place, documents, findCommit(to)),
     }
     const meaning = withoutUnread(diffHandbooks(before.written, after.written, names), before, after)
     return writers[options.format]({ diff: meaning, from, to, ...findTextChanges(meaning, before.handbook, after.handbook) })
@@ -86,12 +87,17 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
   }
 }
 
+interface Place {
+  content: string
+  layout: Layout
+}
+
 /** Return the id of an entry's document at a commit or in the work tree, like the pages that compare editions. */
-function createDocumentNames(content: string, documents: Documents, commit: string | undefined): DocumentName {
-  const hasOwnFile = (entry: Entry) => collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
+function createDocumentNames({ content, layout }: Place, documents: Documents, commit: string | undefined): DocumentName {
+  const hasOwnFile = (entry: Entry) => entry.definition.form === 'folder' && !isExported(entry)
   if (commit === undefined) return (entry) => (hasOwnFile(entry) ? documents.at(entry.file)?.id : undefined)
   const info = { name: commit, date: '', commit, moment: readCommitDate(content, commit) }
-  const state = createEdition(info, readTree(content, commit), documents)
+  const state = createEdition(info, readTree(content, commit), documents, layout)
   return (entry) => (hasOwnFile(entry) ? findEditionDocument(state, entry.file)?.id : undefined)
 }
 
@@ -140,7 +146,7 @@ function buildState(name: string, sources: Sources, settings: Settings): ReadSta
   const files = errors.filter(({ file }) => !known.has(file)).map((each) => [each.file, each] as const)
   // If one item of a list can't be read, we can't tell which others exist.
   const lists = unread
-    .filter(({ collection, id }) => collectionOf(collection)?.form === 'list' && id === undefined)
+    .filter(({ collection, id }) => settings.config.collections.find(collection)?.form === 'list' && id === undefined)
     .map(({ cause }) => [cause.file, cause] as const)
   return { name, handbook, written, unread: new Map([...files.toReversed(), ...entries, ...lists.toReversed()]) }
 }

@@ -3,24 +3,24 @@ import { parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import { typeData } from '../graph/reading/typing.ts'
 import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { Collection } from '../collections/table.ts'
 import { findStandIns } from '../collections/fields/stand-in.ts'
 import { CallError } from './common.ts'
 
 /** Read `--key value` and `--key=value` from everything that isn't an option of the command. */
-export function readFields(args: readonly string[], collection: CollectionName): Record<string, unknown> {
-  const shape = collectionOf(collection)?.schema.shape as Record<string, z.ZodType>
+export function readFields(args: readonly string[], { schema, noun }: Pick<Collection, 'schema' | 'noun'>): Record<string, unknown> {
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape
   const fields: Record<string, unknown> = {}
   for (let index = 0; index < args.length; index++) {
     const match = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(args[index] ?? '')
     if (!match) throw new CallError(`"${args[index]}" is no option. Write --key value.`)
     const name = (match[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
     const field = shape[name]
-    if (!field) throw new CallError(unknownKey(name, collection, Object.keys(shape)))
+    if (!field) throw new CallError(unknownKey(name, noun, Object.keys(shape)))
     const text = match[2] ?? args[++index]
     if (text === undefined) throw new CallError(`The option "--${match[1]}" has no value.`)
     fields[name] = readValue(text, field)
-    refuseFaults(name, field, fields[name], collection)
+    refuseFaults(name, field, fields[name], noun)
   }
   return fields
 }
@@ -40,9 +40,8 @@ export function readValue(text: string, field: z.ZodType): unknown {
 }
 
 /** Missing parts within a value are left to the scaffold. */
-function refuseFaults(name: string, field: z.ZodType, value: unknown, collection: CollectionName): void {
+function refuseFaults(name: string, field: z.ZodType, value: unknown, noun: string): void {
   const raw = { [name]: value }
-  const noun = collectionOf(collection)?.noun ?? 'entry'
   const { faults } = typeData(z.strictObject({ [name]: field }), raw, noun, () => false, findStandIns(raw))
   const wrong = faults.filter(({ code }) => code !== 'key-missing')
   if (wrong.length === 0) return
@@ -50,10 +49,10 @@ function refuseFaults(name: string, field: z.ZodType, value: unknown, collection
   throw new CallError(`Nothing was written, because of --${name}: ${sentences.join(' ')}`)
 }
 
-function unknownKey(name: string, collection: CollectionName, keys: readonly string[]): string {
+function unknownKey(name: string, noun: string, keys: readonly string[]): string {
   const hint = didYouMean(
     nearest(name, keys).map((each) => `--${each}`),
     `Its keys are ${listOf(keys, 40)}.`,
   )
-  return `${withArticle(collectionOf(collection)?.noun ?? 'entry')} has no key "${name}". ${hint}`
+  return `${withArticle(noun)} has no key "${name}". ${hint}`
 }

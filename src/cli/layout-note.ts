@@ -2,32 +2,31 @@
 import { collectionAt, ownFolders } from '../graph/reading/layout.ts'
 import { placeOf } from '../graph/reading/places.ts'
 import { listOf } from '../problems/nearest.ts'
-import { folderNames } from '../collections/names.ts'
-import { collectionOf } from '../collections/table.ts'
 import type { Run } from './common.ts'
 
 /** Return one line if the folder has another layout than the tool's own, and no setting explains it. */
 export function describeLayout({ sources, handbook, counts }: Pick<Run, 'sources' | 'handbook' | 'counts'>): string | undefined {
   const { layout } = handbook
+  const { collections } = layout
   const locations = sources.files.map(({ path }) => ({ path, location: placeOf(path, layout) }))
   if (layout.kind === 'plain') {
     const lists = locations.flatMap(({ path, location }) => (location.kind === 'list' ? [path] : []))
-    const prose = [...new Set(sources.files.flatMap(({ path }) => collectionAt(path, ownFolders)?.collection ?? []))]
+    const prose = [...new Set(sources.files.flatMap(({ path }) => collectionAt(path, ownFolders(collections))?.collection ?? []))]
     const pages = counts.handbook ?? 0
     return [
       `The folder is taken for the handbook itself: ${pages === 1 ? 'its text is a page' : `its ${pages} texts are pages`}${lists.length > 0 ? `, and ${listOf(lists)} ${lists.length === 1 ? 'is' : 'are'} data` : ''}.`,
       ...(prose.length > 0
         ? [
-            `${listOf(prose.map((name) => `${name}/`))} ${prose.length === 1 ? 'holds' : 'hold'} nothing but prose and ${prose.length === 1 ? 'belongs' : 'belong'} to it, unless "collections" in handbook.config.ts says otherwise.`,
+            `${listOf(prose.map((name) => `${name}/`))} ${prose.length === 1 ? 'holds' : 'hold'} nothing but prose and ${prose.length === 1 ? 'belongs' : 'belong'} to it, unless "folders" in handbook.config.ts says otherwise.`,
           ]
         : []),
     ].join(' ')
   }
   const strays = locations.filter(({ path, location }) => location.kind === 'unknown-name' && /\.mdx?$/i.test(path))
   if (layout.kind !== 'own' || counts.handbook || strays.length === 0) return undefined
-  const found = folderNames.filter((name) => counts[name])
+  const found = collections.folders.filter((name) => counts[name])
   const setting = ["handbook: '.'", ...found.map((name) => `${name}: '${name}'`)].join(', ')
-  return `The folder is taken for one of collections, because of ${listOf(found.map((name) => `${name}/`))}: ${strays.length === 1 ? '1 text' : `${strays.length} texts`} outside of them ${strays.length === 1 ? 'is' : 'are'} no page. If the folder is the handbook, write "collections: { ${setting} }" in handbook.config.ts.`
+  return `The folder is taken for one of collections, because of ${listOf(found.map((name) => `${name}/`))}: ${strays.length === 1 ? '1 text' : `${strays.length} texts`} outside of them ${strays.length === 1 ? 'is' : 'are'} no page. If the folder is the handbook, write "folders: { ${setting} }" in handbook.config.ts.`
 }
 
 /** Count the pages of a build. Lists without pages of their own count only if there's nothing else. */
@@ -45,7 +44,8 @@ export function describeNothingToBuild({
   sources,
   written,
   untyped,
-}: Pick<Run, 'settings' | 'sources' | 'written' | 'untyped'>): string {
+  handbook,
+}: Pick<Run, 'settings' | 'sources' | 'written' | 'untyped' | 'handbook'>): string {
   const pages = written.entries.filter(({ url }) => url !== undefined)
   if (pages.length > 0) {
     const drafts = pages.filter(({ isDraft }) => isDraft).length
@@ -58,7 +58,8 @@ export function describeNothingToBuild({
   }
   if (untyped.length > 0)
     return `Nothing was built, because none of the entries in "${settings.content}" can be read: ${listOf(untyped.map(({ file }) => file))}.`
-  const lists = sources.files.flatMap(({ path }) => (placeOf(path).kind === 'list' ? [path] : []))
-  const folders = folderNames.filter((name) => collectionOf(name)?.pages)
-  return `Nothing was built, because "${settings.content}" holds no page${lists.length > 0 ? `, only data (${listOf(lists)})` : ''}. A page is an .md or .mdx file anywhere in it, or in a folder of a collection: ${listOf(folders, 20)}. Name another folder with --content.`
+  const lists = sources.files.flatMap(({ path }) => (placeOf(path, handbook.layout).kind === 'list' ? [path] : []))
+  const { folders, of } = settings.config.collections
+  const withPages = folders.filter((name) => of(name).pages)
+  return `Nothing was built, because "${settings.content}" holds no page${lists.length > 0 ? `, only data (${listOf(lists)})` : ''}. A page is an .md or .mdx file anywhere in it, or in a folder of a collection: ${listOf(withPages, 20)}. Name another folder with --content.`
 }

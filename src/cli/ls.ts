@@ -2,9 +2,10 @@
 import { type Command, Option } from 'commander'
 import { compareIds } from '../plain/compare.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
-import { type CollectionName, collectionNames, collectionOf } from '../collections/table.ts'
+import type { Collections } from '../collections/collections.ts'
+import type { CollectionName } from '../collections/table.ts'
 import type { SettingsInput } from '../settings.ts'
-import { CallError, print, printLines, runCheck, withCommonOptions } from './common.ts'
+import { CallError, print, printLines, runCheck, settingsFor, withCommonOptions } from './common.ts'
 
 interface LsOptions extends SettingsInput {
   format: 'text' | 'json'
@@ -14,11 +15,12 @@ export function addLs(program: Command): void {
   withCommonOptions(program.command('ls').argument('<kind>', 'a collection, for example features').description('list ids with titles'))
     .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
     .action(async (kind: string, options: LsOptions) => {
-      const collection = resolveKind(kind)
+      const { collections } = (await settingsFor(options)).config
+      const collection = resolveKind(kind, collections)
       const { handbook, problems, settings } = await runCheck({ ...options, audience: 'staff', drafts: true })
       if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
       const entries = handbook.entries.filter((entry) => entry.collection === collection)
-      if (collectionOf(collection)?.form === 'folder') entries.sort((a, b) => compareIds(a.id, b.id))
+      if (collections.of(collection).form === 'folder') entries.sort((a, b) => compareIds(a.id, b.id))
       const rows = entries.map(({ id, title }) => ({ id, title }))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
       else if (rows.length > 0) printLines(formatTable(rows))
@@ -26,15 +28,15 @@ export function addLs(program: Command): void {
 }
 
 /** Resolve a collection's name or noun. */
-export function resolveKind(kind: string): CollectionName {
+export function resolveKind(kind: string, { names, of }: Collections): CollectionName {
   const wanted = kind.toLowerCase()
-  const found = collectionNames.find((name) => {
-    const noun = collectionOf(name)?.noun ?? ''
+  const found = names.find((name) => {
+    const { noun } = of(name)
     return [name, noun, `${noun}s`, noun.replaceAll(' ', '-'), name.replace(/s$/, '')].includes(wanted)
   })
   if (found) return found
-  const names = collectionNames.flatMap((name) => [name, collectionOf(name)?.noun ?? name])
-  throw new CallError(`There is no kind "${kind}". ${didYouMean(nearest(wanted, names), `There are ${listOf(collectionNames, 30)}.`)}`)
+  const known = names.flatMap((name) => [name, of(name).noun])
+  throw new CallError(`There is no kind "${kind}". ${didYouMean(nearest(wanted, known), `There are ${listOf(names, 30)}.`)}`)
 }
 
 function formatTable(rows: readonly { id: string; title: string }[]): string[] {

@@ -11,11 +11,12 @@ import { TakeoverError } from '../authoring/takeover.ts'
 import { draftMark } from '../graph/titles.ts'
 import { withArticle } from '../problems/nearest.ts'
 import type { Problem } from '../problems/problem.ts'
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { type Collections, ourCollections } from '../collections/collections.ts'
+import type { Collection, CollectionName } from '../collections/table.ts'
 import { describeFields } from '../collections/fields/describe.ts'
 import type { SettingsInput } from '../settings.ts'
 import type { Sources } from '../sources/source.ts'
-import { CallError, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { CallError, printLines, type Run, runCheck, settingsFor, warn, withCommonOptions } from './common.ts'
 import { readFields } from './field-values.ts'
 import { resolveKind } from './ls.ts'
 import { askAll, askForText } from './new-questions.ts'
@@ -31,7 +32,8 @@ interface ScaffoldOptions extends NewOptions {
   reason?: string
 }
 
-export function addNew(program: Command): void {
+/** Help is printed before the configuration is read: `collections` are those that it knows. */
+export function addNew(program: Command, collections: Collections = ourCollections): void {
   withCommonOptions(
     program
       .command('new')
@@ -42,11 +44,13 @@ export function addNew(program: Command): void {
     .option('--id <id>', 'id of the entry (default: made from the title)')
     .allowUnknownOption()
     .allowExcessArguments()
-    .addHelpText('after', (context) => formatFieldHelp(context.command.args[0]))
+    .addHelpText('after', (context) => formatFieldHelp(context.command.args[0], collections))
     .action(async (kind: string, options: NewOptions, called: Command) => {
-      const collection = resolveKind(kind)
+      const { collections } = (await settingsFor(options)).config
+      const collection = resolveKind(kind, collections)
+      const definition = collections.of(collection)
       const { from, rest } = extractFrom(called.args.slice(1), collection)
-      const given = readFields(rest, collection)
+      const given = readFields(rest, definition)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
       const request = { ...options, from }
       const { stdin, stdout } = currentShell()
@@ -55,16 +59,27 @@ export function addNew(program: Command): void {
           ? await makeInteractively(run, collection, request, given)
           : makeScaffold(run, collection, request, given)
       printLines(writeScaffold(run, collection, made))
-      for (const each of listNextSteps(made, collection)) warn(each)
+      for (const each of listNextSteps(made, definition)) warn(each)
     })
 }
 
+/** Return the collections whose keys the help of `new KIND` may describe: those of the configuration, if it can be read. */
+export async function collectionsForHelp(args: readonly string[]): Promise<Collections> {
+  if (args[0] !== 'new' || !args.some((each) => each === '--help' || each === '-h')) return ourCollections
+  const at = args.findIndex((each) => /^--config(=|$)/.test(each))
+  const config = at < 0 ? undefined : args[at]?.includes('=') ? args[at].slice('--config='.length) : args[at + 1]
+  return settingsFor({ config }).then(
+    (settings) => settings.config.collections,
+    () => ourCollections,
+  )
+}
+
 /** Describe the keys of a kind, with their meaning and values. */
-function formatFieldHelp(kind: string | undefined): string {
-  const collection = kind === undefined ? undefined : resolveKind(kind)
-  const schema = collection && collectionOf(collection)?.schema
-  if (!schema)
+function formatFieldHelp(kind: string | undefined, collections: Collections): string {
+  if (kind === undefined)
     return `\nEvery key of the kind is an option too: ${command(['new', 'KIND'], { help: true })} names them.\n\nA strategy that --supersedes another takes over its pillars, owner, approvers and objectives; a milestone what slipped; an entry of the changelog\nis made --from backlog/ID or --from roadmap/ID.`
+  const collection = resolveKind(kind, collections)
+  const { schema, noun } = collections.of(collection)
   const fields = describeFields(schema).filter(({ name }) => name !== 'title' && name !== 'id')
   const own = fields.map(
     ({ name, isRequired, takes, meaning }) => [`--${name}`, `${meaning} (${isRequired ? '' : 'optional; '}${takes})`] as const,
@@ -72,7 +87,7 @@ function formatFieldHelp(kind: string | undefined): string {
   const taken = { strategy: supersedesHelp, milestones: slippedHelp, changelog: fromHelp }[collection as 'strategy'] ?? ''
   const rows = collection === 'changelog' ? [['--from', 'What it announces: backlog/ID or roadmap/ID. (optional)'] as const, ...own] : own
   const width = Math.max(...rows.map(([name]) => name.length))
-  return `\nKeys of ${withArticle(collectionOf(collection)?.noun ?? 'entry').toLowerCase()}; values are read as YAML, for example --key "[one, two]":\n${rows
+  return `\nKeys of ${withArticle(noun).toLowerCase()}; values are read as YAML, for example --key "[one, two]":\n${rows
     .map(([name, help]) => `  ${name.padEnd(width)}  ${help}`)
     .join('\n')}${taken}`
 }
@@ -82,9 +97,9 @@ const slippedHelp = '\n\nIt takes over what slipped out of the last one.'
 const fromHelp = '\n\nMade --from an issue or a roadmap item, it takes over the kind of change and what it belongs to.'
 
 /** Next steps for the writer, a sentence each. */
-function listNextSteps({ unwritten, text, todo }: Scaffold, collection: CollectionName): string[] {
+function listNextSteps({ unwritten, text, todo }: Scaffold, definition: Collection): string[] {
   const names = [...new Set(unwritten.map(({ path }) => nameOf(path))), ...(text.includes(unwrittenText) ? ['the text'] : [])]
-  const [[key, value] = []] = Object.entries(draftMark(collection))
+  const [[key, value] = []] = Object.entries(draftMark(definition))
   const isDraft = new RegExp(`^ *(- )?${key}: ${String(value)}$`, 'm').test(text)
   const publish = key === 'draft' ? 'take out "draft: true"' : `give it another status than "${String(value)}"`
   return [
@@ -112,7 +127,7 @@ async function makeInteractively(
   options: ScaffoldOptions,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Scaffold> {
-  const noun = collectionOf(collection)?.noun ?? 'entry'
+  const { noun } = run.settings.config.collections.of(collection)
   const asked = { ...options }
   const isNamed = asked.title !== undefined || asked.id !== undefined || asked.from !== undefined || collection === 'redirects'
   if (!isNamed) asked.title = await askForText(`What is the ${noun} called?`)
@@ -162,7 +177,7 @@ function writeScaffold(
   const same = indexEntries([...handbook.entries, ...untyped]).find(collection, id)
   if (same)
     throw new CallError(
-      `There is ${withArticle(collectionOf(collection)?.noun ?? 'entry').toLowerCase()} "${same.id}" already, in "${same.file}". Choose another --id.`,
+      `There is ${withArticle(settings.config.collections.of(collection).noun).toLowerCase()} "${same.id}" already, in "${same.file}". Choose another --id.`,
     )
   const list = existing?.trim() === '[]' ? '' : (existing ?? '')
   const whole = isListItem ? list + (list === '' || list.endsWith('\n') ? '' : '\n') + text : text

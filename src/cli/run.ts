@@ -1,5 +1,7 @@
 /** The command line: arguments in, exit code out. */
 import { Command, CommanderError } from 'commander'
+import type { Collections } from '../collections/collections.ts'
+import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
 import { FileError } from '../files/read.ts'
 import { escapeControls } from '../problems/printable.ts'
 import { SettingsError } from '../settings.ts'
@@ -15,7 +17,7 @@ import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
-import { addNew } from './new.ts'
+import { addNew, collectionsForHelp } from './new.ts'
 import { addServe } from './serve.ts'
 import { runIn, type Shell } from './shell.ts'
 
@@ -23,7 +25,7 @@ import { runIn, type Shell } from './shell.ts'
 export function run(args: readonly string[], shell: Shell): Promise<void> {
   return runIn(shell, async () => {
     try {
-      await createProgram(shell).parseAsync(args, { from: 'user' })
+      await createProgram(shell, await collectionsForHelp(args)).parseAsync(args, { from: 'user' })
     } catch (error) {
       endWith(reportError(error, shell))
     }
@@ -33,7 +35,7 @@ export function run(args: readonly string[], shell: Shell): Promise<void> {
 /** Columns of help text when the output isn't a terminal. */
 const defaultWidth = 80
 
-function createProgram({ stdout, stderr }: Shell): Command {
+function createProgram({ stdout, stderr }: Shell, collections: Collections): Command {
   const program = new Command('handbook')
     .description('Turns a folder of type-checked Markdown into a searchable handbook.')
     .showHelpAfterError('Add --help to see what there is.')
@@ -51,7 +53,7 @@ function createProgram({ stdout, stderr }: Shell): Command {
     addExplain,
     addBuild,
     addServe,
-    addNew,
+    (program: Command) => addNew(program, collections),
     addLs,
     addDue,
     addBroadcast,
@@ -72,6 +74,10 @@ function reportError(error: unknown, { env }: Shell): number {
   if (error instanceof CallError || error instanceof SettingsError) {
     warnText(error.message)
     return exitCodes.wrongCall
+  }
+  if (error instanceof OwnCodeError) {
+    warnText(`${error.message} ${ownCodeHint}`)
+    return exitCodes.contentErrors
   }
   const fault = env['HANDBOOK_DEBUG'] ? undefined : describeMachineFault(error)
   if (fault !== undefined) {

@@ -21,6 +21,8 @@ export interface NewEntry {
 export interface Collection {
   /** Name of its folder or file, and the first part of its addresses. */
   name: string
+  /** Whether a company defines it in its configuration. */
+  isOwn?: boolean
   /** `folder`: one file an entry. `list`: one YAML file with a list. */
   form: 'folder' | 'list'
   /** Singular noun for messages. */
@@ -43,6 +45,8 @@ export interface Collection {
   nav?: { at: 'head' | 'foot'; order: number }
   /** What pages and search results call an entry, where that isn't the noun; null for no name at all. */
   label?: string | null
+  /** What readers see for keys and values that have no name among the words of the tool. */
+  words?: Readonly<Record<string, string>>
 
   /** Whether it's for staff whatever an entry or the configuration says. */
   alwaysForStaff?: boolean
@@ -87,12 +91,20 @@ export interface Collection {
   newId?(entry: NewEntry): string
   /** What a given id looks like that `newId` leaves alone; any if not set. */
   idForm?: RegExp
+
+  /**
+   * What a company's collection brings beside, which our own have in tables: its sections, how it stands in lists, and what must hold. It
+   * knows the whole handbook, so its types are those of `src/index.ts`, and who uses it says what it must be.
+   */
+  page?: unknown
+  listing?: unknown
+  rules?: unknown
 }
 
-type Field<C extends Collection> = keyof C['schema']['shape'] & string
+type Field<C extends Pick<Collection, 'schema'>> = keyof C['schema']['shape'] & string
 
 /** Options that name fields, held to those of the schema. */
-interface FieldOptions<C extends Collection> {
+export interface FieldOptions<C extends Pick<Collection, 'schema'>> {
   key?: Field<C>
   staffFields?: readonly Field<C>[]
   dayField?: Field<C>
@@ -105,5 +117,18 @@ interface FieldOptions<C extends Collection> {
 
 /** Gives a definition its types: the schema keeps its own, and an option that names a field takes only those of the schema. */
 export function defineCollection<const C extends Collection>(definition: C & FieldOptions<C>): C {
-  return definition
+  return { ...definition, [made]: true }
+}
+
+/** What an entry is called beside its title; undefined for pages of the handbook, which are the rule. */
+export function labelOf({ label, noun }: Collection): string | undefined {
+  return label === null ? undefined : (label ?? noun)
+}
+
+/** Marks what was made here; of the whole process, since a configuration may be loaded beside another copy of the program. */
+const made = Symbol.for('handbook.collection')
+
+/** Whether a value was made by `defineCollection`. */
+export function isDefinition(value: unknown): value is Collection {
+  return typeof value === 'object' && value !== null && made in value
 }

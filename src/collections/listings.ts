@@ -1,4 +1,5 @@
-/** The table of how collections stand in lists; those that are missing stand by title, in one group. */
+/** How collections stand in lists: ours by this table, those of a company as they say. What says nothing stands by title, in one group. */
+import type { Entry } from '../graph/entry.ts'
 import type { Listing } from '../graph/listing.ts'
 import { changelogListing } from './changelog/listing.ts'
 import { decisionListing } from './decisions/listing.ts'
@@ -9,6 +10,7 @@ import { openingListing } from './openings/listing.ts'
 import { releaseListing } from './releases/listing.ts'
 import { roadmapListing } from './roadmap/listing.ts'
 import { strategyListing } from './strategy/listing.ts'
+import type { Collections } from './collections.ts'
 import type { CollectionName } from './table.ts'
 
 type Listings = { readonly [C in CollectionName]?: Listing<C> }
@@ -23,4 +25,27 @@ export const listings: Listings = {
   releases: releaseListing,
   roadmap: roadmapListing,
   strategy: strategyListing,
+}
+
+export function listingOf<C extends CollectionName>(collection: C, { of }: Collections): Listing<C> {
+  const ours: Listings[C] = listings[collection]
+  if (ours) return ours
+  const { listing } = of(collection)
+  return isListing<C>(listing) ? { ...(listing.order && { order: listing.order }), ...grouped(listing) } : {}
+}
+
+/** As a company says it. */
+interface OwnListing<C extends CollectionName> {
+  order?(a: Entry<C>, b: Entry<C>): number
+  group?(entry: Entry<C>): string
+}
+
+/** Whatever else a configuration has there was refused when it was read. */
+function isListing<C extends CollectionName>(listing: unknown): listing is OwnListing<C> {
+  return typeof listing === 'object' && listing !== null
+}
+
+function grouped<C extends CollectionName>({ group }: OwnListing<C>): Pick<Listing<C>, 'groups'> {
+  if (!group) return {}
+  return { groups: (entries) => [...Map.groupBy(entries, group)].map(([title, members]) => ({ title, members })) }
 }

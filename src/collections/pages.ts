@@ -13,6 +13,7 @@ import { releasePage } from './releases/page.ts'
 import { roadmapPage } from './roadmap/page.ts'
 import { rolePage } from './roles/page.ts'
 import { strategyPage } from './strategy/page.ts'
+import { ownParts } from './own-parts.ts'
 import type { CollectionName } from './table.ts'
 
 type Pages = { [C in CollectionName]?: (entry: Entry<C>, handbook: Handbook) => PageParts }
@@ -33,6 +34,6 @@ const pages: Pages = {
 /** The parts of an entry's page, the chain on which it stands last. */
 export function pageOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): PageParts {
   const make: Pages[C] = pages[entry.collection]
-  const parts = make ? make(entry, handbook) : { sections: [] }
+  const parts = make ? make(entry, handbook) : ownParts(entry, handbook)
   return { ...parts, sections: sections(...parts.sections, traceSection(entry, handbook)) }
 }

@@ -1,4 +1,4 @@
-/** The table of all collections: where they live and how their entries are typed. */
+/** The table of the collections that the tool brings, in the order in which they are listed: where they live and how their entries are typed. */
 import { areas } from './areas/collection.ts'
 import { backlog } from './backlog/collection.ts'
 import { broadcasts } from './broadcasts/collection.ts'
@@ -23,7 +23,6 @@ import { tiers } from './tiers/collection.ts'
 import { triage } from './triage/collection.ts'
 import { withheld } from './withheld/collection.ts'
 import type { Collection } from './define.ts'
-import { type CollectionName, collectionNames } from './names.ts'
 
 export const collections = {
   handbook,
@@ -49,28 +48,26 @@ export const collections = {
   withheld,
   redirects,
   broadcasts,
-} as const satisfies { [Name in CollectionName]: Collection & { name: Name } }
+} as const satisfies { readonly [name: string]: Collection }
 
 export type { Collection } from './define.ts'
-export type { CollectionName } from './names.ts'
-export { collectionNames } from './names.ts'
 
-/** The collection of that name with the general type, or undefined. */
-export function collectionOf(name: string): Collection | undefined {
-  return Object.hasOwn(collections, name) ? collections[name as CollectionName] : undefined
+/** The name of a collection that the tool brings. */
+export type OurName = keyof typeof collections
+
+/** A name of which only the configuration knows that it is one: to types it's a word that is no other. */
+declare enum Own {
+  name = 'own',
+}
+/** The name of a collection that a company defines. */
+export type OwnName = Own
+
+export type CollectionName = OurName | OwnName
+
+/** Whether the tool brings the collection. */
+export function isOurs(name: string): name is OurName {
+  return Object.hasOwn(collections, name)
 }
 
-/** The collections with a list for readers, in the order in which lists are named beside each other. */
-export const listed: readonly CollectionName[] = collectionNames
-  .filter((name) => collectionOf(name)?.title !== undefined)
-  .sort((a, b) => orderOf(a) - orderOf(b))
-
-function orderOf(name: CollectionName): number {
-  return collectionOf(name)?.nav?.order ?? Number.POSITIVE_INFINITY
-}
-
-/** What an entry is called beside its title; undefined for pages of the handbook, which are the rule. */
-export function labelOf(name: string): string | undefined {
-  const { label, noun } = collectionOf(name) ?? {}
-  return label === null ? undefined : (label ?? noun)
-}
+/** In the order of the table. */
+export const ourNames: readonly OurName[] = Object.keys(collections).filter(isOurs)

@@ -1,5 +1,4 @@
 /** Assembles the handbook from entries that may all be seen. */
-import { collectionOf } from '../collections/table.ts'
 import { findReferences } from '../collections/fields/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { type EntryIndex, indexEntries } from './entry-index.ts'
@@ -63,7 +62,7 @@ export function assembleHandbook(
 export function buildLinkIndex(
   entries: readonly Entry[],
   sources: Files,
-  { config, audience, now, layout = ownFolders }: Pick<HandbookOptions, 'config' | 'audience' | 'now' | 'layout'>,
+  { config, audience, now, layout = ownFolders(config.collections) }: Pick<HandbookOptions, 'config' | 'audience' | 'now' | 'layout'>,
 ): LinkIndex {
   const entryIndex = indexEntries(entries)
   const otherPages = new Set<string>(['/', '/about/', '/search/', changesPath, ...(audience === 'staff' ? staffPages : [])])
@@ -71,7 +70,10 @@ export function buildLinkIndex(
     if (entry.collection === 'handbook' || entry.collection === 'roles')
       for (const folder of foldersOf(entry.id)) otherPages.add(`/${entry.collection}/${folder}`)
   for (const entry of entries)
-    if ((entry.url !== undefined || entry.collection === 'glossary') && ownPages.has(collectionPath(entry.collection)))
+    if (
+      (entry.url !== undefined || entry.collection === 'glossary') &&
+      (entry.definition.isOwn || ownPages.has(collectionPath(entry.collection)))
+    )
       otherPages.add(collectionPath(entry.collection))
   if (otherPages.has('/changelog/')) for (const page of ['/changelog/subscribe/', '/changelog/upgrade/']) otherPages.add(page)
   if (otherPages.has('/roadmap/')) otherPages.add(lanesPath('objective'))
@@ -79,7 +81,7 @@ export function buildLinkIndex(
   if (editions.length > 0) for (const page of [editionsPath, comparePath, changesTodayPath]) otherPages.add(page)
   // Which pages an edition has is known when it is made, not when links are checked.
   const outside = [...config.outside, ...editions.map(({ data }) => editionPath(data.name, '/'))]
-  const redirects = new Map(leadingRedirects(entries).map(({ from, to }) => [from, to]))
+  const redirects = new Map(leadingRedirects(entries, config.collections).map(({ from, to }) => [from, to]))
   return {
     entryIndex,
     assets: new Set(sources.assets),
@@ -88,7 +90,7 @@ export function buildLinkIndex(
     facts: sources.facts ?? new Map(),
     otherPages,
     redirects,
-    former: formerAddresses(entries),
+    former: formerAddresses(entries, config.collections),
     outside,
     layout,
     rootLinks: Object.entries(config.rootLinks)
@@ -154,9 +156,8 @@ export function backlinksOf(
 
 /** What the front matter of an entry refers to. Owning a page is no reason to be listed among the pages that lead to the owner. */
 function targetsIn(entry: Entry, entryIndex: EntryIndex): Entry[] {
-  const schema = collectionOf(entry.collection)?.schema
-  if (!schema || isExported(entry)) return []
-  return findReferences(schema, entry.data).flatMap(({ path, value, meta }) =>
+  if (isExported(entry)) return []
+  return findReferences(entry.definition.schema, entry.data).flatMap(({ path, value, meta }) =>
     path[0] === 'owner' ? [] : (findReferenced(value, meta.references ?? [], entryIndex) ?? []),
   )
 }

@@ -2,7 +2,6 @@
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Audience } from '../collections/fields/common.ts'
 import type { Config } from '../config.ts'
-import { nounOf } from './entry-index.ts'
 import type { Edge } from './edge.ts'
 import type { Entry } from './entry.ts'
 import type { Graph } from './graph.ts'
@@ -45,7 +44,7 @@ export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem
     if (!isAwaited) return []
   }
   const message = isForStaff
-    ? `"${to.title}" is for staff, and this ${isInText || from.url ? 'page' : nounOf([from.collection])} is public.`
+    ? `"${to.title}" is for staff, and this ${isInText || from.url ? 'page' : from.definition.noun} is public.`
     : `"${to.title}" is not published yet.`
   const what = isPrinted ? 'tag' : isInText || to.url ? 'link' : 'reference'
   const hint = isForStaff ? forStaff(what) : `Take the ${what} out until it is.`

@@ -1,5 +1,6 @@
 /** Finds entries by id, by file and by address. */
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { Collections } from '../collections/collections.ts'
+import { type Collection, type CollectionName, isOurs, collections as ours } from '../collections/table.ts'
 import { type Entry, isIn, keyOf } from './entry.ts'
 import { folderPage } from './reading/places.ts'
 import { isMinor } from '../plain/versions.ts'
@@ -23,7 +24,7 @@ export function indexEntries(entries: readonly Entry[]): EntryIndex {
   const byUrl = new Map<string, Entry>()
   for (const entry of entries) {
     if (!entry.isNameless) setOnce(byKey, keyOf(entry).normalize('NFC'), entry)
-    if (collectionOf(entry.collection)?.form !== 'folder') continue
+    if (entry.definition.form !== 'folder') continue
     const file = entry.file.normalize('NFC')
     setOnce(byFile, file, entry)
     const stem = file.replace(/\.[^./]+$/, '')
@@ -53,13 +54,19 @@ export function withFallback(entryIndex: EntryIndex, other: EntryIndex): EntryIn
 /** The ids that one way of writing may mean. */
 function spellings(collection: string, id: string): string[] {
   if (collection === 'releases' && isMinor(id)) return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
-  if (collectionOf(collection)?.bare && folderPage.test(id) && id !== 'index') return [id, id.replace(folderPage, '') || 'index']
+  if (isTree(collection) && folderPage.test(id) && id !== 'index') return [id, id.replace(folderPage, '') || 'index']
   return [id]
 }
 
+/** Whether entries of a collection lie in folders that have pages. */
+function isTree(collection: string): boolean {
+  const { bare }: Partial<Collection> = isOurs(collection) ? ours[collection] : {}
+  return bare === true
+}
+
 /** The collections that a reference may mean, as a noun for messages: "person or role". */
-export function nounOf(collections: readonly string[]): string {
-  return collections.map((name) => collectionOf(name as CollectionName)?.noun ?? name).join(' or ')
+export function nounOf(names: readonly string[], collections: Collections): string {
+  return names.map((name) => collections.find(name)?.noun ?? name).join(' or ')
 }
 
 function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {

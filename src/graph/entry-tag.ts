@@ -1,7 +1,6 @@
 /** Who an item of a feed is, and when: what must not move when a file is renamed, a text mended or a sibling added. */
-import type { CollectionName } from '../collections/table.ts'
+import type { Collections } from '../collections/collections.ts'
 import type { Config } from '../config.ts'
-import { collectionPath } from './paths.ts'
 import { earlierAddress } from './links/redirects.ts'
 
 /** The days that an item has to show for itself. */
@@ -30,11 +29,11 @@ export function tagOf(collection: string, uid: string, published: string, { feed
 }
 
 /** The uid of an entry: the one written, else the id under which it was published first, which is the first of `formerly`. */
-export function uidOf(entry: { collection: string; id: string; data: object }): string {
+export function uidOf(entry: { collection: string; id: string; data: object }, collections: Collections): string {
   const { uid, formerly = [] } = entry.data as { uid?: string; formerly?: readonly string[] }
-  const prefix = collectionPath(entry.collection as CollectionName)
+  const prefix = `/${entry.collection}/`
   const [first] = formerly.flatMap((path) => {
-    const address = earlierAddress(path, entry.collection)
+    const address = earlierAddress(path, entry.collection, collections)
     return address.startsWith(prefix) && address !== prefix ? address.slice(prefix.length).replace(/\/$/, '') : []
   })
   return uid ?? first ?? entry.id

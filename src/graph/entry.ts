@@ -2,13 +2,13 @@
 import type { z } from 'zod'
 import type { Document } from '../markdown/document.ts'
 import type { Span } from '../problems/problem.ts'
-import type { CollectionName, collections } from '../collections/table.ts'
+import type { Collection, CollectionName, collections, OurName } from '../collections/table.ts'
 import type { Audience } from '../collections/fields/common.ts'
 import type { Path } from '../sources/yaml.ts'
 
 /**
  * An entry of one collection, or of any: a union with a member for each, so that `entry.collection === 'roadmap'` says what its data
- * is. `Entry<'roadmap'>` is that one member.
+ * is. `Entry<'roadmap'>` is that one member. All collections that a company defines share one, whose data only its own code knows.
  */
 export type Entry<C extends CollectionName = CollectionName> = { [Name in CollectionName]: EntryIn<Name> }[C]
 
@@ -21,6 +21,8 @@ interface EntryIn<Name extends CollectionName> extends Common {
 /** What an entry has whatever its collection. */
 interface Common {
   id: string
+  /** What is said of its collection. */
+  definition: Collection
   /** Path of its file, relative to the content folder. */
   file: string
   /** Whether its values could be typed, faulty ones taken out; others are no part of a handbook. */
@@ -54,7 +56,9 @@ interface Common {
 }
 
 /** The data of an entry of a collection. */
-export type DataOf<C extends CollectionName> = z.output<(typeof collections)[C]['schema']>
+export type DataOf<C extends CollectionName> = C extends OurName
+  ? z.output<(typeof collections)[C]['schema']>
+  : Readonly<Record<string, unknown>>
 
 /**
  * Whether an entry is of a collection whose name is a variable; TypeScript narrows only by a literal. What is looked up by collection

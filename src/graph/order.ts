@@ -1,10 +1,10 @@
 /** The order in which the entries of a collection are read. */
-import { listings } from '../collections/listings.ts'
+import { listingOf } from '../collections/listings.ts'
 import type { CollectionName } from '../collections/table.ts'
 import { type Entry, isIn } from './entry.ts'
 import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
-import { byTitle, type Listing } from './listing.ts'
+import { byTitle } from './listing.ts'
 import { memoizeFor } from '../plain/memo.ts'
 import { flatten } from './navigation.ts'
 
@@ -17,10 +17,5 @@ function sorted<C extends CollectionName>(handbook: Handbook, collection: C): En
   const name: CollectionName = collection
   if (name === 'handbook' || name === 'roles')
     return flatten(handbook.trees[name]).flatMap(({ entry }) => (entry && isIn(entry, collection) ? entry : []))
-  return entriesOf(handbook, collection).toSorted(orderOf(collection))
-}
-
-function orderOf<C extends CollectionName>(collection: C): (a: Entry<C>, b: Entry<C>) => number {
-  const listing: Listing<C> | undefined = listings[collection]
-  return listing?.order ?? byTitle
+  return entriesOf(handbook, collection).toSorted(listingOf(collection, handbook.config.collections).order ?? byTitle)
 }

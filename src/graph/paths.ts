@@ -1,14 +1,14 @@
 /** The only place that builds addresses. All are below the site's root and, unless `withBase` was asked, without the base. */
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { Collection, CollectionName } from '../collections/table.ts'
 import { withBase } from '../plain/base.ts'
 import { editionsFolder } from '../plain/search-scope.ts'
 
 export { withBase }
 
 /** Address of an entry's page, or undefined if its collection has none. */
-export function entryPath(collection: CollectionName, id: string): string | undefined {
-  if (!collectionOf(collection)?.pages) return undefined
-  return id === 'index' && collectionOf(collection)?.bare ? `/${collection}/` : `/${collection}/${id}/`
+export function entryPath({ name, pages, bare }: Collection, id: string): string | undefined {
+  if (!pages) return undefined
+  return id === 'index' && bare ? `/${name}/` : `/${name}/${id}/`
 }
 
 export function collectionPath(collection: CollectionName): string {

@@ -1,6 +1,7 @@
 /** What stands beside a page: the entries of its own section, so that pages do not grow with the handbook. */
-import { listings } from '../collections/listings.ts'
-import { type CollectionName, collectionOf, listed } from '../collections/table.ts'
+import type { Collections } from '../collections/collections.ts'
+import { listingOf } from '../collections/listings.ts'
+import type { Collection, CollectionName } from '../collections/table.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { memoizeFor } from '../plain/memo.ts'
@@ -10,13 +11,14 @@ import { inOrder } from './order.ts'
 import { collectionPath } from './paths.ts'
 
 /** The name of a collection for readers; its own where it has no list. */
-export function titleOfCollection(name: string): string {
-  return collectionOf(name)?.title ?? name
+export function titleOfCollection({ title, name }: Collection): string {
+  return title ?? name
 }
 
-/** The collections that the head of each page leads to, and those at its foot. */
-export const headCollections = listed.filter((name) => collectionOf(name)?.nav?.at === 'head')
-export const footCollections = listed.filter((name) => collectionOf(name)?.nav?.at === 'foot')
+/** The collections to which the head, or the foot, of each page leads. */
+export function collectionsAt(place: 'head' | 'foot', { listed, of }: Collections): CollectionName[] {
+  return listed.filter((name) => of(name).nav?.at === place)
+}
 
 /** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
 export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
@@ -27,7 +29,7 @@ export function sectionOf(handbook: Handbook, collection: CollectionName, url: s
 
 /** The items from the collection to the page itself. */
 export function trailOf(handbook: Handbook, collection: CollectionName, url: string): NavItem[] {
-  const root = { title: titleOfCollection(collection), url: collectionPath(collection), groups: [] }
+  const root = { title: titleOfCollection(handbook.config.collections.of(collection)), url: collectionPath(collection), groups: [] }
   if (collection === 'handbook' || collection === 'roles') {
     const [, ...rest] = trailTo(handbook.trees[collection], url)
     return [root, ...rest]
@@ -43,7 +45,7 @@ function sectionKey(handbook: Handbook, collection: CollectionName, url: string)
 }
 
 function partOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): string {
-  const { part, wholeUpTo = 0 }: Listing<C> = listings[entry.collection] ?? {}
+  const { part, wholeUpTo = 0 }: Listing<C> = listingOf(entry.collection, handbook.config.collections)
   if (!part || inOrder(handbook, entry.collection).length <= wholeUpTo) return ''
   return part(entry)
 }
@@ -52,10 +54,11 @@ function makeSection(handbook: Handbook, collection: CollectionName, url: string
   if (collection === 'handbook') return handbookSection(handbook.trees.handbook, url)
   if (collection === 'roles') return handbook.trees.roles
   const entry = handbook.entryIndex.byUrl(url)
+  const definition = handbook.config.collections.of(collection)
   const key = entry ? partOf(entry, handbook) : undefined
   const entries = inOrder(handbook, collection).filter((each) => key === undefined || partOf(each, handbook) === key)
   return {
-    title: collectionOf(collection)?.title ?? collectionOf(collection)?.noun ?? collection,
+    title: definition.title ?? definition.noun,
     url: collectionPath(collection),
     groups: groupsOf(handbook, collection, entries),
   }
@@ -71,7 +74,7 @@ function handbookSection(root: NavItem, url: string): NavItem {
 
 function groupsOf<C extends CollectionName>(handbook: Handbook, collection: C, entries: readonly Entry<C>[]): NavGroup[] {
   const itemOf = (entry: Entry): NavItem => ({ title: entry.title, url: entry.url ?? '', entry, groups: [] })
-  const { groups }: Listing<C> = listings[collection] ?? {}
+  const { groups }: Listing<C> = listingOf(collection, handbook.config.collections)
   if (groups) return groups(entries, handbook).map(({ title, members }) => ({ title, items: members.map(itemOf) }))
   return entries.length > 0 ? [{ items: entries.map(itemOf) }] : []
 }

@@ -1,18 +1,18 @@
 /** What an entry is called, what it says of itself, and whether it is published yet. */
 import type { Document } from '../markdown/document.ts'
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { Collection } from '../collections/table.ts'
 import { filledText } from '../plain/texts.ts'
 
 type Data = Record<string, unknown>
 
-export function titleOf(collection: CollectionName, id: string, data: Data, document: Document, now: string): string {
+export function titleOf({ name, titleFrom }: Collection, id: string, data: Data, document: Document, now: string): string {
   const given = filledText(data['title']) ?? filledText(data['navTitle'])
   if (given !== undefined) return given
-  const own = collectionOf(collection)?.titleFrom?.(data, id, now)
+  const own = titleFrom?.(data, id, now)
   if (own !== undefined) return own
   const h1 = document.headings.find((heading) => heading.depth === 1 && heading.text !== '')
   if (h1) return h1.text
-  return id === 'index' ? humanName(collection) : humanName(id.split('/').at(-1) ?? id)
+  return id === 'index' ? humanName(name) : humanName(id.split('/').at(-1) ?? id)
 }
 
 export function describe(data: Data): string | undefined {
@@ -20,9 +20,9 @@ export function describe(data: Data): string | undefined {
 }
 
 /** Whether it is not to be seen yet. `now` is the build instant. */
-export function isDraft(collection: CollectionName, data: Data, now: string): boolean {
-  if (isBeingWritten(collection, data)) return true
-  if (collection !== 'changelog') return false
+export function isDraft(definition: Collection, data: Data, now: string): boolean {
+  if (isBeingWritten(definition, data)) return true
+  if (definition.name !== 'changelog') return false
   const { status } = data
   const publishAt = filledText(data['publishAt'])
   const isDue = publishAt !== undefined && Date.parse(publishAt) <= Date.parse(now)
@@ -39,13 +39,13 @@ export function isDraft(collection: CollectionName, data: Data, now: string): bo
 }
 
 /** Whether somebody still works on it. What is approved and waits for its time is finished. */
-export function isBeingWritten(collection: CollectionName, data: Data): boolean {
-  return data['draft'] === true || (collectionOf(collection)?.unwritten?.includes(String(data['status'])) ?? false)
+export function isBeingWritten({ unwritten }: Collection, data: Data): boolean {
+  return data['draft'] === true || (unwritten?.includes(String(data['status'])) ?? false)
 }
 
 /** The key and value with which an entry of a collection begins as a draft. */
-export function draftMark(collection: CollectionName): { status: 'draft' } | { draft: true } {
-  return collectionOf(collection)?.unwritten ? { status: 'draft' } : { draft: true }
+export function draftMark({ unwritten }: Collection): { status: 'draft' } | { draft: true } {
+  return unwritten ? { status: 'draft' } : { draft: true }
 }
 
 /** Whether a withdrawn entry was to be seen before: it was approved, and its time had come when the last revision took it back. */

@@ -25,7 +25,7 @@ export function readLastEdition(
   redactions: Redactions,
 ): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
-  const layout = options.layout ?? findLayout(files, options.config.collections)
+  const layout = options.layout ?? findLayout(files, options.config)
   const isNeeded = (path: string) => {
     const found = collectionAt(path, layout)
     return found !== undefined && neededCollections.includes(found.collection)

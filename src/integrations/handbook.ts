@@ -6,7 +6,7 @@ import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
 import { finishSite, textByFile, finishEditions } from '../finish.ts'
 import { formatText } from '../problems/formats/text.ts'
-import type { Settings } from '../settings.ts'
+import { programOf, type Settings } from '../settings.ts'
 import { serveEditions } from './edition-serving.ts'
 import { blockSources } from './guard.ts'
 import { keepPages } from './keep-pages.ts'
@@ -31,7 +31,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         serveContent(server, { content, base: config.base, known: () => toHandbook(known()), fresh: () => toHandbook(fresh()) })
         const write = async (folder: string) => report((await finishEditions(await fresh(), content, folder)).reports)
         serveEditions(server, { content, base: config.base, write })
-        reloadOnChange(server, { content, program: [configFile, join(server.config.root, 'src', 'collections')] }, async () =>
+        reloadOnChange(server, { content, program: [...programOf(configFile), join(server.config.root, 'src', 'collections')] }, async () =>
           formatErrors(await fresh()),
         )
       },

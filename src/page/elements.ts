@@ -7,7 +7,7 @@ import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { FactValue } from '../graph/fact-value.ts'
 import type { Entry } from '../graph/entry.ts'
 import { dayInWords } from '../words/days.ts'
-import { valueName } from '../words/names.ts'
+import { valueName, type Words } from '../words/names.ts'
 import type { Link } from '../graph/link.ts'
 
 /** What stands in a line or a block: a text, an element, or nothing. */
@@ -48,8 +48,8 @@ export function linksTo(links: readonly Link[]): Content {
 }
 
 /** A mark with a tone of its own, for a kind or a state. */
-export function badge(kind: string): ElementContent {
-  return element('span', { class: `badge badge-${kind}` }, valueName(kind))
+export function badge(kind: string, words?: Words): ElementContent {
+  return element('span', { class: `badge badge-${kind}` }, valueName(kind, words))
 }
 
 export function factValue(value: FactValue): ElementContent {
@@ -119,8 +119,8 @@ export function entryLine(entry: Entry, depth: 2 | 3): Content {
     typeof when === 'string' && isCalendarDay(when) && day(when),
     isChange && status === 'withdrawn' && badge('withdrawn'),
     breaking !== undefined && badge('breaking'),
-    typeof type === 'string' && badge(type),
-    hasState && typeof status === 'string' && element('span', {}, valueName(status)),
+    typeof type === 'string' && badge(type, entry.definition.words),
+    hasState && typeof status === 'string' && element('span', {}, valueName(status, entry.definition.words)),
     example === true && badge('example'),
   ].filter((mark) => mark !== false)
   return [

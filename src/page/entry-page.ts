@@ -7,8 +7,8 @@ import { backlinks, breadcrumbs, type Layout, neighbours, pageFacts, pageWith } 
 import { badge, type Content, definitions, element, factValue, printedHtml, spaced } from './elements.ts'
 import type { Fact } from './facts.ts'
 import type { PageChrome } from './page.ts'
+import { labelOf } from '../collections/define.ts'
 import { headingsOf, markContent, type PageParts, sectionNodes } from './section.ts'
-import { labelOf } from '../collections/table.ts'
 
 export interface EntryPage {
   entry: Entry
@@ -35,7 +35,7 @@ export function entryPage(page: EntryPage, layout: Pick<Layout, 'isPrintable'> =
 
 function article({ entry, facts, body, parts }: EntryPage): ElementContent {
   const { lang } = entry.data as { lang?: string }
-  const kind = labelOf(entry.collection)
+  const kind = labelOf(entry.definition)
   return element(
     'article',
     { lang, dir: lang === undefined ? undefined : directionOf(lang) },

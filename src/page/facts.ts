@@ -1,9 +1,9 @@
 /** The short facts of an entry, for the head of its page: single values and references of its front matter. */
 
 import type { z } from 'zod'
-import { fieldName, valueName } from '../words/names.ts'
+import { fieldLabel, valueName, type Words } from '../words/names.ts'
 import { text } from '../words/text.ts'
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { Collection } from '../collections/table.ts'
 import { definitionOf } from '../collections/fields/definition.ts'
 import { fieldMeta, isCalendarDay } from '../collections/fields/fields.ts'
 import type { Entry } from '../graph/entry.ts'
@@ -25,26 +25,25 @@ const elsewhere = new Set(
   ),
 )
 /** The fields of a collection that are no facts. */
-export function elsewhereFor(collection: CollectionName): ReadonlySet<string> {
-  return new Set([...elsewhere, ...(collectionOf(collection)?.notFacts ?? [])])
+export function elsewhereFor({ notFacts = [] }: Collection): ReadonlySet<string> {
+  return new Set([...elsewhere, ...notFacts])
 }
 
 export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
-  const schema = collectionOf(entry.collection)?.schema
-  if (!schema) return []
-  const hidden = elsewhereFor(entry.collection)
+  const { schema, words } = entry.definition
+  const hidden = elsewhereFor(entry.definition)
   const data = entry.data as Record<string, unknown>
   const facts = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]): Fact[] => {
     if (hidden.has(name) || data[name] === undefined) return []
-    const values = valuesOf(field, data[name], handbook)
-    return values.length > 0 ? [{ label: fieldName(name), values }] : []
+    const values = valuesOf(field, data[name], handbook, words)
+    return values.length > 0 ? [{ label: fieldLabel(name, words), values }] : []
   })
   const successors = supersededBy(entry, handbook)
   return successors.length > 0 ? [...facts, { label: text.facts.supersededBy, values: successors }] : facts
 }
 
 /** What a value is for readers; nothing for what is made of several. */
-export function valuesOf(field: z.core.$ZodType, value: unknown, handbook: Handbook): FactValue[] {
+export function valuesOf(field: z.core.$ZodType, value: unknown, handbook: Handbook, words: Words = {}): FactValue[] {
   const meta = fieldMeta.get(field)
   if (meta?.references && typeof value === 'string')
     return isNoReference(value, meta) ? [valueInWords(value)] : referenceValue(meta.references, value, handbook)
@@ -53,9 +52,9 @@ export function valuesOf(field: z.core.$ZodType, value: unknown, handbook: Handb
   switch (def.type) {
     case 'optional':
     case 'default':
-      return valuesOf(def.innerType, value, handbook)
+      return valuesOf(def.innerType, value, handbook, words)
     case 'array':
-      return (value as unknown[]).flatMap((item) => valuesOf(def.element, item, handbook))
+      return (value as unknown[]).flatMap((item) => valuesOf(def.element, item, handbook, words))
     case 'object':
     case 'union':
     case 'record':
@@ -63,7 +62,7 @@ export function valuesOf(field: z.core.$ZodType, value: unknown, handbook: Handb
     case 'boolean':
       return [{ kind: 'text', text: value ? text.facts.yes : text.facts.no }]
     case 'enum':
-      return [{ kind: 'text', text: valueName(String(value)) }]
+      return [{ kind: 'text', text: valueName(String(value), words) }]
     default:
       return [{ kind: 'text', text: String(value) }]
   }

@@ -1,6 +1,6 @@
 /** A page that lists, as a value: what Markdown and published editions print. */
 import type { ElementContent } from 'hast'
-import { element } from './elements.ts'
+import { element, nodesOf } from './elements.ts'
 import type { WriteAddress } from './print-html.ts'
 import { printNodes } from './print-markdown.ts'
 
@@ -14,5 +14,5 @@ export interface ListPage {
 
 /** Ends with a line break. */
 export function listMarkdown({ title, about, content }: ListPage, address: WriteAddress): string {
-  return printNodes([element('h1', {}, title), element('p', {}, about), ...content], address)
+  return printNodes(nodesOf(element('h1', {}, title), about !== '' && element('p', {}, about), ...content), address)
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { PageChrome } from './page.ts'
 import { absoluteUrl, collectionPath, markdownPath } from '../graph/paths.ts'
+import { isOurs, type OwnName } from '../collections/table.ts'
 import { previewOf, sectionPreviewOf } from './preview.ts'
 import { structuredDataOf, structuredDataText } from './structured-data.ts'
 
@@ -13,10 +14,14 @@ export interface PageMeta {
   structuredData: string
 }
 
+export type ListWithMarkdown = 'decisions' | 'openings' | 'roles' | OwnName
+
 /** The lists that have a Markdown form, which is made for them; an entry that is the list, as roles may have, brings its own. */
-export function listsWithMarkdown({ entryIndex, linkIndex }: Handbook): ('decisions' | 'openings' | 'roles')[] {
-  const lists = ['decisions', 'openings', 'roles'] as const
-  return lists.filter((name) => linkIndex.otherPages.has(collectionPath(name)) && entryIndex.byUrl(collectionPath(name)) === undefined)
+export function listsWithMarkdown({ entryIndex, linkIndex, config }: Handbook): ListWithMarkdown[] {
+  const own = config.collections.names.filter((name) => !isOurs(name))
+  return [...(['decisions', 'openings', 'roles'] as const), ...own].filter(
+    (name) => linkIndex.otherPages.has(collectionPath(name)) && entryIndex.byUrl(collectionPath(name)) === undefined,
+  )
 }
 
 /** The address of the Markdown form of a list; undefined for a page that has none. */

@@ -1,7 +1,6 @@
 /** The picture that stands for a page where its address is shared: what it says, and where it lies. */
 import { createHash } from 'node:crypto'
 import { directionOf } from '../words/direction.ts'
-import { collectionOf } from '../collections/table.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { previewPath } from '../graph/paths.ts'
@@ -51,8 +50,8 @@ export function previewOf(entry: Entry, handbook: Handbook): Preview | undefined
 /** The picture of lists and of the site's own pages: it names the section in which an address lies. */
 export function sectionPreviewOf(url: string, handbook: Handbook): Preview | undefined {
   if (modeOf(handbook) === 'none') return undefined
-  const { title: site, lang } = handbook.config
-  const title = collectionOf(url.split('/')[1] ?? '')?.title ?? site
+  const { title: site, lang, collections } = handbook.config
+  const title = collections.find(url.split('/')[1] ?? '')?.title ?? site
   return withPath({ title, section: '', site: title === site ? '' : site, direction: directionOf(lang) })
 }
 

@@ -143,6 +143,6 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
     isMdx: entry.isMdx,
     title: entry.title,
     context,
-    reserved: ownAnchors(entry.collection, entry.written),
+    reserved: ownAnchors(entry.definition, entry.written),
   }
 }

@@ -124,6 +124,9 @@ const table = {
   'reporting-cycle': error('Roles report to each other in a circle.'),
   'opening-incomplete': error('An open position lacks what boards of jobs ask for.'),
   'opening-expired': error('A position is open after the last moment to apply.'),
+  // Collections of a company
+  'rule-broken': error("An entry breaks a rule that the company's own collection has."),
+  'collection-failed': error("The code of the company's own collection failed for an entry."),
   // Links
   'link-missing': error('A link to a page or file that is not there.'),
   'link-placeholder': warning('A link with nothing but a placeholder for its address.'),

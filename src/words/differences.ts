@@ -1,5 +1,5 @@
 /** Text of differences: labels of changed blocks and words, and of folded parts. */
-import { fieldName } from './names.ts'
+import { fieldLabel } from './names.ts'
 
 export const differencesText = {
   /** Before a block, for screen readers. */
@@ -22,22 +22,11 @@ export const differencesText = {
   code: 'code',
   binding: 'Sentences that bind',
   under: (heading: string) => `Under “${heading}”`,
-  /** Label of a field; derived from its key if it has none. */
-  label: (name: string) => {
-    const known = fieldName(name)
-    return known === name ? sentenceCase(name) : known
-  },
   /** A part of one of several values: “Measures: Users, target”. */
-  part: (label: string, item: string, part: string) => `${label}: ${item}, ${differencesText.label(part).toLowerCase()}`,
+  part: (label: string, item: string, part: string) => `${label}: ${item}, ${fieldLabel(part).toLowerCase()}`,
   /** A sign shows whether a value was added or removed. */
   field: (label: string, from: string | undefined, to: string | undefined) => {
     if (from === undefined && to === undefined) return `${label} changed`
     return from !== undefined && to !== undefined ? `${label}: ${from} → ${to}` : `${label}: ${from ?? to}`
   },
 } as const
-
-/** Turns `navTitle` into `Nav title`. */
-function sentenceCase(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}

@@ -108,6 +108,23 @@ const valueNames: Readonly<Record<string, string>> = {
   yanked: 'Withdrawn',
 }
 
+/** Names that a company gives to keys and values of its own. */
+export type Words = Readonly<Record<string, string>>
+
 /** A value without a label is shown as written. */
 export const fieldName = (field: string): string => fieldNames[field] ?? field
-export const valueName = (value: string): string => valueNames[value] ?? value
+
+/** In words of its own where none are written for it: `navTitle` is “Nav title”. */
+export function fieldLabel(field: string, own: Words = {}): string {
+  return own[field] ?? fieldNames[field] ?? sentenceCase(field)
+}
+
+/** What is missing is shown as it is written. */
+export function valueName(value: string, own: Words = {}): string {
+  return own[value] ?? valueNames[value] ?? value
+}
+
+function sentenceCase(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

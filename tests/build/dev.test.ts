@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
+import { ownCompany } from '../support/own-company.ts'
 import { type Repository, repository } from '../support/repository.ts'
 
 async function freePort(): Promise<number> {
@@ -31,13 +32,17 @@ interface Dev {
   stop(): void
 }
 
-async function startDev(content: string, project = projectRoot): Promise<Dev> {
+async function startDev(content: string, project = projectRoot, options: readonly string[] = []): Promise<Dev> {
   const origin = `http://127.0.0.1:${await freePort()}`
-  const child = spawn(process.execPath, [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content], {
-    stdio: 'ignore',
-    // Astro serves no pages if it thinks it's being tested.
-    env: { ...process.env, VITEST: undefined },
-  })
+  const child = spawn(
+    process.execPath,
+    [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content, ...options],
+    {
+      stdio: 'ignore',
+      // Astro serves no pages if it thinks it's being tested.
+      env: { ...process.env, VITEST: undefined },
+    },
+  )
   const get = async (path: string) => {
     const response = await fetch(origin + path, { redirect: 'manual' }).catch(() => undefined)
     return { status: response?.status, text: (await response?.text()) ?? '', location: response?.headers.get('location') }
@@ -221,6 +226,22 @@ function projectCopy(): string {
   symlinkSync(join(projectRoot, 'node_modules'), join(copy, 'node_modules'))
   return copy
 }
+
+test("collections of a company's own are shown, and follow their definition", async () => {
+  const company = ownCompany()
+  const dev = await startDev(company.content, projectRoot, ['--config', company.config])
+  onTestFinished(dev.stop)
+  const edit = (path: string, from: string, to: string) => {
+    const file = join(company.root, path)
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+  }
+  await dev.poll('/runbooks/').toMatchObject({ status: 200, text: expect.stringContaining('What to do when something stops.') })
+  await dev.poll('/runbooks/broker/').toMatchObject({ text: expect.stringContaining('Afterwards, look at') })
+  edit('collections/runbooks.ts', 'Afterwards, look at', 'Then see')
+  await dev.poll('/runbooks/broker/').toMatchObject({ text: expect.stringContaining('Then see') })
+  edit('handbook.config.ts', "noun: 'meeting',", "noun: 'meeting', title: 'What we agreed',")
+  await dev.poll('/meetings/').toMatchObject({ text: expect.stringContaining('<h1 class="page-title">What we agreed</h1>') })
+})
 
 describe('a server of a changing project', () => {
   let repo: Repository

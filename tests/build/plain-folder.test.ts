@@ -110,7 +110,7 @@ test("a company's own folder is the handbook, and an edition from before the mov
   const built = await callBuild('--content', content, '--out', out)
   expect([built.code, built.stdout], built.stderr).toEqual([0, expect.stringContaining('Built 4 pages for the public')])
   expect(built.stderr).toBe(
-    'The folder is taken for the handbook itself: its 4 texts are pages, and "people.yaml" is data. "roles/" holds nothing but prose and belongs to it, unless "collections" in handbook.config.ts says otherwise.\n',
+    'The folder is taken for the handbook itself: its 4 texts are pages, and "people.yaml" is data. "roles/" holds nothing but prose and belongs to it, unless "folders" in handbook.config.ts says otherwise.\n',
   )
   const plain = [
     'handbook/guide/index.html',

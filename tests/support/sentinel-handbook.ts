@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { stringify } from 'yaml'
-import { type CollectionName, collectionNames, collections } from '../../src/collections/table.ts'
+import { collections, type OurName, ourNames } from '../../src/collections/table.ts'
 import { png, pngChunk } from './images.ts'
 import { type Repository, repository } from './repository.ts'
 import { fillEntry, Sentinels } from './sentinels.ts'
@@ -19,10 +19,10 @@ export interface SentinelHandbook {
 }
 
 /** Ids that entries of these collections must have. */
-const openIds: Partial<Record<CollectionName, string>> = { releases: '2.1', decisions: '0001-open', handbook: 'open', roles: 'open' }
+const openIds: Partial<Record<OurName, string>> = { releases: '2.1', decisions: '0001-open', handbook: 'open', roles: 'open' }
 
 /** Values that make a filled entry visible. */
-const visible: Partial<Record<CollectionName, Values>> = {
+const visible: Partial<Record<OurName, Values>> = {
   handbook: { status: 'active', supersededBy: undefined },
   strategy: { status: 'active' },
   roadmap: { status: 'dropped' },
@@ -38,8 +38,8 @@ export function sentinelHandbook(): SentinelHandbook {
   const secret = new Sentinels('zqs')
   const open = new Sentinels('zqo')
   const repo = repository(true)
-  const secretIds = new Map(collectionNames.map((name) => [name, makeId(name, secret)]))
-  const openId = (name: string) => openIds[name as CollectionName] ?? 'open'
+  const secretIds = new Map(ourNames.map((name) => [name, makeId(name, secret)]))
+  const openId = (name: string) => openIds[name as OurName] ?? 'open'
 
   const history = writeHistory(repo, secret)
   repo.write({
@@ -61,7 +61,7 @@ export function sentinelHandbook(): SentinelHandbook {
     ...filledEntries(
       'leads',
       new Sentinels('zql'),
-      (names) => secretIds.get(names[0] as CollectionName),
+      (names) => secretIds.get(names[0] as OurName),
       { audience: 'public' },
       () => 'leads',
     ),
@@ -75,7 +75,7 @@ export function sentinelHandbook(): SentinelHandbook {
   return { repo, configFile, hidden: secret.locations, shown: open.locations }
 }
 
-function makeId(name: CollectionName, secret: Sentinels): string {
+function makeId(name: OurName, secret: Sentinels): string {
   const word = secret.at(`the id of an entry of ${name}`)
   if (name === 'decisions') return `0009-${word}`
   if (name === 'releases') return `9.9.9-${word}`
@@ -165,10 +165,10 @@ function filledEntries(
   sentinels: Sentinels,
   idOf: (names: readonly string[]) => string | undefined,
   more: Values,
-  nameOf: (name: CollectionName) => string,
+  nameOf: (name: OurName) => string,
 ): Record<string, string | Uint8Array> {
   const files: Record<string, string | Uint8Array> = {}
-  for (const name of collectionNames) {
+  for (const name of ourNames) {
     // Insights and issues are always for staff.
     if (collections[name].form !== 'folder' || (where !== 'staff' && /^(insights|backlog)$/.test(name))) continue
     const own = nameOf(name)
@@ -294,14 +294,14 @@ function addTexts(image: Buffer, { tEXt, zTXt, iTXt }: Record<'tEXt' | 'zTXt' | 
 
 interface ListContext {
   openId(name: string): string
-  secretIds: ReadonlyMap<CollectionName, string>
+  secretIds: ReadonlyMap<OurName, string>
   history: HistoryFacts
 }
 
 /** Data files with public and staff entries, and comments. */
 function listFiles(secret: Sentinels, open: Sentinels, { openId, secretIds, history }: ListContext): Record<string, string> {
   const files: Record<string, string> = {}
-  const plain: Partial<Record<CollectionName, Values[]>> = {
+  const plain: Partial<Record<OurName, Values[]>> = {
     people: [{ id: 'open', name: 'Open Person', active: true }],
     tiers: [{ id: 'open', names: [{ from: '2020-01-01', label: 'Open tier' }], rank: 1, offerings: ['open'], introduced: '2020-01-01' }],
     offerings: [{ id: 'open', title: 'Open offering', delivery: 'continuous' }],
@@ -325,7 +325,7 @@ function listFiles(secret: Sentinels, open: Sentinels, { openId, secretIds, hist
       },
     ],
   }
-  for (const name of collectionNames) {
+  for (const name of ourNames) {
     if (collections[name].form !== 'list' || name === 'withheld') continue
     const filled = (where: string, sentinels: Sentinels, audience: string) => ({
       ...fillEntry(name, {

@@ -1,6 +1,6 @@
 /** Unique words, one for each text or id, and entries filled with them from the schemas. */
 import type { z } from 'zod'
-import { type CollectionName, collections } from '../../src/collections/table.ts'
+import { collections, type OurName } from '../../src/collections/table.ts'
 import { fieldMeta } from '../../src/collections/fields/fields.ts'
 
 /** Where each word was used. */
@@ -37,7 +37,7 @@ export interface FillOptions {
 }
 
 /** Values for all fields of a collection that can have one; each text is a word of its own. */
-export function fillEntry(collection: CollectionName, options: FillOptions): Values {
+export function fillEntry(collection: OurName, options: FillOptions): Values {
   const { schema } = collections[collection]
   const shape = schema.shape as Record<string, z.ZodType>
   return Object.fromEntries(

@@ -6,7 +6,7 @@ import { flatten } from '../../src/graph/navigation.ts'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { generatedText } from '../../src/outputs/search/generated-text.ts'
 import { makeMarkdownPage } from '../../src/outputs/markdown/entry.ts'
-import { collectionNames, collectionOf } from '../../src/collections/table.ts'
+import { ourCollections } from '../../src/collections/collections.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions, textUnder } from './handbooks.ts'
 
 const files = {
@@ -227,10 +227,10 @@ describe('staff values in public entries', () => {
   })
 
   test('may all be omitted', () => {
-    for (const name of collectionNames) {
-      const collection = collectionOf(name)
-      for (const field of collection?.staffFields ?? [])
-        expect((collection?.schema.shape[field] as z.ZodType | undefined)?.safeParse(undefined).success, `${name}: ${field}`).toBe(true)
+    for (const name of ourCollections.names) {
+      const { schema, staffFields = [] } = ourCollections.of(name)
+      for (const field of staffFields)
+        expect((schema.shape[field] as z.ZodType | undefined)?.safeParse(undefined).success, `${name}: ${field}`).toBe(true)
     }
   })
 })

@@ -74,6 +74,8 @@ export function decisionSince(folder: string, files: Readonly<Record<string, str
 /** For each code that no fixture in git can show, a function that causes it. */
 export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
   'change-unexplained': (folder) => editionOf(folder),
+  'rule-broken': (folder) => write(folder, { 'runbooks/broker.md': '---\ntitle: Restart the broker\nseverity: high\n---\n' }),
+  'collection-failed': (folder) => write(folder, { 'runbooks/broker.md': '---\ntitle: Restart the broker\nseverity: low\n---\n' }),
   'decision-rewritten': (folder) =>
     decisionSince(folder, {
       'decisions/0001-two-tiers.md': decided

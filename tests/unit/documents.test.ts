@@ -1,6 +1,8 @@
 /** Documents across renames, deletions and restorations. */
 import { describe, expect, test } from 'vitest'
 import { trackDocuments } from '../../src/history/revisions/documents.ts'
+import { ourCollections } from '../../src/collections/collections.ts'
+import { ownFolders } from '../../src/graph/reading/layout.ts'
 import { findEditionDocument, createEdition } from '../../src/history/editions/edition.ts'
 import { inEditionOrder } from '../../src/graph/editions.ts'
 import { nearestEdition } from '../../src/answers/editions/edition-index.ts'
@@ -90,6 +92,7 @@ describe('editions', () => {
       { name, date: day(number).slice(0, 10), commit: `c${number}`, moment: day(number) },
       Object.entries(files).map(([path, blob]) => ({ path, blob })),
       documents,
+      ownFolders(ourCollections),
     )
 
   test('map documents to revisions', () => {

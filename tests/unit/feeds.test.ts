@@ -1,6 +1,7 @@
 /** Which feeds exist, what they contain, and what stays stable. */
 import { describe, expect, test } from 'vitest'
 import { documentsOf, type Feed, type FeedItem } from '../../src/outputs/feeds/feed.ts'
+import { ourCollections } from '../../src/collections/collections.ts'
 import { stampsOf, tagOf, uidOf } from '../../src/graph/entry-tag.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { type Files, change, feedsIn, ground, textOf } from './feeds.ts'
@@ -165,7 +166,7 @@ describe('identity', () => {
     [{ id: 'b', data: { formerly: ['handbook/a', '/changelog/'] } }, 'b'],
     [{ id: 'b', data: {} }, 'b'],
   ])('the uid of %j is %s', (entry, uid) => {
-    expect(uidOf({ collection: 'changelog', ...entry })).toBe(uid)
+    expect(uidOf({ collection: 'changelog', ...entry }, ourCollections)).toBe(uid)
   })
 
   test.each([

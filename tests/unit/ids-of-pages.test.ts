@@ -1,15 +1,16 @@
 /** Ids are unique on a page, whether they come from text, headings, page chrome, or several texts on one page. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { collectionNames, collectionOf } from '../../src/collections/table.ts'
+import { ourCollections } from '../../src/collections/collections.ts'
 import { ownAnchors } from '../../src/graph/links/anchors.ts'
 import { printEntry, printEntryForPaper } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const source = new URL('../../src/', import.meta.url)
 
-const withSections = collectionNames.filter((name) => collectionOf(name)?.anchors !== undefined)
-const anchorsOf = (name: string) => collectionOf(name)?.anchors ?? {}
+const { names, of, find } = ourCollections
+const withSections = names.filter((name) => of(name).anchors !== undefined)
+const anchorsOf = (name: string) => find(name)?.anchors ?? {}
 
 /** Sections of pages without an entry. */
 const ofLists = ['reporting', 'uncaught', 'score-and-evidence', 'open', 'closed', 'undecided', 'chains']
@@ -75,7 +76,7 @@ describe.each(collections)('%s', (collection) => {
 
   test('a page has each id once, and no reserved one', () => {
     const { html, headings } = printEntry(entry, handbook)
-    const own = ownAnchors(entry.collection, entry.written)
+    const own = ownAnchors(entry.definition, entry.written)
     const all = [...own, ...idsIn(html)]
     expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([])
     expect(headings.map(({ id }) => id)).toEqual(entry.document.headings.map(({ id }) => id).filter((id) => id !== 'footnote-label'))

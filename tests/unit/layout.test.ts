@@ -7,16 +7,18 @@ import {
   layoutOver,
   layoutSet,
   layoutThen,
-  ownFolders,
+  ownFolders as foldersOf,
   pathAt,
-  plainFolder,
+  plainFolder as folderOf,
 } from '../../src/graph/reading/layout.ts'
 import { placeOf } from '../../src/graph/reading/places.ts'
+import { ourCollections as collections } from '../../src/collections/collections.ts'
 import { configSchema } from '../../src/config.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf } from './handbooks.ts'
 
 const typed = '---\ntitle: A\ntype: added\n---\n'
 const prose = '# Prose\n'
+const [ownFolders, plainFolder] = [foldersOf(collections), folderOf(collections)]
 
 describe('a content folder is read as', () => {
   test.each<[string, Layout['kind'], Record<string, string>]>([
@@ -38,19 +40,19 @@ describe('a content folder is read as', () => {
     ['an entry without prose', 'own', { 'a.md': prose, 'releases/2.1.yaml': 'date: 2026-01-01\n' }],
     ['entries without front matter and nothing else', 'own', { 'decisions/0001-a.md': prose }],
   ])('%s: %s', (_, kind, files) => {
-    expect(findLayout(sourcesOf(files).files, undefined).kind).toBe(kind)
+    expect(findLayout(sourcesOf(files).files, { collections }).kind).toBe(kind)
   })
 
   test('the configuration decides', () => {
     const files = sourcesOf({ 'handbook/a.md': prose, 'docs/b.md': prose }).files
-    expect(findLayout(files, { handbook: 'docs' }).kind).toBe('set')
-    expect(findLayout(files, {}).kind).toBe('own')
+    expect(findLayout(files, { collections, folders: { handbook: 'docs' } }).kind).toBe('set')
+    expect(findLayout(files, { collections, folders: {} }).kind).toBe('own')
   })
 })
 
 describe('between paths and entries', () => {
-  const set = layoutSet({ handbook: 'docs', changelog: 'docs/news' })
-  const mixed = layoutSet({ handbook: '', changelog: 'src/changelog' })
+  const set = layoutSet({ collections, folders: { handbook: 'docs', changelog: 'docs/news' } })
+  const mixed = layoutSet({ collections, folders: { handbook: '', changelog: 'src/changelog' } })
 
   test.each<[Layout, string, string]>([
     [plainFolder, 'README.md', 'entry handbook index md'],
@@ -99,7 +101,7 @@ describe('earlier trees', () => {
     ['without a page', ownFolders, ['people.yaml'], 'own'],
     ['before the folders were given up', plainFolder, ['handbook/a.md', 'roles/b.md'], 'own'],
     ['as today', plainFolder, ['a.md', 'roles/b.md'], 'plain'],
-    ['before the folder was called so', layoutSet({ handbook: 'docs' }), ['handbook/a.md'], 'own'],
+    ['before the folder was called so', layoutSet({ collections, folders: { handbook: 'docs' } }), ['handbook/a.md'], 'own'],
   ])('%s', (_, today, paths, kind) => {
     const files = paths.map((path) => ({ path }))
     expect(layoutThen(files, today, (some) => some.map(({ path }) => ({ path, text: prose }))).kind).toBe(kind)
@@ -118,8 +120,8 @@ describe('earlier trees', () => {
 })
 
 describe('the setting', () => {
-  const parse = (collections: unknown) =>
-    configSchema.safeParse({ title: 'T', organisation: 'O', site: 'https://example.com', collections })
+  const parse = (folders: unknown, name = 'folders') =>
+    configSchema.safeParse({ title: 'T', organisation: 'O', site: 'https://example.com', [name]: folders })
 
   test.each([
     [{ handbook: '.' }, { handbook: '' }],
@@ -128,14 +130,16 @@ describe('the setting', () => {
       { handbook: 'docs', changelog: 'src/changelog' },
     ],
   ])('%j', (given, read) => {
-    expect(parse(given).data?.collections).toEqual(read)
+    expect(parse(given).data?.folders).toEqual(read)
+    // As it was called earlier.
+    expect(parse(given, 'collections').data?.folders).toEqual(read)
   })
 
   test.each([
     [{ handbook: '../docs' }, 'Write a path below the content folder, for example "docs".'],
     [{ handbook: '/docs' }, 'Write a path below the content folder, for example "docs".'],
     [{ handbook: '.', changelog: './' }, '"handbook" has the folder "." already; give each its own.'],
-    [{ people: 'people' }, 'Unrecognized key: "people"'],
+    [{ people: 'people' }, expect.stringMatching(/^Unrecognized key: "people"\. Its keys are "handbook", "roles", .*\.$/)],
   ])('%j is refused', (given, message) => {
     expect(parse(given).error?.issues.map((issue) => issue.message)).toEqual([message])
   })
@@ -180,12 +184,12 @@ describe("a company's own folder", () => {
   })
 
   test('a configured folder must exist', () => {
-    const checked = handbookOf({ 'a.md': '# A\n' }, { config: { collections: { handbook: '.', changelog: 'news' } } })
+    const checked = handbookOf({ 'a.md': '# A\n' }, { config: { folders: { handbook: '.', changelog: 'news' } } })
     expect(describeProblems(checked.problems, sourcesOf({}))).toMatchInlineSnapshot(`
       "news:1:1-1:1 warning folder-unknown
         | 
         handbook.config.ts names the folder "news" for "changelog", and nothing is there.
-        Correct it under "collections", or make the folder."
+        Correct it under "folders", or make the folder."
     `)
   })
 })

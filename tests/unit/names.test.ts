@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { fieldName, valueName } from '../../src/words/names.ts'
 import { elsewhereFor } from '../../src/page/facts.ts'
-import { type CollectionName, collections, labelOf } from '../../src/collections/table.ts'
+import { labelOf } from '../../src/collections/define.ts'
+import { type Collection, collections } from '../../src/collections/table.ts'
 
-const withPages = Object.entries(collections).filter(([, collection]) => 'pages' in collection)
+const withPages = Object.entries<Collection>(collections).filter(([, collection]) => collection.pages)
 
 /** The type inside optional fields, defaults and lists. */
 function inner(field: z.ZodType): z.core.$ZodTypes['_zod']['def'] {
@@ -14,8 +15,9 @@ function inner(field: z.ZodType): z.core.$ZodTypes['_zod']['def'] {
   return def.type === 'array' ? inner(def.element as z.ZodType) : def
 }
 
-test.each(withPages)('fields and values of %s', (name, { schema }) => {
-  const hidden = elsewhereFor(name as CollectionName)
+test.each(withPages)('fields and values of %s', (_, definition) => {
+  const { schema } = definition
+  const hidden = elsewhereFor(definition)
   const shown = Object.entries(schema.shape as Record<string, z.ZodType>).filter(
     ([field, type]) => !hidden.has(field) && !['object', 'union', 'record'].includes(inner(type).type),
   )
@@ -28,5 +30,5 @@ test.each(withPages)('fields and values of %s', (name, { schema }) => {
 })
 
 test('the search names every kind of entry except pages', () => {
-  expect(withPages.filter(([name]) => labelOf(name) === undefined).map(([name]) => name)).toEqual(['handbook'])
+  expect(withPages.filter(([, definition]) => labelOf(definition) === undefined).map(([name]) => name)).toEqual(['handbook'])
 })

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { ourCollections } from '../../src/collections/collections.ts'
+import { collections } from '../../src/collections/table.ts'
+import { ownFolders } from '../../src/graph/reading/layout.ts'
 import { asciiName, isAddressable, placeOf, topNames } from '../../src/graph/reading/places.ts'
 import { absoluteUrl, assetPath, collectionPath, entryPath, pagePath, withBase } from '../../src/graph/paths.ts'
 
@@ -36,13 +39,13 @@ describe('locations of files', () => {
     ['constructor/a.md', 'unknown-name constructor'],
     ['toString.yaml', 'unknown-name toString.yaml'],
   ])('%s is %s', (path, expected) => {
-    const place = placeOf(path)
+    const place = placeOf(path, ownFolders(ourCollections))
     expect([place.kind, ...Object.entries(place).flatMap(([key, value]) => (key === 'kind' ? [] : [value]))].join(' ')).toBe(expected)
   })
 
   test('lists what may be at the top level', () => {
-    expect(topNames()).toEqual(expect.arrayContaining(['handbook', 'changelog', 'people.yaml', 'redirects.yaml']))
-    expect(topNames()).not.toContain('people')
+    expect(topNames(ourCollections)).toEqual(expect.arrayContaining(['handbook', 'changelog', 'people.yaml', 'redirects.yaml']))
+    expect(topNames(ourCollections)).not.toContain('people')
   })
 })
 
@@ -95,7 +98,7 @@ describe('URLs', () => {
     ['insights', 'a', undefined],
     ['backlog', 'a', undefined],
   ] as const)('of %s/%s: %s', (collection, id, expected) => {
-    expect(entryPath(collection, id)).toBe(expected)
+    expect(entryPath(collections[collection], id)).toBe(expected)
   })
 
   test.each([

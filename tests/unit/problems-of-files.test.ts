@@ -7,7 +7,7 @@ test('reports folder-unknown with its location and fix', () => {
     "attic:1:1-1:1 warning folder-unknown
       | 
       "attic" is no collection; it is left out.
-      Move it into "handbook/", say under "collections" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.
+      Move it into "handbook/", say under "folders" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.
 
     figures.yaml:1:1-1:1 warning folder-unknown
       | 
@@ -17,7 +17,7 @@ test('reports folder-unknown with its location and fix', () => {
     notes:1:1-1:1 warning folder-unknown
       | 
       "notes" is no collection; it is left out.
-      Move it into "handbook/", say under "collections" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody."
+      Move it into "handbook/", say under "folders" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody."
   `)
 })
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type ProblemCode, problemCodes } from '../../src/problems/codes.ts'
+import { runbooks } from './own-runbooks.ts'
 import { onDisk, temporaryFolder } from './disk.ts'
 import { fixtures, handbookIn } from './handbooks.ts'
 
@@ -34,7 +35,7 @@ describe.each(codes)('%s', (code) => {
     const make = onDisk[code]
     const folder = make ? temporaryFolder() : `${fixtures}/${code}`
     make?.(folder)
-    const { problems } = handbookIn(folder)
+    const { problems } = handbookIn(folder, { config: { collections: [runbooks] } })
     const found = new Set(problems.map((each) => each.code))
     expect([...found].filter((each) => !companions[code]?.includes(each))).toEqual([code])
     expect(problems.filter((each) => each.severity !== problemCodes[each.code].severity)).toEqual([])

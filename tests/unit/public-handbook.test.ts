@@ -1,6 +1,5 @@
 /** Staff content is absent from the handbook of customers, so no page needs to check the audience. */
 import { describe, expect, test } from 'vitest'
-import { type Collection, collectionOf } from '../../src/collections/table.ts'
 import { lanePages } from '../../src/collections/roadmap/lanes.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
 import { hasPage } from '../../src/graph/pages.ts'
@@ -67,8 +66,8 @@ test('what remains of an entry is what it says to customers', () => {
 })
 
 describe('no entry for customers', () => {
-  const kept = ({ collection, data }: Handbook['entries'][number]) => {
-    const { staffFields = [], staffParts = {}, staffValues = {} }: Partial<Collection> = collectionOf(collection) ?? {}
+  const kept = ({ definition, data }: Handbook['entries'][number]) => {
+    const { staffFields = [], staffParts = {}, staffValues = {} } = definition
     const values = data as Record<string, unknown>
     const inRows = Object.entries(staffParts).flatMap(([list, keys]) =>
       keys.filter((key) => (values[list] as object[]).some((row) => key in row)),

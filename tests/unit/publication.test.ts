@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { collections } from '../../src/collections/table.ts'
 import { isDraft } from '../../src/graph/titles.ts'
 
 const approve = [{ by: 'bob', on: '2026-01-01', verdict: 'approve' }]
@@ -26,5 +27,5 @@ test.each([
   ],
   ['withdrawn after its moment', { status: 'withdrawn', reviews: approve, publishAt: sooner, revisions: [{ on: '2026-06-01' }] }, false],
 ])('an entry that is %s', (status, data, hidden) => {
-  expect(isDraft('changelog', { status, ...data }, now)).toBe(hidden)
+  expect(isDraft(collections.changelog, { status, ...data }, now)).toBe(hidden)
 })

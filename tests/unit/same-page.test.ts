@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContents, type PageContents } from '../../scripts/compare-sites.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { pageOf } from '../../src/collections/pages.ts'
-import { type CollectionName, collections } from '../../src/collections/table.ts'
+import { collections, type OurName } from '../../src/collections/table.ts'
 import type { Entry } from '../../src/graph/entry.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
 import { entryPage } from '../../src/page/entry-page.ts'
@@ -38,7 +38,7 @@ test.each<Audience>(['public', 'staff'])('pages for %s', (audience) => {
   const kinds = [...new Set(entries.map(({ collection }) => collection))]
   expect(kinds.toSorted()).toEqual(
     Object.keys(collections)
-      .filter((name) => 'pages' in collections[name as CollectionName])
+      .filter((name) => 'pages' in collections[name as OurName])
       .toSorted(),
   )
 })

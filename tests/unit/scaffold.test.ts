@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { indexEntries } from '../../src/graph/entry-index.ts'
 import { type Scaffold, ScaffoldError, type ScaffoldRequest, scaffold } from '../../src/authoring/scaffold.ts'
-import { type CollectionName, collectionNames, collections } from '../../src/collections/table.ts'
+import { collections, type OurName, ourNames } from '../../src/collections/table.ts'
 import { isStandIn } from '../../src/collections/fields/stand-in.ts'
 import { handbookOf, now } from './handbooks.ts'
 
@@ -41,12 +41,12 @@ function valueAt(values: unknown, path: readonly (string | number)[]): unknown {
 }
 
 const make = (
-  request: Partial<ScaffoldRequest> & { collection: CollectionName },
+  request: Partial<ScaffoldRequest> & { collection: OurName },
   files: Readonly<Record<string, string>> = linkIndex,
 ): Scaffold => {
   const { handbook, untyped } = handbookOf(files, { audience: 'staff', drafts: true })
   const entryIndex = indexEntries([...handbook.entries, ...untyped])
-  return scaffold({ given: {}, title: undefined, id: undefined, entryIndex, now, ...request })
+  return scaffold({ given: {}, title: undefined, id: undefined, entryIndex, layout: handbook.layout, now, ...request })
 }
 
 /** The files with the new entry, and the problems it causes. */
@@ -61,7 +61,7 @@ function add(files: Readonly<Record<string, string>>, { path, text, isListItem }
 const faults = (files: Readonly<Record<string, string>>, made: Scaffold) =>
   add(files, made).problems.filter(({ code, severity }) => code !== 'stand-in-left' || severity === 'error')
 
-const withDrafts = collectionNames.filter((name) => name !== 'withheld')
+const withDrafts = ourNames.filter((name) => name !== 'withheld')
 
 describe('new entries pass the check', () => {
   test.each(withDrafts)('%s, with a title', (collection) => {

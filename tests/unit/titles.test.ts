@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { collections } from '../../src/collections/table.ts'
 import { tierLabel } from '../../src/collections/tiers/schema.ts'
 import { describe as describeData, humanName, isDraft } from '../../src/graph/titles.ts'
 import { entryOf, handbookOf, now } from './handbooks.ts'
@@ -103,6 +104,6 @@ describe('drafts', () => {
     ['changelog', { status: 'published', publishAt: '2026-11-24T11:30:00-01:00' }, true],
     ['changelog', { status: 'published', publishAt: '2026-11-24 11:00Z' }, false],
   ] as const)('%s %j: %s', (collection, data, expected) => {
-    expect(isDraft(collection, data, now)).toBe(expected)
+    expect(isDraft(collections[collection], data, now)).toBe(expected)
   })
 })

@@ -1,5 +1,6 @@
 /** Files that nothing reads, and misplaced files: each is reported once, with its right location. */
 import { describe, expect, test } from 'vitest'
+import { ourCollections } from '../../src/collections/collections.ts'
 import { fittingCollection } from '../../src/graph/reading/misfits.ts'
 import type { CollectionName } from '../../src/collections/table.ts'
 import { handbookOf, reportOf } from './handbooks.ts'
@@ -154,7 +155,7 @@ test.each<[CollectionName, Record<string, unknown>, CollectionName | undefined]>
   ['releases', { date: '', status: '', offering: '', title: '', description: '' }, undefined],
   ['handbook', {}, undefined],
 ])('the keys of %s: %o', (here, values, expected) => {
-  expect(fittingCollection(here, values)).toBe(expected)
+  expect(fittingCollection(here, values, ourCollections)).toBe(expected)
 })
 
 test.each([

@@ -17,7 +17,7 @@ import { collectNearby } from '../../src/outputs/search/nearby.ts'
 import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { writeMarkdownPages } from '../../src/outputs/markdown/pages.ts'
-import { type CollectionName, collectionNames, collectionOf } from '../../src/collections/table.ts'
+import { type Collection, collections as definitions, type OurName, ourNames } from '../../src/collections/table.ts'
 import { filesBelow, temporaryFolder } from '../support/folders.ts'
 import { type FieldPath, referenceFields, sampleValue } from '../support/sample-values.ts'
 import { handbookOf, textUnder } from './handbooks.ts'
@@ -51,9 +51,8 @@ const given: Readonly<Record<string, unknown>> = {
 const titles = ['title', 'name', 'term', 'statement', 'label']
 
 /** Values of an entry that may refer to anything: at `wanted` to `to`, elsewhere to visible entries. */
-function valuesOf(collection: CollectionName, kind: Kind, wanted: FieldPath = [], to = ''): Record<string, unknown> {
-  const { schema, key } = collectionOf(collection) ?? {}
-  if (!schema) throw new Error(`There is no collection "${collection}".`)
+function valuesOf(collection: OurName, kind: Kind, wanted: FieldPath = [], to = ''): Record<string, unknown> {
+  const { schema, key }: Collection = definitions[collection]
   const values = sampleValue(
     schema,
     (path, meta) => {
@@ -74,23 +73,23 @@ function valuesOf(collection: CollectionName, kind: Kind, wanted: FieldPath = []
   return key === undefined ? values : { ...values, [key]: idOf(collection, kind) }
 }
 
-const collections = collectionNames.filter((name) => !['redirects', 'editions', 'withheld', 'broadcasts'].includes(name))
+const collections = ourNames.filter((name) => !['redirects', 'editions', 'withheld', 'broadcasts'].includes(name))
 
 interface Case {
   name: string
-  collection: CollectionName
+  collection: OurName
   kind: Kind
   path: FieldPath
-  target: CollectionName
+  target: OurName
   to: string
 }
 
 /** An entry for each reference of each collection and each collection it may refer to. */
 const cases: Case[] = collections
   .flatMap((collection) =>
-    referenceFields(collectionOf(collection)?.schema as NonNullable<ReturnType<typeof collectionOf>>['schema']).flatMap(({ path, meta }) =>
+    referenceFields(definitions[collection].schema).flatMap(({ path, meta }) =>
       (meta.references ?? []).flatMap((target) =>
-        (target === '*' ? (['tiers', 'handbook', 'glossary', 'people'] as const) : [target as CollectionName]).map((each) => ({
+        (target === '*' ? (['tiers', 'handbook', 'glossary', 'people'] as const) : [target as OurName]).map((each) => ({
           name: `${collection}: ${path.join('.')} to ${each}`,
           collection,
           path,
@@ -104,10 +103,10 @@ const cases: Case[] = collections
     return { ...each, kind: { word: `case-${index}`, title: `Case ${index}`, release: `2.${index}`, audience: 'public' } }
   })
 
-const lists = new Map<CollectionName, unknown[]>()
+const lists = new Map<OurName, unknown[]>()
 const files: Record<string, string> = {}
-function add(collection: CollectionName, kind: Kind, values: Record<string, unknown>): void {
-  if (collectionOf(collection)?.form === 'list') lists.set(collection, [...(lists.get(collection) ?? []), values])
+function add(collection: OurName, kind: Kind, values: Record<string, unknown>): void {
+  if (definitions[collection].form === 'list') lists.set(collection, [...(lists.get(collection) ?? []), values])
   else files[`${collection}/${idOf(collection, kind)}.md`] = `---\n${stringify(values)}---\n\nText of ${kind.title}.\n`
 }
 for (const collection of collections) for (const kind of [seen, hidden]) add(collection, kind, valuesOf(collection, kind))
@@ -115,7 +114,7 @@ for (const { collection, kind, path, to } of cases) add(collection, kind, values
 for (const [collection, entries] of lists) files[`${collection}.yaml`] = stringify(entries)
 
 const [open, staff] = [handbookOf(files), handbookOf(files, { audience: 'staff' })]
-const isForStaffAlways = (collection: CollectionName) => collection === 'insights' || collection === 'backlog'
+const isForStaffAlways = (collection: OurName) => collection === 'insights' || collection === 'backlog'
 
 describe('a reference to staff content', () => {
   test.each(cases)('$name', ({ collection, kind, target, to }) => {

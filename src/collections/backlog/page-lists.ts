@@ -77,7 +77,7 @@ function issueTable(rows: readonly IssueRow[], handbook: Handbook): ElementConte
 }
 
 function ruleSection({ rule, number, title, conditions, runs, caught }: RuleView, handbook: Handbook): Content {
-  const asked = conditions.map(({ name, values }) => `${text.conditions[name]}: ${text.anyOf(values.map(valueName))}`)
+  const asked = conditions.map(({ name, values }) => `${text.conditions[name]}: ${text.anyOf(values.map((value) => valueName(value)))}`)
   const examples = runs.map((run) => [
     fieldsInWords(run.input, handbook),
     fieldsInWords(run.expect, handbook),

@@ -8,7 +8,6 @@ import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 import { referrers } from '../../graph/links/referrers.ts'
-import { collectionOf } from '../table.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
 
 export type Decision = Entry<'decisions'>
@@ -48,12 +47,12 @@ export interface DecisionView {
 
 export function decisionView(decision: Decision, handbook: Handbook): DecisionView {
   const { status, confirmBy } = decision.data
-  const kinds = Map.groupBy(affectedBy(decision, handbook), ({ collection }) => collection)
+  const kinds = Map.groupBy(affectedBy(decision, handbook), ({ definition }) => definition)
   return {
     isOver: status === 'proposed' || status === 'accepted' ? undefined : status,
     successors: successorsOf(decision, handbook).map(linkOfEntry),
     overdueSince: isConfirmationOverdue(decision, handbook.now) ? confirmBy : undefined,
-    affected: [...kinds].map(([kind, entries]) => ({ kind: collectionOf(kind)?.title ?? kindName(kind), links: entries.map(linkOfEntry) })),
+    affected: [...kinds].map(([{ name, title }, entries]) => ({ kind: title ?? kindName(name), links: entries.map(linkOfEntry) })),
     chain: chainWith(decision, handbook),
   }
 }

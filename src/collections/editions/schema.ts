@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { audienceByCollection } from '../names.ts'
-import { commonShape } from '../fields/common.ts'
+import { audienceSchema, commonShape } from '../fields/common.ts'
 import { editionNameRule, isEditionName } from '../fields/edition-name.ts'
 import { date } from '../fields/fields.ts'
 
@@ -17,7 +16,8 @@ export const editionSchema = z.strictObject({
     .describe('The commit that it shows.'),
   date: date().describe('Day of the edition.'),
   note: z.string().optional().describe('What it is for.'),
-  defaults: audienceByCollection()
+  defaults: z
+    .record(z.string(), audienceSchema)
     .optional()
     .describe(
       'Default audience of each collection when the edition was cut; `handbook edition cut` writes it. What was for staff by then stays for staff in it.',

@@ -55,6 +55,8 @@ export function describeType(field: z.core.$ZodType): string {
       return `list of: ${describeType(def.element)}`
     case 'union':
       return def.options.map((option) => describeType(option)).join(', or ')
+    case 'record':
+      return `names, each with: ${describeType(def.valueType)}`
     case 'object':
       return `{ ${Object.entries(def.shape)
         .map(([name, inner]) => (inner._zod.def.type === 'optional' ? `${name}?` : name))

@@ -1,6 +1,6 @@
 /** The structured part of a role, with what it names as links. */
 import { kindName } from '../../words/team.ts'
-import { type CollectionName, collectionOf } from '../table.ts'
+import type { CollectionName } from '../table.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
@@ -42,8 +42,9 @@ export function roleView(entry: Entry<'roles'>, handbook: Handbook): RoleView {
 function ownedLink(name: string, handbook: Handbook): Link | undefined {
   const entry = findReferenced(name, ['*'], handbook.entryIndex)
   if (entry) return linkOfEntry(entry)
-  if (!collectionOf(name)) return undefined
-  return { title: collectionOf(name)?.title ?? kindName(name), url: listOf(name as CollectionName, handbook) }
+  const { has, of } = handbook.config.collections
+  if (!has(name)) return undefined
+  return { title: of(name).title ?? kindName(name), url: listOf(name, handbook) }
 }
 
 /** Where the entries of a collection are listed for these readers. */

@@ -9,7 +9,9 @@ import { checkDecisions } from '../decisions/rules.ts'
 import { checkDueReviews } from './due-reviews.ts'
 import { checkExports } from '../backlog/rules.ts'
 import { checkMilestones } from '../milestones/rules.ts'
+import { checkEditions } from '../editions/rules.ts'
 import { checkOpenings } from '../openings/rules.ts'
+import { checkOwnRules } from './own.ts'
 import { checkPeople } from '../people/rules.ts'
 import { checkPictures } from '../changelog/rules/pictures.ts'
 import { checkProse } from '../tiers/rules/prose.ts'
@@ -58,6 +60,8 @@ const rules: readonly Rule[] = [
   checkOpenings,
   checkRanges,
   checkDaysAhead,
+  checkEditions,
+  checkOwnRules,
 ]
 
 export function checkRules(graph: Graph): Problem[] {

@@ -1,6 +1,5 @@
 /** An image as pages show it: with its size, so that nothing moves when it comes, and in lighter forms. */
 import type { Picture } from '../../markdown/picture.ts'
-import { collectionOf } from '../../collections/table.ts'
 import { findFiles } from '../../collections/fields/references.ts'
 import { imageOrigin } from '../../collections/fields/web-address.ts'
 import type { ImageFacts } from '../../sources/source.ts'
@@ -50,8 +49,7 @@ export function pictureOf(target: Target, { images }: Pick<LinkIndex, 'images'>)
 
 /** The images and films that an entry shows, as they are written. */
 export function shownBy(entry: Entry): string[] {
-  const schema = collectionOf(entry.collection)?.schema
-  const named = schema ? findFiles(schema, entry.data).map(({ value }) => value) : []
+  const named = findFiles(entry.definition.schema, entry.data).map(({ value }) => value)
   return [...entry.document.links.filter(({ kind }) => kind === 'image').map(({ url }) => url), ...named]
 }
 

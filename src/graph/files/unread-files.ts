@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein'
 import { isCertain, withArticle } from '../../problems/nearest.ts'
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
-import { collectionNames, collectionOf } from '../../collections/table.ts'
+import type { Collections } from '../../collections/collections.ts'
 import { findFiles } from '../../collections/fields/references.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
 import type { Sources } from '../../sources/source.ts'
@@ -42,8 +42,7 @@ function isInCollection(path: string, layout: Layout): boolean {
 function filesNamed(entries: readonly Entry[], linkIndex: LinkIndex): Set<string> {
   return new Set(
     entries.flatMap((entry) => {
-      const schema = collectionOf(entry.collection)?.schema
-      const files = schema && entry.written ? findFiles(schema, entry.written).map(({ value }) => value) : []
+      const files = entry.written ? findFiles(entry.definition.schema, entry.written).map(({ value }) => value) : []
       return [...entry.document.links.map(({ url }) => url), ...files].flatMap((url) => {
         const target = resolveLink(entry, url, linkIndex)
         return target.kind === 'asset' || target.kind === 'refused' ? [target.path] : []
@@ -53,14 +52,14 @@ function filesNamed(entries: readonly Entry[], linkIndex: LinkIndex): Set<string
 }
 
 export function unknownEnding(path: string, mayBeLinked: boolean, layout: Layout): Problem {
-  const { collection } = collectionAt(path, layout) ?? { collection: 'handbook' }
+  const { collection } = collectionAt(path, layout) ?? { collection: 'handbook' as const }
   const ending = path.slice(path.lastIndexOf('.'))
   const message = `A file of "${collection}" cannot end in "${ending}"; it is left out.`
   if (markdown.test(path)) {
     const name = path.split('/').at(-1)?.replace(markdown, '.md') ?? ''
     return problem('file-type-unknown', path, firstLine, message, { hint: `Name it "${name}".`, suggestions: [name] })
   }
-  const forms = collectionOf(collection)?.bare ? '.md or .mdx' : '.md, .mdx or .yaml'
+  const forms = layout.collections.of(collection).bare ? '.md or .mdx' : '.md, .mdx or .yaml'
   const link = mayBeLinked ? 'link to it if it is a download, ' : ''
   return problem('file-type-unknown', path, firstLine, message, {
     hint: `Write it as ${forms}, ${link}or begin its name with "." if it is for nobody.`,
@@ -70,13 +69,13 @@ export function unknownEnding(path: string, mayBeLinked: boolean, layout: Layout
 /** What is said of a name at the top that is no collection. `paths` are those of all texts: without any collection it is another kind of folder. */
 export function topProblem({ name, text }: { name: string; text: string }, paths: readonly string[], layout: Layout): Problem {
   const isFolder = paths.some((path) => path.startsWith(`${name}/`))
-  const collection = nearestCollection(name, isFolder)
+  const collection = nearestCollection(name, isFolder, layout.collections)
   if (collection !== undefined)
     return problem('entry-misplaced', name, firstLine, `"${name}" is no collection, so it is left out.`, {
       hint: `Name it "${collection}", or begin its name with "." if it is for nobody.`,
       suggestions: [collection],
     })
-  const home = isFolder ? undefined : homeOfText(name, text)
+  const home = isFolder ? undefined : homeOfText(name, text, layout.collections)
   if (home !== undefined)
     return problem('entry-misplaced', name, firstLine, `This looks like ${home.noun} and lies in no collection, so it is left out.`, {
       hint: `Move it to ${home.place}.`,
@@ -90,22 +89,22 @@ export function topProblem({ name, text }: { name: string; text: string }, paths
     })
   return problem('folder-unknown', name, firstLine, `"${name}" is no collection; it is left out.`, {
     hint: isFolder
-      ? `Move it into "handbook/", say under "collections" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.`
+      ? `Move it into "handbook/", say under "folders" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.`
       : 'Begin its name with "." if it is for nobody.',
   })
 }
 
 /** Where a file at the top belongs by its keys; undefined for a page, and for what fits nothing. */
-function homeOfText(name: string, text: string): { noun: string; place: string } | undefined {
+function homeOfText(name: string, text: string, collections: Collections): { noun: string; place: string } | undefined {
   const found = findFrontMatter(text)
   const yaml = /\.ya?ml$/i.test(name) ? text : found.kind === 'present' ? text.slice(found.yaml.start, found.yaml.end) : undefined
   const { data } = yaml === undefined ? { data: undefined } : parseYaml(yaml)
   const values: unknown = Array.isArray(data) ? data[0] : data
   if (typeof values !== 'object' || values === null) return undefined
-  const collection = fittingCollection('handbook', values as Record<string, unknown>)
+  const collection = fittingCollection('handbook', values as Record<string, unknown>, collections)
   if (collection === undefined) return undefined
-  const noun = withArticle(collectionOf(collection)?.noun ?? collection)
-  return { noun: noun.toLowerCase(), place: homeOf(collection, values as Record<string, unknown>) }
+  const home = collections.of(collection)
+  return { noun: withArticle(home.noun).toLowerCase(), place: homeOf(home, values as Record<string, unknown>) }
 }
 
 /** Names in capitals are for who works on the repository: CONTRIBUTING.md. */
@@ -114,16 +113,16 @@ function isPage(name: string): boolean {
 }
 
 /** The collection whose name is written amiss, beyond doubt; as it stands in a content folder. */
-function nearestCollection(name: string, isFolder: boolean): string | undefined {
+function nearestCollection(name: string, isFolder: boolean, { names, of }: Collections): string | undefined {
   const stem = isFolder ? name : /^(.+)\.ya?ml$/i.exec(name)?.[1]
   if (stem === undefined) return undefined
-  const of = (form: 'folder' | 'list') => collectionNames.filter((each) => collectionOf(each)?.form === form && !collectionOf(each)?.within)
-  const own = isFolder ? of('folder') : of('list')
-  const list = of('list').find((each) => isFolder && bareName(each) === bareName(stem))
+  const those = (form: 'folder' | 'list') => names.filter((each) => of(each).form === form && !of(each).within)
+  const own = isFolder ? those('folder') : those('list')
+  const list = those('list').find((each) => isFolder && bareName(each) === bareName(stem))
   if (list) return `${list}.yaml`
   const slips = own.map((each) => ({ each, slips: distance(stem.toLowerCase(), each) })).sort((a, b) => a.slips - b.slips)
   const [first, second] = slips
-  const same = own.find((each) => [each, collectionOf(each)?.noun ?? each].some((name) => bareName(name) === bareName(stem)))
+  const same = own.find((each) => [each, of(each).noun].some((name) => bareName(name) === bareName(stem)))
   const isNear = first && (first.slips <= (stem.length > 5 ? 2 : 1) || isCertain(stem, [first.each])) && first.slips < (second?.slips ?? 99)
   const found = same ?? (isNear ? first.each : undefined)
   return found === undefined || isFolder ? found : `${found}.yaml`

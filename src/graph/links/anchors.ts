@@ -1,27 +1,27 @@
 /** Anchors that pages have beside the headings of their texts. */
 import { listings } from '../../collections/listings.ts'
-import { type CollectionName, collectionNames, collectionOf, listed } from '../../collections/table.ts'
+import { type Collection, isOurs, type OurName, ourNames } from '../../collections/table.ts'
 import type { EntryIndex } from '../entry-index.ts'
 import type { Entry } from '../entry.ts'
 import type { Listing } from '../listing.ts'
 import { collectionPath } from '../paths.ts'
 
 /** Headings of the text keep clear of these. `values` are the entry's values as written. */
-export function ownAnchors(collection: CollectionName, values: unknown): string[] {
+export function ownAnchors({ anchors = {} }: Collection, values: unknown): string[] {
   const has = (key: string) => {
     const value = (values as Record<string, unknown> | null | undefined)?.[key]
     return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null
   }
-  return Object.entries(collectionOf(collection)?.anchors ?? {}).flatMap(([anchor, key]) => (key === true || has(key) ? [anchor] : []))
+  return Object.entries(anchors).flatMap(([anchor, key]) => (key === true || has(key) ? [anchor] : []))
 }
 
 /** The entries that an anchor of a list stands for; none for a page without a known list, or an anchor that is not there. */
 export function entriesAtAnchor(path: string, anchor: string, entryIndex: EntryIndex): Entry[] {
   const { anchors = {} } = listingAt(path)
-  return collectionNames.flatMap((name) => entriesWith(name, anchors, anchor, entryIndex))
+  return ourNames.flatMap((name) => entriesWith(name, anchors, anchor, entryIndex))
 }
 
-function entriesWith<C extends CollectionName>(collection: C, anchors: Anchors, anchor: string, entryIndex: EntryIndex): Entry[] {
+function entriesWith<C extends OurName>(collection: C, anchors: Anchors, anchor: string, entryIndex: EntryIndex): Entry[] {
   const isMeant: Anchors[C] = anchors[collection]
   if (!isMeant) return []
   return entryIndex.ids(collection).flatMap((id) => {
@@ -30,12 +30,12 @@ function entriesWith<C extends CollectionName>(collection: C, anchors: Anchors, 
   })
 }
 
-type Anchors = NonNullable<Listing<CollectionName>['anchors']>
+type Anchors = NonNullable<Listing<OurName>['anchors']>
 
 /** How the collection stands in its list that has the list at a path. */
-function listingAt(path: string): Pick<Listing<CollectionName>, 'anchors' | 'fixedAnchors'> {
-  const name = listed.find((each) => collectionPath(each) === path)
-  return (name && listings[name]) ?? {}
+function listingAt(path: string): Pick<Listing<OurName>, 'anchors' | 'fixedAnchors'> {
+  const name = path.split('/')[1] ?? ''
+  return isOurs(name) && path === collectionPath(name) ? (listings[name] ?? {}) : {}
 }
 
 /** Whether a page that lists entries has an anchor. */

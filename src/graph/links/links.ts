@@ -3,7 +3,6 @@ import { posix } from 'node:path'
 import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
-import { collectionOf } from '../../collections/table.ts'
 import { findFiles } from '../../collections/fields/references.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
 import { formatScalar } from '../../sources/yaml.ts'
@@ -87,7 +86,7 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
     return { kind: 'missing' }
   }
   if (linkIndex.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
-  const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
+  const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || linkIndex.layout.collections.has(asset.split('/')[0] ?? '')
   return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
 }
 
@@ -162,9 +161,7 @@ export function checkLinks(entry: Entry, linkIndex: LinkIndex): { edges: Edge[];
 
 /** Files that the front matter names must be there. */
 export function checkFiles(entry: Entry, linkIndex: LinkIndex): Problem[] {
-  const schema = collectionOf(entry.collection)?.schema
-  if (!schema) return []
-  return findFiles(schema, entry.written).flatMap(({ path, value }) => {
+  return findFiles(entry.definition.schema, entry.written).flatMap(({ path, value }) => {
     if (isStandIn(value)) return []
     const target = resolveLink(entry, value, linkIndex)
     const span = entry.spanOf(path)
@@ -181,8 +178,8 @@ export function checkFiles(entry: Entry, linkIndex: LinkIndex): Problem[] {
 export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: Span, mayFix = true): Problem | undefined {
   const wanted = decode(anchor)
   const { headings, anchors, isSound } = target.document
-  const { staffFields = [] } = collectionOf(target.collection) ?? {}
-  const own = ownAnchors(target.collection, target.written).filter((id) => entry.audience === 'staff' || !staffFields.includes(id))
+  const { staffFields = [] } = target.definition
+  const own = ownAnchors(target.definition, target.written).filter((id) => entry.audience === 'staff' || !staffFields.includes(id))
   if (
     !isSound ||
     anchors.has(wanted) ||

@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
-import { collectionOf } from '../../collections/table.ts'
+import type { Collections } from '../../collections/collections.ts'
 import { goneForGood } from '../../collections/fields/fields.ts'
 import { formatScalar } from '../../sources/yaml.ts'
 import { normalizeAddress } from '../../plain/address.ts'
@@ -25,12 +25,12 @@ interface Declared extends Redirect {
 }
 
 /** Those that lead somewhere. */
-export function leadingRedirects(entries: readonly Entry[]): Redirect[] {
-  return collectRedirects(entries).filter(({ to }) => to !== goneForGood)
+export function leadingRedirects(entries: readonly Entry[], collections: Collections): Redirect[] {
+  return collectRedirects(entries, collections).filter(({ to }) => to !== goneForGood)
 }
 
 /** Addresses that are gone on purpose among them. */
-export function collectRedirects(entries: readonly Entry[]): Declared[] {
+export function collectRedirects(entries: readonly Entry[], collections: Collections): Declared[] {
   return entries.flatMap((entry): Declared[] => {
     if (!entry.isTyped || (entry.collection === 'redirects' && entry.isDraft)) return []
     if (entry.collection === 'redirects') {
@@ -52,14 +52,14 @@ export function collectRedirects(entries: readonly Entry[]): Declared[] {
     const to = entry.url
     return formerly.map((path, index) => {
       const span = entry.spanOf(['formerly', index])
-      return { from: earlierAddress(path, entry.collection), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
+      return { from: earlierAddress(path, entry.collection, collections), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
     })
   })
 }
 
 /** Addresses that entries say they had, with the entry. */
-export function formerAddresses(entries: readonly Entry[]): Map<string, Entry> {
-  const own = collectRedirects(entries).filter(({ entry }) => entry.collection !== 'redirects')
+export function formerAddresses(entries: readonly Entry[], collections: Collections): Map<string, Entry> {
+  const own = collectRedirects(entries, collections).filter(({ entry }) => entry.collection !== 'redirects')
   return new Map(own.map(({ from, entry }) => [from, entry]))
 }
 
@@ -186,14 +186,14 @@ function redirectPath(from: string): string {
 }
 
 /** The address that an entry had, by a line of its `formerly`. */
-export function earlierAddress(path: string, collection: string): string {
-  return redirectPath(path.startsWith('/') ? path : formerAddress(path, collection))
+export function earlierAddress(path: string, collection: string, collections: Collections): string {
+  return redirectPath(path.startsWith('/') ? path : formerAddress(path, collection, collections))
 }
 
 /** The address that a file had by its former path: from the content folder if it begins with a collection, else from its own. */
-function formerAddress(path: string, collection: string): string {
+function formerAddress(path: string, collection: string, { has }: Collections): string {
   const plain = path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, '')
-  return collectionOf(plain.split('/')[0] ?? '') ? `/${plain}` : posix.join(`/${collection}`, plain)
+  return has(plain.split('/')[0] ?? '') ? `/${plain}` : posix.join(`/${collection}`, plain)
 }
 
 /** Whether an address is that of a file beside the texts, or lies in one as if it were a folder. */

@@ -4,7 +4,9 @@ import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
-import { type CollectionName, collectionNames, collectionOf } from '../../collections/table.ts'
+import type { Collections } from '../../collections/collections.ts'
+import type { CollectionName } from '../../collections/table.ts'
+import { isCalendarDay } from '../../collections/fields/fields.ts'
 import { findReferences } from '../../collections/fields/references.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
 import { formatScalar } from '../../sources/yaml.ts'
@@ -16,7 +18,7 @@ import { checkAnchor } from './links.ts'
 import { describeRemoval } from './renames.ts'
 import { newCommand } from '../reading/new-command.ts'
 import { tierCalled } from '../tier-names.ts'
-import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
+import { findReferenced, splitKey } from './visible-reference.ts'
 import { renamedEntry, removalAt, type Whereabouts } from './whereabouts.ts'
 
 export interface ReferenceResult {
@@ -26,14 +28,14 @@ export interface ReferenceResult {
 
 /** The references of an entry's front matter. */
 export function checkReferences(entry: Entry, linkIndex: Whereabouts): ReferenceResult {
-  const { entryIndex } = linkIndex
+  const { entryIndex, layout } = linkIndex
   const result: ReferenceResult = { edges: [], problems: [] }
-  const schema = collectionOf(entry.collection)?.schema
   // What the labels of a tracker name is looked up once for a whole export.
-  if (!schema || isExported(entry)) return result
-  for (const { path, value, meta } of findReferences(schema, entry.written)) {
+  if (isExported(entry)) return result
+  for (const { path, value, meta } of findReferences(entry.definition.schema, entry.written)) {
     const { references: collections = [], dateToo = false, collectionToo = false } = meta
-    if (isNoReference(value, meta) || isStandIn(value)) continue
+    const isNoId = (dateToo && isCalendarDay(value)) || (collectionToo && layout.collections.has(value))
+    if (isNoId || isStandIn(value)) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
     // The schema refuses what has no id at all, unless a collection would do, and what is no version.
@@ -44,7 +46,11 @@ export function checkReferences(entry: Entry, linkIndex: Whereabouts): Reference
     else {
       const isQuoted = entry.isQuoted(path)
       result.problems.push(
-        missing(entry, span, value, isAny ? anyAllowed(collection) : collections, linkIndex, { isAny, dateToo, isQuoted }),
+        missing(entry, span, value, isAny ? anyAllowed(collection, layout.collections) : collections, linkIndex, {
+          isAny,
+          dateToo,
+          isQuoted,
+        }),
       )
     }
   }
@@ -70,7 +76,7 @@ export function checkTextReferences(entry: Entry, linkIndex: Whereabouts): Refer
     const target = entryIndex.find(collection, id)
     const span = positions.span(start, start + key.length)
     if (!target) {
-      result.problems.push(missing(entry, span, key, anyAllowed(collection), linkIndex, inText(true)))
+      result.problems.push(missing(entry, span, key, anyAllowed(collection, linkIndex.layout.collections), linkIndex, inText(true)))
       continue
     }
     result.edges.push({ from: entry, to: target, span: positions.span(start, end) })
@@ -98,7 +104,8 @@ function missing(
   linkIndex: Whereabouts,
   { isAny, dateToo, isQuoted, isInText = false }: Written,
 ): Problem {
-  const { entryIndex } = linkIndex
+  const { entryIndex, layout } = linkIndex
+  const { collections } = layout
   const [value = '', anchor] = isAny ? written.split('#') : [written]
   const tail = anchor === undefined ? '' : `#${anchor}`
   const fixWith = (text: string) => (isInText ? text : formatScalar(text, isQuoted))
@@ -106,7 +113,7 @@ function missing(
   const isKnown = allowed.length > 0
   if (!isKnown) {
     // A collection as a whole was meant, or the id is missing.
-    const suggestions = nearest(collection, collectionNames).map((each) => (id === '' ? each : `${each}/${id}`))
+    const suggestions = nearest(collection, collections.names).map((each) => (id === '' ? each : `${each}/${id}`))
     return problem('reference-missing', entry.file, span, `There is no collection "${collection}".`, {
       hint: didYouMean(suggestions, `Write COLLECTION/ID${example(entryIndex)}.`),
       suggestions,
@@ -122,7 +129,7 @@ function missing(
       fix: fixWith(suggestion + tail),
     })
   }
-  const noun = nounOf(allowed)
+  const noun = nounOf(allowed, collections)
   const moved = allowed
     .flatMap((name) => renamedEntry(pathAt(`/${name}/${id}`, linkIndex.layout), linkIndex) ?? [])
     .find((each) => isAny || allowed.includes(each.collection))
@@ -148,11 +155,17 @@ function missing(
     .trim()
   if (char !== undefined && ids.includes(plain)) {
     const suggestion = isAny ? `${collection}/${plain}` : plain
-    return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}": ${describeLookalike(char)}`, {
-      hint: `Write "${suggestion}".`,
-      suggestions: [suggestion],
-      fix: fixWith(suggestion + tail),
-    })
+    return problem(
+      'reference-missing',
+      entry.file,
+      span,
+      `There is no ${nounOf(allowed, collections)} "${id}": ${describeLookalike(char)}`,
+      {
+        hint: `Write "${suggestion}".`,
+        suggestions: [suggestion],
+        fix: fixWith(suggestion + tail),
+      },
+    )
   }
   const near = nearest(id, ids)
   const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
@@ -174,8 +187,8 @@ function nearVersions(near: readonly string[], list: string): string {
   return near.length === 0 ? list : `Next to it there ${near.length === 1 ? 'is' : 'are'} ${listOf(near)}; plan it, or name one of these.`
 }
 
-function anyAllowed(collection: string | undefined): readonly string[] {
-  return collection && collectionOf(collection) ? [collection] : []
+function anyAllowed(collection: string | undefined, { has }: Collections): readonly string[] {
+  return collection && has(collection) ? [collection] : []
 }
 
 /** Some reference that is right here, for those who do not know how one is written. */

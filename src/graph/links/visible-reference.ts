@@ -1,6 +1,5 @@
 /** References as the readers of a handbook see them: the entry, or nothing. An id is never printed in its place. */
 import { withoutStaffValues } from '../../collections/staff-values.ts'
-import { collectionOf } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import { type FieldMeta, isCalendarDay } from '../../collections/fields/fields.ts'
 import { findReferences, withoutReferences } from '../../collections/fields/references.ts'
@@ -20,9 +19,9 @@ export function splitKey(key: string): [collection: string, id: string] {
   return slash < 0 ? [key, ''] : [key.slice(0, slash), key.slice(slash + 1).replace(/\/$/, '')]
 }
 
-/** Whether a value stands for a day or a whole collection, where its field may hold one instead of a reference. */
+/** Whether a value stands for a day or a whole collection, where its field may hold one instead of a reference, COLLECTION/ID. */
 export function isNoReference(value: string, { dateToo = false, collectionToo = false }: FieldMeta): boolean {
-  return (dateToo && isCalendarDay(value)) || (collectionToo && collectionOf(value) !== undefined)
+  return (dateToo && isCalendarDay(value)) || (collectionToo && !value.includes('/'))
 }
 
 /**
@@ -46,22 +45,21 @@ export function withVisibleReferences(entries: readonly Entry[], others: readonl
 
 /** One entry as readers see it who see the entries of the catalogue. */
 export function visibleEntry(entry: Entry, entryIndex: EntryIndex, audience: Audience): Entry {
-  const collection = collectionOf(entry.collection)
+  const { definition } = entry
   // Of an export, what its labels lead to is looked up where it is shown: to staff alone.
-  if (!collection || !entry.isTyped || isExported(entry)) return entry
+  if (!entry.isTyped || isExported(entry)) return entry
   const isUnseen = (value: string, meta: FieldMeta) =>
     !isNoReference(value, meta) && !findReferenced(value, meta.references ?? [], entryIndex)
   // An entry that is about nothing there is keeps what it says: without it, it would be about everything.
   const isLost = restsOn(entry, isUnseen)
-  const shown = withoutReferences(collection.schema, entry.data, ({ value, meta }) => !(isLost && meta.essential) && isUnseen(value, meta))
-  const data = audience === 'staff' ? shown : withoutStaffValues(shown, collection)
+  const shown = withoutReferences(definition.schema, entry.data, ({ value, meta }) => !(isLost && meta.essential) && isUnseen(value, meta))
+  const data = audience === 'staff' ? shown : withoutStaffValues(shown, definition)
   return data === entry.data ? entry : withData(entry, data)
 }
 
 /** Whether an entry is about something, and all of that is hidden. */
 export function restsOn(entry: Entry, isHidden: (value: string, meta: FieldMeta) => boolean): boolean {
-  const schema = collectionOf(entry.collection)?.schema
-  if (!schema || !entry.isTyped) return false
-  const essential = findReferences(schema, entry.data).filter(({ meta }) => meta.essential)
+  if (!entry.isTyped) return false
+  const essential = findReferences(entry.definition.schema, entry.data).filter(({ meta }) => meta.essential)
   return essential.length > 0 && essential.every(({ value, meta }) => isHidden(value, meta))
 }

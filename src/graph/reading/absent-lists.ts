@@ -1,9 +1,9 @@
 /** Lists of shared entries that are not there, or hold nothing, although many references lead into them: one cause for all. */
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
-import { collectionNames, collectionOf } from '../../collections/table.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Entry } from '../entry.ts'
 import { newCommand } from './new-command.ts'
+import type { Layout } from './layout.ts'
 import { placeOf } from './places.ts'
 import type { Unread } from './unread.ts'
 
@@ -15,18 +15,20 @@ interface Known {
   entries: readonly Entry[]
   /** What is known to be unread: these lists have their cause. */
   unread: readonly Unread[]
+  layout: Layout
 }
 
 /** A warning that a file is empty is said anew, with a repair that fits: put it before the other problems. */
-export function absentLists(problems: readonly Problem[], { files, entries, unread }: Known): Unread[] {
+export function absentLists(problems: readonly Problem[], { files, entries, unread, layout }: Known): Unread[] {
   const there = new Set<string>([...entries, ...unread].map(({ collection }) => collection))
-  return collectionNames.flatMap((collection) => {
-    const { form, key } = collectionOf(collection) ?? {}
+  const { names, of } = layout.collections
+  return names.flatMap((collection) => {
+    const { form, key } = of(collection)
     if (form !== 'list' || key !== 'id' || there.has(collection)) return []
     const ids = problems.flatMap(({ absent }) => (absent?.id !== undefined && absent.in.includes(collection) ? [absent.id] : []))
     if (ids.length < many) return []
     const file = files.find(({ path }) => {
-      const place = placeOf(path)
+      const place = placeOf(path, layout)
       return place.kind === 'list' && place.collection === collection
     })
     if (file) {

@@ -1,6 +1,5 @@
 /** No two things have one name in the output: pages with their Markdown forms, files beside texts, and what the site writes itself. */
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
-import { collectionOf } from '../../collections/table.ts'
 import type { Entry } from '../entry.ts'
 import { keyOf } from '../entry.ts'
 import type { LinkIndex } from '../links/link-index.ts'
@@ -93,7 +92,7 @@ function filesNamed(entries: readonly Entry[], linkIndex: LinkIndex): Set<string
 
 /** The page of a collection that is an entry itself, and takes the place of the list. */
 function isOwnRoot({ entry }: Claim): boolean {
-  return entry?.id === 'index' && collectionOf(entry.collection)?.bare === true
+  return entry?.id === 'index' && entry.definition.bare === true
 }
 
 /** What names are told apart by, on every disk and host: not by case, and not by how letters are composed. */

@@ -5,7 +5,8 @@ import { type Document, emptyDocument } from '../../markdown/document.ts'
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { Collection } from '../../collections/table.ts'
+import type { Collections } from '../../collections/collections.ts'
 import { exportedFields } from '../../collections/backlog/export-schema.ts'
 import { findConflict } from '../../sources/conflict.ts'
 import { blankFrontMatter, findFrontMatter } from '../../sources/front-matter.ts'
@@ -15,7 +16,7 @@ import { parseYaml, type Range, type YamlText } from '../../sources/yaml.ts'
 import { ownAnchors } from '../links/anchors.ts'
 import { readCategory } from './category.ts'
 import { readIssueExport } from './issue-export.ts'
-import { collectionAt, type Layout, ownFolders } from './layout.ts'
+import { collectionAt, type Layout, layoutIn, ownFolders } from './layout.ts'
 import { addEntry, invalidId, type ReadResult, readList, reportYaml, unreadList } from './list-entries.ts'
 import { isMap, type MakeContext, makeEntry } from './making.ts'
 import { conflictProblem } from './merge-conflict.ts'
@@ -32,7 +33,7 @@ export type { ReadResult } from './list-entries.ts'
 
 export function readEntries(sources: Sources, context: MakeContext): ReadResult {
   const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems], unread: [] }
-  const { layout = ownFolders } = context
+  const layout = layoutIn(context)
   const unknown = new Map<string, Problem>()
   const paths = sources.files.map(({ path }) => path)
   const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''))
@@ -45,7 +46,7 @@ export function readEntries(sources: Sources, context: MakeContext): ReadResult 
       const cause = unknown.get(place.name) ?? topProblem({ name: place.name, text: file.text }, paths, layout)
       if (!unknown.has(place.name)) result.problems.push(cause)
       unknown.set(place.name, cause)
-      result.unread.push(...misplacedAtTop(file.path, cause, tops))
+      result.unread.push(...misplacedAtTop(file.path, cause, { tops, collections: context.config.collections }))
     } else if (place.kind === 'unknown-ending') leaveOut(file.path, layout, result)
     else if (place.kind === 'category') readFolderFacts(file, place, result)
     else if (/(^|\/)_index\.mdx?$/i.test(file.path)) result.problems.push(leftOutIndex(file.path))
@@ -97,7 +98,7 @@ function leaveOut(path: string, layout: Layout, result: ReadResult): void {
 }
 
 /** What a file would be called if it could be read. */
-export function namedBy(path: string, layout = ownFolders): Pick<Unread, 'collection' | 'id'> {
+export function namedBy(path: string, layout: Layout): Pick<Unread, 'collection' | 'id'> {
   const found = collectionAt(path, layout)
   const [top = '', ...rest] = found ? [found.collection, ...found.inside.split('/')] : path.split('/')
   const collection = rest.length === 0 ? top.replace(/\.[^.]+$/, '') : top
@@ -111,11 +112,15 @@ export function namedBy(path: string, layout = ownFolders): Pick<Unread, 'collec
 }
 
 /** What lies under a name that is no collection may be a page that belongs below `handbook/`, or a collection that is misspelled. */
-function misplacedAtTop(path: string, cause: Problem, tops: ReadonlySet<string>): Unread[] {
+function misplacedAtTop(
+  path: string,
+  cause: Problem,
+  { tops, collections }: { tops: ReadonlySet<string>; collections: Collections },
+): Unread[] {
   const stem = path.replace(/\.[^./]+$/, '')
   const [meant] = cause.suggestions ?? []
   return [
-    { cause, ...namedBy(path) },
+    { cause, ...namedBy(path, ownFolders(collections)) },
     ...(/\.mdx?$/i.test(path) ? [{ cause, collection: 'handbook', id: stem }] : []),
     ...(meant === undefined || tops.has(meant) ? [] : [{ cause, collection: meant.replace(/\.yaml$/, '') }]),
   ]
@@ -123,6 +128,8 @@ function misplacedAtTop(path: string, cause: Problem, tops: ReadonlySet<string>)
 
 function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, result: ReadResult): void {
   const { collection, id, form } = place
+  const { collections } = context.config
+  const definition = collections.of(collection)
   if (form === 'json') {
     readExport(file, place, context, result)
     return
@@ -130,7 +137,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
   const isProse = form !== 'yaml'
   const { body, yaml: parse } = context.parsers ?? plainParsers
   const known = result.problems.length
-  const yaml = isProse ? readFrontMatter(file, { collection, parse, result }) : parse(file.text)
+  const yaml = isProse ? readFrontMatter(file, { definition, parse, result }) : parse(file.text)
   const fault = yaml && reportYaml(file, yaml, result)
   const hasHead = yaml !== undefined && fault === undefined
   const cause = hasHead ? undefined : (fault ?? result.problems[known])
@@ -143,10 +150,10 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
           file: file.path,
           text: blankFrontMatter(file.text),
           isMdx: form === 'mdx',
-          reserved: ownAnchors(collection, yaml.data),
+          reserved: ownAnchors(definition, yaml.data),
         })
   for (const each of document.problems) result.problems.push(each)
-  const isMisplaced = hasHead && isMap(yaml.data) && fittingCollection(collection, yaml.data) !== undefined
+  const isMisplaced = hasHead && isMap(yaml.data) && fittingCollection(collection, yaml.data, collections) !== undefined
   if (!isMisplaced) checkId(file, place, result)
   // No browser can ask for such an address, so that a lenient build has no page for it.
   const raw = hasHead && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
@@ -177,7 +184,7 @@ function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadR
 /** The front matter, empty if there is none; undefined if nothing can be made of the file. */
 function readFrontMatter(
   file: SourceFile,
-  { collection, parse, result }: { collection: CollectionName; parse: Parsers['yaml']; result: ReadResult },
+  { definition, parse, result }: { definition: Collection; parse: Parsers['yaml']; result: ReadResult },
 ): YamlText | undefined {
   const found = findFrontMatter(file.text)
   const report = (message: string, hint: string, line = 1) =>
@@ -207,7 +214,7 @@ function readFrontMatter(
       report(`The front matter is ${found.form}; here it is YAML.`, 'Write it between two lines "---", each key as "key: value".')
       return undefined
     case 'none': {
-      const { bare, noun } = collectionOf(collection) ?? { noun: 'entry' }
+      const { bare, noun } = definition
       if (bare) return parse('')
       report(`${withArticle(noun)} begins with front matter; here is none.`, 'Put its keys between two lines "---" at the top of the file.')
       return undefined

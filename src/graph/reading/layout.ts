@@ -1,37 +1,53 @@
 /** Where the files of each collection lie. A company's own folder, without a folder for any collection, is the handbook itself. */
-import { folderNames } from '../../collections/names.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { Collections } from '../../collections/collections.ts'
+import type { CollectionName } from '../../collections/table.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
 import type { SourceFile } from '../../sources/source.ts'
 
 export interface Layout {
   /**
    * `own`: each collection in a folder of its name. `plain`: all pages are the handbook's. `set`: as handbook.config.ts says under
-   * `collections`.
+   * `folders`.
    */
   kind: 'own' | 'plain' | 'set'
+  /** Which collections there are. */
+  collections: Collections
   /** Folder of each collection, without a slash at its end; '' is the content folder itself. Of folders in folders the inner one counts. */
   folders: ReadonlyMap<CollectionName, string>
   /** Files that lay somewhere while the content was laid out in another way. */
   earlier?: { paths: ReadonlySet<string>; layout: Layout } | undefined
 }
 
-export type FolderSettings = Readonly<Partial<Record<string, string>>>
+/** What the configuration says of collections and their folders. */
+export interface FolderSettings {
+  collections: Collections
+  folders?: Readonly<Partial<Record<string, string>>> | undefined
+}
 
 const topReadme = /^readme\.mdx?$/i
 
-export const ownFolders: Layout = { kind: 'own', folders: new Map(folderNames.map((name) => [name, name])) }
-export const plainFolder: Layout = { kind: 'plain', folders: new Map([['handbook', '']]) }
+export function ownFolders(collections: Collections): Layout {
+  return { kind: 'own', collections, folders: new Map(collections.folders.map((name) => [name, name])) }
+}
 
-/** What `collections` in the configuration says. Where it gives the content folder to one collection, the others lie where it says, or nowhere. */
-export function layoutSet(settings: FolderSettings): Layout {
-  const given = folderNames.flatMap((name): [CollectionName, string][] => {
-    const folder = settings[name]
+export function plainFolder(collections: Collections): Layout {
+  return { kind: 'plain', collections, folders: new Map([['handbook', '']]) }
+}
+
+/** Where files lie: as somebody found out, else each collection in a folder of its name. */
+export function layoutIn({ layout, config }: { layout?: Layout | undefined; config: FolderSettings }): Layout {
+  return layout ?? ownFolders(config.collections)
+}
+
+/** What `folders` in the configuration says. Where it gives the content folder to one collection, the others lie where it says, or nowhere. */
+export function layoutSet({ collections, folders = {} }: FolderSettings): Layout {
+  const given = collections.folders.flatMap((name): [CollectionName, string][] => {
+    const folder = folders[name]
     return folder === undefined ? [] : [[name, folder]]
   })
   const taken = new Set(given.map(([, folder]) => folder))
-  const others = folderNames.filter((name) => settings[name] === undefined && !taken.has(name)).map((name) => [name, name] as const)
-  return { kind: 'set', folders: new Map(taken.has('') ? given : [...given, ...others]) }
+  const others = collections.folders.filter((name) => folders[name] === undefined && !taken.has(name)).map((name) => [name, name] as const)
+  return { kind: 'set', collections, folders: new Map(taken.has('') ? given : [...given, ...others]) }
 }
 
 /**
@@ -39,25 +55,25 @@ export function layoutSet(settings: FolderSettings): Layout {
  * and these, if there are any, hold nothing but prose: a folder `roles/` of ordinary pages makes no collection. A `README.md` at the
  * top of folders of collections is about them.
  */
-export function findLayout(files: readonly SourceFile[], settings: FolderSettings | undefined): Layout {
-  if (settings && Object.keys(settings).length > 0) return layoutSet(settings)
-  const inside = files.filter(({ path }) => ownCollection(path) !== undefined)
-  if (inside.some((file) => isTyped(file))) return ownFolders
-  const pages = files.filter(({ path }) => isPage(path) && ownCollection(path) === undefined)
+export function findLayout(files: readonly SourceFile[], { collections, folders = {} }: FolderSettings): Layout {
+  if (Object.keys(folders).length > 0) return layoutSet({ collections, folders })
+  const inside = files.filter(({ path }) => folderOf(path, collections) !== undefined)
+  if (inside.some((file) => isTyped(file, collections))) return ownFolders(collections)
+  const pages = files.filter(({ path }) => isPage(path) && folderOf(path, collections) === undefined)
   const strays = inside.length > 0 ? pages.filter(({ path }) => !topReadme.test(path)) : pages
-  return strays.length > 0 ? plainFolder : ownFolders
+  return strays.length > 0 ? plainFolder(collections) : ownFolders(collections)
 }
 
 /** Whether a file of a collection's folder says that it is meant as such: by its form, or by a key that no page has. */
-function isTyped({ path, text }: SourceFile): boolean {
-  const collection = ownCollection(path)
+function isTyped({ path, text }: SourceFile, collections: Collections): boolean {
+  const collection = folderOf(path, collections)
   if (collection === undefined) return false
   if (collection === 'handbook') return isPage(path)
   if (!isPage(path)) return true
   const found = findFrontMatter(text)
   if (found.kind !== 'present') return false
-  const shape = collectionOf(collection)?.schema.shape ?? {}
-  const shared = collectionOf('handbook')?.schema.shape ?? {}
+  const { shape } = collections.of(collection).schema
+  const shared = collections.of('handbook').schema.shape
   const keys = Array.from(text.slice(found.yaml.start, found.yaml.end).matchAll(/^["']?([\w-]+)["']?[ \t]*:/gm), ([, key = '']) => key)
   return keys.some((key) => Object.hasOwn(shape, key) && !Object.hasOwn(shared, key))
 }
@@ -73,9 +89,11 @@ export function layoutThen<File extends { path: string }>(
 ): Layout {
   if (today.kind === 'set' && tree.some(({ path }) => isOf(path, today))) return today
   const bare = (files: readonly File[]) => files.map(({ path }) => ({ path, text: '' }))
-  const found = findLayout(bare(tree), undefined)
+  const { collections } = today
+  const found = findLayout(bare(tree), { collections })
   if (found.kind === 'own') return found
-  return findLayout([...bare(tree), ...textsOf(tree.filter(({ path }) => isPage(path) && ownCollection(path) !== undefined))], undefined)
+  const inFolders = tree.filter(({ path }) => isPage(path) && folderOf(path, collections) !== undefined)
+  return findLayout([...bare(tree), ...textsOf(inFolders)], { collections })
 }
 
 /** Today's, and the other one for pages that lay somewhere before the content was moved. `commits` are parents first. */
@@ -91,7 +109,8 @@ export function layoutOver(commits: readonly Commit[], today: Layout): Layout {
     for (const path of pages) if (isOf(path, today)) there.add(path)
     if (there.size > 0) continue
     for (const path of pages)
-      if (isPage(path) && (other.kind === 'plain' ? ownCollection(path) === undefined : collectionAt(path, other))) paths.add(path)
+      if (isPage(path) && (other.kind === 'plain' ? folderOf(path, today.collections) === undefined : collectionAt(path, other)))
+        paths.add(path)
   }
   return paths.size === 0 ? today : { ...today, earlier: { paths, layout: other } }
 }
@@ -102,15 +121,15 @@ interface Commit {
 }
 
 /** What a folder was before it was moved into folders of collections, or before it was taken out of them. */
-function otherLayout({ kind }: Layout): Layout {
-  return kind === 'own' ? plainFolder : ownFolders
+function otherLayout({ kind, collections }: Layout): Layout {
+  return kind === 'own' ? plainFolder(collections) : ownFolders(collections)
 }
 
 /** Whether a path alone tells that its tree is laid out like this; a folder `roles/` of Markdown may be anything. */
-function isOf(path: string, { kind, folders }: Layout): boolean {
-  if (kind === 'plain') return isPage(path) && ownCollection(path) === undefined && !topReadme.test(path)
+function isOf(path: string, { kind, folders, collections }: Layout): boolean {
+  if (kind === 'plain') return isPage(path) && folderOf(path, collections) === undefined && !topReadme.test(path)
   if (kind === 'own')
-    return path.startsWith('handbook/') ? isPage(path) : ownCollection(path) !== undefined && /\.(ya?ml|json)$/i.test(path)
+    return path.startsWith('handbook/') ? isPage(path) : folderOf(path, collections) !== undefined && /\.(ya?ml|json)$/i.test(path)
   return [...folders.values()].some((folder) => (folder === '' ? isPage(path) : path.startsWith(`${folder}/`)))
 }
 
@@ -138,7 +157,9 @@ export function addressAt(path: string, layout: Layout): string {
 /** The reverse: the path, without an ending, of what has an address. */
 export function pathAt(address: string, layout: Layout): string {
   const [, name = '', inside = ''] = /^\/([^/]*)\/?(.*?)\/*$/s.exec(address) ?? []
-  return isFolder(name) ? (pathIn(name, inside, layout) ?? address.slice(1)) : address.slice(1)
+  return layout.collections.has(name) && layout.collections.folders.includes(name)
+    ? (pathIn(name, inside, layout) ?? address.slice(1))
+    : address.slice(1)
 }
 
 function rootAt(path: string, { folders }: Layout): { collection: CollectionName; inside: string } | undefined {
@@ -146,14 +167,11 @@ function rootAt(path: string, { folders }: Layout): { collection: CollectionName
   return found && { collection: found, inside: '' }
 }
 
-function ownCollection(path: string): CollectionName | undefined {
+/** The collection in whose folder a path lies, where each has one of its name. */
+function folderOf(path: string, { folders }: Collections): CollectionName | undefined {
   const slash = path.indexOf('/')
   const top = slash < 0 ? '' : path.slice(0, slash)
-  return folderNames.find((name) => name === top)
-}
-
-function isFolder(name: string): name is (typeof folderNames)[number] {
-  return (folderNames as readonly string[]).includes(name)
+  return folders.find((name) => name === top)
 }
 
 function isPage(path: string): boolean {

@@ -3,7 +3,8 @@ import { emptyDocument } from '../../markdown/document.ts'
 import type { ProblemCode } from '../../problems/codes.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { firstLine, type Problem, type ProblemDetails, problem, relatedTo, type Span } from '../../problems/problem.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { Collections } from '../../collections/collections.ts'
+import type { CollectionName } from '../../collections/table.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../../sources/yaml.ts'
 import type { Entry } from '../entry.ts'
@@ -46,7 +47,7 @@ export function readList(file: SourceFile, collection: CollectionName, reading: 
     result.unread.push(...unreadList(collection, cause))
     return
   }
-  const parted = partedItems(file, collection, yaml)
+  const parted = partedItems(file, context.config.collections.of(collection), yaml)
   for (const [index, item] of (yaml.data as unknown[]).entries()) {
     const cause = parted.get(index)
     if (cause) {
@@ -60,8 +61,8 @@ export function readList(file: SourceFile, collection: CollectionName, reading: 
 
 /** Of a list with a slip, the items that can be read by themselves are known. */
 function readSoundItems(file: SourceFile, collection: CollectionName, yaml: YamlText, reading: Reading): void {
-  const { result } = reading
-  const pieces = collectionOf(collection)?.wholeOnly ? [] : itemsIn(file.text)
+  const { context, result } = reading
+  const pieces = context.config.collections.of(collection).wholeOnly ? [] : itemsIn(file.text)
   const read = pieces.map((piece) => ({ ...piece, yaml: parseYaml(piece.text, piece.start) }))
   const isSound = ({ yaml: { errors, data } }: (typeof read)[number]) => errors.length === 0 && Array.isArray(data) && data.length === 1
   const broken = read.filter((each) => !isSound(each))
@@ -97,14 +98,15 @@ interface Item {
 
 function readItem({ file, collection, yaml, root, index, item }: Item, { context, result }: Reading): void {
   const found = { file, yaml, document: emptyDocument, isMdx: false, hasBody: false }
-  const inner = collectionWithin(collection, item)
+  const { collections } = context.config
+  const inner = collectionWithin(collection, item, collections)
   if (inner) {
     const raw = (item as Record<string, unknown>)[inner]
     const id = String(index + 1)
     addEntry({ ...found, collection: inner, id, root: [...root, inner], raw }, { context, result, id: undefined, text: file.text })
     return
   }
-  const key = collectionOf(collection)?.key
+  const { key, schema } = collections.of(collection)
   const given = key && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined
   const isNamed = typeof given === 'string' || typeof given === 'number'
   const id = isNamed ? String(given) : String(index + 1)
@@ -115,8 +117,7 @@ function readItem({ file, collection, yaml, root, index, item }: Item, { context
   const isNameless = key !== undefined && (!isNamed || (isId && typeof given === 'number') || cause !== undefined)
   const { start, end } = yaml.valueAt(root)
   // Under a key that there is not, the id may stand all the same.
-  const isLost =
-    isId && isNameless && isMap(item) && Object.keys(item).every((each) => each in (collectionOf(collection)?.schema.shape ?? {}))
+  const isLost = isId && isNameless && isMap(item) && Object.keys(item).every((each) => each in schema.shape)
   const text = isLost ? undefined : file.text.slice(start, end)
   addEntry(
     { ...found, collection, id, isNameless, root, raw: item },
@@ -149,10 +150,10 @@ export function addEntry(found: Found, { context, result, cause, id, text }: Add
 }
 
 /** The collection that stands in the list of another: `- withheld: { … }` among editions. */
-function collectionWithin(list: CollectionName, item: unknown): CollectionName | undefined {
+function collectionWithin(list: CollectionName, item: unknown, { has, of }: Collections): CollectionName | undefined {
   if (typeof item !== 'object' || item === null) return undefined
   const [name, ...others] = Object.keys(item)
-  return name !== undefined && others.length === 0 && collectionOf(name)?.within === list ? (name as CollectionName) : undefined
+  return name !== undefined && others.length === 0 && has(name) && of(name).within === list ? name : undefined
 }
 
 /** Reports what is wrong with the YAML of a file; returns the first of it. */

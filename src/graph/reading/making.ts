@@ -5,7 +5,7 @@ import type { Document } from '../../markdown/document.ts'
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { Collection, CollectionName } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
 import { findReferences } from '../../collections/fields/references.ts'
@@ -55,6 +55,8 @@ export interface Found {
 /** The entry is there in any case; what could not be typed is no part of a handbook, but what leads to it is not at fault. */
 export function makeEntry(found: Found, context: MakeContext): { entry: Entry; problems: Problem[] } {
   const { file, collection, id, yaml, root, document, raw } = found
+  const { collections } = context.config
+  const definition = collections.of(collection)
   // A file may hold thousands of entries: its lines are counted once.
   const positions = memoizeFor(file, 'positions', () => positionsOf(file.text))
   const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
@@ -71,18 +73,18 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const problems: Problem[] = []
   // What a tracker calls an issue is not for us to write.
   const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw).filter((path) => !isTermItself(collection, path, raw))
-  const home = isMap(raw) ? fittingCollection(collection, raw) : undefined
+  const home = isMap(raw) ? fittingCollection(collection, raw, collections) : undefined
   let typed: Record<string, unknown> | undefined
   let cuts: readonly CutText[] = []
   let asWrittenHere = raw
-  const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
+  const { schema, noun } = definition
   if (raw !== undefined && !isMap(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
     const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
     problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
   } else if (home !== undefined) {
-    const message = `This looks like ${withArticle(collectionOf(home)?.noun ?? home).toLowerCase()}, not like ${withArticle(noun).toLowerCase()}.`
-    const target = homeOf(home, raw as Record<string, unknown>)
+    const message = `This looks like ${withArticle(collections.of(home).noun).toLowerCase()}, not like ${withArticle(noun).toLowerCase()}.`
+    const target = homeOf(collections.of(home), raw as Record<string, unknown>)
     problems.push(
       problem('entry-misplaced', file.path, keySpanOf(Object.keys(raw as object).slice(0, 1)), message, {
         hint: `Move it to ${target}.`,
@@ -108,7 +110,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     }
     cuts = yaml.cutTexts().filter(({ path }) => isWithin(path, root) && isProse(schema, path.slice(root.length)))
     const { data, faults } = typeData(schema, values, noun, isQuoted, standIns)
-    typed = data && withDay(collection, data, context.now)
+    typed = data && withDay(definition, data, context.now)
     for (const fault of faults) {
       const path = [...root, ...fault.path]
       const cut = fault.atKey ? undefined : cuts.find((each) => each.path.length === path.length && isWithin(each.path, path))
@@ -140,21 +142,33 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     }
   }
   const written = isMap(raw) ? raw : {}
-  problems.push(...checkStandIns({ collection, file: file.path, values: written, paths: standIns, document, spanOf, span: positions.span }))
+  problems.push(
+    ...checkStandIns({
+      definition,
+      collections,
+      file: file.path,
+      values: written,
+      paths: standIns,
+      document,
+      spanOf,
+      span: positions.span,
+    }),
+  )
   const values = typed ?? written
   const made = {
     collection,
+    definition,
     id,
     file: file.path,
     isTyped: typed !== undefined,
     ...(home !== undefined && { isMisplaced: true }),
     ...(found.isNameless && { isNameless: true }),
     written: asWrittenHere,
-    title: typed ? titleOf(collection, id, typed, document, context.now) : id,
+    title: typed ? titleOf(definition, id, typed, document, context.now) : id,
     description: describe(values),
-    url: entryPath(collection, id),
-    audience: raw === undefined && namesAudience(file) ? 'staff' : audienceOf(collection, written, context.config),
-    isDraft: isDraft(collection, values, context.now),
+    url: entryPath(definition, id),
+    audience: raw === undefined && namesAudience(file) ? 'staff' : audienceOf(definition, written, context.config),
+    isDraft: isDraft(definition, values, context.now),
     text: file.text,
     isMdx: found.isMdx,
     hasBody: found.hasBody,
@@ -173,9 +187,9 @@ function isTermItself(collection: CollectionName, [key]: Path, raw: unknown): bo
 }
 
 /** An entry of the changelog that is still being written may leave its day open: until then it is of today. */
-function withDay(collection: CollectionName, data: Record<string, unknown>, now: string): Record<string, unknown> {
-  const isOpen = collection === 'changelog' && data['date'] === undefined && data['live'] === undefined
-  return isOpen && isBeingWritten(collection, data) ? { ...data, date: now.slice(0, 10) } : data
+function withDay(definition: Collection, data: Record<string, unknown>, now: string): Record<string, unknown> {
+  const isOpen = definition.name === 'changelog' && data['date'] === undefined && data['live'] === undefined
+  return isOpen && isBeingWritten(definition, data) ? { ...data, date: now.slice(0, 10) } : data
 }
 
 /** A text that is read as it is written, and may be meant otherwise. */
@@ -222,9 +236,9 @@ function isWithin(path: Path, start: Path): boolean {
 
 /** The same entry at another instant: what it is called then, and whether it is published by then. */
 export function asOf(entry: Entry, now: string): Entry {
-  const { collection, id, isTyped, document } = entry
+  const { definition, id, isTyped, document } = entry
   const data = entry.data as Record<string, unknown>
-  return { ...entry, isDraft: isDraft(collection, data, now), ...(isTyped && { title: titleOf(collection, id, data, document, now) }) }
+  return { ...entry, isDraft: isDraft(definition, data, now), ...(isTyped && { title: titleOf(definition, id, data, document, now) }) }
 }
 
 /** Words and repairs that need the text itself: a character that was pasted, a version that was read as a number, a key in quotes. */
@@ -275,16 +289,19 @@ function listOfOne(written: string): string | undefined {
 }
 
 /** Of what is at fault, too: whoever writes an audience that there is not does not mean everybody. */
-function audienceOf(collection: CollectionName, values: Record<string, unknown>, config: Config): Audience {
-  if (collectionOf(collection)?.alwaysForStaff) return 'staff'
+function audienceOf({ name, alwaysForStaff }: Collection, values: Record<string, unknown>, config: Config): Audience {
+  if (alwaysForStaff) return 'staff'
   const { audience } = values
-  if (audience === undefined || audience === null) return config.audience[collection] ?? 'public'
+  if (audience === undefined || audience === null) return config.audience[name] ?? 'public'
   return audience === 'public' ? 'public' : 'staff'
 }
 
 /** Whether an entry is for staff because its whole collection is, and not because the entry says so. */
-export function isForStaffAsAll({ collection, data }: Pick<Entry, 'collection' | 'data'>, config: Config): boolean {
-  if (collectionOf(collection)?.alwaysForStaff) return true
+export function isForStaffAsAll(
+  { collection, definition, data }: Pick<Entry, 'collection' | 'definition' | 'data'>,
+  config: Config,
+): boolean {
+  if (definition.alwaysForStaff) return true
   return config.audience[collection] === 'staff' && (data as { audience?: unknown }).audience === undefined
 }
 

@@ -1,19 +1,24 @@
 /** Entries that lie among those of another collection, told by their keys. */
 import type { z } from 'zod'
-import { type CollectionName, collectionNames, collectionOf } from '../../collections/table.ts'
+import type { Collections } from '../../collections/collections.ts'
+import type { Collection, CollectionName } from '../../collections/table.ts'
 import { isCalendarDay } from '../../collections/fields/fields.ts'
 
 /**
  * The collection whose keys these are, where they do not fit the one in which they stand. A slip of one key is none: at least two keys
  * must belong there and not here, or one if all that it needs is there.
  */
-export function fittingCollection(here: CollectionName, values: Readonly<Record<string, unknown>>): CollectionName | undefined {
+export function fittingCollection(
+  here: CollectionName,
+  values: Readonly<Record<string, unknown>>,
+  { names, of }: Collections,
+): CollectionName | undefined {
   const keys = Object.keys(values)
-  const own = fitOf(here, keys)
+  const own = fitOf(of(here), keys)
   if (own.faults < 2) return undefined
-  const [best] = collectionNames
-    .filter((name) => name !== here && !collectionOf(name)?.within)
-    .map((name) => ({ name, ...fitOf(name, keys) }))
+  const [best] = names
+    .filter((name) => name !== here && !of(name).within)
+    .map((name) => ({ name, ...fitOf(of(name), keys) }))
     .map((fit) => ({ ...fit, moved: keys.filter((key) => fit.known.has(key) && !own.known.has(key)).length }))
     .filter(
       ({ faults, moved, given }) =>
@@ -31,8 +36,8 @@ interface Fit {
   given: number
 }
 
-function fitOf(name: CollectionName, keys: readonly string[]): Fit {
-  const shape = (collectionOf(name)?.schema.shape ?? {}) as Readonly<Record<string, z.ZodType>>
+function fitOf({ schema }: Collection, keys: readonly string[]): Fit {
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape
   const known = new Set(Object.keys(shape))
   const needed = Object.entries(shape).flatMap(([key, field]) => (field._zod.optin === 'optional' ? [] : [key]))
   const given = needed.filter((key) => keys.includes(key)).length
@@ -40,8 +45,8 @@ function fitOf(name: CollectionName, keys: readonly string[]): Fit {
 }
 
 /** Where an entry of a collection belongs: a folder, or a list in a file. */
-export function homeOf(name: CollectionName, values: Readonly<Record<string, unknown>>): string {
-  if (collectionOf(name)?.form === 'list') return `${name}.yaml`
+export function homeOf({ name, form }: Collection, values: Readonly<Record<string, unknown>>): string {
+  if (form === 'list') return `${name}.yaml`
   if (name !== 'changelog') return `${name}/`
   const { date, live, publishAt } = values as { date?: unknown; live?: readonly { on?: unknown }[]; publishAt?: unknown }
   const day = [date, Array.isArray(live) ? live[0]?.on : undefined, publishAt].map((each) => String(each).slice(0, 10)).find(isCalendarDay)

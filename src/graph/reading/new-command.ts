@@ -1,6 +1,6 @@
 /** The command that begins an entry, for hints: whoever runs it as it stands gets a file. */
 import { type CommandOptions, quotedCommand } from '../../plain/command.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import { type CollectionName, collections, isOurs } from '../../collections/table.ts'
 import { asciiName, isAddressable } from './places.ts'
 
 export interface NewEntry {
@@ -13,7 +13,7 @@ export interface NewEntry {
 
 /** In backticks. Titles too long for an entry of the changelog are cut. */
 export function newCommand({ collection, title, id }: NewEntry, options: CommandOptions = {}): string {
-  const noun = collectionOf(collection)?.noun ?? collection
+  const noun = isOurs(collection) ? collections[collection].noun : collection
   const kind = noun.includes(' ') ? collection : noun
   const fitting = id !== undefined && isAddressable(id) ? id : undefined
   // An id that cannot be one is at least a name.

@@ -2,17 +2,16 @@
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { Collection } from '../../collections/table.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import { parseYaml, type YamlText } from '../../sources/yaml.ts'
 import { isMap } from './making.ts'
 
 /** The problem by the index of the item that the dash begins; only where both together are a whole item. */
-export function partedItems({ path, text }: SourceFile, collection: CollectionName, yaml: YamlText): Map<number, Problem> {
+export function partedItems({ path, text }: SourceFile, { key, noun, schema }: Collection, yaml: YamlText): Map<number, Problem> {
   const found = new Map<number, Problem>()
-  const { key, noun, schema } = collectionOf(collection) ?? {}
   const items = Array.isArray(yaml.data) ? (yaml.data as unknown[]) : []
-  if (key !== 'id' || noun === undefined || schema === undefined) return found
+  if (key !== 'id') return found
   for (const [index, item] of items.entries()) {
     const above = items[index - 1]
     if (!isMap(item) || !isMap(above) || key in item || !(key in above) || Object.keys(item).some((each) => each in above)) continue

@@ -1,7 +1,8 @@
 /** Which entry, or list of entries, a file of the content folder holds. */
 import { nearest } from '../../problems/nearest.ts'
-import { type CollectionName, collectionNames, collectionOf } from '../../collections/table.ts'
-import { collectionAt, type Layout, ownFolders } from './layout.ts'
+import type { Collections } from '../../collections/collections.ts'
+import type { CollectionName } from '../../collections/table.ts'
+import { collectionAt, type Layout } from './layout.ts'
 
 export type Place =
   | { kind: 'entry'; collection: CollectionName; id: string; form: 'md' | 'mdx' | 'yaml' | 'json' }
@@ -13,11 +14,11 @@ export type Place =
   | { kind: 'unknown-ending'; collection: CollectionName }
 
 /** The one function that leads from a path to a collection and an id. */
-export function placeOf(path: string, layout: Layout = ownFolders): Place {
+export function placeOf(path: string, layout: Layout): Place {
   const { earlier } = layout
   if (earlier?.paths.has(path)) return placeOf(path, earlier.layout)
   const isTop = !path.includes('/')
-  const list = isTop ? listAt(path) : undefined
+  const list = isTop ? listAt(path, layout.collections) : undefined
   if (list) return { kind: 'list', collection: list }
   const found = collectionAt(path, layout)
   if (!found) return isTop && /^readme\.mdx?$/i.test(path) ? { kind: 'ignored' } : { kind: 'unknown-name', name: path.split('/')[0] ?? '' }
@@ -27,11 +28,11 @@ export function placeOf(path: string, layout: Layout = ownFolders): Place {
   const stem = inside.slice(0, ending.index)
   const form = (ending[1] ?? '').toLowerCase().replace('yml', 'yaml') as 'md' | 'mdx' | 'yaml' | 'json'
   const isProse = form === 'md' || form === 'mdx'
-  const isBare = collectionOf(collection)?.bare === true
+  const isBare = layout.collections.of(collection).bare === true
   if (isBare && !isProse && /(^|\/)_category_$/.test(stem))
     return { kind: 'category', collection, id: folderId(inside.replace(/\/?[^/]*$/, '')) }
   // A company's own folder holds files of many other programs.
-  if (layout.folders.get(collection) === '' && (!isProse || (isTop && noPage.test(path)))) return misspelledList(path)
+  if (layout.folders.get(collection) === '' && (!isProse || (isTop && noPage.test(path)))) return misspelledList(path, layout.collections)
   if (isBare) return isProse ? { kind: 'entry', collection, id: folderId(stem), form } : { kind: 'unknown-ending', collection }
   if (form === 'json' && collection !== 'backlog') return { kind: 'unknown-ending', collection }
   return /(^|\/)(readme|_index)$/i.test(stem) ? { kind: 'ignored' } : { kind: 'entry', collection, id: stem, form }
@@ -43,19 +44,20 @@ export const folderPage = /(^|\/)(_?index|readme)$/i
 /** Texts that come with a repository and are no pages. */
 const noPage = /^(licen[cs]e|copying|notice)([-._].*)?\.mdx?$|^(pull_request|issue)_template\.mdx?$/i
 
-function listAt(name: string): CollectionName | undefined {
+function listAt(name: string, collections: Collections): CollectionName | undefined {
   const list = /^(.+)\.ya?ml$/i.exec(name)?.[1]
-  const collection = list === undefined ? undefined : collectionOf(list)
-  return collection?.form === 'list' && !collection.within ? (list as CollectionName) : undefined
+  if (list === undefined || !collections.has(list)) return undefined
+  const { form, within } = collections.of(list)
+  return form === 'list' && !within ? list : undefined
 }
 
 /** A file of data whose name is nearly that of a list. */
-function misspelledList(path: string): Place {
+function misspelledList(path: string, collections: Collections): Place {
   const isNear =
     /^[^/]+\.ya?ml$/i.test(path) &&
     nearest(
       path,
-      topNames().filter((name) => name.endsWith('.yaml')),
+      topNames(collections).filter((name) => name.endsWith('.yaml')),
     ).length > 0
   return isNear ? { kind: 'unknown-name', name: path } : { kind: 'ignored' }
 }
@@ -67,10 +69,8 @@ function folderId(stem: string): string {
 }
 
 /** What may stand at the top of a content folder. */
-export function topNames(): string[] {
-  return collectionNames
-    .filter((name) => !collectionOf(name)?.within)
-    .map((name) => (collectionOf(name)?.form === 'list' ? `${name}.yaml` : name))
+export function topNames({ names, of }: Collections): string[] {
+  return names.filter((name) => !of(name).within).map((name) => (of(name).form === 'list' ? `${name}.yaml` : name))
 }
 
 /** The ASCII form of a name that could be part of an address. */

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { quotedCommand } from '../../plain/command.ts'
 import type { Document } from '../../markdown/document.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { Collections } from '../../collections/collections.ts'
+import type { Collection } from '../../collections/table.ts'
 import { definitionOf, descriptionOf } from '../../collections/fields/definition.ts'
 import { describeType } from '../../collections/fields/describe.ts'
 import { fieldMeta } from '../../collections/fields/fields.ts'
@@ -13,7 +14,8 @@ import { draftMark, isBeingWritten } from '../titles.ts'
 import { fieldAt } from './typing.ts'
 
 interface Unwritten {
-  collection: CollectionName
+  definition: Collection
+  collections: Collections
   file: string
   /** The values as they are written. */
   values: Record<string, unknown>
@@ -25,24 +27,24 @@ interface Unwritten {
   span(start: number, end: number): Span
 }
 
-export function checkStandIns({ collection, file, values, paths, document, spanOf, span }: Unwritten): Problem[] {
-  const noun = nounOf([collection])
-  const isDraft = isBeingWritten(collection, values)
+export function checkStandIns({ definition, collections, file, values, paths, document, spanOf, span }: Unwritten): Problem[] {
+  const { noun } = definition
+  const isDraft = isBeingWritten(definition, values)
   const report = (place: Span, what: string, repair: string) => {
     const message = isDraft ? `${what} is still to be written.` : `${what} is still to be written, and this ${noun} is no draft.`
-    const [[key, value] = []] = Object.entries(draftMark(collection))
-    const hint = isDraft || !canBeDraft(collection) ? repair : `${repair} Or make it a draft until then: "${key}: ${String(value)}".`
+    const [[key, value] = []] = Object.entries(draftMark(definition))
+    const hint = isDraft || !canBeDraft(definition) ? repair : `${repair} Or make it a draft until then: "${key}: ${String(value)}".`
     return problem('stand-in-left', file, place, message, { hint, severity: isDraft ? 'warning' : 'error' })
   }
   return [
-    ...paths.map((path) => report(spanOf(path), nameOf(path), repairOf(collection, path))),
+    ...paths.map((path) => report(spanOf(path), nameOf(path), repairOf(definition, path, collections))),
     ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and take the mark out.')),
   ]
 }
 
 /** Whether entries of a collection can wait to be published. */
-export function canBeDraft(collection: CollectionName): boolean {
-  return 'draft' in (collectionOf(collection)?.schema.shape ?? {})
+export function canBeDraft({ schema }: Collection): boolean {
+  return 'draft' in schema.shape
 }
 
 /** `"area"`, `"from" of "period"`. */
@@ -56,14 +58,14 @@ export function nameOf(path: Path): string {
 }
 
 /** What to write there. */
-function repairOf(collection: CollectionName, path: Path): string {
-  const schema = collectionOf(collection)?.schema
-  const field = schema && fieldAt(schema, path)
+function repairOf({ schema }: Collection, path: Path, collections: Collections): string {
+  const field = fieldAt(schema, path)
   if (!field) return 'Write it.'
   const { references } = metaOf(field) ?? {}
   const [kind] = references ?? []
   if (kind === '*') return 'Write COLLECTION/ID, for example "features/audit-log".'
-  if (references && kind !== undefined) return `Write the id of ${articled(nounOf(references))}; ${quotedCommand(['ls', kind])} lists them.`
+  if (references && kind !== undefined)
+    return `Write the id of ${articled(nounOf(references, collections))}; ${quotedCommand(['ls', kind])} lists them.`
   const help = helpOf(field)
   return /^(text|value)$/.test(help) ? 'Write it.' : `Write it: ${help}.`
 }

@@ -1,6 +1,5 @@
 /** One id, one address, one title for each entry. */
 import { firstLine, type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
-import { collectionOf } from '../../collections/table.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
 import type { Entry } from '../entry.ts'
 import { isExported, keyOf } from '../entry.ts'
@@ -12,7 +11,7 @@ export function checkUniqueness(entries: readonly Entry[]): Problem[] {
 function duplicateIds(entries: readonly Entry[]): Problem[] {
   const named = entries.filter(({ isNameless }) => !isNameless)
   return repeats(named, spelledAlike).map(({ entry, first }) => {
-    const { form, key, noun } = collectionOf(entry.collection) ?? { form: 'folder', noun: 'entry' }
+    const { form, key, noun } = entry.definition
     const span = isExported(entry) ? entry.spanOf(['number']) : form === 'list' && key ? entry.spanOf([key]) : firstLine
     const where = isExported(first)
       ? `line ${first.spanOf(['number']).line} of "${first.file}"`

@@ -4,7 +4,7 @@
  */
 
 import { dirname } from 'node:path'
-import { type CollectionName, collectionNames } from '../../collections/table.ts'
+import type { CollectionName } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
 import { readFileStates, isSameRepository, type StateAt, readStateAtEachCommit } from '../../sources/git/file-states.ts'
@@ -22,6 +22,8 @@ export interface CommitTime {
 export interface AudienceDefaults {
   /** Differs when different texts are for staff. */
   key: string
+  /** All collections. */
+  collections: readonly CollectionName[]
   /** Return whether a collection's entries in a commit are for staff unless they say otherwise, whatever the current configuration says. */
   isForStaff(collection: CollectionName, at: CommitTime): boolean
   /** The same for an edition. */
@@ -46,8 +48,8 @@ export interface DefaultsRequest {
  * both.
  */
 export function createAudienceDefaults({ content, config, configFile, editions }: DefaultsRequest): AudienceDefaults {
-  const history = configFile === undefined ? undefined : readConfigHistory(configFile, content)
-  const recorded = readRecordedDefaults(editions, (name, at) => history?.isForStaff(name, at))
+  const history = configFile === undefined ? undefined : readConfigHistory(configFile, content, config.collections.names)
+  const recorded = readRecordedDefaults(editions, config.collections.names, (name, at) => history?.isForStaff(name, at))
   const { opened } = config
   const isOpened = (name: CollectionName, date: string) => {
     const day = typeof opened === 'string' ? opened : opened?.[name]
@@ -57,6 +59,7 @@ export function createAudienceDefaults({ content, config, configFile, editions }
     !isOpened(name, at.date) && ((history?.isForStaff(name, at) ?? false) || recorded.isForStaff(name, at))
   return {
     key: digestOf(history?.key, recorded.key, opened),
+    collections: config.collections.names,
     isForStaff,
     isForStaffInEdition: (name, edition) =>
       !isOpened(name, edition.moment) &&
@@ -72,14 +75,14 @@ interface ConfigHistory {
 }
 
 /** Return undefined if git doesn't know the configuration. */
-function readConfigHistory(configFile: string, content: string): ConfigHistory | undefined {
+function readConfigHistory(configFile: string, content: string, collections: readonly CollectionName[]): ConfigHistory | undefined {
   const folder = dirname(configFile)
   const states = readFileStates(configFile)
   if (states.blobs.length === 0) return undefined
   const written = new Map([...readBlobs(folder, states.blobs)].map(([blob, bytes]) => [blob, readAudienceDefaults(bytes.toString('utf8'))]))
   const listStaffCollections = (blob: string): readonly CollectionName[] => {
     const audience = written.get(blob)
-    return audience ? collectionNames.filter((name) => audience.get(name) === 'staff') : collectionNames
+    return audience ? collections.filter((name) => audience.get(name) === 'staff') : collections
   }
   const narrowed = new Set(states.blobs.flatMap(listStaffCollections))
   if (narrowed.size === 0) return { key: '', isForStaff: () => false, unreadable: undefined }
@@ -139,11 +142,12 @@ function findStaffPeriods(
  */
 function readRecordedDefaults(
   editions: readonly EditionInfo[],
+  collections: readonly CollectionName[],
   isForStaffByHistory: (collection: CollectionName, at: CommitTime) => boolean | undefined,
 ): Pick<AudienceDefaults, 'key' | 'isForStaff'> {
   const recorded = editions.filter(({ defaults }) => defaults !== undefined).toSorted((a, b) => Date.parse(a.moment) - Date.parse(b.moment))
   const until = new Map(
-    collectionNames.flatMap((name): [CollectionName, number][] => {
+    collections.flatMap((name): [CollectionName, number][] => {
       const last = recorded.findLastIndex(({ defaults }) => defaults?.[name] === 'staff')
       const edition = recorded[last]
       if (!edition || isForStaffByHistory(name, { commit: edition.commit, date: edition.moment })) return []
@@ -162,7 +166,7 @@ function readRecordedDefaults(
 
 /** Return the defaults that an edition records. */
 export function defaultsToRecord(config: Config, defaults: AudienceDefaults, at: CommitTime): Record<string, Audience> {
-  const pairs = collectionNames.flatMap((name): [string, Audience][] => {
+  const pairs = config.collections.names.flatMap((name): [string, Audience][] => {
     const audience = defaults.isForStaff(name, at) ? 'staff' : config.audience[name]
     return audience === undefined ? [] : [[name, audience]]
   })

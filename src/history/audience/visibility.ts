@@ -5,7 +5,6 @@
 import { isVisible } from '../../graph/audience.ts'
 import { type Entry, keyOf } from '../../graph/entry.ts'
 import { restsOn } from '../../graph/links/visible-reference.ts'
-import { collectionNames, collectionOf } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { FieldMeta } from '../../collections/fields/fields.ts'
 import { digestOf } from '../editions/cache.ts'
@@ -65,7 +64,7 @@ export function createVisibility(today: Today, documents: Documents, audience: A
     wasVisibleRevision: (entry, revision) => isRevisionVisible(entry, revision) && !isForStaff(entry, revision),
     listHidden(edition) {
       if (audience === 'staff') return []
-      const byDefault = collectionNames.filter((name) => defaults.isForStaffInEdition(name, edition))
+      const byDefault = defaults.collections.filter((name) => defaults.isForStaffInEdition(name, edition))
       const files = edition.files.flatMap(({ path: then }) => {
         const path = currentPathIn(then, edition)
         if (path === undefined && isHidden(findEditionDocument(edition, then))) return [then]
@@ -86,7 +85,7 @@ export function setsAudience({ written }: Entry): boolean {
 
 /** `found` holds the current entries of its file. */
 function isPublic(entry: Entry, found: readonly Entry[]): boolean {
-  const isOfMany = collectionOf(entry.collection)?.form === 'list' || found.length > 1
+  const isOfMany = entry.definition.form === 'list' || found.length > 1
   const successor = isOfMany ? found.find(({ id }) => id === entry.id) : found[0]
   return successor ? successor.audience === 'public' : isOfMany
 }

@@ -45,7 +45,7 @@ function findHiddenAddresses(
   { content, handbook, written, files, defaults, parsers }: RedirectsRequest,
 ): ReadonlySet<string> {
   try {
-    const documents = readDocuments(content, written, undefined, handbook.layout)
+    const documents = readDocuments(content, { entries: written, layout: handbook.layout })
     const layout = layoutOver(readCommits(content), handbook.layout)
     const visibility = createVisibility({ entries: written, files }, documents, handbook.audience, defaults)
     const revisions = documents.all.flatMap((document) => document.revisions.filter(isText))

@@ -8,7 +8,7 @@ import { ownAnchors } from '../../graph/links/anchors.ts'
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { keyOf } from '../../graph/entry.ts'
-import { ownFolders } from '../../graph/reading/layout.ts'
+import { layoutIn } from '../../graph/reading/layout.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { nearest } from '../../problems/nearest.ts'
@@ -60,11 +60,12 @@ export function checkAnchors(request: BrokenUrlRequest): Problem[] {
 }
 
 /** List pages of editions, newest first, whose text differs today. Each text once. */
-function listChangedPages({ content, editions, written, redactions, context: { layout = ownFolders } }: BrokenUrlRequest): OldPage[] {
+function listChangedPages({ content, editions, written, redactions, context }: BrokenUrlRequest): OldPage[] {
+  const layout = layoutIn(context)
   const byUrl = new Map(
     written.flatMap((entry) => (entry.url === undefined || entry.isDraft || !entry.hasBody ? [] : [[entry.url, entry] as const])),
   )
-  const redirects = new Map(collectRedirects(written).map(({ from, to }) => [from, to.split('#')[0] ?? '']))
+  const redirects = new Map(collectRedirects(written, context.config.collections).map(({ from, to }) => [from, to.split('#')[0] ?? '']))
   const blobs = new Map([...byUrl.values()].map((entry) => [entry, hashText(entry.text)]))
   const trees = readTrees(
     content,
@@ -111,8 +112,8 @@ function readOldAnchors({ file: { path }, edition, layout }: OldPage, text: stri
   }
 }
 
-function listCurrentAnchors({ collection, written, document: { headings, anchors } }: Entry): ReadonlySet<string> {
-  return new Set([...headings.map(({ id }) => id), ...anchors, ...ownAnchors(collection, written)])
+function listCurrentAnchors({ definition, written, document: { headings, anchors } }: Entry): ReadonlySet<string> {
+  return new Set([...headings.map(({ id }) => id), ...anchors, ...ownAnchors(definition, written)])
 }
 
 /** Find the heading that replaced another: one with a similar name, or the one between the same neighbours. */

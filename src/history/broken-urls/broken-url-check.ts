@@ -6,6 +6,7 @@ import { type Problem, problem } from '../../problems/problem.ts'
 import { pendingId } from '../../sources/git/pending.ts'
 import { checkAnchors } from './anchor-check.ts'
 import type { Documents } from '../revisions/documents.ts'
+import { layoutIn } from '../../graph/reading/layout.ts'
 import { readDocuments } from '../editions/editions.ts'
 import { listAddresses, findBrokenUrls, type BrokenUrl, type BrokenUrlRequest } from './broken-urls.ts'
 
@@ -25,7 +26,7 @@ export function checkBrokenUrls(request: BrokenUrlRequest): BrokenUrls {
   const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
   const broken = findBrokenUrls(request)
   if (broken.length === 0) return { problems: anchors, redirects: [] }
-  const documents = readDocuments(request.content, request.written, request.pending?.(), request.context.layout)
+  const documents = readDocuments(request.content, { entries: request.written, layout: layoutIn(request.context) }, request.pending?.())
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
   // A staff page may have become another staff page.
   const listPages = ({ audience }: BrokenUrl) => pages.filter((page) => audience === 'staff' || page.audience === 'public')

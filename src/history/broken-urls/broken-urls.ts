@@ -2,12 +2,11 @@
 
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
+import { type Layout, layoutIn } from '../../graph/reading/layout.ts'
 import { asOf, type MakeContext } from '../../graph/reading/making.ts'
 import { entryPath, ownPages } from '../../graph/paths.ts'
 import { isAddressable, placeOf } from '../../graph/reading/places.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
-import { collectionOf } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Commit } from '../../sources/git/history.ts'
 import { readBlobs, type TreeFile, readTrees } from '../../sources/git/objects.ts'
@@ -65,18 +64,12 @@ function isForAll(entry: Entry, edition: EditionInfo, defaults: AudienceDefaults
 }
 
 /** Current URLs include those of hidden files, and redirects. Making a page a draft is deliberate. */
-function findUnanswered({
-  content,
-  editions,
-  written,
-  files,
-  redactions,
-  context: { layout = ownFolders },
-}: BrokenUrlRequest): PublishedUrl[] {
+function findUnanswered({ content, editions, written, files, redactions, context }: BrokenUrlRequest): PublishedUrl[] {
+  const layout = layoutIn(context)
   const today = new Set([
     ...ownPages,
     ...files.flatMap((path) => listAddresses(path, layout)),
-    ...collectRedirects(written).map(({ from }) => from),
+    ...collectRedirects(written, context.config.collections).map(({ from }) => from),
   ])
   const broken = new Map<string, PublishedUrl>()
   const trees = readTrees(
@@ -101,9 +94,10 @@ function findUnanswered({
 export function listAddresses(path: string, layout: Layout): string[] {
   const location = placeOf(path, layout)
   if (location.kind !== 'entry' || isLeftOut(path) || !isAddressable(location.id)) return []
-  const own = entryPath(location.collection, location.id)
+  const definition = layout.collections.of(location.collection)
+  const own = entryPath(definition, location.id)
   if (own === undefined) return []
-  if (!collectionOf(location.collection)?.bare) return [own]
+  if (!definition.bare) return [own]
   const parts = location.id.split('/').slice(0, -1)
   return [...parts.map((_, index) => `/${location.collection}/${parts.slice(0, index + 1).join('/')}/`), own]
 }

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { Entry } from '../../graph/entry.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { editionPath } from '../../graph/paths.ts'
+import { ourCollections } from '../../collections/collections.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { isEditionName } from '../../collections/fields/edition-name.ts'
 import { readPathBlobs } from '../../sources/git/history.ts'
@@ -19,7 +20,8 @@ export function checkEditionHistory(content: string, editions: readonly Entry<'e
 /** An edition with a future day was never published. Redirecting its address shows that the removal is deliberate. */
 function checkNames(earlier: ReturnType<typeof readEarlierCommits>, entries: readonly Entry[]): Problem[] {
   const written = entries.filter((entry) => entry.collection === 'editions')
-  const redirected = new Set(collectRedirects(entries).map(({ from }) => from))
+  // Whole addresses alone matter here, whatever collections there are.
+  const redirected = new Set(collectRedirects(entries, ourCollections).map(({ from }) => from))
   const names = new Set(written.map(({ id }) => id))
   return [...earlier].flatMap(([name, commits]) => {
     const address = editionPath(name, '/')

@@ -84,7 +84,7 @@ function groupDifferences(found: readonly Difference[]): { group: string; member
 function printRow(difference: Difference, comparison: Comparison): string {
   const { kind, entry, before, change, lines, size, replacedPictures } = difference
   const facts = [
-    titleOfCollection(entry.collection),
+    titleOfCollection(entry.definition),
     kind === 'renamed' ? text.moved : '',
     text.size(size.added, size.removed),
     text.otherPictures(replacedPictures),

@@ -2,6 +2,7 @@
 import { changesText as text } from '../../words/changes.ts'
 import { text as words } from '../../words/text.ts'
 import { changesPath, changesTodayPath, editionPath, furtherPath, withBase } from '../../graph/paths.ts'
+import type { Config } from '../../config.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { weekOf } from '../../plain/weeks.ts'
 import type { InnerPage, StateChanges } from './change-pages.ts'
@@ -24,15 +25,16 @@ export interface RecentChangesRequest {
   deletedPages: readonly DeletedPage[]
   /** Changes since the last edition. */
   today: StateChanges | undefined
-  base: string
+  config: Pick<Config, 'base' | 'collections'>
 }
 
 /** Limit on lines about weeks. Older changes are in the histories. */
 const maxWeekLines = 1000
 
-export function printRecentChanges({ histories, editions, deletedPages, today, base }: RecentChangesRequest): InnerPage[] {
+export function printRecentChanges({ histories, editions, deletedPages, today, config }: RecentChangesRequest): InnerPage[] {
+  const { base } = config
   const last = editions.at(-1)?.edition
-  const lines = [...listWeekLines(histories, last?.moment ?? '', base), ...deletedPages.map((each) => toDeletionLine(each, base))]
+  const lines = [...listWeekLines(histories, last?.moment ?? '', base), ...deletedPages.map((each) => toDeletionLine(each, config))]
   const weeks = lines
     .sort((a, b) => (a.monday === b.monday ? a.rank - b.rank || b.instant - a.instant : a.monday < b.monday ? 1 : -1))
     .slice(0, maxWeekLines)
@@ -76,8 +78,11 @@ function rankWeek(rows: readonly HistoryRow[]): WeekLine['rank'] {
 }
 
 /** Link to the last edition that has the deleted page. */
-function toDeletionLine({ collection, title, url, edition, date, subject }: DeletedPage, base: string): WeekLine {
-  const html = rowOf(date, [titleOfCollection(collection), text.isGone], {
+function toDeletionLine(
+  { collection, title, url, edition, date, subject }: DeletedPage,
+  { base, collections }: RecentChangesRequest['config'],
+): WeekLine {
+  const html = rowOf(date, [titleOfCollection(collections.of(collection)), text.isGone], {
     title,
     url: edition === undefined ? undefined : withBase(editionPath(edition, url), base),
     about: [subject, edition === undefined ? undefined : text.before(edition)],
@@ -99,7 +104,7 @@ function printWeekRow({ history: { entry }, rows, href }: PageWeek, base: string
     removed: 0,
   })
   const summary = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
-  const facts = [titleOfCollection(entry.collection), summary].filter(Boolean)
+  const facts = [titleOfCollection(entry.definition), summary].filter(Boolean)
   const subjects = rows.flatMap(({ subject }) => subject ?? [])
   return rowOf(newest.date, facts, {
     title: entry.title,

@@ -1,5 +1,6 @@
 /** Describes changed entries, one by one. Many issues that came or went are combined. */
 import { diffText as text } from '../../words/diff.ts'
+import { fieldLabel } from '../../words/names.ts'
 import { differencesText } from '../../words/differences.ts'
 import type { EntryChange } from '../../graph/entry-diff.ts'
 import { keyOf } from '../../graph/entry.ts'
@@ -49,9 +50,7 @@ export function describeChange({ kind, entry, before: old, fields: all }: EntryC
   const facts = compareFacts({ entry: old, handbook: before }, { entry, handbook: after }, { withFiling: true, isDisclosed })
   const known = new Set(facts.map(({ label }) => label.split(':')[0]))
   // For a value without words of its own, such as the examples of a rule, say just that it changed.
-  const others = [...new Set(fields.map(({ path }) => differencesText.label(path.split('.')[0] ?? '')))].filter(
-    (label) => !known.has(label),
-  )
+  const others = [...new Set(fields.map(({ path }) => fieldLabel(path.split('.')[0] ?? '')))].filter((label) => !known.has(label))
   return [...facts.map(describeFact), ...others.map((label) => text.changed(label))].map(shorten)
 }
 

@@ -1,7 +1,6 @@
 /** Compares the values of an entry as its readers see them: titles for ids, and only what's for them. */
 import type { z } from 'zod'
-import { differencesText as text } from '../../words/differences.ts'
-import { collectionOf } from '../../collections/table.ts'
+import { fieldLabel } from '../../words/names.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Version } from '../../graph/entry-version.ts'
 import { valuesOf } from '../../page/facts.ts'
@@ -25,15 +24,14 @@ export function compareFacts(
   after: Version,
   { withFiling = false, isDisclosed = () => true }: FactOptions = {},
 ): FactChange[] {
-  const { collection } = after.entry
-  const { schema, staffFields = [], shownChanges = [] } = collectionOf(collection) ?? {}
-  const shape = schema?.shape as Record<string, z.ZodType> | undefined
+  const { schema, staffFields = [], shownChanges = [], words } = after.entry.definition
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape
   const isSeen = (name: string) =>
     (withFiling || !filingFields.has(name)) && isDisclosed(name) && (after.handbook.audience === 'staff' || !staffFields.includes(name))
-  return Object.entries(shape ?? {}).flatMap(([name, field]) => {
+  return Object.entries(shape).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || shownChanges.includes(name)
-    const label = text.label(name)
+    const label = fieldLabel(name, words)
     // Of a value hidden from these readers, say just that it changed.
     if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
     const sentences = isDeep ? describeField(name, [before, readValue(before, name)], [after, readValue(after, name)]) : undefined
@@ -72,7 +70,7 @@ function isHidden({ entry }: Version, name: string): boolean {
   return (
     (entry.data as Record<string, unknown>)[name] === undefined &&
     typeof written === 'string' &&
-    written !== collectionOf(entry.collection)?.staffValues?.[name]
+    written !== entry.definition.staffValues?.[name]
   )
 }
 

@@ -1,5 +1,6 @@
 /** Compares two states of the handbook document by document. */
 import { changeLine } from '../../collections/strategy/words.ts'
+import type { CollectionName } from '../../collections/table.ts'
 import { withFallback } from '../../graph/entry-index.ts'
 import { bodyOf, type DocumentName, diffFields, pairEntries } from '../../graph/entry-diff.ts'
 import { type Entry, isExported } from '../../graph/entry.ts'
@@ -7,7 +8,6 @@ import type { Version } from '../../graph/entry-version.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { diffHandbooks } from './handbook.ts'
 import { groupByReason, tellChange } from '../../collections/strategy/meaning.ts'
-import { collectionNames, collectionOf } from '../../collections/table.ts'
 import { type ChangeSize, measureChange } from './block-diff.ts'
 import { type DocumentChange, compareDocument } from './change-section.ts'
 import { listPictures, type State, printTreeIn } from './state.ts'
@@ -57,7 +57,7 @@ export function diffStates(before: State, after: State): Difference[] {
       const kind = !old ? 'added' : !now ? 'removed' : isRenamed ? 'renamed' : 'changed'
       return [{ kind, entry, before: old, change, lines: reported, size: measureChange(change?.text?.blocks ?? []), replacedPictures }]
     })
-    .sort((a, b) => compareEntries(a.entry, b.entry))
+    .sort((a, b) => compareEntries(a.entry, b.entry, after.handbook.config.collections.names))
 }
 
 /** A picture at another address is part of the text's differences. */
@@ -66,8 +66,8 @@ function countReplacedPictures(olds: ReadonlyMap<string, string>, news: Readonly
 }
 
 function listVisibleEntries({ handbook, untyped }: State): Entry[] {
-  const isDisclosed = ({ url, collection }: Entry) => {
-    const readers = collectionOf(collection)?.changesSeenBy
+  const isDisclosed = ({ url, definition }: Entry) => {
+    const readers = definition.changesSeenBy
     return url !== undefined || readers === 'everybody' || (handbook.audience === 'staff' && readers !== 'nobody')
   }
   return [...handbook.entries, ...untyped].filter(isDisclosed)
@@ -93,7 +93,7 @@ function isUnchanged(old: Entry, now: Entry): boolean {
 }
 
 function hasOwnFile(entry: Entry): boolean {
-  return collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
+  return entry.definition.form === 'folder' && !isExported(entry)
 }
 
 function listStrategyLines(before: Handbook, after: Handbook, names: Parameters<typeof diffHandbooks>[2]): Map<Entry, string[]> {
@@ -115,8 +115,8 @@ function listStrategyLines(before: Handbook, after: Handbook, names: Parameters<
   )
 }
 
-function compareEntries(a: Entry, b: Entry): number {
-  const position = ({ collection }: Entry) => collectionNames.indexOf(collection)
+function compareEntries(a: Entry, b: Entry, names: readonly CollectionName[]): number {
+  const position = ({ collection }: Entry) => names.indexOf(collection)
   const name = ({ url, id }: Entry) => url ?? id
   return position(a) - position(b) || (name(a) < name(b) ? -1 : 1)
 }

@@ -2,9 +2,10 @@
 import { editionText } from '../../words/editions.ts'
 import { dayInWords } from '../../words/days.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { absoluteUrl, editionPath, collectionPath, withBase } from '../../graph/paths.ts'
-import { footCollections, headCollections, titleOfCollection } from '../../graph/sections.ts'
-import type { CollectionName } from '../../collections/table.ts'
+import { absoluteUrl, editionPath, withBase } from '../../graph/paths.ts'
+import { collectionsAt, titleOfCollection } from '../../graph/sections.ts'
+import type { Collection, CollectionName } from '../../collections/table.ts'
+import { OwnCodeError } from '../../collections/own-code.ts'
 import { createEditionAddresses, editionMark } from './addresses.ts'
 import { type BodyPrinter, nameRevision } from './bodies.ts'
 import type { PublishedHandbook, Unread } from './published-handbook.ts'
@@ -55,10 +56,18 @@ export function writeEditionPages(published: PublishedHandbook, printer: BodyPri
   const pages = [...handbook.entries, ...untyped].flatMap((entry): EditionPage[] => {
     const { url, title, description, file } = entry
     if (url === undefined) return []
-    put(url, fill({ url, title, description }, printEditionPage(entry, context)))
+    put(url, fill({ url, title, description }, printPageIn(edition.name, entry, context)))
     return [{ url, file, title, digest: digestText(entry) }]
   })
   return { pages: [...lists, ...pages], files: [...addresses.used], unread: published.unread }
+}
+
+function printPageIn(edition: string, entry: Entry, context: PageContext): string {
+  try {
+    return printEditionPage(entry, context)
+  } catch (error) {
+    throw error instanceof OwnCodeError ? error.inEdition(edition) : error
+  }
 }
 
 /** Two editions with the same digest say the same on a page. */
@@ -85,13 +94,13 @@ interface Described {
 /** Put the content of a page into the layout, and resolve the mark of the edition's address. */
 export function fillLayout({ edition, handbook }: PublishedHandbook, layout: PageLayout): (page: Described, html: string) => string {
   const { name, date } = edition
-  const { site, base } = handbook.config
+  const { site, base, collections } = handbook.config
   const prefix = withBase(editionPath(name, ''), base)
   const listedCollections = new Set(listCollections(handbook))
   const printNav = (names: readonly CollectionName[], current: string) =>
     names
       .filter((each) => listedCollections.has(each))
-      .map((each) => printNavLink(each, current))
+      .map((each) => printNavLink(collections.of(each), current))
       .join('')
   const description = (text: string | undefined) => escapeHtml(text ?? editionText.start(handbook.config.title))
   const editionValues = { edition: escapeHtml(name), day: date, dayInWords: escapeHtml(dayInWords(date)) }
@@ -100,15 +109,15 @@ export function fillLayout({ edition, handbook }: PublishedHandbook, layout: Pag
       title: escapeHtml(editionText.pageTitle(title, name)),
       description: description(page.description),
       address: escapeHtml(absoluteUrl(editionPath(name, url), site, base)),
-      nav: printNav(headCollections, url),
-      foot: printNav(footCollections, url),
+      nav: printNav(collectionsAt('head', collections), url),
+      foot: printNav(collectionsAt('foot', collections), url),
       ...editionValues,
       page: html,
     }).replaceAll(editionMark, prefix)
 }
 
-function printNavLink(name: CollectionName, current: string): string {
-  const url = collectionPath(name)
+function printNavLink(definition: Collection, current: string): string {
+  const url = `/${definition.name}/`
   const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
-  return writeHtml([element('a', { href: editionMark + url, ariaCurrent: here }, titleOfCollection(name))])
+  return writeHtml([element('a', { href: editionMark + url, ariaCurrent: here }, titleOfCollection(definition))])
 }

@@ -1,5 +1,5 @@
 /** Texts of published editions for the search index: which current texts an edition has as well, and those that are no longer current. */
-import type { CollectionName } from '../../collections/table.ts'
+import type { Collection } from '../../collections/table.ts'
 
 /** Page content as HTML, and its headings as text. */
 export interface SearchText {
@@ -18,7 +18,7 @@ export interface EditionText {
   /** Address below the site's root, in the newest edition that has the text. */
   url: string
   editions: readonly string[]
-  collection: CollectionName
+  definition: Collection
   title: string
   text: SearchText
 }

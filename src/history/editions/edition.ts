@@ -1,5 +1,5 @@
 /** An edition: a name for the state of a commit, as a map from documents to revisions. Pure. */
-import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
+import type { Layout } from '../../graph/reading/layout.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
 import type { Document, Documents, Revision } from '../revisions/documents.ts'
@@ -28,7 +28,7 @@ export interface Edition extends EditionInfo {
   byPath: ReadonlyMap<string, Revision>
 }
 
-export function createEdition(info: EditionInfo, files: readonly TreeFile[], documents: Documents, layout: Layout = ownFolders): Edition {
+export function createEdition(info: EditionInfo, files: readonly TreeFile[], documents: Documents, layout: Layout): Edition {
   const byPath = new Map<string, Revision>()
   const revisions = new Map<Document, Revision>()
   for (const { path, blob } of files) {

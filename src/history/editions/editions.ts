@@ -3,7 +3,7 @@
 import type { EditionIndex } from '../../answers/editions/edition-index.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { type Layout, layoutOver, ownFolders } from '../../graph/reading/layout.ts'
+import { type Layout, layoutOver } from '../../graph/reading/layout.ts'
 import { changesPath, editionPath, entryPath } from '../../graph/paths.ts'
 import { placeOf } from '../../graph/reading/places.ts'
 import { earlierAddress } from '../../graph/links/redirects.ts'
@@ -58,7 +58,7 @@ export function makeEditions(request: EditionsRequest): Editions {
 /** Like `makeEditions`, in steps of one edition or some histories. Memory outside the heap is freed only between steps. */
 export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
   const { content, handbook, written, files, defaults } = request
-  const documents = readDocuments(content, written, undefined, handbook.layout)
+  const documents = readDocuments(content, { entries: written, layout: handbook.layout })
   const { editions, problems } = readEditions(request, documents)
   const layout = layoutOver(readCommits(content), handbook.layout)
   const hidden = findNarrowedPages({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
@@ -80,7 +80,13 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
     documents,
     today: [
       ...(changesSince?.pages ?? []),
-      ...printRecentChanges({ histories: reported, editions: made, deletedPages: deletedPages(), today: changesSince, base }),
+      ...printRecentChanges({
+        histories: reported,
+        editions: made,
+        deletedPages: deletedPages(),
+        today: changesSince,
+        config: handbook.config,
+      }),
       ...reported.flatMap(({ pages }) => pages),
     ],
     files: changesSince?.files ?? [],
@@ -98,26 +104,34 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
  * Read the documents of a content folder, with uncommitted renames if `pending` has any. Where git missed a rename, an entry's `formerly`
  * tells.
  */
-export function readDocuments(content: string, entries: readonly Entry[], pending?: Commit, layout: Layout = ownFolders): Documents {
+export function readDocuments(content: string, named?: Named, pending?: Commit): Documents {
   const commits = [...readCommits(content), ...(pending ? [pending] : [])]
-  const over = layoutOver(commits, layout)
+  return trackDocuments(commits, named ? formersOf(named, layoutOver(commits, named.layout)) : [])
+}
+
+/** Entries that may say what they were called before, and where their files lie. */
+interface Named {
+  entries: readonly Entry[]
+  layout: Layout
+}
+
+function formersOf({ entries, layout: { collections } }: Named, over: Layout): Former[] {
   // Former addresses are looked up among all paths in the history.
   const known = new Map<string, string | undefined>()
   const addressAt = (path: string) => {
     if (!known.has(path)) known.set(path, findAddress(path, over))
     return known.get(path)
   }
-  const formers = entries.flatMap((entry): Former[] => {
+  return entries.flatMap((entry): Former[] => {
     const { formerly = [] } = entry.data as { formerly?: string[] }
-    const addresses = new Set(formerly.map((path) => earlierAddress(path, entry.collection)))
+    const addresses = new Set(formerly.map((path) => earlierAddress(path, entry.collection, collections)))
     return addresses.size === 0 ? [] : [{ path: entry.file, isFormer: (path) => addresses.has(addressAt(path) ?? '') }]
   })
-  return trackDocuments(commits, formers)
 }
 
 function findAddress(path: string, layout: Layout): string | undefined {
   const location = placeOf(path, layout)
-  return location.kind === 'entry' ? entryPath(location.collection, location.id) : undefined
+  return location.kind === 'entry' ? entryPath(layout.collections.of(location.collection), location.id) : undefined
 }
 
 /** A missing edition doesn't affect the others. */

@@ -15,7 +15,7 @@ import type { LinkIndex } from '../../graph/links/link-index.ts'
 import { type NavGroup, type NavItem, treePages } from '../../graph/navigation.ts'
 import { changesPath, collectionPath, staffPages } from '../../graph/paths.ts'
 import { jumpList, sectionOf, titleOfCollection, trailOf } from '../../graph/sections.ts'
-import { type CollectionName, collectionNames, collectionOf, collections } from '../../collections/table.ts'
+import { type CollectionName, collections } from '../../collections/table.ts'
 import type { PublishedHandbook } from './published-handbook.ts'
 import { breadcrumbs } from './chrome.ts'
 import type { PageContext } from './page.ts'
@@ -32,8 +32,8 @@ export interface ListedPage {
 const home = { title: text.chrome.home, url: '/' }
 
 /** Return the collections that have a page in an edition. */
-export function listCollections({ linkIndex }: Handbook): CollectionName[] {
-  return collectionNames.filter((name) => name !== 'editions' && isListed(collectionPath(name), linkIndex))
+export function listCollections({ linkIndex, config }: Handbook): CollectionName[] {
+  return config.collections.names.filter((name) => name !== 'editions' && isListed(collectionPath(name), linkIndex))
 }
 
 export function printListPages(published: PublishedHandbook, context: PageContext): ListedPage[] {
@@ -50,11 +50,10 @@ export function printListPages(published: PublishedHandbook, context: PageContex
 
 function printStartPage({ edition, handbook }: PublishedHandbook, forStaff: readonly ListedPage[], { addresses }: PageContext): ListedPage {
   const lists = [
-    ...listCollections(handbook).map((name) => ({
-      title: titleOfCollection(name),
-      url: collectionPath(name),
-      description: collectionOf(name)?.about,
-    })),
+    ...listCollections(handbook).map((name) => {
+      const definition = handbook.config.collections.of(name)
+      return { title: titleOfCollection(definition), url: collectionPath(name), description: definition.about }
+    }),
     ...forStaff.filter(({ url }) => staffPages.has(url)),
   ]
   const cards = lists.map(({ title, url, description }) => [element('h3', {}, linkTo({ title, url })), element('p', {}, description)])
@@ -78,13 +77,14 @@ function printFolderPage(item: NavItem, name: 'handbook' | 'roles', context: Pag
 
 function printCollectionPage(name: CollectionName, { untyped }: PublishedHandbook, context: PageContext): ListedPage {
   const { handbook } = context
-  const [url, title] = [collectionPath(name), titleOfCollection(name)]
+  const definition = handbook.config.collections.of(name)
+  const [url, title] = [collectionPath(name), titleOfCollection(definition)]
   const groups = [...(name === 'changelog' ? groupChangelog(handbook) : sectionOf(handbook, name, url).groups)]
   const rest = untyped.filter(({ collection }) => collection === name)
   if (rest.length > 0) groups.push({ items: rest.map(toNavItem) })
   const section = name === 'changelog' ? jumpList(title, url, listJumpTargets(groups)) : { title, url, groups }
   const content = groups.length > 0 ? groups.map(printGroup) : element('p', {}, editionText.nothingElse)
-  return printListPage({ url, title, description: collectionOf(name)?.about, content, trail: [home], section }, context)
+  return printListPage({ url, title, description: definition.about, content, trail: [home], section }, context)
 }
 
 function printGlossaryPage({ handbook, addresses }: PageContext): ListedPage {

@@ -8,7 +8,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath, termPath } from '../../graph/paths.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import type { EditionText, EditionTexts } from './edition-texts.ts'
-import { type CollectionName, collectionNames } from '../../collections/table.ts'
+import { type Collection, type CollectionName, collections } from '../../collections/table.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { findEditionDocument } from './edition.ts'
 import type { MadeEdition } from './editions.ts'
@@ -30,7 +30,7 @@ interface TextSource {
   edition: string
   /** Below the site's root. */
   url: string
-  collection: CollectionName
+  definition: Collection
   parts(): PageParts
 }
 
@@ -38,7 +38,7 @@ export function collectSearchTexts(request: SearchTextsRequest): EditionTexts {
   const today = mapCurrentKeys(request)
   const sources = request.made.flatMap((edition) => [
     ...listPageSources(edition, request),
-    ...listListSources(edition),
+    ...listListSources(edition, request),
     ...listTermSources(edition, request),
   ])
   const asToday = new Map<string, string[]>()
@@ -52,16 +52,16 @@ export function collectSearchTexts(request: SearchTextsRequest): EditionTexts {
   return { asToday, others: others.sort((a, b) => compare(a.url, b.url)) }
 }
 
-function toEditionText({ url, collection, parts }: TextSource, editions: readonly string[]): EditionText {
+function toEditionText({ url, definition, parts }: TextSource, editions: readonly string[]): EditionText {
   const { title, html, headings } = parts()
-  return { url, editions, collection, title, text: { html, headings } }
+  return { url, editions, definition, title, text: { html, headings } }
 }
 
 function mapCurrentKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<string, string> {
   const pages = handbook.entryIndex.pages.flatMap(({ url, file }): [string, string][] =>
     url === undefined ? [] : [[toRevisionKey(documents.at(file)?.id ?? file, blobOf(file)), url]],
   )
-  const lists = collectionNames.map((name): [string, string] => [toListKey(name), collectionPath(name)])
+  const lists = handbook.config.collections.names.map((name): [string, string] => [toListKey(name), collectionPath(name)])
   const terms = entriesOf(handbook, 'glossary').map(({ id, data }): [string, string] => {
     const { term, definition } = data
     return [toTermKey(id, term, definition), termPath(id)]
@@ -73,32 +73,34 @@ function mapCurrentKeys({ handbook, documents, blobOf }: SearchTextsRequest): Ma
   ])
 }
 
-function listPageSources(made: MadeEdition, { read }: SearchTextsRequest): TextSource[] {
+function listPageSources(made: MadeEdition, { read, handbook }: SearchTextsRequest): TextSource[] {
   const { edition } = made
   const blobs = new Map(edition.files.map(({ path, blob }) => [path, blob]))
   return made.pages.pages.flatMap(({ url: path, file }) => {
-    if (file === undefined) return []
+    const definition = handbook.config.collections.find(path.split('/')[1] ?? '')
+    if (file === undefined || !definition) return []
     const url = toEditionAddress(made, path)
     return {
       key: toRevisionKey(findEditionDocument(edition, file)?.id ?? file, blobs.get(file)),
       edition: edition.name,
       url,
-      collection: path.split('/')[1] as CollectionName,
+      definition,
       parts: () => parsePage(read(url)),
     }
   })
 }
 
 /** Of a list, index just its name: its entries are indexed themselves. */
-function listListSources(made: MadeEdition): TextSource[] {
-  return collectionNames
+function listListSources(made: MadeEdition, { handbook }: SearchTextsRequest): TextSource[] {
+  const { names, of } = handbook.config.collections
+  return names
     .filter((name) => made.pages.pages.some(({ url, file }) => file === undefined && url === collectionPath(name)))
     .map((name) => ({
       key: toListKey(name),
       edition: made.edition.name,
       url: toEditionAddress(made, collectionPath(name)),
-      collection: name,
-      parts: () => ({ title: titleOfCollection(name), html: '', headings: [] }),
+      definition: of(name),
+      parts: () => ({ title: titleOfCollection(of(name)), html: '', headings: [] }),
     }))
 }
 
@@ -109,7 +111,7 @@ function listTermSources(made: MadeEdition, { read }: SearchTextsRequest): TextS
     key: toTermKey(id, parts.title, definition),
     edition: made.edition.name,
     url: toEditionAddress(made, termPath(id)),
-    collection: 'glossary',
+    definition: collections.glossary,
     parts: () => parts,
   }))
 }

@@ -70,7 +70,7 @@ export async function writeEditions(
       editions: [],
       deletedPages: [],
       today: undefined,
-      base: request.handbook.config.base,
+      config: request.handbook.config,
     })
     writeInLayout(recentChanges, todaysLayout, write)
     return { problems: reportMissing(request, error) }

@@ -1,6 +1,5 @@
 /** Redacts a text file: the block or value that holds the text, or the whole file. Pure. */
 import { redactionText } from '../../words/redactions.ts'
-import { placeOf } from '../../graph/reading/places.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
 import { parseYaml } from '../../sources/yaml.ts'
 import { type TextRedaction, formatPageNotice, formatNotice, type Redaction } from './notice.ts'
@@ -55,7 +54,8 @@ function isProse(path: string): boolean {
 
 /** A file redacted as a whole: keeps its address, and says that it's redacted. */
 function createStub(path: string, text: string, redaction: Redaction): string {
-  if (placeOf(path).kind === 'list' || /\.json$/i.test(path)) return '[]\n'
+  // A list of entries lies at the top, as does nothing else in YAML.
+  if (/^[^/]+\.ya?ml$/i.test(path) || /\.json$/i.test(path)) return '[]\n'
   // Without a body, the title carries the date.
   const title = isProse(path) ? redactionText.pageTitle : redactionText.value(redaction.date)
   const values = `title: ${JSON.stringify(title)}\n${readKeptValues(path, text)}`

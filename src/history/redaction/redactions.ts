@@ -1,7 +1,7 @@
 /** Applies the redactions of `editions.yaml`: finds the texts in the history, and redacts them wherever old text is read. */
 import { type ReadResult, readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { ownFolders } from '../../graph/reading/layout.ts'
+import { layoutIn } from '../../graph/reading/layout.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
@@ -27,7 +27,7 @@ export function readRedactions(content: string, files: readonly SourceFile[], co
   if (entries === undefined) return { ...everythingRedacted, problems: [] }
   if (entries.length === 0) return { ...noRedactions, problems: [] }
   try {
-    const documents = readDocuments(content, findFormerlyNamed(files, context), undefined, context.layout ?? ownFolders)
+    const documents = readDocuments(content, { entries: findFormerlyNamed(files, context), layout: layoutIn(context) })
     const items = entries.flatMap((entry) => createItem(entry, documents, content))
     return {
       ...createRedactions(items),

@@ -2,7 +2,7 @@
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { FolderFacts } from '../../graph/reading/folder-facts.ts'
-import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
+import { type Layout, layoutIn } from '../../graph/reading/layout.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { textEndings } from '../../sources/content-file.ts'
@@ -50,7 +50,7 @@ export function createReader(content: string, files: readonly TreeFile[], contex
   const reader: Reader = {
     count: 0,
     entriesIn(file, fileLayout) {
-      const layout = fileLayout && fileLayout.kind !== (context.layout ?? ownFolders).kind ? fileLayout : undefined
+      const layout = fileLayout && fileLayout.kind !== layoutIn(context).kind ? fileLayout : undefined
       const key = `${file.blob} ${file.path}${layout === undefined ? '' : ` ${layout.kind}`}`
       const known = parsedFiles.get(key)
       if (known) return known

@@ -54,7 +54,7 @@ function readPendingCommit(content: string, sources: Pick<Sources, 'files' | 'as
 
 function readDocumentsIfAny(content: string, pending: Commit | undefined): Documents {
   try {
-    return readDocuments(content, [], pending)
+    return readDocuments(content, undefined, pending)
   } catch (error) {
     if (error instanceof GitError) return trackDocuments([])
     throw error

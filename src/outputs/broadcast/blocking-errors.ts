@@ -1,6 +1,5 @@
 /** Errors that block sending a message: those in its subject and in what it says about other entries. Other errors don't. */
 import type { Problem } from '../../problems/problem.ts'
-import { collectionOf } from '../../collections/table.ts'
 import { findReferences } from '../../collections/fields/references.ts'
 import type { Subject } from './broadcasts.ts'
 import { entriesOfRelease } from '../../collections/changelog/view.ts'
@@ -84,8 +83,7 @@ function entryErrors(entries: readonly Entry[], { written, untyped, problems, ha
 }
 
 function findReferencesIn(entry: Entry): { collections: readonly string[]; value: string }[] {
-  const schema = collectionOf(entry.collection)?.schema
-  const inFrontMatter = schema ? findReferences(schema, entry.written) : []
+  const inFrontMatter = findReferences(entry.definition.schema, entry.written)
   return [
     ...inFrontMatter
       .filter(({ path }) => !omittedFields.has(String(path[0])))
@@ -111,5 +109,5 @@ function isIn({ file, line, column }: Problem, entry: Entry): boolean {
 }
 
 function isOwnFile(entry: Entry): boolean {
-  return collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
+  return entry.definition.form === 'folder' && !isExported(entry)
 }

@@ -43,7 +43,7 @@ export function findSubject(ref: string, handbook: Handbook, written: Graph): Su
   if (!visible)
     return { kind: 'unfit', message: `"${entry.title}" is not sent: what it is about is for staff, and the message is for the public.` }
   return visible.collection === 'changelog'
-    ? { kind: 'entry', of: uidOf(visible), entry: visible }
+    ? { kind: 'entry', of: uidOf(visible, handbook.config.collections), entry: visible }
     : { kind: 'release', of: visible.id, entry: visible }
 }
 
@@ -63,7 +63,7 @@ export function isWithdrawnSubject(subject: Subject): boolean {
 
 function findChange(name: string, graph: Graph): Change | undefined {
   const entry = graph.entryIndex.find('changelog', name)
-  return entry ?? entriesOf(graph, 'changelog').find((each) => uidOf(each) === name)
+  return entry ?? entriesOf(graph, 'changelog').find((each) => uidOf(each, graph.config.collections) === name)
 }
 
 function whyNotSent(entry: Change | Release, { audience, now }: Handbook): string | undefined {

@@ -38,7 +38,9 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
     const today = handbook.now.slice(0, 10)
     const drafts = entriesOf(handbook, collection).flatMap((entry) => {
       const draft = entry.isDraft || entry.url === undefined ? undefined : drafted[collection](entry, handbook)
-      return draft === undefined || (draft.from.length === 10 && draft.from > today) ? [] : [{ entry, uid: uidOf(entry), ...draft }]
+      return draft === undefined || (draft.from.length === 10 && draft.from > today)
+        ? []
+        : [{ entry, uid: uidOf(entry, handbook.config.collections), ...draft }]
     })
     const stamps = stampsOf(drafts)
     const items = drafts.map(({ entry, uid, title, summary = entry.description, authors = [], categories = [] }): [Entry<C>, FeedItem] => {

@@ -1,4 +1,4 @@
-/** Lists of roles, decisions and openings that have a Markdown page. */
+/** Lists that have a Markdown page: roles, decisions, openings, and a company's own collections. */
 import { linkOfEntry } from '../../graph/link.ts'
 import { chainList } from '../../collections/decisions/page-chain.ts'
 import { affectedBy, awaitedTiers, chainsOf, decisionList, decisionStatuses } from '../../collections/decisions/view.ts'
@@ -13,11 +13,14 @@ import { type Content, element, linksTo, linkTo, list, nodesOf } from '../../pag
 import type { ListPage } from '../../page/list-page.ts'
 import { sectionNodes } from '../../page/section.ts'
 import { decisionText, openingText } from '../../words/team.ts'
-import { collections } from '../../collections/table.ts'
+import { collections, isOurs } from '../../collections/table.ts'
+import type { ListWithMarkdown } from '../../page/meta.ts'
+import { ownList } from '../../page/own-list.ts'
 
 const lists = { decisions: decisionLog, openings: openingIndex, roles: roleIndex } as const
 
-export function makeList(collection: keyof typeof lists, handbook: Handbook): ListPage {
+export function makeList(collection: ListWithMarkdown, handbook: Handbook): ListPage {
+  if (!isOurs(collection)) return ownList(collection, handbook)
   const about = { decisions: decisionText.about, openings: openingText.about, roles: collections.roles.about }[collection]
   const content = nodesOf(lists[collection](handbook))
   return { url: collectionPath(collection), title: collections[collection].title, about, content }

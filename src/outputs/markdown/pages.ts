@@ -9,7 +9,6 @@ import { listsWithMarkdown } from '../../page/meta.ts'
 import { inOrder } from '../../graph/order.ts'
 import { hasPage } from '../../graph/pages.ts'
 import { absoluteUrl, backlogPath, markdownPath } from '../../graph/paths.ts'
-import { collectionNames } from '../../collections/table.ts'
 import { slicesByWeight } from '../../plain/list-slices.ts'
 import { heading, type Inline, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
@@ -21,7 +20,7 @@ import { titleOfCollection } from '../../graph/sections.ts'
 
 export function writeMarkdownPages({ handbook, updated, out }: OutputContext): void {
   const markdownPages: string[] = []
-  for (const collection of collectionNames)
+  for (const collection of handbook.config.collections.names)
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
       const page = makeMarkdownPage(entry, handbook, updated)
@@ -73,9 +72,9 @@ function makeHead({ config }: Handbook): RootContent[] {
 
 /** A section per collection, with links to the Markdown pages of its entries. */
 function makeContents(handbook: Handbook, parts: number): RootContent[] {
-  const { site, base } = handbook.config
+  const { site, base, collections } = handbook.config
   const address = (path: string) => absoluteUrl(path, site, base)
-  const sections = collectionNames.flatMap((collection) => {
+  const sections = collections.names.flatMap((collection) => {
     const entries = inOrder(handbook, collection).flatMap(({ title, description, url }) =>
       url === undefined ? [] : [{ title, description, url }],
     )
@@ -84,7 +83,7 @@ function makeContents(handbook: Handbook, parts: number): RootContent[] {
       link(title, address(markdownPath(url))),
       ...(description === undefined ? [] : [`: ${description}`]),
     ])
-    return [heading(2, titleOfCollection(collection)), list(lines)]
+    return [heading(2, titleOfCollection(collections.of(collection))), list(lines)]
   })
   return [paragraph(text.markdownPage.all(parts), ...fullLinks(handbook, parts)), ...sections]
 }

@@ -6,7 +6,6 @@ import type { Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Facets } from '../../answers/search/facets.ts'
-import { collectionOf } from '../../collections/table.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
 
@@ -17,7 +16,7 @@ export function findFacets(entry: Entry, handbook: Handbook): Facets {
   ]
   const year = findYear(entry)
   return {
-    kind: [titleOfCollection(entry.collection)],
+    kind: [titleOfCollection(entry.definition)],
     tier: titles('tiers', tiers),
     offering: titles('offerings', offerings),
     area: titles('areas', areas),
@@ -62,7 +61,7 @@ function facetIds(entry: Entry, handbook: Handbook): Ids {
 /** The year of a dated entry; undefined for lasting ones. */
 function findYear(entry: Entry): string | undefined {
   if (entry.collection === 'changelog') return dateOf(entry).slice(0, 4)
-  const field = collectionOf(entry.collection)?.dayField
+  const field = entry.definition.dayField
   const day = field === undefined ? undefined : (entry.data as Record<string, unknown>)[field]
   return typeof day === 'string' ? day.slice(0, 4) : undefined
 }

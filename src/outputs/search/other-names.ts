@@ -1,5 +1,4 @@
 /** Other names of an entry, for people who don't know its title. */
-import { collectionOf } from '../../collections/table.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { keyOf } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
@@ -11,7 +10,7 @@ export function findOtherNames(entry: Entry, handbook: Handbook): string[] {
   const names = [
     ...(navTitle === undefined ? [] : [navTitle]),
     ...aliases,
-    ...(collectionOf(entry.collection)?.otherNames?.(entry.id) ?? []),
+    ...(entry.definition.otherNames?.(entry.id) ?? []),
     ...roleHolders(entry, handbook),
     ...linkedTerms(entry, handbook),
   ]

@@ -8,7 +8,6 @@ import { titleOfCollection } from '../../graph/sections.ts'
 import type { Facets } from '../../answers/search/facets.ts'
 import { findFacets } from './facets.ts'
 import { findOtherNames } from './other-names.ts'
-import { collectionOf, listed } from '../../collections/table.ts'
 
 /**
  * `current`: valid now. `detail`: valid now, deep in a section. `record`: about a certain day, as in the changelog. `over`: no longer
@@ -41,14 +40,14 @@ export function searchRecords(handbook: Handbook): SearchRecord[] {
 }
 
 function toRecord(entry: Entry, url: string, handbook: Handbook): SearchRecord {
-  const { title, description, collection } = entry
-  const { definition } = entry.data as { definition?: string }
+  const { title, description, definition } = entry
+  const { definition: meaning } = entry.data as { definition?: string }
   return {
     url,
     title,
     otherNames: findOtherNames(entry, handbook),
-    description: description ?? definition,
-    kind: titleOfCollection(collection),
+    description: description ?? meaning,
+    kind: titleOfCollection(definition),
     facets: findFacets(entry, handbook),
     standing: findStanding(entry),
     entry,
@@ -56,24 +55,25 @@ function toRecord(entry: Entry, url: string, handbook: Handbook): SearchRecord {
 }
 
 /** List pages of collections. */
-function listRecords({ linkIndex }: Handbook): SearchRecord[] {
+function listRecords({ linkIndex, config }: Handbook): SearchRecord[] {
+  const { listed, of } = config.collections
   return listed
     .filter((name) => linkIndex.otherPages.has(collectionPath(name)))
     .map((name) => ({
       url: collectionPath(name),
-      title: titleOfCollection(name),
+      title: titleOfCollection(of(name)),
       otherNames: [],
-      description: collectionOf(name)?.about,
-      kind: titleOfCollection(name),
+      description: of(name).about,
+      kind: titleOfCollection(of(name)),
       facets: {},
       standing: 'current',
     }))
 }
 
-function findStanding({ collection, data, id }: Entry): Standing {
+function findStanding({ definition: { ended, isRecord }, data, id }: Entry): Standing {
   const { status, lifecycle } = data as { status?: string; lifecycle?: readonly { stage: string }[] }
-  if (collectionOf(collection)?.ended?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
-  if (collectionOf(collection)?.isRecord) return 'record'
+  if (ended?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
+  if (isRecord) return 'record'
   return isDeep(id) ? 'detail' : 'current'
 }
 

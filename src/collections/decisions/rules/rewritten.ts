@@ -30,8 +30,8 @@ export function checkRewritten(graph: Graph): Problem[] {
 }
 
 /** The decision as it was, also where its file had another name. */
-function decisionBefore(decision: Decision, { entryIndex }: Graph): Decision | undefined {
-  const earlier = collectRedirects([decision]).map(({ from }) => entryIndex.byUrl(from))
+function decisionBefore(decision: Decision, { entryIndex, config }: Graph): Decision | undefined {
+  const earlier = collectRedirects([decision], config.collections).map(({ from }) => entryIndex.byUrl(from))
   return [entryIndex.find('decisions', decision.id), ...earlier].find((each) => each?.collection === 'decisions')
 }
 

@@ -1,0 +1,55 @@
+/** What the definition of a company's collection may say. */
+import { z } from 'zod'
+import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
+
+const aFunction = z.custom((value) => typeof value === 'function', 'It must be a function.').optional()
+const names = z.array(z.string()).optional()
+
+/** What a definition may say; other options are for collections that the tool itself has a part of. */
+export const optionsSchema = z.strictObject(
+  {
+    name: z.string('A collection needs a name.'),
+    noun: z
+      .string('A collection needs a noun: what one of its entries is called.')
+      .trim()
+      .min(1, 'A collection needs a noun: what one of its entries is called.'),
+    schema: z.custom((value) => isObjectSchema(value), 'The schema is no z.object({ … }).'),
+    form: z.enum(['folder', 'list']).optional(),
+    key: z.string().optional(),
+    title: z.string().min(1).optional(),
+    about: z.string().optional(),
+    nav: z.strictObject({ at: z.enum(['head', 'foot']), order: z.number() }).optional(),
+    label: z.string().nullable().optional(),
+    words: z.record(z.string(), z.string()).optional(),
+    notFacts: names,
+    staffFields: names,
+    staffParts: z.record(z.string(), z.array(z.string())).optional(),
+    staffValues: z.record(z.string(), z.string()).optional(),
+    shownChanges: names,
+    anchors: z.record(z.string(), z.union([z.string(), z.literal(true)])).optional(),
+    unwritten: names,
+    ended: names,
+    isRecord: z.boolean().optional(),
+    dayField: z.string().optional(),
+    titleFrom: aFunction,
+    otherNames: aFunction,
+    newValues: aFunction,
+    newId: aFunction,
+    idForm: z.instanceof(RegExp).optional(),
+    page: aFunction,
+    rules: aFunction,
+    listing: z.strictObject({ order: aFunction, group: aFunction }).optional(),
+  },
+  { error: (issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map(unknownOption).join(' ') : undefined) },
+)
+
+export const definitionOptions: readonly string[] = Object.keys(optionsSchema.shape)
+
+function unknownOption(key: string): string {
+  return `A collection has no option "${key}". ${didYouMean(nearest(key, definitionOptions), `Its options are ${listOf(definitionOptions, 40)}.`)}`
+}
+
+/** Whether a value is an object of zod, of whichever copy of zod. */
+export function isObjectSchema(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && '_zod' in value && 'shape' in value
+}
