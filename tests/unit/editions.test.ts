@@ -229,7 +229,7 @@ describe('cost', () => {
 })
 
 test('the layout of published pages must have all marks', () => {
-  expect(() => readLayout('<p>%%title%%</p>')).toThrow('The frame of closed pages lacks %%description%%, %%address%%')
+  expect(() => readLayout('<p>%%title%%</p>')).toThrow('The layout lacks %%description%%, %%address%%')
   const values = Object.fromEntries(layoutParts.map((part) => [part, `$& %%page%% ${part}`])) as Record<
     (typeof layoutParts)[number],
     string
