@@ -3,7 +3,7 @@ import type { Compilation } from '../../src/compilation.ts'
 import { noCache } from '../../src/history/editions/cache.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
 import { collectSearchTexts } from '../../src/history/editions/search-texts.ts'
-import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
+import { layoutMark, layoutParts } from '../../src/page/layout.ts'
 import type { EditionTexts } from '../../src/history/editions/edition-texts.ts'
 import { hashText } from '../../src/sources/git/objects.ts'
 

@@ -1,6 +1,11 @@
 /** What the page of each collection shows beside the title, the general facts and the text of its entries. */
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
+import type { EntryPage } from '../page/entry-page.ts'
+import { factsOf } from '../page/facts.ts'
+import { metaOf, type PageMeta } from '../page/meta.ts'
+import { chromeOf } from '../page/page.ts'
+import { printEntry } from '../page/printing.ts'
 import { type PageParts, sections } from '../page/section.ts'
 import { traceSection } from '../page/trace-section.ts'
 import { changelogPage } from './changelog/page.ts'
@@ -36,4 +41,13 @@ export function pageOf<C extends CollectionName>(entry: Entry<C>, handbook: Hand
   const make: Pages[C] = pages[entry.collection]
   const parts = make ? make(entry, handbook) : ownParts(entry, handbook)
   return { ...parts, sections: sections(...parts.sections, traceSection(entry, handbook)) }
+}
+
+/** The page of an entry today, printed by whoever knows the medium. `updated` maps a file to the time of its last change. */
+export function todaysPage(entry: Entry, handbook: Handbook, updated: ReadonlyMap<string, string>): EntryPage & { meta: PageMeta } {
+  const chrome = chromeOf(entry, handbook, updated)
+  const meta = metaOf(entry, handbook, chrome)
+  const body = printEntry(entry, handbook)
+  const { markdownUrl } = meta
+  return { entry, chrome, facts: factsOf(entry, handbook), body, parts: pageOf(entry, handbook), markdownUrl, meta }
 }

@@ -77,7 +77,13 @@ export function furtherPath(list: string, page: number): string {
   return page === 1 ? list : `${list}page/${page}/`
 }
 
-/** Where Astro writes the frames of pages that are made of text; they are taken away when those are made. */
+// Where Astro writes the layouts of pages that are many. Each is removed when its pages are made.
+
+/** No name of an entry begins like this. */
+export function entryLayoutPath(collection: CollectionName): string {
+  return `${collectionPath(collection)}_layout/`
+}
+
 export const editionLayoutPath = `${editionsPath}_shell/`
 export const editionChangesLayoutPath = `${changesPath}_closed/`
 export const changesLayoutPath = `${changesPath}_shell/`

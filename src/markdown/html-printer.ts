@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { lastValue } from '../plain/caches.ts'
 import { text as words } from '../words/text.ts'
 import { type Alert, readAlert } from './alerts.ts'
 import { attributeValues } from './attributes.ts'
@@ -67,8 +68,7 @@ export function printTree(request: PrintRequest, medium: Medium = 'web'): Root {
 }
 
 function printSafeTree(request: PrintRequest, medium: Medium): Omit<PrintedHtml, 'html'> & { tree: Root } {
-  const prepared = prepareText(request)
-  const tree = readHtml(request, prepared)
+  const { prepared, tree } = readOnce(request)
   if (!tree) return { tree: { type: 'root', children: [h('p', [h('em', words.vocabulary.tooDeep)])] }, headings: [] }
   const state: PrintState = {
     ...request,
@@ -81,6 +81,25 @@ function printSafeTree(request: PrintRequest, medium: Medium): Omit<PrintedHtml,
   const children = printAll(tree.children, state)
   const safe = sanitizeHtml({ type: 'root', children }, medium)
   return { tree: safe, headings: state.headings, ...(state.titleId !== undefined && { titleId: state.titleId }) }
+}
+
+interface ReadText {
+  prepared: ReturnType<typeof prepareText>
+  /** Undefined for what can't be read. */
+  tree: ReturnType<typeof readHtml>
+}
+
+/** A text is printed in one medium after another, and no printer changes the tree. */
+const lastRead = lastValue<ReadText>()
+
+function readOnce({ text, isMdx }: Text): ReadText {
+  const key = `${isMdx ? 'mdx' : 'md'} ${text}`
+  const known = lastRead.get(key)
+  if (known) return known
+  const prepared = prepareText({ text, isMdx })
+  const read = { prepared, tree: readHtml({ text, isMdx }, prepared) }
+  lastRead.set(key, read)
+  return read
 }
 
 function printAll(nodes: readonly (RootContent | ElementContent)[], state: PrintState, parent?: string): ElementContent[] {

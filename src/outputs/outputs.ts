@@ -2,6 +2,7 @@ import type { Problem } from '../problems/problem.ts'
 import { writeAssets } from './assets.ts'
 import { writeCalendar } from './calendar.ts'
 import { writeChangelogFile } from './changelog-file.ts'
+import { writeEntryPages } from './entry-pages.ts'
 import { writeFeeds } from './feeds/feeds.ts'
 import { writeHeaders } from './headers.ts'
 import { writeIndex } from './index-file.ts'
@@ -18,7 +19,7 @@ export async function writeOutputs(context: OutputContext): Promise<Problem[]> {
   await writeAssets(context)
   writeHeaders(context)
   writeIndex(context)
-  writeMarkdownPages(context)
+  writeMarkdownPages(context, writeEntryPages(context))
   writeChangelogFile(context)
   writeFeeds(context)
   writeCalendar(context)

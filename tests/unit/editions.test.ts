@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/history/editions/archive.ts'
 import { type EditionCache, createEditionCache, noCache } from '../../src/history/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
-import { layoutMark, readLayout, layoutParts } from '../../src/history/editions/layout.ts'
+import { layoutMark, readLayout, layoutParts } from '../../src/page/layout.ts'
 import { editionsWith, editionTargets } from '../../src/answers/editions/edition-index.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
@@ -229,7 +229,7 @@ describe('cost', () => {
 })
 
 test('the layout of published pages must have all marks', () => {
-  expect(() => readLayout('<p>%%title%%</p>')).toThrow('The frame of closed pages lacks %%description%%, %%address%%')
+  expect(() => readLayout('<p>%%title%%</p>')).toThrow('The layout lacks %%description%%, %%address%%')
   const values = Object.fromEntries(layoutParts.map((part) => [part, `$& %%page%% ${part}`])) as Record<
     (typeof layoutParts)[number],
     string

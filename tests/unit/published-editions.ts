@@ -1,7 +1,7 @@
 /** Editions of a repository, made in memory. */
 import { type EditionCache, noCache } from '../../src/history/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
-import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
+import { layoutMark, layoutParts } from '../../src/page/layout.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { readHandbook, type TestOptions } from './handbooks.ts'
 

@@ -16,6 +16,7 @@ import { writeSchedule } from '../../src/outputs/schedule-file.ts'
 import { collectNearby } from '../../src/outputs/search/nearby.ts'
 import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
+import { makeMarkdownPage } from '../../src/outputs/markdown/entry.ts'
 import { writeMarkdownPages } from '../../src/outputs/markdown/pages.ts'
 import { type Collection, collections as definitions, type OurName, ourNames } from '../../src/collections/table.ts'
 import { filesBelow, temporaryFolder } from '../support/folders.ts'
@@ -159,7 +160,11 @@ describe('a reference to staff content', () => {
         updated: new Map<string, string>(),
         editions: [],
       }
-      for (const write of [writeMarkdownPages, writeFeeds, writeCalendar, writeChangelogFile, writeIndex, writeSchedule]) write(context)
+      writeMarkdownPages(
+        context,
+        handbook.entryIndex.pages.map((entry) => makeMarkdownPage(entry, handbook, context.updated)),
+      )
+      for (const write of [writeFeeds, writeCalendar, writeChangelogFile, writeIndex, writeSchedule]) write(context)
       const records = searchRecords(handbook)
       return [
         ...filesBelow(out).map((file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`),

@@ -12,7 +12,7 @@ import type { Documents } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
 import type { PutPage, TakePage } from '../editions/page-file.ts'
 import { isAsset } from '../revisions/reader.ts'
-import { readLayout } from '../editions/layout.ts'
+import { readLayout } from '../../page/layout.ts'
 import { createEditionState, createCurrentState } from './state.ts'
 
 export interface ChangesRequest {

@@ -18,7 +18,7 @@ import { writeHtml } from '../../page/print-html.ts'
 import { escapeHtml } from '../../plain/escape.ts'
 import { printEditionPage, type PageContext } from './page.ts'
 import type { PutPage } from './page-file.ts'
-import type { PageLayout } from './layout.ts'
+import type { PageLayout } from '../../page/layout.ts'
 
 export interface EditionPage {
   /** Path within the edition. */

@@ -20,7 +20,7 @@ import { type History, createHistories } from '../revisions/histories.ts'
 import type { TakePage } from './page-file.ts'
 import { createReader } from '../revisions/reader.ts'
 import { type DeletedPage, createDeletions } from '../broken-urls/deletions.ts'
-import { readLayout } from './layout.ts'
+import { readLayout } from '../../page/layout.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
 /** Work done in a run, for tests of its cost. */

@@ -1,5 +1,5 @@
 /** Writes published editions and change pages beside the current pages. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { cleanForPublication } from '../../files/publish.ts'
@@ -24,7 +24,8 @@ import { type CacheState, createEditionCache, digestProgram } from './cache.ts'
 import { type EditionPage, digestText } from './edition-page-writer.ts'
 import type { EditionsRequest } from './editions-request.ts'
 import { type Editions, editionSteps } from './editions.ts'
-import { readLayout, todaysParts } from './layout.ts'
+import { readLayout, todaysParts } from '../../page/layout.ts'
+import { takeLayout } from './layout-file.ts'
 import { escapeHtml } from '../../plain/escape.ts'
 import { collectSearchTexts } from './search-texts.ts'
 import type { EditionTexts } from './edition-texts.ts'
@@ -88,15 +89,6 @@ async function runSteps<T>(steps: Generator<undefined, T>): Promise<T> {
 /** The cache may hold nothing of this handbook that was made under other redactions. */
 function toCacheState({ content, redactions }: Pick<EditionsRequest, 'content' | 'redactions'>): CacheState {
   return { handbook: relative(resolve(), content), redactions: redactions.key }
-}
-
-/** Read and remove a rendered layout, which isn't a page of the site. Returns '' if there's none, as nothing needs it. */
-function takeLayout(out: string, path: string): string {
-  const file = join(out, path, 'index.html')
-  if (!existsSync(file)) return ''
-  const html = readFileSync(file, 'utf8')
-  rmSync(dirname(file), { recursive: true })
-  return html
 }
 
 /** Write each page right away, as there are many histories. */

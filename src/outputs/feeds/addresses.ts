@@ -8,7 +8,8 @@ import { fed, feedItems } from './items.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { memoizeFor } from '../../plain/memo.ts'
-import { collectionPath } from '../../graph/paths.ts'
+import { collectionPath, feedFormats, feedPath } from '../../graph/paths.ts'
+import type { FeedLink } from '../../page/head.ts'
 import { type Change, reachOf, tiersReached } from '../../collections/changelog/reach.ts'
 import { tiersOf } from '../../collections/tiers/view.ts'
 import { humanName } from '../../graph/titles.ts'
@@ -81,4 +82,17 @@ export function feedsFor(url: string, handbook: Handbook): readonly Feed[] {
   const narrow =
     url === '/changelog/' || url === '/features/' || url === subscribePath ? feeds.filter(({ group }) => group !== 'other') : []
   return [...new Set([...feeds.slice(0, 1).filter(({ group }) => group === 'all'), ...own, ...narrow])]
+}
+
+const mediaTypes = { atom: 'application/atom+xml', rss: 'application/rss+xml', json: 'application/feed+json' }
+
+/** The links to feeds in the head of a page, for autodiscovery: all formats where readers come for feeds, else Atom alone. */
+export function feedLinksFor(url: string, handbook: Handbook): FeedLink[] {
+  const feeds = feedsFor(url, handbook)
+  const isAll = url === subscribePath || feeds.some(({ page }) => page === url)
+  return feeds.flatMap(({ path, title, group }) =>
+    feedFormats
+      .filter((format) => format === 'atom' || (isAll && (group === 'all' || group === 'other')))
+      .map((format) => ({ type: mediaTypes[format], title: text.link(title, text.formats[format]), path: feedPath(path, format) })),
+  )
 }

@@ -1,4 +1,4 @@
-/** Markdown pages of all entries and of some lists, and two files of them for language models: https://llmstxt.org. */
+/** Markdown pages of some lists, and files of all pages for language models: https://llmstxt.org. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RootContent } from 'mdast'
@@ -14,19 +14,12 @@ import { heading, type Inline, link, list, paragraph } from '../../markdown/mdas
 import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
 import { type ListPage, listMarkdown } from '../../page/list-page.ts'
-import { makeMarkdownPage, toAbsoluteUrl } from './entry.ts'
+import { toAbsoluteUrl } from './entry.ts'
 import { makeList } from './lists.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 
-export function writeMarkdownPages({ handbook, updated, out }: OutputContext): void {
-  const markdownPages: string[] = []
-  for (const collection of handbook.config.collections.names)
-    for (const entry of inOrder(handbook, collection)) {
-      if (entry.url === undefined) continue
-      const page = makeMarkdownPage(entry, handbook, updated)
-      writeMarkdownPage(out, entry.url, page)
-      markdownPages.push(page)
-    }
+/** `markdownPages` are those of the entries, which are written already. */
+export function writeMarkdownPages({ handbook, out }: Pick<OutputContext, 'handbook' | 'out'>, markdownPages: readonly string[]): void {
   for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook)))
   const parts = slicesByWeight(markdownPages, maxBytes, (page) => Buffer.byteLength(page))
   for (const { rows, page, pages } of parts)

@@ -1,0 +1,11 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Read and remove a rendered layout, which isn't a page of the site. Returns '' if there's none, as nothing needs it. */
+export function takeLayout(out: string, path: string): string {
+  const file = join(out, path, 'index.html')
+  if (!existsSync(file)) return ''
+  const html = readFileSync(file, 'utf8')
+  rmSync(dirname(file), { recursive: true })
+  return html
+}

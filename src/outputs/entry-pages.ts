@@ -1,0 +1,53 @@
+/** The page of each entry in a build: Astro renders one layout for each collection, which is filled here. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { todaysPage } from '../collections/pages.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { inOrder } from '../graph/order.ts'
+import { absoluteUrl, collectionPath, entryLayoutPath, markdownPath, withBase } from '../graph/paths.ts'
+import { takeLayout } from '../history/editions/layout-file.ts'
+import { entryPage } from '../page/entry-page.ts'
+import { headNodes } from '../page/head.ts'
+import { entryParts, type PageLayout, readLayout } from '../page/layout.ts'
+import { imageOf } from '../page/meta.ts'
+import { printHtml } from '../page/print-html.ts'
+import { feedLinksFor } from './feeds/addresses.ts'
+import { printPageAsMarkdown } from './markdown/entry.ts'
+import type { OutputContext } from './output-context.ts'
+
+/** Write each as HTML and as Markdown; return the Markdown of all, in their order. */
+export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 'handbook' | 'updated' | 'out'>): string[] {
+  return handbook.config.collections.names.flatMap((collection) => {
+    const pages = inOrder(handbook, collection).filter(({ url }) => url !== undefined)
+    if (pages.length === 0) return []
+    const layout = readLayout(takeLayout(out, entryLayoutPath(collection)), entryParts)
+    return pages.map((entry) => {
+      const page = todaysPage(entry, handbook, updated)
+      const markdown = printPageAsMarkdown(page, handbook)
+      const { url = '' } = entry
+      writePage(join(out, url, 'index.html'), fill(layout, page, handbook))
+      writePage(join(out, markdownPath(url)), markdown)
+      return markdown
+    })
+  })
+}
+
+function fill(layout: PageLayout<(typeof entryParts)[number]>, page: ReturnType<typeof todaysPage>, handbook: Handbook): string {
+  const { site, base, title: siteTitle } = handbook.config
+  const { entry, meta } = page
+  const { title, description, url = '' } = entry
+  const { markdownUrl } = meta
+  const [address, image, feeds] = [absoluteUrl(url, site, base), imageOf(url, entry, handbook), feedLinksFor(url, handbook)]
+  const print = (nodes: Parameters<typeof printHtml>[0]) => printHtml(nodes, (path) => withBase(path, base))
+  return layout({
+    head: print(headNodes({ title, description, address, siteTitle, image, meta, markdownUrl, feeds })),
+    current: url === collectionPath(entry.collection) ? 'page' : 'true',
+    page: print([entryPage(page, { isPrintable: true })]),
+  })
+}
+
+/** A file that is there already isn't ours: whoever put it there is told of the clash. */
+function writePage(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text, { flag: 'wx' })
+}
