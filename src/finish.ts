@@ -4,6 +4,7 @@ import { auditFolder } from './audit/audit.ts'
 import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
+import { keepResults, resultsOf } from './files/results.ts'
 import { openStore } from './files/store.ts'
 import { digestProgram } from './history/editions/cache.ts'
 import { writeEditions } from './history/editions/write.ts'
@@ -25,7 +26,7 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const compilation = compileOnce(settings)
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
-  const store = openStore(resolve('.cache/results'), { handbook: content, redactions: compilation.redactions.key })
+  const store = resultsOf(handbook)
   const all = everythingFor(settings, written)
   const finished = await finishEditions(compilation, content, out)
   const updated = readLastChanges(content)
@@ -39,11 +40,18 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
     editionTexts: finished.search,
   })
   if (audience === 'public') {
-    const audit = auditFolder(out, compilation, settings, cleanRecord(store, digestProgram(resolve())))
+    const audit = auditFolder(out, compilation, settings, cleanRecord(store))
     if (audit.leaks.length > 0) throw new LeakError(formatLeaks(audit))
   }
   store.prune()
   return [...finished.reports, ...formatProblems(problems, sources)]
+}
+
+/** Keep what the build of this handbook makes in a folder, for the next build. */
+export function keepBuildResults(settings: Settings, folder: string): void {
+  const { handbook, redactions } = compileOnce(settings)
+  const owner = { handbook: settings.content, program: digestProgram(resolve()), redactions: redactions.key }
+  keepResults(handbook, openStore(folder, owner))
 }
 
 export interface FinishedEditions {

@@ -11,9 +11,9 @@ export interface CleanRecord {
 /** Remembers nothing. */
 export const noRecord: CleanRecord = { read: () => new Set(), keep: () => undefined }
 
-/** The record of one handbook. `program` is a digest of what searches. */
-export function cleanRecord(store: Store, program: string): CleanRecord {
-  const key = storeKey('clean files', program)
+/** The record of one handbook. */
+export function cleanRecord(store: Store): CleanRecord {
+  const key = storeKey('clean files')
   return {
     read(needles) {
       const kept = store.get(key)

@@ -136,9 +136,10 @@ async function buildInto(out: string, { settings }: Run, reporter: Reporter): Pr
   const built = join(builds, makeStamp())
   mkdirSync(built, { recursive: true })
   // Load on demand: this draws images and compresses.
-  const { finishSite } = await import('../finish.ts')
+  const { finishSite, keepBuildResults } = await import('../finish.ts')
   try {
     await runInProject(settings, { HANDBOOK_OUT: built }, async () => {
+      keepBuildResults(settings, join(projectRoot, '.cache/results'))
       await writePages(settings, built, reporter)
       for (const report of await finishSite(settings, built)) reporter.warnReport(report)
     })

@@ -30,11 +30,13 @@ export const noStore: Store = { get: () => undefined, put: () => undefined, prun
 const checksumSize = 16
 const msPerDay = 86_400_000
 
-/** Whose results a store has. */
+/** Whose results a store has. What was kept with another program or other redactions goes at once. */
 export interface StoreOwner {
   /** Names the handbook. */
   handbook: string
-  /** Names what is redacted in it. What was kept while something else was goes at once, since it must not outlive a takedown. */
+  /** Names the version of the program, on which all results depend. */
+  program: string
+  /** Names what is redacted: no result may outlive a takedown. */
   redactions: string
 }
 
@@ -42,8 +44,8 @@ export interface StoreOwner {
  * A store in a folder that handbooks share, limits included. Several processes may use it side by side: a result is there whole or
  * not at all.
  */
-export function openStore(folder: string, { handbook, redactions }: StoreOwner, { maxBytes, maxDays } = defaultLimits): Store {
-  const [owner, state] = [storeKey(handbook).slice(0, 12), storeKey(redactions).slice(0, 12)]
+export function openStore(folder: string, { handbook, program, redactions }: StoreOwner, { maxBytes, maxDays } = defaultLimits): Store {
+  const [owner, state] = [storeKey(handbook).slice(0, 12), storeKey(program, redactions).slice(0, 12)]
   const own = join(folder, owner, state)
   for (const name of namesIn(join(folder, owner))) if (name !== state) remove(join(folder, owner, name))
   const used = new Set<string>()

@@ -14,6 +14,7 @@ import type { Handbook } from '../graph/handbook.ts'
 import { isPlaceholder, ownAnchor, resolveLink, targetPath, withSeenAnchor } from '../graph/links/links.ts'
 import { memoizeFor } from '../plain/memo.ts'
 import { absoluteUrl, termPath, withBase } from '../graph/paths.ts'
+import { keepBody } from './kept-bodies.ts'
 import { pictureOf, withAddresses } from '../graph/files/pictures.ts'
 import { tierLabel } from '../collections/tiers/schema.ts'
 import { findReferenced } from '../graph/links/visible-reference.ts'
@@ -25,7 +26,8 @@ export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
   const known = printed.get(entry)
   if (known) return known
   const { base } = handbook.config
-  const body = printWeb(requestFor(entry, handbook, { address: (path) => withBase(path, base), anchor: (hash) => hash }))
+  const request = requestFor(entry, handbook, { address: (path) => withBase(path, base), anchor: (hash) => hash })
+  const body = keepBody('web', request, handbook, printWeb)
   printed.set(entry, body)
   return body
 }
@@ -33,7 +35,8 @@ export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
 /** HTML for a page that holds several texts, with nothing folded away: it is made to be printed. */
 export function printEntryForPaper(entry: Entry, handbook: Handbook): string {
   if (!entry.hasBody) return ''
-  const { html } = printWeb({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true, scope: entry.file })
+  const request = { ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true, scope: entry.file }
+  const { html } = keepBody('web', request, handbook, printWeb)
   return html.replace(/<details(?=[ >])(?![^>]*\sopen\b)/g, '<details open')
 }
 
@@ -57,7 +60,7 @@ export function printEntryAsBlocks(entry: Entry, handbook: Handbook): ElementCon
   const request = requestFor(entry, handbook, wholeAddresses(entry, handbook))
   const { lang = handbook.config.lang } = entry.data as { lang?: string }
   const isPlain = lang === handbook.config.lang && directionOf(lang) === 'ltr'
-  const tree = printTree(request, 'feed')
+  const tree = keepBody('feed', request, handbook, (asked) => printTree(asked, 'feed'))
   const blocks = (isPlain ? tree : addDirection(tree, lang)).children as ElementContent[]
   const isFilled = (block: ElementContent) => !isBlank(block)
   return blocks.slice(blocks.findIndex(isFilled), blocks.findLastIndex(isFilled) + 1)
@@ -70,7 +73,7 @@ export function isWordless(html: string): boolean {
 
 /** Markdown; every address is whole. */
 export function printEntryAsMarkdown(entry: Entry, handbook: Handbook): string {
-  return entry.hasBody ? printMarkdown(requestFor(entry, handbook, wholeAddresses(entry, handbook))) : ''
+  return entry.hasBody ? keepBody('markdown', requestFor(entry, handbook, wholeAddresses(entry, handbook)), handbook, printMarkdown) : ''
 }
 
 /** How addresses are written in a medium. */

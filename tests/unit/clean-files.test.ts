@@ -36,40 +36,33 @@ test.each<[string, Needles, number]>([
   ['more is hidden', hiding(farm, lake, 'Ein neuer Satz, der niemandem bekannt ist'), 0],
   ['a name is hidden too', named('Silberlachs'), 0],
 ])('where %s, so many outputs are known', (_, needles, known) => {
-  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', redactions: '' })]
+  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })]
   writeFileSync(join(folder, 'a.html'), '<p>Something for everybody.</p>')
   writeFileSync(join(folder, 'b.html'), '<p>Something else.</p>')
-  lookInto(folder, hiding(farm, lake), cleanRecord(store, '1'))
-  expect(lookInto(folder, needles, cleanRecord(store, '1'))).toEqual({ leaks: [], known })
+  lookInto(folder, hiding(farm, lake), cleanRecord(store))
+  expect(lookInto(folder, needles, cleanRecord(store))).toEqual({ leaks: [], known })
 })
 
 test('what came to be hidden is found in an output that did not change', () => {
-  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', redactions: '' })]
+  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })]
   writeFileSync(join(folder, 'a.html'), `<p>${lake}</p>`)
-  expect(lookInto(folder, hiding(farm), cleanRecord(store, '1')).leaks).toEqual([])
-  expect(lookInto(folder, hiding(farm, lake), cleanRecord(store, '1')).leaks).toEqual(['a.html'])
+  expect(lookInto(folder, hiding(farm), cleanRecord(store)).leaks).toEqual([])
+  expect(lookInto(folder, hiding(farm, lake), cleanRecord(store)).leaks).toEqual(['a.html'])
 })
 
 test('an output that changed, and one by another name, are searched', () => {
-  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', redactions: '' })]
+  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })]
   writeFileSync(join(folder, 'a.html'), '<p>Something for everybody.</p>')
-  lookInto(folder, hiding(farm), cleanRecord(store, '1'))
+  lookInto(folder, hiding(farm), cleanRecord(store))
   writeFileSync(join(folder, 'a.html'), `<p>${farm}</p>`)
   writeFileSync(join(folder, 'wir-kaufen-die-zebrafarm-im-mai.html'), '<p>Something for everybody.</p>')
-  expect(lookInto(folder, hiding(farm), cleanRecord(store, '1')).leaks).toEqual(['a.html', 'wir-kaufen-die-zebrafarm-im-mai.html'])
+  expect(lookInto(folder, hiding(farm), cleanRecord(store)).leaks).toEqual(['a.html', 'wir-kaufen-die-zebrafarm-im-mai.html'])
 })
 
 test('what was found is not taken for clean', () => {
-  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', redactions: '' })]
+  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })]
   writeFileSync(join(folder, 'a.html'), `<p>${farm}</p>`)
   writeFileSync(join(folder, 'b.html'), '<p>Something else.</p>')
-  lookInto(folder, hiding(farm), cleanRecord(store, '1'))
-  expect(lookInto(folder, hiding(farm), cleanRecord(store, '1'))).toEqual({ leaks: ['a.html'], known: 1 })
-})
-
-test('another program knows nothing', () => {
-  const [folder, store] = [temporaryFolder(), openStore(temporaryFolder(), { handbook: 'a', redactions: '' })]
-  writeFileSync(join(folder, 'a.html'), '<p>Something else.</p>')
-  lookInto(folder, hiding(farm), cleanRecord(store, '1'))
-  expect(cleanRecord(store, '2').read(hiding(farm)).size).toBe(0)
+  lookInto(folder, hiding(farm), cleanRecord(store))
+  expect(lookInto(folder, hiding(farm), cleanRecord(store))).toEqual({ leaks: ['a.html'], known: 1 })
 })

@@ -6,10 +6,11 @@ import { openStore as open, type StoreLimits, storeKey } from '../../src/files/s
 import { temporaryFolder } from '../support/folders.ts'
 
 const bytes = (text: string) => Buffer.from(text)
-const owner = { handbook: '/a', redactions: '' }
+const owner = { handbook: '/a', program: '1', redactions: '' }
 const openStore = (folder: string, limits?: StoreLimits, whose = owner) => open(folder, whose, limits)
 const key = storeKey('a')
-const placeOf = ({ handbook, redactions } = owner) => join(storeKey(handbook).slice(0, 12), storeKey(redactions).slice(0, 12))
+const placeOf = ({ handbook, program, redactions } = owner) =>
+  join(storeKey(handbook).slice(0, 12), storeKey(program, redactions).slice(0, 12))
 const fileOf = (folder: string, name: string) => join(folder, placeOf(), name.slice(0, 2), name)
 const filesIn = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile())
 
@@ -129,7 +130,7 @@ test('what a dead process left unfinished goes like everything that nobody uses'
 
 test('nothing outlives a takedown, and other handbooks keep what they have', () => {
   const folder = temporaryFolder()
-  const other = { handbook: '/b', redactions: '' }
+  const other = { ...owner, handbook: '/b' }
   openStore(folder).put(key, bytes('one'))
   openStore(folder, undefined, other).put(key, bytes('two'))
   const after = openStore(folder, undefined, { ...owner, redactions: 'a page' })
@@ -137,4 +138,11 @@ test('nothing outlives a takedown, and other handbooks keep what they have', () 
   expect(filesIn(folder)).toHaveLength(1)
   expect(openStore(folder, undefined, other).get(key)?.toString()).toBe('two')
   expect(openStore(folder).get(key)).toBeUndefined()
+})
+
+test('another program finds nothing, and leaves nothing of the one before', () => {
+  const folder = temporaryFolder()
+  openStore(folder).put(key, bytes('one'))
+  expect(openStore(folder, undefined, { ...owner, program: '2' }).get(key)).toBeUndefined()
+  expect(filesIn(folder)).toEqual([])
 })

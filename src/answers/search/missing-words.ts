@@ -1,11 +1,11 @@
 /** Finds query words that a result lacks. */
 import type { Found } from './engine.ts'
-import { canBeMistyped, comparable, isForm, isUnspacedWord, joinedWords, wordsOf } from './words.ts'
+import { canBeMistyped, comparable, indexedWords, isForm, isUnspacedWord, joinedWords, wordsOf } from './words.ts'
 
 /** The given words that none of the pages has in any form. */
 export function findMissingWords(words: readonly string[], pages: readonly Pick<Found, 'content' | 'meta'>[]): string[] {
   const text = pages.map(({ content, meta }) => [content, ...Object.values(meta)].join(' ')).join(' ')
-  const known = new Set([...wordsOf(text), ...joinedWords(text)])
+  const known = indexedWords(text)
   // In scripts without spaces, word boundaries depend on context, so compare letters.
   const letters = words.some(isUnspacedWord) ? comparable(text).replaceAll(' ', '') : ''
   return words.filter((word) => !(isUnspacedWord(word) ? letters.includes(word) : hasForm(word, known)))

@@ -1,7 +1,7 @@
 /** The site's vocabulary as one small file: sorted, each word without the prefix it shares with the one before. */
 import type { Vocabulary } from './correction.ts'
 import { compare } from '../../plain/compare.ts'
-import { isPlainWord, joinedWords, wordsOf } from './words.ts'
+import { indexedWords, isPlainWord } from './words.ts'
 
 /** A word in a title counts as much as in this many texts, because people look for titles. */
 const titleWeight = 16
@@ -17,8 +17,7 @@ export type WordCounts = Map<string, number>
 
 export function countWords({ names, text }: WordSource, counts: WordCounts): void {
   const count = (words: string, by: number) => {
-    for (const word of new Set([...wordsOf(words), ...joinedWords(words)]))
-      if (isPlainWord(word)) counts.set(word, (counts.get(word) ?? 0) + by)
+    for (const word of indexedWords(words)) if (isPlainWord(word)) counts.set(word, (counts.get(word) ?? 0) + by)
   }
   count(text, 1)
   count(names.join(' '), titleWeight)
