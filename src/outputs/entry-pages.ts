@@ -2,6 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { todaysPage } from '../collections/pages.ts'
+import { keepText } from '../files/results.ts'
+import { storeKey } from '../files/store.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { inOrder } from '../graph/order.ts'
 import { absoluteUrl, collectionPath, entryLayoutPath, markdownPath, withBase } from '../graph/paths.ts'
@@ -18,9 +20,10 @@ import type { OutputContext } from './output-context.ts'
 /** Write each as HTML and as Markdown; return the Markdown of all, in their order. */
 export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 'handbook' | 'updated' | 'out'>): string[] {
   return handbook.config.collections.names.flatMap((collection) => {
+    const html = takeLayout(out, entryLayoutPath(collection))
     const pages = inOrder(handbook, collection).filter(({ url }) => url !== undefined)
     if (pages.length === 0) return []
-    const layout = readLayout(takeLayout(out, entryLayoutPath(collection)), entryParts)
+    const layout = { digest: storeKey(html), fill: readLayout(html, entryParts) }
     return pages.map((entry) => {
       const page = todaysPage(entry, handbook, updated)
       const markdown = printPageAsMarkdown(page, handbook)
@@ -32,18 +35,25 @@ export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 
   })
 }
 
-function fill(layout: PageLayout<(typeof entryParts)[number]>, page: ReturnType<typeof todaysPage>, handbook: Handbook): string {
+interface EntryLayout {
+  /** Stands for its HTML. */
+  digest: string
+  fill: PageLayout<(typeof entryParts)[number]>
+}
+
+function fill(layout: EntryLayout, page: ReturnType<typeof todaysPage>, handbook: Handbook): string {
   const { site, base, title: siteTitle } = handbook.config
   const { entry, meta } = page
   const { title, description, url = '' } = entry
   const { markdownUrl } = meta
   const [address, image, feeds] = [absoluteUrl(url, site, base), imageOf(url, entry, handbook), feedLinksFor(url, handbook)]
+  const head = headNodes({ title, description, address, siteTitle, image, meta, markdownUrl, feeds })
+  const content = entryPage(page, { isPrintable: true })
+  const current = url === collectionPath(entry.collection) ? 'page' : 'true'
   const print = (nodes: Parameters<typeof printHtml>[0]) => printHtml(nodes, (path) => withBase(path, base))
-  return layout({
-    head: print(headNodes({ title, description, address, siteTitle, image, meta, markdownUrl, feeds })),
-    current: url === collectionPath(entry.collection) ? 'page' : 'true',
-    page: print([entryPage(page, { isPrintable: true })]),
-  })
+  return keepText(handbook, ['page', layout.digest, base, JSON.stringify([head, current, content])], () =>
+    layout.fill({ head: print(head), current, page: print([content]) }),
+  )
 }
 
 /** A file that is there already isn't ours: whoever put it there is told of the clash. */

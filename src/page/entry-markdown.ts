@@ -1,4 +1,5 @@
 /** The page of an entry as Markdown, from the same value as its HTML. */
+import type { ElementContent } from 'hast'
 import { text } from '../words/text.ts'
 import { type Content, element, factValue, linksTo, list, nodesOf } from './elements.ts'
 import type { EntryPage } from './entry-page.ts'
@@ -6,17 +7,27 @@ import type { WriteAddress } from './print-html.ts'
 import { printNodes } from './print-markdown.ts'
 import { sectionNodes } from './section.ts'
 
-/** Ends with a line break. `body` is the text of the entry as Markdown. */
-export function entryMarkdown(page: Omit<EntryPage, 'body' | 'markdownUrl'>, body: string, address: WriteAddress): string {
+/** What stands above and below the text of an entry. */
+export interface AroundText {
+  above: ElementContent[]
+  below: ElementContent[]
+}
+
+export function aroundText(page: Omit<EntryPage, 'body' | 'markdownUrl'>, address: WriteAddress): AroundText {
   const { entry, parts } = page
-  const head = nodesOf(
+  const above = nodesOf(
     element('h1', {}, entry.title),
     parts.notice?.flatMap(sectionNodes),
     Boolean(entry.description) && element('p', {}, entry.description),
     list(factLines(page, address)),
     parts.action,
   )
-  const printed = [printNodes(head, address), body, printNodes(parts.sections.flatMap(sectionNodes), address)]
+  return { above, below: parts.sections.flatMap(sectionNodes) }
+}
+
+/** Ends with a line break. `body` is the text of the entry as Markdown. */
+export function entryMarkdown({ above, below }: AroundText, body: string, address: WriteAddress): string {
+  const printed = [printNodes(above, address), body, printNodes(below, address)]
   return printed.filter((part) => part.trim() !== '').join('\n')
 }
 

@@ -1,9 +1,10 @@
 /** The Markdown page of an entry. */
 import { todaysPage } from '../../collections/pages.ts'
+import { keepText } from '../../files/results.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
-import { entryMarkdown } from '../../page/entry-markdown.ts'
+import { aroundText, entryMarkdown } from '../../page/entry-markdown.ts'
 import type { EntryPage } from '../../page/entry-page.ts'
 import type { WriteAddress } from '../../page/print-html.ts'
 import { printEntryAsMarkdown } from '../../page/printing.ts'
@@ -15,7 +16,10 @@ export function makeMarkdownPage(entry: Entry, handbook: Handbook, updated: Read
 
 /** The same of a page that is made already. */
 export function printPageAsMarkdown(page: EntryPage, handbook: Handbook): string {
-  return entryMarkdown(page, printEntryAsMarkdown(page.entry, handbook), toAbsoluteUrl(handbook))
+  const address = toAbsoluteUrl(handbook)
+  const { site, base } = handbook.config
+  const [around, body] = [aroundText(page, address), printEntryAsMarkdown(page.entry, handbook)]
+  return keepText(handbook, ['markdown page', site, base, JSON.stringify([around, body])], () => entryMarkdown(around, body, address))
 }
 
 /** Absolute URLs, for texts read outside the site. */

@@ -1,40 +1,74 @@
-/** An index made by Pagefind, and its vocabulary. */
+/** An index made by Pagefind, with its vocabulary. */
+import { createHash } from 'node:crypto'
 import * as pagefind from 'pagefind'
+import { wordsFileName } from '../../answers/search/file-names.ts'
+import { countWords, weighWords, type WordCounts, writeVocabulary } from '../../answers/search/vocabulary.ts'
+import { type PackedFile, packFiles, unpackFiles } from '../../files/pack.ts'
+import { resultsOf } from '../../files/results.ts'
+import { noStore, storeKey } from '../../files/store.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withBase } from '../../graph/paths.ts'
 import { splitChunks } from './small-chunks.ts'
-import { countWords, weighWords, type WordCounts, writeVocabulary } from '../../answers/search/vocabulary.ts'
 
 /** Hosts limit the number of files; beyond this many pages, several share one. */
 const maxFragments = 4000
+/** Pages sent to Pagefind at once; it handles them in the order sent. */
+const atOnce = 32
 /** Pagefind's own UI and a second copy of the engine for a worker: about 480 KB that we never load. */
 const unused = /^pagefind-.*\.(js|css)$/
 
-export interface SearchIndex {
-  /** `content` is the result of `searchPage`; `url` is relative to the site's root. */
-  add(url: string, names: { title: string; otherNames: readonly string[] }, content: string): Promise<void>
-  files(): Promise<pagefind.IndexFile[]>
-  /** Vocabulary file of the pages added. */
-  words(): string
+export interface IndexedPage {
+  /** Relative to the site's root. */
+  url: string
+  /** Title and other names. */
+  names: readonly string[]
+  /** Result of `searchPage`. */
+  content: string
 }
 
-export async function openIndex({ config: { lang, base } }: Pick<Handbook, 'config'>): Promise<SearchIndex> {
+/**
+ * Files of an index, its vocabulary among them; those of an earlier build if the pages are the same. `pages` gives the same sequence each
+ * time. It's asked twice rather than keeping all pages in memory.
+ */
+export async function makeIndex(pages: () => Iterable<IndexedPage>, handbook: Pick<Handbook, 'config'>): Promise<PackedFile[]> {
+  const store = resultsOf(handbook)
+  if (store === noStore) return indexPages(pages(), handbook)
+  const { lang, base } = handbook.config
+  const hash = createHash('sha256')
+  for (const page of pages()) hash.update(JSON.stringify(page))
+  const key = storeKey('search index', lang, base, hash.digest())
+  const kept = store.get(key)
+  if (kept) return unpackFiles(kept)
+  const files = await indexPages(pages(), handbook)
+  store.put(key, packFiles(files))
+  return files
+}
+
+async function indexPages(pages: Iterable<IndexedPage>, { config: { lang, base } }: Pick<Handbook, 'config'>): Promise<PackedFile[]> {
   const { index, errors } = await pagefind.createIndex({ keepIndexUrl: false, forceLanguage: lang, maxFragments })
   if (!index) throw failure(errors)
   const counts: WordCounts = new Map()
-  return {
-    async add(url, { title, otherNames }, content) {
-      countWords({ names: [title, ...otherNames], text: extractText(content) }, counts)
-      const { errors: faults } = await index.addHTMLFile({ url: withBase(url, base), content })
-      if (faults.length > 0) throw failure(faults)
-    },
-    async files() {
-      const { files, errors: faults } = await index.getFiles()
-      if (faults.length > 0) throw failure(faults)
-      return splitChunks(files.filter(({ path }) => !unused.test(path) && isNeeded(path, files)))
-    },
-    words: () => writeVocabulary(weighWords(counts)),
+  const add = async ({ url, names, content }: IndexedPage) => {
+    countWords({ names, text: extractText(content) }, counts)
+    const { errors: faults } = await index.addHTMLFile({ url: withBase(url, base), content })
+    if (faults.length > 0) throw failure(faults)
   }
+  for (const batch of inBatches(pages)) await Promise.all(batch.map(add))
+  const { files, errors: faults } = await index.getFiles()
+  if (faults.length > 0) throw failure(faults)
+  const needed = splitChunks(files.filter(({ path }) => !unused.test(path) && isNeeded(path, files)))
+  return [...needed, { path: wordsFileName, content: Buffer.from(writeVocabulary(weighWords(counts))) }]
+}
+
+function* inBatches<Item>(items: Iterable<Item>): Generator<Item[]> {
+  let batch: Item[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length < atOnce) continue
+    yield batch
+    batch = []
+  }
+  yield batch
 }
 
 /** The generic engine is only for languages Pagefind doesn't know. */

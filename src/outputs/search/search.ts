@@ -2,19 +2,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as pagefind from 'pagefind'
-import { editionHead } from './edition-head.ts'
+import { nearbyFileName } from '../../answers/search/file-names.ts'
+import type { PackedFile } from '../../files/pack.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { searchPath } from '../../graph/paths.ts'
-import { nearbyFileName, wordsFileName } from '../../answers/search/file-names.ts'
+import type { EditionTexts } from '../../history/editions/edition-texts.ts'
 import { editionsFolder } from '../../plain/search-scope.ts'
-import type { EditionText, EditionTexts } from '../../history/editions/edition-texts.ts'
-import { openIndex, type SearchIndex } from './search-index.ts'
+import { editionHead } from './edition-head.ts'
 import { collectNearby } from './nearby.ts'
 import { searchPage, searchText } from './page.ts'
 import { type SearchRecord, searchRecords } from './records.ts'
-
-/** Pages sent to Pagefind at once; it handles them in the order sent. */
-const atOnce = 32
+import { type IndexedPage, makeIndex } from './search-index.ts'
 
 export interface SearchContext {
   handbook: Handbook
@@ -30,58 +28,43 @@ export interface SearchContext {
  */
 export async function writeSearch({ handbook, out, editionTexts }: SearchContext): Promise<void> {
   try {
-    await writeIndexes({ handbook, out, editionTexts })
+    const records = searchRecords(handbook)
+    const today = await makeIndex(() => todaysPages(records, handbook), handbook)
+    const nearby = { path: nearbyFileName, content: Buffer.from(JSON.stringify(collectNearby(records, handbook))) }
+    writeFiles(join(out, searchPath), [...today, nearby])
+    if (!editionTexts) return
+    const all = await makeIndex(() => allPages(records, editionTexts, handbook), handbook)
+    // The engine's script is loaded from today's index.
+    const files = all.filter(({ path }) => path !== 'pagefind.js')
+    writeFiles(join(out, searchPath, editionsFolder), files)
   } finally {
     await pagefind.close()
   }
 }
 
-async function writeIndexes({ handbook, out, editionTexts }: SearchContext): Promise<void> {
-  const records = searchRecords(handbook)
-  const today = await openIndex(handbook)
-  const all = editionTexts && (await openIndex(handbook))
-  await runInBatches(records, (record) => addRecord(record, { handbook, today, all, editionTexts }))
-  writeFiles(join(out, searchPath), [
-    ...(await today.files()),
-    { path: wordsFileName, content: today.words() },
-    { path: nearbyFileName, content: JSON.stringify(collectNearby(records, handbook)) },
-  ])
-  if (all) {
-    await runInBatches(editionTexts.others, (text) => addEditionText(text, all, handbook))
-    // The engine's script is loaded from today's index.
-    const files = (await all.files()).filter(({ path }) => path !== 'pagefind.js')
-    writeFiles(join(out, searchPath, editionsFolder), [...files, { path: wordsFileName, content: all.words() }])
+function* todaysPages(records: readonly SearchRecord[], handbook: Handbook): Generator<IndexedPage> {
+  for (const record of records) yield pageOf(record, { ...record.facets }, handbook)
+}
+
+/** Old texts have few filters, so the index of all editions has only those. */
+function* allPages(records: readonly SearchRecord[], { asToday, others }: EditionTexts, handbook: Handbook): Generator<IndexedPage> {
+  for (const record of records) {
+    const { url, facets, kind } = record
+    yield pageOf(record, { kind: facets.kind ?? [kind], edition: ['today', ...(asToday.get(url) ?? [])] }, handbook)
+  }
+  for (const old of others) {
+    const head = editionHead(old)
+    yield { url: old.url, names: [head.title, ...head.otherNames], content: searchPage(head, old.text, handbook.config.lang) }
   }
 }
 
-interface Indexes extends Pick<SearchContext, 'handbook' | 'editionTexts'> {
-  today: SearchIndex
-  all: SearchIndex | undefined
+function pageOf(record: SearchRecord, filters: Record<string, readonly string[] | undefined>, handbook: Handbook): IndexedPage {
+  const { url, title, otherNames } = record
+  const content = searchPage({ ...record, filters }, searchText(record, handbook), handbook.config.lang)
+  return { url, names: [title, ...otherNames], content }
 }
 
-/** Prints the text once for both indexes. Old texts have few filters, so the index of all editions has only those. */
-async function addRecord(record: SearchRecord, { handbook, editionTexts, today, all }: Indexes): Promise<void> {
-  const { lang } = handbook.config
-  const { url, facets } = record
-  const text = searchText(record, handbook)
-  const add = (index: SearchIndex | undefined, filters: Record<string, readonly string[] | undefined>) =>
-    index?.add(url, record, searchPage({ ...record, filters }, text, lang))
-  await Promise.all([
-    add(today, { ...facets }),
-    add(all, { kind: facets.kind ?? [record.kind], edition: ['today', ...(editionTexts?.asToday.get(url) ?? [])] }),
-  ])
-}
-
-async function addEditionText(text: EditionText, index: SearchIndex, { config }: Handbook): Promise<void> {
-  const head = editionHead(text)
-  await index.add(text.url, head, searchPage(head, text.text, config.lang))
-}
-
-async function runInBatches<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  for (let start = 0; start < items.length; start += atOnce) await Promise.all(items.slice(start, start + atOnce).map(act))
-}
-
-function writeFiles(folder: string, files: readonly { path: string; content: string | Uint8Array }[]): void {
+function writeFiles(folder: string, files: readonly PackedFile[]): void {
   for (const { path, content } of files) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
