@@ -13,6 +13,9 @@ import { readLastEdition } from './history/last-edition.ts'
 import { withLastGood } from './last-good.ts'
 import { buildHandbook } from './checked-handbook.ts'
 import type { Checked } from './graph/handbook.ts'
+import { keepResults } from './files/results.ts'
+import { noStore, openStore } from './files/store.ts'
+import { keepDocuments } from './graph/reading/kept-documents.ts'
 import { findLayout } from './graph/reading/layout.ts'
 import { keepParsed, type Parsers, plainParsers } from './graph/reading/parsers.ts'
 import { foldProblems } from './graph/reading/unread.ts'
@@ -33,10 +36,17 @@ export interface Compilation extends Checked {
   brokenUrls: BrokenUrls
 }
 
+/** Where results are kept from build to build. */
+export interface ResultsPlace {
+  folder: string
+  /** Names the version of the program. */
+  program: string
+}
+
 /** Compiles one content folder repeatedly: only changes are read, parsed and looked up in git. */
 export interface Compiler {
   /** Compile the content on disk. Returns the same object while nothing changes. */
-  compile(settings: Settings): Compilation
+  compile(settings: Settings, results?: ResultsPlace): Compilation
   /** Compile with these texts, by path, in place of those on disk. */
   compileWith(settings: Settings, changed: ReadonlyMap<string, string>): Compilation
   /** Return the last compilation if the settings are the same, without looking at the disk. */
@@ -58,19 +68,19 @@ export function createCompiler(content: string): Compiler {
   const texts = keepParsed()
   let compilations = 0
   let last: { key: string; state: string | undefined; sources: Sources; compilation: Compilation } | undefined
-  const compileNow = (settings: Settings, sources: Sources) => {
+  const compileNow = (settings: Settings, sources: Sources, results?: ResultsPlace) => {
     compilations++
-    const compilation = compileSources(settings, sources, texts.parsers)
+    const compilation = compileSources(settings, sources, { parsers: texts.parsers, results })
     texts.forgetUnused()
     return compilation
   }
   return {
-    compile(settings) {
+    compile(settings, results) {
       const sources = folder.read()
       const key = settingsKey(settings)
       const state = readRepositoryStates(settings)
       if (last?.key === key && last.sources === sources && state !== undefined && last.state === state) return last.compilation
-      const compilation = compileNow(settings, sources)
+      const compilation = compileNow(settings, sources, results)
       last = { key, state, sources, compilation }
       return compilation
     },
@@ -106,16 +116,30 @@ export function compile(settings: Settings, changed: ReadonlyMap<string, string>
   return changed.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed)
 }
 
+/** Do the same for a build, which keeps what it makes for the next one. */
+export function compileForBuild(settings: Settings, results: ResultsPlace): Compilation {
+  return getCompiler(settings.content).compile(settings, results)
+}
+
 /** Return the last compilation if the settings are the same: one run reads its content once. */
 export function compileOnce(settings: Settings): Compilation {
   return getCompiler(settings.content).last(settings) ?? compile(settings)
 }
 
 /** Check what was read. With parsers that keep nothing, the same sources, history and settings give the same result. */
-export function compileSources(settings: Settings, sources: Sources, parsers: Parsers = plainParsers): Compilation {
-  const options = { ...settings, layout: findLayout(sources.files, settings.config), parsers }
+export function compileSources(
+  settings: Settings,
+  sources: Sources,
+  { parsers: given = plainParsers, results }: { parsers?: Parsers; results?: ResultsPlace | undefined } = {},
+): Compilation {
+  const layout = findLayout(sources.files, settings.config)
   const isListUnreadable = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
-  const redactions = isListUnreadable ? { ...everythingRedacted, problems: [] } : readRedactions(settings.content, sources.files, options)
+  const redactions = isListUnreadable
+    ? { ...everythingRedacted, problems: [] }
+    : readRedactions(settings.content, sources.files, { ...settings, layout, parsers: given })
+  const store = results ? openStore(results.folder, { ...results, handbook: settings.content, redactions: redactions.key }) : noStore
+  const parsers = store === noStore ? given : keepDocuments(given, store)
+  const options = { ...settings, layout, parsers }
   const lastEdition = readLastEdition(settings.content, sources, options, redactions)
   const files = sources.files.map(({ path }) => path)
   const renames = readRenames(settings.content, sources)
@@ -156,6 +180,7 @@ export function compileSources(settings: Settings, sources: Sources, parsers: Pa
     parsers,
   })
   const handbook = { ...checked.handbook, redirects }
+  keepResults(handbook, store)
   return { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, redactions, defaults, brokenUrls }
 }
 

@@ -1,12 +1,9 @@
 /** The rest of a build, after the pages are rendered: all other files, and a last check of what's published. */
-import { resolve } from 'node:path'
 import { auditFolder } from './audit/audit.ts'
 import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
-import { keepResults, resultsOf } from './files/results.ts'
-import { openStore } from './files/store.ts'
-import { digestProgram } from './history/editions/cache.ts'
+import { resultsOf } from './files/results.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
@@ -45,13 +42,6 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   }
   store.prune()
   return [...finished.reports, ...formatProblems(problems, sources)]
-}
-
-/** Keep what the build of this handbook makes in a folder, for the next build. */
-export function keepBuildResults(settings: Settings, folder: string): void {
-  const { handbook, redactions } = compileOnce(settings)
-  const owner = { handbook: settings.content, program: digestProgram(resolve()), redactions: redactions.key }
-  keepResults(handbook, openStore(folder, owner))
 }
 
 export interface FinishedEditions {

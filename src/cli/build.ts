@@ -22,7 +22,7 @@ import {
   progress,
   projectRoot,
   type Run,
-  runCheck,
+  runBuildCheck,
   warn,
   warnReport,
   warnText,
@@ -74,7 +74,7 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   const { warn, warnText, warnReport, progress, printLines } = reporter
   const start = performance.now()
   clearCaches()
-  const run = await runCheck(options)
+  const run = await runBuildCheck(options)
   const { settings, problems } = run
   if (problems.length > 0) warnReport(formatReport(run, 'text', Math.round(performance.now() - start)))
   const isMissing = problems.some((each) => each.code === 'folder-missing')
@@ -136,10 +136,9 @@ async function buildInto(out: string, { settings }: Run, reporter: Reporter): Pr
   const built = join(builds, makeStamp())
   mkdirSync(built, { recursive: true })
   // Load on demand: this draws images and compresses.
-  const { finishSite, keepBuildResults } = await import('../finish.ts')
+  const { finishSite } = await import('../finish.ts')
   try {
     await runInProject(settings, { HANDBOOK_OUT: built }, async () => {
-      keepBuildResults(settings, join(projectRoot, '.cache/results'))
       await writePages(settings, built, reporter)
       for (const report of await finishSite(settings, built)) reporter.warnReport(report)
     })

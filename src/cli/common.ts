@@ -1,8 +1,9 @@
 /** Shared by all commands: options, output and exit codes. */
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { type Compilation, compile } from '../compilation.ts'
+import { type Compilation, compile, compileForBuild } from '../compilation.ts'
+import { digestProgram } from '../history/editions/cache.ts'
 import { escapeControls, escapeLine } from '../problems/printable.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 import { currentShell } from './shell.ts'
@@ -35,6 +36,12 @@ export function settingsFor(options: SettingsInput): Promise<Settings> {
 export async function runCheck(options: SettingsInput): Promise<Run> {
   const settings = await settingsFor(options)
   return { settings, ...compile(settings) }
+}
+
+/** Do the same for a build, which keeps what it makes for the next one. */
+export async function runBuildCheck(options: SettingsInput): Promise<Run> {
+  const settings = await settingsFor(options)
+  return { settings, ...compileForBuild(settings, { folder: join(projectRoot, '.cache/results'), program: digestProgram(projectRoot) }) }
 }
 
 /** Return the content folder's path for reports: relative if it's below the current folder, else absolute. */
