@@ -8,6 +8,7 @@ import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
 import type { EditionTexts } from './history/editions/edition-texts.ts'
+import { beginStage } from './plain/stages.ts'
 import { formatText } from './problems/formats/text.ts'
 import type { Problem } from './problems/problem.ts'
 import type { Settings } from './settings.ts'
@@ -37,6 +38,7 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
     editionTexts: finished.search,
   })
   if (audience === 'public') {
+    beginStage('audit')
     const audit = auditFolder(out, compilation, settings, cleanRecord(store))
     if (audit.leaks.length > 0) throw new LeakError(formatLeaks(audit))
   }
@@ -56,6 +58,7 @@ export async function finishEditions(
   content: string,
   out: string,
 ): Promise<FinishedEditions> {
+  beginStage('editions')
   const { problems, search } = await writeEditions({
     content,
     editions: archive.editions,

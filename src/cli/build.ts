@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander'
 import { LeakError } from '../audit/report.ts'
 import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
 import { clearCaches } from '../plain/caches.ts'
+import { beginStage, follow } from '../plain/stages.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { runInProject, runBuild } from './astro.ts'
@@ -19,7 +20,6 @@ import {
   endWith,
   exitCodes,
   printLines,
-  progress,
   projectRoot,
   type Run,
   runBuildCheck,
@@ -34,12 +34,13 @@ import { readRecord } from './output/marker.ts'
 import { type Published, publish } from './output/publish.ts'
 import { removeDeadBuilds } from './output/recovery.ts'
 import { makeStamp } from './output/stamp.ts'
+import { createStages } from './stages.ts'
 
 export interface BuildOptions extends SettingsInput {
   out?: string
 }
 
-const terminal = { printLines, progress, warn, warnReport, warnText }
+const terminal = { printLines, warn, warnReport, warnText }
 
 /** Where a build reports: the terminal, or whatever the caller of `buildWith` passes. */
 export type Reporter = typeof terminal
@@ -55,8 +56,11 @@ export function addBuild(program: Command): void {
     .option('--out <dir>', 'folder that gets the site (default: dist)')
     .addOption(new Option('--audience <audience>', 'for whom').choices(['public', 'staff']).default('public'))
     .option('--lenient', 'publish what is sound in spite of errors')
-    .action(async (options: BuildOptions) => {
-      endWith(await build(options))
+    .option('--timings', 'say where the time went')
+    .action(async ({ timings, ...options }: BuildOptions & { timings?: boolean }) => {
+      const stages = createStages()
+      endWith(await follow(stages, () => build(options)))
+      if (timings) warnText(stages.timings().join('\n'))
     })
 }
 
@@ -71,9 +75,10 @@ export function build(options: BuildOptions): Promise<number> {
  * cleared first, as a process may build several handbooks.
  */
 export async function buildWith(options: BuildOptions, reporter: Reporter): Promise<number> {
-  const { warn, warnText, warnReport, progress, printLines } = reporter
+  const { warn, warnText, warnReport, printLines } = reporter
   const start = performance.now()
   clearCaches()
+  beginStage('check')
   const run = await runBuildCheck(options)
   const { settings, problems } = run
   if (problems.length > 0) warnReport(formatReport(run, 'text', Math.round(performance.now() - start)))
@@ -96,7 +101,6 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   const out = options.out ? resolve(options.out) : defaultOut
   refuseOverlap(out, settings.content, projectRoot)
   if (out !== defaultOut) refuseOtherAudience(out, readRecord(out), settings.audience)
-  progress('Building …')
   try {
     reportForeignFiles(out, await buildInto(out, run, reporter), reporter)
   } catch (error) {
@@ -142,6 +146,7 @@ async function buildInto(out: string, { settings }: Run, reporter: Reporter): Pr
       await writePages(settings, built, reporter)
       for (const report of await finishSite(settings, built)) reporter.warnReport(report)
     })
+    beginStage('publish')
     return publish({ built, out, audience: settings.audience, mayChangeAudience: out === defaultOut })
   } finally {
     rmSync(built, { recursive: true, force: true })
@@ -163,26 +168,24 @@ async function writePages(settings: Settings, built: string, reporter: Reporter)
   const bundle = findKeptBundle(settings)
   if (bundle && (await tryBundle(bundle, built, reporter))) return
   if (bundle) dropBundle(bundle)
-  await bundlePages(settings, reporter)
+  await bundlePages(settings)
 }
 
 /** Return whether the bundle rendered all pages. */
-async function tryBundle(bundle: PageBundle, built: string, { progress, warn }: Reporter): Promise<boolean> {
+async function tryBundle(bundle: PageBundle, built: string, { warn }: Reporter): Promise<boolean> {
   try {
-    progress('Rendering the pages with the bundle of an earlier build …')
     await renderPages(bundle, built, warn)
     return true
-  } catch (error) {
+  } catch {
     // Fall back on any error: a full build either avoids it or reports it better.
-    progress(`That failed: ${error instanceof Error ? error.message : String(error)}`)
     rmSync(built, { recursive: true })
     mkdirSync(built)
     return false
   }
 }
 
-async function bundlePages(settings: Settings, { progress }: Reporter): Promise<void> {
-  progress('Bundling the pages …')
+async function bundlePages(settings: Settings): Promise<void> {
+  beginStage('bundle')
   // Compute the key before the bundler reads anything, so that it doesn't cover changes made meanwhile.
   const key = bundleKey(settings, projectRoot)
   const folder = newBundleFolder(bundles)

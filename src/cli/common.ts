@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { type Compilation, compile, compileForBuild } from '../compilation.ts'
 import { digestProgram } from '../history/editions/cache.ts'
+import { pauseStages } from '../plain/stages.ts'
 import { escapeControls, escapeLine } from '../problems/printable.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 import { currentShell } from './shell.ts'
@@ -68,13 +69,8 @@ export function printLines(lines: readonly string[]): void {
 
 /** Print a formatted report of problems. It's escaped already, and may have colours. */
 export function printReport(report: string): void {
+  pauseStages()
   currentShell().stdout.write(report.endsWith('\n') ? report : `${report}\n`)
-}
-
-/** Report progress, on a terminal only. */
-export function progress(text: string): void {
-  const { stderr } = currentShell()
-  if (stderr.isTTY) stderr.write(`${text}\n`)
 }
 
 /** Print something to know that isn't a result, in one line. */
@@ -89,5 +85,6 @@ export function warnText(text: string): void {
 
 /** The same, for a formatted report of problems. */
 export function warnReport(report: string): void {
+  pauseStages()
   currentShell().stderr.write(`${report}\n`)
 }

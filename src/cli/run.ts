@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import type { Collections } from '../collections/collections.ts'
 import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
 import { FileError } from '../files/read.ts'
+import { follow, pauseStages } from '../plain/stages.ts'
 import { escapeControls } from '../problems/printable.ts'
 import { SettingsError } from '../settings.ts'
 import { addAudit } from './audit.ts'
@@ -20,16 +21,19 @@ import { describeMachineFault } from './machine-fault.ts'
 import { addNew, collectionsForHelp } from './new.ts'
 import { addServe } from './serve.ts'
 import { runIn, type Shell } from './shell.ts'
+import { createStages } from './stages.ts'
 
 /** Run a command, and set the shell's exit code. */
 export function run(args: readonly string[], shell: Shell): Promise<void> {
-  return runIn(shell, async () => {
+  const command = async () => {
     try {
       await createProgram(shell, await collectionsForHelp(args)).parseAsync(args, { from: 'user' })
     } catch (error) {
       endWith(reportError(error, shell))
     }
-  })
+    pauseStages()
+  }
+  return runIn(shell, () => follow(createStages(), command))
 }
 
 /** Columns of help text when the output isn't a terminal. */

@@ -13,18 +13,21 @@ import { headNodes } from '../page/head.ts'
 import { entryParts, type PageLayout, readLayout } from '../page/layout.ts'
 import { imageOf } from '../page/meta.ts'
 import { printHtml } from '../page/print-html.ts'
+import { beginStage, endStep } from '../plain/stages.ts'
 import { feedLinksFor } from './feeds/addresses.ts'
 import { printPageAsMarkdown } from './markdown/entry.ts'
 import type { OutputContext } from './output-context.ts'
 
 /** Write each as HTML and as Markdown; return the Markdown of all, in their order. */
 export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 'handbook' | 'updated' | 'out'>): string[] {
+  beginStage('pages', handbook.entryIndex.pages.length)
   return handbook.config.collections.names.flatMap((collection) => {
     const html = takeLayout(out, entryLayoutPath(collection))
     const pages = inOrder(handbook, collection).filter(({ url }) => url !== undefined)
     if (pages.length === 0) return []
     const layout = { digest: storeKey(html), fill: readLayout(html, entryParts) }
     return pages.map((entry) => {
+      endStep()
       const page = todaysPage(entry, handbook, updated)
       const markdown = printPageAsMarkdown(page, handbook)
       const { url = '' } = entry

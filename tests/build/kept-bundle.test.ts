@@ -58,7 +58,9 @@ test.each([
   await keepBroken(configFile)
   expect(handbook(['build', '--out', astro, ...args])).toMatchObject({ code: 0 })
   const [environment, folder] = [{ ...process.env }, process.cwd()]
-  expect(await buildHere(kept, args)).toEqual(['Building …', 'Rendering the pages with the bundle of an earlier build …'])
+  const stages = await buildHere(kept, args)
+  expect(stages).toContain('lists')
+  expect(stages).not.toContain('bundle')
   expect([{ ...process.env }, process.cwd()]).toEqual([environment, folder])
   expect(digestFiles(kept)).toEqual(digestFiles(astro))
   expect(readdirSync(kept)).not.toContain('broken.txt')

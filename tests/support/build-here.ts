@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import type { Stage } from '../../src/plain/stages.ts'
 import { longestHook } from '../limits.ts'
 import { callHandbook, handbook, projectRoot, type Result } from './command.ts'
 
@@ -14,6 +15,7 @@ import { callHandbook, handbook, projectRoot, type Result } from './command.ts'
 const load = createRequire(import.meta.url)
 const program = () => ({
   ...(load('../../src/cli/build.ts') as typeof import('../../src/cli/build.ts')),
+  ...(load('../../src/plain/stages.ts') as typeof import('../../src/plain/stages.ts')),
   ...(load('../../src/cli/run.ts') as typeof import('../../src/cli/run.ts')),
   ...(load('../../src/settings.ts') as typeof import('../../src/settings.ts')),
 })
@@ -28,20 +30,22 @@ const options = {
 } as const
 
 /**
- * `args` are those of `handbook build`. Throws the command's output if it fails. Returns the steps that ran in this process. Run one build
- * at a time.
+ * `args` are those of `handbook build`. Throws the command's output if it fails. Returns the stages that ran in this process. Run one
+ * build at a time.
  */
-export async function buildHere(out: string, args: readonly string[]): Promise<string[]> {
+export async function buildHere(out: string, args: readonly string[]): Promise<Stage[]> {
   const first = await buildFirst([...args, '--out', out])
   if (first && first.code !== 0) throw new Error(first.stderr)
   if (first) return []
   const warnings: string[] = []
-  const steps: string[] = []
+  const stages: Stage[] = []
   const note = (text: string) => void warnings.push(text)
-  const progress = (text: string) => void steps.push(text)
-  const reporter = { warn: note, warnText: note, warnReport: note, progress, printLines: () => undefined }
-  if ((await program().buildWith({ ...parseOptions(args), out }, reporter)) !== 0) throw new Error(warnings.join('\n'))
-  return steps
+  const reporter = { warn: note, warnText: note, warnReport: note, printLines: () => undefined }
+  const follower = { begin: (stage: Stage) => void stages.push(stage), step: () => undefined, pause: () => undefined }
+  const { buildWith, follow } = program()
+  const code = await follow(follower, () => buildWith({ ...parseOptions(args), out }, reporter))
+  if (code !== 0) throw new Error(warnings.join('\n'))
+  return [...new Set(stages)]
 }
 
 /** Runs `handbook build` as a user does. `args` include `--out`. Run one build at a time. */

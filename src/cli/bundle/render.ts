@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { PathWithRoute, RouteData, SSRManifest } from 'astro'
 import type { BaseApp } from 'astro/app'
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js'
+import { beginStage, endStep } from '../../plain/stages.ts'
 import type { PageBundle } from './store.ts'
 
 /** The bundle can't build this site the way Astro does. */
@@ -44,10 +45,12 @@ export async function renderPages({ entry, files }: PageBundle, out: string, war
   const paths = await new StaticPaths(app).getAll()
   refuseDuplicates(paths)
   cpSync(files, out, { recursive: true })
+  beginStage('lists', paths.length)
   const waiting = paths.values()
   const renderNext = async () => {
     for (const { pathname, route } of waiting) {
       const response = await app.render(new Request(toRequestUrl(pathname, route, manifest)), { routeData: route })
+      endStep()
       await write(response, toOutputFile(pathname, route, pathToFileURL(`${out}/`)))
     }
   }

@@ -25,6 +25,7 @@ import { asciiName, folderPage, isAddressable, type Place, placeOf } from './pla
 import { type Parsers, plainParsers } from './parsers.ts'
 import type { Unread } from './unread.ts'
 import { isMarkdown, topProblem, unknownEnding } from '../files/unread-files.ts'
+import { beginStage, endStep } from '../../plain/stages.ts'
 import { isPrerelease } from '../../plain/versions.ts'
 
 type EntryPlace = Extract<Place, { kind: 'entry' }>
@@ -37,7 +38,9 @@ export function readEntries(sources: Sources, context: MakeContext): ReadResult 
   const unknown = new Map<string, Problem>()
   const paths = sources.files.map(({ path }) => path)
   const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''))
+  beginStage('check', sources.files.length)
   for (const file of sources.files) {
+    endStep()
     const place = placeOf(file.path, layout)
     if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
     if (place.kind === 'entry') readFile(file, place, context, result)

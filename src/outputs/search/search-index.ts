@@ -8,6 +8,7 @@ import { resultsOf } from '../../files/results.ts'
 import { noStore, storeKey } from '../../files/store.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withBase } from '../../graph/paths.ts'
+import { endStep } from '../../plain/stages.ts'
 import { splitChunks } from './small-chunks.ts'
 
 /** Hosts limit the number of files; beyond this many pages, several share one. */
@@ -49,6 +50,7 @@ async function indexPages(pages: Iterable<IndexedPage>, { config: { lang, base }
   if (!index) throw failure(errors)
   const counts: WordCounts = new Map()
   const add = async ({ url, names, content }: IndexedPage) => {
+    endStep()
     countWords({ names, text: extractText(content) }, counts)
     const { errors: faults } = await index.addHTMLFile({ url: withBase(url, base), content })
     if (faults.length > 0) throw failure(faults)
