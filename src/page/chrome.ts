@@ -32,29 +32,26 @@ export function pageWith({ section, current, headings = [], isPrintable }: Layou
   )
 }
 
+/** On a narrow screen the list is shown while the fold before it is open: styles do that, so that the list stands there once. */
 export function sectionNav({ title, url, groups }: NavItem, current: string, isPrintable = false): ElementContent {
-  const tree = [
-    element('a', { class: 'section-title', href: url, ariaCurrent: url === current ? 'page' : undefined }, title),
-    navTree(groups, current, url),
-  ]
   // A folder of the handbook can be printed as one page.
   const hasPrint = isPrintable && /^\/handbook\/[^/]+\/$/.test(url) && groups.length > 0
-  const print = hasPrint && element('p', { class: 'section-print' }, element('a', { href: `/print${url}` }, text.chrome.printSection))
   return element(
     'div',
     { class: 'section-nav' },
-    element('nav', { ariaLabel: text.chrome.sectionNavigation }, tree, print),
+    element('details', { class: 'section-nav-fold' }, element('summary', {}, text.chrome.inThisSection(title))),
     element(
-      'details',
-      { class: 'section-nav-folded' },
-      element('summary', {}, text.chrome.inThisSection(title)),
-      element('nav', { ariaLabel: text.chrome.foldedNavigation }, tree),
+      'nav',
+      { ariaLabel: text.chrome.sectionNavigation },
+      element('a', { class: 'section-title', href: url, ariaCurrent: url === current ? 'page' : undefined }, title),
+      navTree(groups, current, url),
+      hasPrint && element('p', { class: 'section-print' }, element('a', { href: `/print${url}` }, text.chrome.printSection)),
     ),
   )
 }
 
 /** So many items of one group stand beside a page, so that pages don't grow with their number. All of them are in the list. */
-const mostItems = 60
+const mostItems = 30
 
 /** Open at the branch of the page alone. `whole` is the address of the list that has every item. */
 function navTree(groups: readonly NavGroup[], current: string, whole: string): Content {

@@ -9,7 +9,6 @@ export const text = {
     mainNavigation: 'Main',
     footNavigation: 'Foot of the page',
     sectionNavigation: 'Section',
-    foldedNavigation: 'Section, folded',
     inThisSection: (title: string) => `In this section: ${title}`,
     printSection: 'Print this section',
     breadcrumbs: 'Breadcrumbs',
