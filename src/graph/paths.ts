@@ -74,7 +74,12 @@ export function historyPath(url: string): string {
 
 /** Further pages of a list; the first stands at the address of the list itself. */
 export function furtherPath(list: string, page: number): string {
-  return page === 1 ? list : `${list}page/${page}/`
+  return `${list}${furtherParam(page) ?? ''}${page === 1 ? '' : '/'}`
+}
+
+/** What follows the address of the list, as a parameter of a route. */
+export function furtherParam(page: number): string | undefined {
+  return page === 1 ? undefined : `page/${page}`
 }
 
 // Where Astro writes the layouts of pages that are many. Each is removed when its pages are made.

@@ -163,7 +163,7 @@ export const text = {
     },
     filter: 'Filter the changelog',
     any: { type: 'Every type', tier: 'Every plan', offering: 'Every offering', area: 'Every area', year: 'Every year' },
-    needsScript: 'To filter the list, script must be on. Without it, every entry is below.',
+    needsScript: 'To filter the list, script must be on. Without it, the whole list is below, in pages if it is long.',
     years: 'Years',
     toNews: 'Go to the first',
     nowCalled: (then: string, now: string) => `${then}, now ${now}`,

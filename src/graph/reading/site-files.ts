@@ -52,7 +52,7 @@ const families: readonly RegExp[] = [/^llms-full-\d+\.txt$/, /^([^/]+\/)*feed\.(
 /** Pages below addresses that only the site has, further pages of lists, and one for each version: they are there as far as they are needed. */
 const asNeeded: readonly RegExp[] = [
   /^(backlog|insights|status|history|editions|changes|print)\/(.*\/)?index\.(html|md)$/,
-  /^decisions\/page\/\d+\/index\.html$/,
+  /^(changelog|decisions)\/page\/\d+\/index\.(html|md)$/,
   /^roadmap\/(by-objective\/)?\d+\/index\.html$/,
   /^changelog\/upgrade\/\d[^/]*\/index\.html$/,
 ]

@@ -108,11 +108,11 @@ function shortenAfter(items: readonly FeedItem[], limit: number): FeedItem[] {
   })
 }
 
-/** Its summary with a link to the rest; what is no longer than that stays as it is. */
+/** Its summary, as its text, with a link to the rest; what is no longer than that stays as it is. */
 export function shorten(item: FeedItem): FeedItem {
   if (item.summary === undefined) return item
   const html = `<p>${escapeHtml(item.summary)}</p><p><a href="${escapeHtml(item.url)}">${feedText.wholeText}</a></p>`
-  return html.length < item.html.length ? { ...item, html } : item
+  return html.length < item.html.length ? { ...item, summary: undefined, html } : item
 }
 
 /** From the oldest. */
