@@ -122,6 +122,16 @@ export function feedPath(folder: string, format: FeedFormat): string {
   return `${folder}feed.${format}`
 }
 
+/** The index of all pages for scripts, in parts that count from 1. */
+export function indexPath(part: number): string {
+  return part === 1 ? '/handbook.json' : `/handbook-${part}.json`
+}
+
+/** The address of a part of the sitemap, if it has parts. */
+export function sitemapPath(part: number): string {
+  return `/sitemap-${part}.xml`
+}
+
 /** Address of the releases as a file for calendars. */
 export const calendarPath = '/releases/calendar.ics'
 

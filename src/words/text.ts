@@ -45,6 +45,7 @@ export const text = {
     address: 'Address',
     all: (parts: number) => (parts === 1 ? 'The text of every page in one file:' : `The text of every page in ${parts} files:`),
     part: (part: number, parts: number) => `Part ${part} of ${parts} of the text of every page:`,
+    contents: (part: number, parts: number) => `Part ${part} of ${parts} of the list of all pages:`,
     day: 'Day',
     kind: 'Kind of change',
     release: 'Release',

@@ -47,7 +47,13 @@ const files: ReadonlySet<string> = new Set([
 ])
 
 /** Files of which there is one for each feed, edition or part. */
-const families: readonly RegExp[] = [/^llms-full-\d+\.txt$/, /^([^/]+\/)*feed\.(atom|rss|json)$/, /^editions\/compare\/[^/]+\.json$/]
+const families: readonly RegExp[] = [
+  /^llms(-full)?-\d+\.txt$/,
+  /^handbook-\d+\.json$/,
+  /^sitemap-\d+\.xml$/,
+  /^([^/]+\/)*feed\.(atom|rss|json)$/,
+  /^editions\/compare\/[^/]+\.json$/,
+]
 
 /** Pages below addresses that only the site has, further pages of lists, and one for each version: they are there as far as they are needed. */
 const asNeeded: readonly RegExp[] = [
