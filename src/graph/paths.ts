@@ -77,6 +77,11 @@ export function furtherPath(list: string, page: number): string {
   return `${list}${furtherParam(page) ?? ''}${page === 1 ? '' : '/'}`
 }
 
+/** Further pages of the list of a folder: no name of an entry below it begins like this. */
+export function furtherFolderPath(folder: string, page: number): string {
+  return page === 1 ? folder : `${folder}_page/${page}/`
+}
+
 /** What follows the address of the list, as a parameter of a route. */
 export function furtherParam(page: number): string | undefined {
   return page === 1 ? undefined : `page/${page}`

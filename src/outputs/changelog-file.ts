@@ -36,7 +36,9 @@ export function writeChangelogFile({ handbook, out }: OutputContext): void {
 export function makeChangelogPages(handbook: Handbook): Map<string, string> {
   const address = toAbsoluteUrl(handbook)
   const pages = changelogPages(handbook)
-  const blocks = Map.groupBy(placeBlocks(blocksOf(handbook, address), pages), ({ page }) => page)
+  // As on the pages, a release without entries is left out.
+  const told = blocksOf(handbook, address).filter(({ release, changes }) => !release || changes.length > 0)
+  const blocks = Map.groupBy(placeBlocks(told, pages), ({ page }) => page)
   return new Map(
     pages.map(({ page, url }) => {
       const others = pages.flatMap((other) =>
@@ -48,7 +50,7 @@ export function makeChangelogPages(handbook: Handbook): Map<string, string> {
   )
 }
 
-/** A release without entries of its own stands on the page of the one after it. */
+/** A patch whose entries are listed with a later version stands on the page of that. */
 function placeBlocks(blocks: readonly Block[], pages: readonly ChangelogPage[]): { block: Block; page: number }[] {
   const members = pages
     .toReversed()
@@ -58,7 +60,7 @@ function placeBlocks(blocks: readonly Block[], pages: readonly ChangelogPage[]):
   const pageOf = new Map<Release | Change | undefined, number>(members)
   let page = 1
   return blocks.map((block) => {
-    page = Math.max(page, pageOf.get(block.release ?? block.day?.[0]) ?? page)
+    page = Math.max(page, pageOf.get(block.release ?? block.changes[0]) ?? page)
     return { block, page }
   })
 }
@@ -66,8 +68,7 @@ function placeBlocks(blocks: readonly Block[], pages: readonly ChangelogPage[]):
 /** A release, a day where there are no versions, or what's in no release yet. */
 interface Block {
   release?: Release
-  /** The changes of a day. */
-  day?: readonly Change[]
+  changes: readonly Change[]
   nodes: RootContent[]
 }
 
@@ -100,8 +101,8 @@ function blocksOf(handbook: Handbook, address: WriteAddress): Block[] {
   // Without versions, group by day.
   const hasVersions = offeringsBy(handbook, 'versioned').length > 0
   return [
-    ...(hasVersions || open.length === 0 ? [{ nodes: unreleased(open, address) }] : groupByDay(open, address)),
-    ...out.map(({ release, changes }): Block => ({ release, nodes: released(release, changes, address) })),
+    ...(hasVersions || open.length === 0 ? [{ changes: [], nodes: unreleased(open, address) }] : groupByDay(open, address)),
+    ...out.map(({ release, changes }): Block => ({ release, changes, nodes: released(release, changes, address) })),
   ]
 }
 
@@ -128,7 +129,7 @@ function groupByDay(changes: readonly Change[], address: WriteAddress): Block[] 
   const days = Map.groupBy(changes, dateOf)
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([day, members]) => ({ day: members, nodes: [heading(2, day), ...groupByType(members.toSorted(byUrgency), address)] }))
+    .map(([day, members]) => ({ changes: members, nodes: [heading(2, day), ...groupByType(members.toSorted(byUrgency), address)] }))
 }
 
 function released({ id, data }: Release, changes: readonly Change[], address: WriteAddress): RootContent[] {

@@ -13,14 +13,15 @@ import { slicesByWeight } from '../../plain/list-slices.ts'
 import { heading, type Inline, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
-import { type ListPage, listMarkdown } from '../../page/list-page.ts'
+import { listMarkdown, type PagedList } from '../../page/list-page.ts'
 import { toAbsoluteUrl } from './entry.ts'
-import { makeList } from './lists.ts'
+import { makeLists } from './lists.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 
 /** `markdownPages` are those of the entries, which are written already. */
 export function writeMarkdownPages({ handbook, out }: Pick<OutputContext, 'handbook' | 'out'>, markdownPages: readonly string[]): void {
-  for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook)))
+  for (const pages of listsOf(handbook))
+    for (const list of pages) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook), pages))
   for (const [name, content] of makeLlmsFiles(handbook, markdownPages)) writeFileSync(join(out, name), content)
 }
 
@@ -65,10 +66,11 @@ function writeMarkdownPage(out: string, url: string, text: string): void {
   writeFileSync(file, text)
 }
 
-/** Lists that have a Markdown page. If an entry is the list, it has its own. */
-function listPages(handbook: Handbook): ListPage[] {
-  const lists = listsWithMarkdown(handbook).map((collection) => makeList(collection, handbook))
-  return [...lists, ...(hasPage(handbook, backlogPath) ? backlogLists(handbook) : [])]
+/** Lists that have a Markdown page, in their pages. If an entry is the list, it has its own. */
+function listsOf(handbook: Handbook): PagedList[][] {
+  const lists = listsWithMarkdown(handbook).map((collection) => makeLists(collection, handbook))
+  const backlog = hasPage(handbook, backlogPath) ? backlogLists(handbook) : []
+  return [...lists, ...backlog.map((list) => [{ ...list, page: 1, pages: 1 }])]
 }
 
 function makeHead({ config }: Handbook): RootContent[] {
