@@ -6,23 +6,32 @@ import { withBase } from '../plain/base.ts'
 import { nearest } from '../problems/nearest.ts'
 import { editionSwitchText as text } from '../words/editions.ts'
 
-interface Index {
-  base: string
+interface IndexPart {
   pages: { url: string; title: string }[]
   redirects: Redirect[]
+  /** Address of the next part. */
+  next?: string
+}
+
+interface Index extends IndexPart {
+  base: string
 }
 
 class HandbookNearest extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const response = await fetch(this.dataset['index'] ?? '/handbook.json')
     if (!response.ok) return
-    const { base, pages, redirects } = (await response.json()) as Index
+    const { base, ...first } = (await response.json()) as Index
     const prefix = base.replace(/\/+$/, '')
     const path = normalizeAddress(location.pathname).slice(prefix.length)
-    const redirect = redirects.find(({ from }) => from === path || from === `${path}/`)
-    if (redirect) {
-      location.replace(carryOver(withBase(redirect.to, base), new URL(location.href)))
-      return
+    const pages: IndexPart['pages'] = []
+    for (let part: IndexPart | undefined = first; part; part = await fetchNext(part, base)) {
+      const redirect = part.redirects.find(({ from }) => from === path || from === `${path}/`)
+      if (redirect) {
+        location.replace(carryOver(withBase(redirect.to, base), new URL(location.href)))
+        return
+      }
+      pages.push(...part.pages)
     }
     const found = nearestPages(path, pages)
     if (found.length === 0) return
@@ -31,6 +40,11 @@ class HandbookNearest extends HTMLElement {
       found.map(({ url, title }) => ({ href: prefix + url, title })),
     )
   }
+}
+
+async function fetchNext({ next }: IndexPart, base: string): Promise<IndexPart | undefined> {
+  const response = next === undefined ? undefined : await fetch(withBase(next, base))
+  return response?.ok ? ((await response.json()) as IndexPart) : undefined
 }
 
 /** By the last segment first, then by the whole path. */

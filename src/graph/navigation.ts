@@ -2,6 +2,8 @@
 import type { CollectionName } from '../collections/table.ts'
 import type { Entry } from './entry.ts'
 import type { FolderFacts } from './reading/folder-facts.ts'
+import { type ListSlice, splitGroupsIntoPages } from '../plain/list-slices.ts'
+import { furtherFolderPath } from './paths.ts'
 import { humanName } from './titles.ts'
 
 export interface NavItem {
@@ -124,8 +126,26 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
 
-/** The pages of a tree with the rest of their addresses; an empty tree has none. */
-export function treePages(root: NavItem, collection: CollectionName): { path: string | undefined; item: NavItem }[] {
+export interface TreePage {
+  item: NavItem
+  /** The rest of its address; undefined for the root. */
+  path: string | undefined
+  /** What a folder without a text of its own lists on this page. */
+  slice: ListSlice<NavGroup>
+}
+
+/** So many items of a folder stand on a page. */
+const maxItems = 100
+
+/** The pages of a tree; an empty tree has none. */
+export function treePages(root: NavItem, collection: CollectionName): TreePage[] {
   if (!root.entry && root.groups.length === 0) return []
-  return flatten(root).map((item) => ({ path: item.url.slice(collection.length + 2, -1) || undefined, item }))
+  return flatten(root).flatMap((item) => {
+    const slices = item.entry ? [{ rows: [], page: 1, pages: 1 }] : splitGroupsIntoPages<NavItem, NavGroup>(item.groups, maxItems)
+    return slices.map((slice) => ({
+      item,
+      slice,
+      path: furtherFolderPath(item.url, slice.page).slice(collection.length + 2, -1) || undefined,
+    }))
+  })
 }

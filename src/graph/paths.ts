@@ -74,7 +74,17 @@ export function historyPath(url: string): string {
 
 /** Further pages of a list; the first stands at the address of the list itself. */
 export function furtherPath(list: string, page: number): string {
-  return page === 1 ? list : `${list}page/${page}/`
+  return `${list}${furtherParam(page) ?? ''}${page === 1 ? '' : '/'}`
+}
+
+/** Further pages of the list of a folder: no name of an entry below it begins like this. */
+export function furtherFolderPath(folder: string, page: number): string {
+  return page === 1 ? folder : `${folder}_page/${page}/`
+}
+
+/** What follows the address of the list, as a parameter of a route. */
+export function furtherParam(page: number): string | undefined {
+  return page === 1 ? undefined : `page/${page}`
 }
 
 // Where Astro writes the layouts of pages that are many. Each is removed when its pages are made.
@@ -115,6 +125,16 @@ export type FeedFormat = (typeof feedFormats)[number]
 /** Address of the feed of a folder. */
 export function feedPath(folder: string, format: FeedFormat): string {
   return `${folder}feed.${format}`
+}
+
+/** The index of all pages for scripts, in parts that count from 1. */
+export function indexPath(part: number): string {
+  return part === 1 ? '/handbook.json' : `/handbook-${part}.json`
+}
+
+/** The address of a part of the sitemap, if it has parts. */
+export function sitemapPath(part: number): string {
+  return `/sitemap-${part}.xml`
 }
 
 /** Address of the releases as a file for calendars. */

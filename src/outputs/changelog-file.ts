@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path'
 import type { LinkReference, PhrasingContent, RootContent } from 'mdast'
 import { broadcastText } from '../words/broadcast.ts'
 import { valueName } from '../words/names.ts'
+import { staffListText } from '../words/staff-lists.ts'
 import { text as words } from '../words/text.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import { byUrgency, entriesOfRelease, groupByRelease, isWithdrawn } from '../collections/changelog/view.ts'
+import { type ChangelogPage, changelogPages } from '../collections/changelog/list-pages.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { inOrder } from '../graph/order.ts'
-import { collectionPath, markdownPath } from '../graph/paths.ts'
+import { markdownPath } from '../graph/paths.ts'
 import type { Change } from '../collections/changelog/reach.ts'
 import { offeringsBy, type Release } from '../collections/releases/order.ts'
 import { heading, link, list, paragraph, strong } from '../markdown/mdast.ts'
@@ -20,16 +22,74 @@ import { dateOf } from '../collections/changelog/listing.ts'
 
 const text = broadcastText.file
 
-/** Markdown page of the list, next to the HTML page. */
+/** Markdown pages of the list, next to its HTML pages; each has the releases of its page. */
 export function writeChangelogFile({ handbook, out }: OutputContext): void {
   if (inOrder(handbook, 'changelog').length === 0) return
-  const file = join(out, markdownPath(collectionPath('changelog')))
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, makeChangelog(handbook))
+  for (const [url, text] of makeChangelogPages(handbook)) {
+    const file = join(out, markdownPath(url))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+}
+
+/** Texts by the addresses of the pages. */
+export function makeChangelogPages(handbook: Handbook): Map<string, string> {
+  const address = toAbsoluteUrl(handbook)
+  const pages = changelogPages(handbook)
+  // As on the pages, a release without entries is left out.
+  const told = blocksOf(handbook, address).filter(({ release, changes }) => !release || changes.length > 0)
+  const blocks = Map.groupBy(placeBlocks(told, pages), ({ page }) => page)
+  return new Map(
+    pages.map(({ page, url }) => {
+      const others = pages.flatMap((other) =>
+        other.page === page ? [] : [' ', link(String(other.page), address(markdownPath(other.url)))],
+      )
+      const where = pages.length > 1 ? [paragraph(`${staffListText.page(page, pages.length)}. ${staffListText.pages}:`, ...others)] : []
+      return [url, writeMarkdown([...head(), ...where, ...printBlocks(blocks.get(page)?.map(({ block }) => block) ?? [], address)])]
+    }),
+  )
+}
+
+/** A patch whose entries are listed with a later version stands on the page of that. */
+function placeBlocks(blocks: readonly Block[], pages: readonly ChangelogPage[]): { block: Block; page: number }[] {
+  const members = pages
+    .toReversed()
+    .flatMap(({ page, groups }) =>
+      groups.flatMap(({ release, lines }) => [release, ...lines.map(({ entry }) => entry)].map((each) => [each, page] as const)),
+    )
+  const pageOf = new Map<Release | Change | undefined, number>(members)
+  let page = 1
+  return blocks.map((block) => {
+    page = Math.max(page, pageOf.get(block.release ?? block.changes[0]) ?? page)
+    return { block, page }
+  })
+}
+
+/** A release, a day where there are no versions, or what's in no release yet. */
+interface Block {
+  release?: Release
+  changes: readonly Change[]
+  nodes: RootContent[]
 }
 
 /** Ends with a line break; withdrawn entries are left out. Links go to the site, unless `address` maps their paths elsewhere. */
 export function makeChangelog(handbook: Handbook, address: WriteAddress = toAbsoluteUrl(handbook)): string {
+  return writeMarkdown([...head(), ...printBlocks(blocksOf(handbook, address), address)])
+}
+
+function head(): RootContent[] {
+  return [heading(1, text.title), paragraph(`${text.about} `, link(text.form, 'https://keepachangelog.com/en/1.1.0/'), '.')]
+}
+
+/** Headings of releases are references, which are defined at the end. */
+function printBlocks(blocks: readonly Block[], address: WriteAddress): RootContent[] {
+  const definitions = blocks.flatMap(({ release }): RootContent[] =>
+    release ? [{ type: 'definition', identifier: release.id, label: release.id, url: address(release.url ?? '/') }] : [],
+  )
+  return [...blocks.flatMap(({ nodes }) => nodes), ...definitions]
+}
+
+function blocksOf(handbook: Handbook, address: WriteAddress): Block[] {
   const releases = releasesWithChanges(handbook)
   const [out, planned] = [releases.filter(({ release }) => isOut(release)), releases.filter(({ release }) => !isOut(release))]
   const listed = new Set(out.flatMap(({ changes }) => changes))
@@ -40,20 +100,10 @@ export function makeChangelog(handbook: Handbook, address: WriteAddress = toAbso
   )
   // Without versions, group by day.
   const hasVersions = offeringsBy(handbook, 'versioned').length > 0
-  return writeMarkdown([
-    heading(1, text.title),
-    paragraph(`${text.about} `, link(text.form, 'https://keepachangelog.com/en/1.1.0/'), '.'),
-    ...(hasVersions || open.length === 0 ? unreleased(open, address) : groupByDay(open, address)),
-    ...out.flatMap(({ release, changes }) => released(release, changes, address)),
-    ...out.map(
-      ({ release }): RootContent => ({
-        type: 'definition',
-        identifier: release.id,
-        label: release.id,
-        url: address(release.url ?? '/'),
-      }),
-    ),
-  ])
+  return [
+    ...(hasVersions || open.length === 0 ? [{ changes: [], nodes: unreleased(open, address) }] : groupByDay(open, address)),
+    ...out.map(({ release, changes }): Block => ({ release, changes, nodes: released(release, changes, address) })),
+  ]
 }
 
 /** Releases, newest first, with their own changes and those their patches brought. */
@@ -75,11 +125,11 @@ function unreleased(changes: readonly Change[], address: WriteAddress): RootCont
   return [heading(2, text.unreleased), ...groupByType([...new Set(changes)].toSorted(byUrgency), address)]
 }
 
-function groupByDay(changes: readonly Change[], address: WriteAddress): RootContent[] {
+function groupByDay(changes: readonly Change[], address: WriteAddress): Block[] {
   const days = Map.groupBy(changes, dateOf)
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .flatMap(([day, members]) => [heading(2, day), ...groupByType(members.toSorted(byUrgency), address)])
+    .map(([day, members]) => ({ changes: members, nodes: [heading(2, day), ...groupByType(members.toSorted(byUrgency), address)] }))
 }
 
 function released({ id, data }: Release, changes: readonly Change[], address: WriteAddress): RootContent[] {

@@ -2,10 +2,22 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../graph/entry.ts'
-import { editionPath } from '../graph/paths.ts'
+import { editionPath, indexPath } from '../graph/paths.ts'
+import { splitIntoPages } from '../plain/list-slices.ts'
 import type { OutputContext } from './output-context.ts'
 
-export function writeIndex({ handbook, updated, editions, out }: OutputContext): void {
+export function writeIndex(context: OutputContext): void {
+  for (const [name, text] of makeIndex(context)) writeFileSync(join(context.out, name), text)
+}
+
+/** So many pages, and so many redirects, are in a file; scripts that want them all follow `next`. */
+const maxPages = 1000
+
+/** Texts by path. The first file says what the handbook is; each names the next one. */
+export function makeIndex(
+  { handbook, updated, editions }: Pick<OutputContext, 'handbook' | 'updated' | 'editions'>,
+  limit = maxPages,
+): Map<string, string> {
   const { entries, now, audience, redirects, config } = handbook
   const pages = entries
     .filter((entry) => entry.url !== undefined)
@@ -19,9 +31,20 @@ export function writeIndex({ handbook, updated, editions, out }: OutputContext):
       owner: findOwner(entry),
     }))
   const published = editions.map(({ name, date, note }) => ({ name, date, note, url: editionPath(name, '/') }))
-  writeFileSync(
-    join(out, 'handbook.json'),
-    `${JSON.stringify({ format: 1, built: now, audience, edition: null, base: config.base, pages, redirects, editions: published })}\n`,
+  const about = { format: 1, built: now, audience, edition: null, base: config.base }
+  const [slicedPages, slicedRedirects] = [splitIntoPages(pages, limit), splitIntoPages(redirects, limit)]
+  const count = Math.max(slicedPages.length, slicedRedirects.length)
+  return new Map(
+    Array.from({ length: count }, (_, index): [string, string] => {
+      const part = {
+        ...(index === 0 ? about : { format: 1, part: index + 1 }),
+        pages: slicedPages[index]?.rows ?? [],
+        redirects: slicedRedirects[index]?.rows ?? [],
+        ...(index === 0 && { editions: published }),
+        ...(index + 1 < count && { next: indexPath(index + 2) }),
+      }
+      return [indexPath(index + 1), `${JSON.stringify(part)}\n`]
+    }),
   )
 }
 

@@ -32,40 +32,38 @@ export function pageWith({ section, current, headings = [], isPrintable }: Layou
   )
 }
 
-export function sectionNav({ title, url, groups }: NavItem, current: string, isPrintable = false): ElementContent {
-  const tree = [
-    element('a', { class: 'section-title', href: url, ariaCurrent: url === current ? 'page' : undefined }, title),
-    navTree(groups, current, url),
-  ]
+/** On a narrow screen the list is shown while the fold before it is open: styles do that, so that the list stands there once. */
+export function sectionNav(section: NavItem, current: string, isPrintable = false): ElementContent {
+  const { title, url, groups } = section
   // A folder of the handbook can be printed as one page.
   const hasPrint = isPrintable && /^\/handbook\/[^/]+\/$/.test(url) && groups.length > 0
-  const print = hasPrint && element('p', { class: 'section-print' }, element('a', { href: `/print${url}` }, text.chrome.printSection))
   return element(
     'div',
     { class: 'section-nav' },
-    element('nav', { ariaLabel: text.chrome.sectionNavigation }, tree, print),
+    element('details', { class: 'section-nav-fold' }, element('summary', {}, text.chrome.inThisSection(title))),
     element(
-      'details',
-      { class: 'section-nav-folded' },
-      element('summary', {}, text.chrome.inThisSection(title)),
-      element('nav', { ariaLabel: text.chrome.foldedNavigation }, tree),
+      'nav',
+      { ariaLabel: text.chrome.sectionNavigation },
+      element('a', { class: 'section-title', href: url, ariaCurrent: url === current ? 'page' : undefined }, title),
+      navTree(groups, current, section),
+      hasPrint && element('p', { class: 'section-print' }, element('a', { href: `/print${url}` }, text.chrome.printSection)),
     ),
   )
 }
 
-/** So many items of one group stand beside a page, so that pages don't grow with their number. All of them are in the list. */
-const mostItems = 60
+/** So many items of one group stand beside a page, so that pages don't grow with their number. */
+const mostItems = 30
 
-/** Open at the branch of the page alone. `whole` is the address of the list that has every item. */
-function navTree(groups: readonly NavGroup[], current: string, whole: string): Content {
+/** Open at the branch of the page alone. */
+function navTree(groups: readonly NavGroup[], current: string, parent: NavItem): Content {
   return groups.map(({ title, items }) => {
     const shown = itemsAround(items, current)
     const links = shown.map((item) => [
       element('a', { href: item.url, ariaCurrent: item.url === current ? 'page' : undefined }, item.title),
-      item.groups.length > 0 && current.startsWith(item.url) && navTree(item.groups, current, item.url),
+      item.groups.length > 0 && current.startsWith(item.url) && navTree(item.groups, current, item),
     ])
     const rest = items.length - shown.length
-    const more = rest > 0 ? [element('a', { href: whole }, text.chrome.more(rest))] : []
+    const more = rest > 0 ? [element('a', { href: addressOfMore(items, shown, parent) }, text.chrome.more(rest))] : []
     return [Boolean(title) && element('p', { class: 'nav-group' }, title), list([...links, ...more])]
   })
 }
@@ -79,6 +77,13 @@ function itemsAround(items: readonly NavItem[], current: string): readonly NavIt
   )
   const start = Math.min(Math.max(0, place - mostItems / 2), items.length - mostItems)
   return items.slice(start, start + mostItems)
+}
+
+/** The list that has every item; a folder with a text of its own has none, so the nearest page shows those beside it. */
+function addressOfMore(items: readonly NavItem[], shown: readonly NavItem[], parent: NavItem): string {
+  if (!parent.entry) return parent.url
+  const [first, last] = [shown[0], shown.at(-1)].map((item) => (item ? items.indexOf(item) : -1))
+  return (items[(last ?? -1) + 1] ?? items[(first ?? 0) - 1] ?? parent).url
 }
 
 export function breadcrumbs(links: readonly Link[]): ElementContent {

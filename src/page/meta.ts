@@ -26,7 +26,8 @@ export function listsWithMarkdown({ entryIndex, linkIndex, config }: Handbook): 
 
 /** The address of the Markdown form of a list; undefined for a page that has none. */
 export function markdownUrlOfList(url: string, handbook: Handbook): string | undefined {
-  return listsWithMarkdown(handbook).some((name) => collectionPath(name) === url) ? markdownPath(url) : undefined
+  const list = url.replace(/page\/\d+\/$/, '')
+  return listsWithMarkdown(handbook).some((name) => collectionPath(name) === list) ? markdownPath(url) : undefined
 }
 
 /** The whole address of the picture for a page, of an entry or of the site's own; undefined if none are drawn. */

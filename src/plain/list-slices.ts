@@ -12,6 +12,15 @@ export function splitIntoPages<T>(rows: readonly T[], size = 150): ListSlice<T>[
   return Array.from({ length: pages }, (_, index) => ({ rows: rows.slice(index * size, (index + 1) * size), page: index + 1, pages }))
 }
 
+/** Splits a list in groups into pages, each with the groups of its rows: one may go on from page to page. */
+export function splitGroupsIntoPages<T, G extends { items: readonly T[] }>(groups: readonly G[], size: number): ListSlice<G>[] {
+  const rows = groups.flatMap((group) => group.items.map((item) => ({ group, item })))
+  return splitIntoPages(rows, size).map(({ rows: slice, ...place }) => {
+    const byGroup = [...Map.groupBy(slice, ({ group }) => group)]
+    return { ...place, rows: byGroup.map(([group, members]) => ({ ...group, items: members.map(({ item }) => item) })) }
+  })
+}
+
 /** Slices that weigh at most so much each; one row that's heavier has a slice of its own. At least one slice, even of nothing. */
 export function slicesByWeight<T>(rows: readonly T[], maxWeight: number, weigh: (row: T) => number): ListSlice<T>[] {
   const slices: T[][] = [[]]

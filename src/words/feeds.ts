@@ -3,7 +3,7 @@ export const feedText = {
   title: 'Subscribe',
   about: 'Get news of changes where you read other news, as soon as they are published.',
   how: [
-    'A feed is an address that a feed reader, a chat channel or a script looks at from time to time. It brings each entry in full, with its pictures; you need no account and leave no address.',
+    'A feed is an address that a feed reader, a chat channel or a script looks at from time to time. It brings each new entry in full, with its pictures; you need no account and leave no address.',
     'Copy the address that fits into your reader. Choose your plan, the way you run the product, or an area that you work with, to hear of that alone. If your reader asks for a format, take Atom.',
   ],
   getsTitle: 'What you get',
@@ -12,7 +12,7 @@ export const feedText = {
   gets: [
     'An entry comes once. It comes up again, marked as updated, only if something in it has changed for you; the note that says what stands above its text.',
     'A withdrawn entry stays for a while, with “Withdrawn” before its title.',
-    'A feed holds the newest entries and leads to older ones; readers that follow archives (RFC 5005) find them all.',
+    'A feed holds the newest entries and leads to older ones; readers that follow archives (RFC 5005) find them all. The older ones of a plan, an offering, an area or a kind of change come as summaries; the feed of everything has them in full.',
   ],
   formats: { atom: 'Atom', rss: 'RSS', json: 'JSON Feed' },
   groups: {
@@ -40,5 +40,6 @@ export const feedText = {
     roadmap: 'What is planned, and what became of it.',
   },
   link: (title: string, format: string) => `${title} (${format})`,
+  wholeText: 'Whole text',
   withdrawn: (title: string) => `Withdrawn: ${title}`,
 } as const

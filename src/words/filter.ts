@@ -10,5 +10,7 @@ export const filterText = {
   text: 'Text',
   show: 'Show',
   clear: 'Clear the filter',
+  fetching: 'Looking through all pages of the list …',
+  partly: 'The other pages of the list could not be fetched, so only this one is filtered.',
   unknown: (field: string, value: string) => `There is no ${field.toLowerCase()} “${value}” here, so it is left out of the filter.`,
 } as const

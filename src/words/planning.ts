@@ -20,8 +20,7 @@ export const planningText = {
     evidence: 'With and without',
   },
   evidenceChoices: { enough: 'Evidenced', missing: 'Not evidenced yet' },
-  needsScript: 'To filter the roadmap, script must be on. Without it, every item is below.',
-  filteredPage: (page: number, pages: number) => `Page ${page} of ${pages}: the filter covers this page.`,
+  needsScript: 'To filter the roadmap, script must be on. Without it, the whole roadmap is below, in pages if it is long.',
   score: 'Score',
   scoreOf: (score: string) => `Score ${score}`,
   scoreFrom: (inputs: { reach: string; impact: string; confidence: string; effort: string }) =>

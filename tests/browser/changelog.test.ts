@@ -1,4 +1,4 @@
-/** The changelog list and the feature matrix with 2,000 entries: by URL, by keyboard, and for returning readers. */
+/** The changelog list in pages and the feature matrix, with 2,000 entries: by URL, by keyboard, and for returning readers. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findViolations } from '../support/accessibility.ts'
@@ -11,14 +11,21 @@ const visit = visitSite(() => buildSite('--content', contentFolder(longChangelog
 const { faults, open } = visit
 
 const status = (page: Page) => page.locator('.filter-form [role="status"]')
-const shownEntries = (page: Page) => page.locator('.change-list > li:not([hidden])').count()
+/** What is announced once the other pages of the list are there. */
+async function announced(page: Page): Promise<string | null> {
+  await page.waitForFunction(() => document.querySelector('.filter-form [role="status"]')?.textContent?.includes('…') === false)
+  return status(page).textContent()
+}
+const shownEntries = (page: Page) => page.locator('.change-group:not([hidden]) .change-list > li:not([hidden])').count()
 const search = (page: Page) => decodeURIComponent(new URL(page.url()).search)
 
 /** Other groups look like the first. */
 const violations = (page: Page) => findViolations(page, { part: '.page-main', without: '.change-group ~ .change-group' })
 
 test.each([
-  { path: '', says: ['2000 entries'], shown: 2000 },
+  { path: '', says: ['2000 entries'], shown: 100 },
+  { path: 'page/3/', says: ['2000 entries'], shown: 100 },
+  { path: 'page/3/?type=fixed', says: ['666 of 2000 entries'], shown: 666 },
   { path: '?type=fixed', says: ['666 of 2000 entries'], shown: 666 },
   { path: '?tier=old', says: ['1890 of 2000 entries'], shown: 1890 },
   { path: '?tier=Pro&offering=hosted', says: ['1800 of 2000 entries'], shown: 1800 },
@@ -37,7 +44,7 @@ test.each([
   },
 ])('the URL "$path" shows $shown entries and announces it', async ({ path, says, shown }) => {
   const page = await visit.show(`/changelog/${path}`)
-  expect((await status(page).textContent())?.split('\n')).toEqual(says)
+  expect((await announced(page))?.split('\n')).toEqual(says)
   expect(await shownEntries(page)).toBe(shown)
   // A release without visible entries is hidden, in the list and in the navigation.
   expect(await page.locator('.change-group:not([hidden]):not(:has(.change-list > li:not([hidden])))').count()).toBe(0)
@@ -51,7 +58,9 @@ test('the form works by keyboard, the URL follows, and back undoes it', async ()
   await page.getByLabel('Type').focus()
   await page.keyboard.press('F')
   await page.waitForFunction(() => location.search === '?type=fixed')
-  expect(await status(page).textContent()).toBe('666 of 2000 entries')
+  expect(await announced(page)).toBe('666 of 2000 entries')
+  // Links from page to page are for the whole list alone.
+  expect(await page.locator('[data-pages]:visible').count()).toBe(0)
 
   await page.getByLabel('Text', { exact: true }).focus()
   await page.keyboard.type('resume')
@@ -66,21 +75,23 @@ test('the form works by keyboard, the URL follows, and back undoes it', async ()
   expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('')
   await page.goBack()
   expect(search(page)).toBe('')
-  expect(await shownEntries(page)).toBe(2000)
+  expect(await shownEntries(page)).toBe(100)
   await page.goForward()
   expect(await page.getByLabel('Type').inputValue()).toBe('fixed')
 
   await page.getByRole('button', { name: 'Clear the filter' }).focus()
   await page.keyboard.press('Enter')
   expect(search(page)).toBe('')
-  expect(await shownEntries(page)).toBe(2000)
+  expect(await shownEntries(page)).toBe(100)
+  expect(await page.locator('[data-pages]:visible').count()).toBe(2)
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q')
 })
 
 test.each(['no-preference', 'reduce'] as const)(
   'a version in the navigation scrolls to its heading (motion: %s)',
   async (reducedMotion) => {
-    const page = await open('/changelog/', { reducedMotion })
+    const page = await open('/changelog/?type=fixed', { reducedMotion })
+    await announced(page)
     const place = (name: string) =>
       page.evaluate((id) => {
         const head = document.querySelector(`#${id} h2`)?.getBoundingClientRect().top ?? 0
@@ -103,6 +114,7 @@ test.each(['no-preference', 'reduce'] as const)(
 
 test('years link to their first visible release', async () => {
   const page = await open('/changelog/?year=2020', { reducedMotion: 'reduce' })
+  await announced(page)
   const years = page.locator('.jump-row a:visible')
   // The first release of 2021 has what was ready at the end of 2020.
   expect(await years.allTextContents()).toEqual(['2021', '2020'])
@@ -145,13 +157,39 @@ test.each([
   ['dark', 1280],
 ] as const)('a filtered list is accessible and no wider than the window: %s, %i px', async (colorScheme, width) => {
   const page = await open('/changelog/?type=broken&tier=team&q=resume', { colorScheme, viewport: { width, height: 900 } })
+  await announced(page)
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
 })
 
-test('without script all entries are shown, and the form is hidden', async () => {
+test('an address from before the list had pages leads to the release', async () => {
+  const page = await open('/changelog/#v1-7')
+  await page.waitForURL(/\/changelog\/page\/\d+\/#v1-7$/)
+  expect(await page.locator('#v1-7 h2').textContent()).toBe('1.7')
+})
+
+test('if other pages cannot be fetched, this one is filtered, and it is said', async () => {
+  const page = await open('/changelog/')
+  await page.route('**/changelog/page/*/', (route) => route.fulfill({ status: 503 }))
+  await page.getByLabel('Type').selectOption('fixed')
+  expect(await announced(page)).toBe('The other pages of the list could not be fetched, so only this one is filtered.')
+  expect(await shownEntries(page)).toBe(33)
+  await page.unroute('**/changelog/page/*/')
+  await page.getByLabel('Type').selectOption('added')
+  expect(await announced(page)).toBe('667 of 2000 entries')
+  faults.splice(0)
+})
+
+test('without script all entries are shown on their pages, and the form is hidden', async () => {
   const page = await open('/changelog/?type=fixed', { javaScriptEnabled: false })
-  expect(await shownEntries(page)).toBe(2000)
+  const seen = new Set<string>()
+  for (let isLast = false; !isLast; ) {
+    for (const url of await page.locator('.change-list h3 a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)))
+      seen.add(url)
+    isLast = (await page.locator('.neighbours .next').count()) === 0
+    if (!isLast) await page.locator('.neighbours .next').click()
+  }
+  expect(seen.size).toBe(2000)
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
   expect(await page.getByText('To filter the list, script must be on.').isVisible()).toBe(true)
   await page.context().close()

@@ -57,7 +57,7 @@ test('on screen it stays folded, except for print versions', async () => {
   const isOpen = async (path: string) => {
     const page = await visit.show(path)
     return page.evaluate(() =>
-      [...document.querySelectorAll('details:not(.section-nav-folded, .diagram > .fold)')].map((each) => each.hasAttribute('open')),
+      [...document.querySelectorAll('details:not(.section-nav-fold, .diagram > .fold)')].map((each) => each.hasAttribute('open')),
     )
   }
   expect(await isOpen('/handbook/paper/')).toEqual([false, false])

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { awaitedTiers, chainsOf, chainWith, type Decision, decisionList, decisionView } from '../../src/collections/decisions/view.ts'
 import { makeMarkdownPage, toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
-import { makeList } from '../../src/outputs/markdown/lists.ts'
+import { makeLists } from '../../src/outputs/markdown/lists.ts'
 import { listMarkdown } from '../../src/page/list-page.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
@@ -98,7 +98,11 @@ test('the public sees nothing of a staff decision, neither that it superseded an
   const checked = handbookWith(decisions, { ...features, ...backlog })
   const view = decisionView(entryOf(checked, 'decisions', '1-a') as unknown as Decision, checked.handbook)
   expect(view).toMatchObject({ successors: [], chain: [], affected: [{ kind: 'Features', links: [{ title: 'One' }] }] })
-  expect(listMarkdown(makeList('decisions', checked.handbook), toAbsoluteUrl(checked.handbook))).not.toMatch(/Inside|Secret/)
+  expect(
+    makeLists('decisions', checked.handbook)
+      .map((list) => listMarkdown(list, toAbsoluteUrl(checked.handbook)))
+      .join(''),
+  ).not.toMatch(/Inside|Secret/)
 })
 
 test('a decision in Markdown lists what it affects and what superseded it', () => {
@@ -133,7 +137,11 @@ test('a decision in Markdown lists what it affects and what superseded it', () =
     2. [B](https://handbook.example.com/decisions/2-b/) (Accepted, 2026-05-01)
     "
   `)
-  expect(listMarkdown(makeList('decisions', checked.handbook), toAbsoluteUrl(checked.handbook))).toMatchInlineSnapshot(`
+  expect(
+    makeLists('decisions', checked.handbook)
+      .map((list) => listMarkdown(list, toAbsoluteUrl(checked.handbook)))
+      .join(''),
+  ).toMatchInlineSnapshot(`
     "# Decisions
 
     What was decided, when, and what follows from it: first what is still open, then what holds, then what no longer does.

@@ -264,6 +264,25 @@ describe('archives', () => {
     expect(current?.items[0]?.id).toBe(items[0]?.id)
   })
 
+  test.each([
+    ['of everything', 'all', 'Body 0'],
+    ['of a narrower feed', 'area', 'Whole text'],
+  ] as const)('%s hold texts as they should', (_, group, first) => {
+    const items = many(2025, 60).map((each, index) => ({ ...each, summary: 'S & T.', html: `<p>Body ${index}${' more'.repeat(30)}</p>` }))
+    const documents = documentsOf({ ...feedWith(items), group }, '2026-12-31T00:00:00Z')
+    expect(documents.at(-1)?.items.at(-1)?.html).toContain(first)
+    // What's new is whole in every feed.
+    expect(documents[0]?.items[0]?.html).toContain('Body 59')
+  })
+
+  test('the current document holds whole texts up to a limit, then summaries', () => {
+    const items = many(2026, 40).map((each) => ({ ...each, summary: 'S & T.', html: `<p>${'x'.repeat(9_990)}</p>` }))
+    const [current] = documentsOf(feedWith(items), '2026-12-31T00:00:00Z')
+    const texts = current?.items.map(({ html }) => html) ?? []
+    expect(texts.slice(10)).toEqual(Array(30).fill('<p>S &amp; T.</p><p><a href="https://x/">Whole text</a></p>'))
+    expect(texts.slice(0, 10).every((html) => html.length > 9000)).toBe(true)
+  })
+
   test("say that they're archives, and link to the current document", () => {
     const entries = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [`changelog/a${index}.md`, change(`A${index}`, added('2025-03-04'))]),

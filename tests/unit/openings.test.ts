@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openingText } from '../../src/words/team.ts'
 import { employmentType, openingLists, openingsOfRole } from '../../src/collections/openings/view.ts'
 import { structuredDataOf } from '../../src/page/structured-data.ts'
-import { makeList } from '../../src/outputs/markdown/lists.ts'
+import { makeLists } from '../../src/outputs/markdown/lists.ts'
 import { listMarkdown } from '../../src/page/list-page.ts'
 import { makeMarkdownPage, toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
@@ -65,7 +65,11 @@ test("job boards get the town with its country, a type they know, and the missio
 })
 
 test('openings as Markdown', () => {
-  expect(listMarkdown(makeList('openings', checked.handbook), toAbsoluteUrl(checked.handbook))).toMatchInlineSnapshot(`
+  expect(
+    makeLists('openings', checked.handbook)
+      .map((list) => listMarkdown(list, toAbsoluteUrl(checked.handbook)))
+      .join(''),
+  ).toMatchInlineSnapshot(`
     "# Openings
 
     Roles that wait for somebody: first those for which one can apply today.

@@ -1,7 +1,7 @@
 /** Reporting lines. */
 import { expect, test } from 'vitest'
 import { type Post, reportingChart, reportingLine } from '../../src/collections/roles/reporting.ts'
-import { makeList } from '../../src/outputs/markdown/lists.ts'
+import { makeLists } from '../../src/outputs/markdown/lists.ts'
 import { listMarkdown } from '../../src/page/list-page.ts'
 import { toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
@@ -46,7 +46,11 @@ test.each([
 
 test('the Markdown list of roles has the tree as nested lists', () => {
   const { handbook } = rolesOf({ a: '', b: 'a', c: 'b', d: '' })
-  expect(listMarkdown(makeList('roles', handbook), toAbsoluteUrl(handbook))).toMatchInlineSnapshot(`
+  expect(
+    makeLists('roles', handbook)
+      .map((list) => listMarkdown(list, toAbsoluteUrl(handbook)))
+      .join(''),
+  ).toMatchInlineSnapshot(`
     "# Roles
 
     Who answers for what.

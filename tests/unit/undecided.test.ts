@@ -12,7 +12,7 @@ import { readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { makeChangelog } from '../../src/outputs/changelog-file.ts'
 import { findFacets } from '../../src/outputs/search/facets.ts'
 import { makeMarkdownPage, toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
-import { makeList } from '../../src/outputs/markdown/lists.ts'
+import { makeLists } from '../../src/outputs/markdown/lists.ts'
 import { listMarkdown } from '../../src/page/list-page.ts'
 import { change, feedsIn, ground } from './feeds.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
@@ -84,7 +84,9 @@ test('customers see no hint of it', () => {
     JSON.stringify(collectUpgradeData(handbook)),
     JSON.stringify(collectMatrixData(handbook)),
     makeChangelog(handbook),
-    listMarkdown(makeList('decisions', handbook), toAbsoluteUrl(handbook)),
+    makeLists('decisions', handbook)
+      .map((list) => listMarkdown(list, toAbsoluteUrl(handbook)))
+      .join(''),
     JSON.stringify(compareFacts({ entry: before, handbook }, { entry: after, handbook })),
   ]
   for (const each of said) expect(each).not.toMatch(/undecided|not decided|yet decided/i)
@@ -99,7 +101,11 @@ test('staff do', () => {
   expect(makeMarkdownPage(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain(
     'Which plans have it is undecided.',
   )
-  expect(listMarkdown(makeList('decisions', staff), toAbsoluteUrl(staff))).toContain('## Features whose plan is undecided')
+  expect(
+    makeLists('decisions', staff)
+      .map((list) => listMarkdown(list, toAbsoluteUrl(staff)))
+      .join(''),
+  ).toContain('## Features whose plan is undecided')
 })
 
 describe('an entry with staff features', () => {

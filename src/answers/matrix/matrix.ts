@@ -36,6 +36,12 @@ export function findMatrix(asked: string | undefined, data: MatrixData): Matrix 
   return release ? { ...matrixOn(release[1], data), version: release[0] } : { ...matrixOn(data.today, data), unknown: question }
 }
 
+/** The same with some of the features. */
+export function selectFeatures(data: MatrixData, isMeant: (feature: MatrixFeature) => boolean): MatrixData {
+  const areas = data.areas.map((area) => ({ ...area, features: area.features.filter(isMeant) }))
+  return { ...data, areas: areas.filter(({ features }) => features.length > 0) }
+}
+
 export function matrixOn(on: string, data: MatrixData): Matrix {
   const features = data.areas.map(({ title, features: members }) => ({ title, features: members.filter((each) => isAvailable(each, on)) }))
   return {

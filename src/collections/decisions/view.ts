@@ -6,6 +6,7 @@ import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { memoizeFor } from '../../plain/memo.ts'
+import { type ListSlice, splitIntoPages } from '../../plain/list-slices.ts'
 import { inOrder } from '../../graph/order.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
@@ -14,6 +15,14 @@ export type Decision = Entry<'decisions'>
 
 /** In the order of lists: what is open, what holds, what does not. */
 export const decisionStatuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const
+
+/** So many chains stand in the log; each is also on the pages of its decisions. */
+export const maxChains = 20
+
+/** The log in pages; at least one. */
+export function decisionPages(handbook: Handbook): ListSlice<Decision>[] {
+  return splitIntoPages(decisionList(handbook), 60)
+}
 
 /** Decisions in the order of their list: by status, the latest first. */
 export function decisionList(handbook: Handbook): readonly Decision[] {

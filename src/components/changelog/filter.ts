@@ -2,39 +2,57 @@
 import { changelogText } from '../../collections/changelog/browser-words.ts'
 import { type Facts, searchable } from '../../plain/list-filter.ts'
 import { FilterForm } from '../filter/form.ts'
-import { type Group, narrowGroups, readGroups } from '../filter/groups.ts'
+import { GroupedList } from '../filter/groups.ts'
+import { findPageWith } from '../filter/other-pages.ts'
+import { readOtherPages } from '../filter/pages-data.ts'
 import { markNews } from '../news.ts'
 
 class HandbookChangelog extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form')
     if (!form) return
-    const groups = readGroups('.change-group', '.change-list > li', readFacts)
-    const lines = groups.flatMap((group) => group.lines)
+    const list = new GroupedList(this, { parts: '.change-group', lines: '.change-list > li', readFacts })
+    const lines = list.groups.flatMap((group) => group.lines)
+    const years = [...document.querySelectorAll<HTMLAnchorElement>('.jump-row a[data-year]')].map((link) => ({ link, address: link.href }))
+    const count = (shown: readonly HTMLElement[]) => {
+      linkYears(years, list)
+      return shown.length
+    }
     new FilterForm(form, {
       words: changelogText,
-      count: lines.length,
+      count: Number(this.dataset['count']),
       narrow: (filter) => {
-        const shown = narrowGroups(groups, filter)
-        linkYears(groups)
-        return shown.length
+        const shown = list.narrow(filter)
+        return shown instanceof Promise ? shown.then(count) : count(shown)
       },
     })
-    markNews(
-      form.querySelector('[data-news]'),
-      lines.map(({ element }) => element),
-      changelogText,
-      '.entry-meta',
-    )
+    // On further pages nothing is new: what stands there has moved on.
+    const news = form.querySelector<HTMLElement>('[data-news]')
+    if (news)
+      markNews(
+        news,
+        lines.map(({ element }) => element),
+        changelogText,
+        '.entry-meta',
+      )
+    this.#followAnchor()
+  }
+
+  /** Links to a release may be older than its page. */
+  async #followAnchor(): Promise<void> {
+    const id = location.hash.slice(1)
+    if (!/^(v\d|unreleased)/.test(id) || document.getElementById(id)) return
+    const page = await findPageWith(id, readOtherPages(this))
+    if (page !== undefined) location.replace(page + location.hash)
   }
 }
 
-/** Each year links to the first visible release of that year. */
-function linkYears(groups: readonly Group[]): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.jump-row a')) {
+/** While a filter is on, each year links to its first visible release; else to the page where its first release stands. */
+function linkYears(years: readonly { link: HTMLAnchorElement; address: string }[], { groups, isNarrow }: GroupedList): void {
+  for (const { link, address } of years) {
     const first = groups.find(({ part }) => !part.hidden && part.dataset['year'] === link.dataset['year'])
-    link.hidden = !first
-    if (first) link.hash = first.part.id
+    link.hidden = isNarrow && !first
+    link.href = isNarrow && first ? `#${first.part.id}` : address
   }
 }
 

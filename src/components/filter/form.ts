@@ -4,10 +4,10 @@ import { type AskedFilter, type Choices, formatFilter, type ListFilter, readFilt
 
 export interface FilteredList {
   words: FilterWords
-  /** Number of items. */
+  /** Number of items, on all pages of the list. */
   count: number
-  /** Hides items that don't match; returns the number of those that do. */
-  narrow(filter: ListFilter): number
+  /** Hides items that don't match; returns the number of those that do. Rejects if only a part of the list could be looked at. */
+  narrow(filter: ListFilter): number | Promise<number>
 }
 
 /** Milliseconds without typing before the URL is updated and the count announced. */
@@ -20,6 +20,8 @@ export class FilterForm {
   /** Whether the typed text has a history entry of its own already. */
   #isTyping = false
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Counts the questions: what is announced is the answer to the last one. */
+  #turn = 0
 
   constructor(form: HTMLFormElement, list: FilteredList) {
     this.#form = form
@@ -52,14 +54,14 @@ export class FilterForm {
     this.#form.reset()
     for (const [name, value] of Object.entries(asked.filter)) findField(this.#form, name).value = value
     this.#stopTyping()
-    this.#say(asked, this.#list.narrow(asked.filter))
+    this.#announce(asked, this.#list.narrow(asked.filter))
   }
 
   #choose(): void {
     const filter = readForm(this.#form)
     this.#stopTyping()
     if (formatFilter(filter, this.#names) !== location.search) history.pushState(null, '', this.#address(filter))
-    this.#say({ filter, unknown: [] }, this.#list.narrow(filter))
+    this.#announce({ filter, unknown: [] }, this.#list.narrow(filter))
   }
 
   #type(): void {
@@ -70,7 +72,7 @@ export class FilterForm {
       // Typing without a break is one step back.
       history[this.#isTyping ? 'replaceState' : 'pushState'](null, '', this.#address(filter))
       this.#isTyping = true
-      this.#say({ filter, unknown: [] }, found)
+      this.#announce({ filter, unknown: [] }, found)
     }, pause)
   }
 
@@ -84,17 +86,27 @@ export class FilterForm {
   }
 
   /** Announces the number of items, and values in the URL that are unknown. */
-  #say({ filter, unknown }: AskedFilter, found: number): void {
+  async #announce({ filter, unknown }: AskedFilter, found: number | Promise<number>): Promise<void> {
+    const turn = ++this.#turn
     const { words, count } = this.#list
     const clear = this.#form.querySelector<HTMLElement>('[data-clear]')
     if (clear) clear.hidden = Object.keys(filter).length === 0
-    const status = this.#form.querySelector<HTMLElement>('[role="status"]')
-    if (!status) return
-    status.textContent = [
-      words.count(found, count),
-      ...unknown.map(({ name, value }) => filterText.unknown(words.fields[name] ?? name, value)),
-      ...(found === 0 ? [words.nothing] : []),
-    ].join('\n')
+    const say = (...lines: readonly string[]) => {
+      const status = this.#form.querySelector('[role="status"]')
+      const ignored = unknown.map(({ name, value }) => filterText.unknown(words.fields[name] ?? name, value))
+      if (status && turn === this.#turn) status.textContent = [...lines.slice(0, 1), ...ignored, ...lines.slice(1)].join('\n')
+    }
+    if (Object.keys(filter).length === 0) {
+      say(words.count(count, count))
+      return
+    }
+    const sayCount = (number: number) => say(words.count(number, count), ...(number === 0 ? [words.nothing] : []))
+    if (typeof found === 'number') {
+      sayCount(found)
+      return
+    }
+    say(filterText.fetching)
+    await found.then(sayCount, () => say(filterText.partly))
   }
 }
 

@@ -1,7 +1,8 @@
 /** Shows the matrix of another release or day, by URL or form, from data loaded on demand. */
 import { matrixText as text } from '../../words/matrix.ts'
 import type { MatrixData } from '../../answers/matrix/data.ts'
-import { type Matrix, findMatrix } from '../../answers/matrix/matrix.ts'
+import { type Matrix, findMatrix, selectFeatures } from '../../answers/matrix/matrix.ts'
+import { completeVersions } from '../upgrade/versions.ts'
 import { asOf, matrixHtml } from './matrix.ts'
 
 class HandbookMatrix extends HTMLElement {
@@ -20,6 +21,8 @@ class HandbookMatrix extends HTMLElement {
       history.pushState(null, '', on === '' ? location.pathname : `?${new URLSearchParams({ on })}`)
       void this.#show(form, on)
     })
+    // Older releases are in the data alone.
+    form.addEventListener('focusin', () => void this.#load().catch(() => undefined), { once: true })
     window.addEventListener('popstate', follow)
     if (new URLSearchParams(location.search).has('on')) follow()
   }
@@ -30,16 +33,35 @@ class HandbookMatrix extends HTMLElement {
     if (!table || !status) return
     const request = ++this.#asked
     try {
-      this.#data ??= load(this.dataset['source'] ?? '')
-      const matrix = findMatrix(asked, await this.#data)
+      const matrix = findMatrix(asked, this.#ofPage(await this.#load()))
       if (request !== this.#asked) return
       table.innerHTML = matrixHtml(matrix)
       status.textContent = matrix.unknown === undefined ? asOf(matrix) : text.unknown(matrix.unknown)
       this.#fill(form, matrix)
     } catch {
-      this.#data = undefined
       status.textContent = text.failed
     }
+  }
+
+  /** Loads the data once; after a failure, again. */
+  async #load(): Promise<MatrixData> {
+    this.#data ??= load(this.dataset['source'] ?? '')
+    try {
+      const data = await this.#data
+      const select = this.querySelector('select')
+      const versions = data.releases.map(([version]) => version).toReversed()
+      if (select) completeVersions(select, versions, (version) => version)
+      return data
+    } catch (error) {
+      this.#data = undefined
+      throw error
+    }
+  }
+
+  /** Of a list in pages, the features of this one. */
+  #ofPage(data: MatrixData): MatrixData {
+    const ids = this.dataset['features']?.split(' ')
+    return ids ? selectFeatures(data, ({ id }) => ids.includes(id)) : data
   }
 
   #fill(form: HTMLFormElement, { on, version }: Matrix): void {

@@ -2,7 +2,7 @@
 import { roadmapText } from '../../collections/roadmap/browser-words.ts'
 import { type Facts, formatFilter, searchable } from '../../plain/list-filter.ts'
 import { FilterForm } from '../filter/form.ts'
-import { narrowGroups, readGroups } from '../filter/groups.ts'
+import { GroupedList } from '../filter/groups.ts'
 
 const fields = Object.keys(roadmapText.fields)
 
@@ -10,14 +10,15 @@ class HandbookRoadmap extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form')
     if (!form) return
-    const groups = readGroups('.lane', 'li', readFacts)
+    const list = new GroupedList(this, { parts: '.lane', lines: 'li', readFacts })
     const others = this.querySelectorAll<HTMLAnchorElement>('.lane-switch a')
     new FilterForm(form, {
       words: roadmapText,
-      count: countItems(groups.flatMap(({ lines }) => lines.map(({ element }) => element))),
+      count: Number(this.dataset['count']),
       narrow: (filter) => {
         for (const link of others) link.search = formatFilter(filter, fields)
-        return countItems(narrowGroups(groups, filter))
+        const shown = list.narrow(filter)
+        return shown instanceof Promise ? shown.then(countItems) : countItems(shown)
       },
     })
   }

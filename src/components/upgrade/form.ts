@@ -2,8 +2,9 @@
 import { upgradeText as text } from '../../words/upgrade.ts'
 import { answerUpgrade, type UpgradeAnswer } from '../../answers/upgrade/answer.ts'
 import type { UpgradeData } from '../../answers/upgrade/data.ts'
-import { type AskedUpgrade, readUpgrade } from '../../answers/upgrade/query.ts'
+import { type AskedUpgrade, readUpgrade, selectableReleases } from '../../answers/upgrade/query.ts'
 import { answerHtml } from './answer.ts'
+import { completeVersions } from './versions.ts'
 
 const names = ['from', 'to', 'offering', 'tier'] as const
 
@@ -19,6 +20,7 @@ class HandbookUpgrade extends HTMLElement {
       this.#ask(form)
     })
     form.addEventListener('change', () => this.#ask(form))
+    form.addEventListener('focusin', () => void this.#complete(form), { once: true })
     this.addEventListener('click', (event) => {
       if ((event.target as Element).closest('[data-copy]')) void this.#copy()
     })
@@ -37,13 +39,33 @@ class HandbookUpgrade extends HTMLElement {
     void this.#answer(form, readAsked(`?${asked}`))
   }
 
+  /** Older versions are in the data alone. */
+  async #complete(form: HTMLFormElement): Promise<void> {
+    try {
+      completeFields(form, await this.#load())
+    } catch {
+      // Whoever chooses a version is told.
+    }
+  }
+
+  /** Loads the data once; after a failure, again. */
+  async #load(): Promise<UpgradeData> {
+    this.#data ??= load(this.dataset['source'] ?? '')
+    try {
+      return await this.#data
+    } catch (error) {
+      this.#data = undefined
+      throw error
+    }
+  }
+
   async #answer(form: HTMLFormElement, asked: AskedUpgrade): Promise<void> {
     const status = this.querySelector('[data-status]')
     const answerElement = this.querySelector('[data-answer]')
     if (!status || !answerElement) return
     try {
-      this.#data ??= load(this.dataset['source'] ?? '')
-      const data = await this.#data
+      const data = await this.#load()
+      completeFields(form, data)
       const upgrade = readUpgrade(asked, data)
       if (!upgrade) return
       const answer = answerUpgrade(upgrade, data)
@@ -53,7 +75,6 @@ class HandbookUpgrade extends HTMLElement {
       status.textContent = `${text.range(answer.from.version, answer.to.version)}: ${answerElement.querySelector('.upgrade-summary strong')?.textContent ?? ''}`
       fillFields(form, answer)
     } catch {
-      this.#data = undefined
       status.textContent = text.failed
     }
   }
@@ -83,6 +104,14 @@ async function load(address: string): Promise<UpgradeData> {
 
 function field(form: HTMLFormElement, name: string): HTMLSelectElement | undefined {
   return form.querySelector<HTMLSelectElement>(`[name="${name}"]`) ?? undefined
+}
+
+function completeFields(form: HTMLFormElement, data: UpgradeData): void {
+  const releases = selectableReleases(form.dataset['offering'] ?? '', data).flatMap((index) => data.releases[index]?.version ?? [])
+  for (const name of ['from', 'to']) {
+    const select = field(form, name)
+    if (select) completeVersions(select, releases.toReversed())
+  }
 }
 
 /** Sets the fields to match the answer. */

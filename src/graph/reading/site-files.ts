@@ -47,12 +47,20 @@ const files: ReadonlySet<string> = new Set([
 ])
 
 /** Files of which there is one for each feed, edition or part. */
-const families: readonly RegExp[] = [/^llms-full-\d+\.txt$/, /^([^/]+\/)*feed\.(atom|rss|json)$/, /^editions\/compare\/[^/]+\.json$/]
+const families: readonly RegExp[] = [
+  /^llms(-full)?-\d+\.txt$/,
+  /^handbook-\d+\.json$/,
+  /^sitemap-\d+\.xml$/,
+  /^([^/]+\/)*feed\.(atom|rss|json)$/,
+  /^editions\/compare\/[^/]+\.json$/,
+]
 
 /** Pages below addresses that only the site has, further pages of lists, and one for each version: they are there as far as they are needed. */
 const asNeeded: readonly RegExp[] = [
   /^(backlog|insights|status|history|editions|changes|print)\/(.*\/)?index\.(html|md)$/,
-  /^decisions\/page\/\d+\/index\.html$/,
+  // An edition may be named "page", and an own collection may have any name.
+  /^(changelog|decisions|milestones|features|releases)\/page\/\d+\/index\.(html|md)$/,
+  /^(handbook|roles)\/(.*\/)?_page\/\d+\/index\.html$/,
   /^roadmap\/(by-objective\/)?\d+\/index\.html$/,
   /^changelog\/upgrade\/\d[^/]*\/index\.html$/,
 ]

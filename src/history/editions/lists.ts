@@ -39,7 +39,9 @@ export function listCollections({ linkIndex, config }: Handbook): CollectionName
 export function printListPages(published: PublishedHandbook, context: PageContext): ListedPage[] {
   const { handbook } = published
   const trees = (['handbook', 'roles'] as const).flatMap((name) =>
-    treePages(handbook.trees[name], name).flatMap(({ item }) => (item.entry ? [] : [printFolderPage(item, name, context)])),
+    treePages(handbook.trees[name], name).flatMap(({ item, slice }) =>
+      item.entry || slice.page > 1 ? [] : [printFolderPage(item, name, context)],
+    ),
   )
   const lists = listCollections(handbook)
     .filter((name) => name !== 'handbook' && name !== 'roles')

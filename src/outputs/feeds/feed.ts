@@ -1,4 +1,6 @@
 /** A feed as a value, whatever the format: its items, and how they are shared out among documents. */
+import { feedText } from '../../words/feeds.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 
 export interface FeedItem {
   /** The file of the entry, for messages. */
@@ -9,7 +11,7 @@ export interface FeedItem {
   url: string
   title: string
   summary: string | undefined
-  /** The whole text; every address in it is whole. */
+  /** The whole text, or what `shorten` leaves of it; every address in it is whole. */
   html: string
   /** ISO, in UTC. */
   published: string
@@ -67,6 +69,9 @@ export function updatedOf({ feed, isArchive, items }: FeedDocument): string {
 /** A part of an archive holds so many; a current document twice as many at most. */
 export const partSize = 25
 
+/** The feeds whose archives hold whole texts. Every entry is in one of them, so the archives of narrower feeds get by with summaries. */
+const wholeArchives: ReadonlySet<FeedGroup> = new Set(['all', 'other'])
+
 /**
  * The current document, then archives from the newest (RFC 5005, section 4). An archive is a part of one year, counted from
  * its first item, that is full or whose year is over: what is published later never changes it, and it does not name the
@@ -79,8 +84,35 @@ export function documentsOf(feed: Feed, now: string): FeedDocument[] {
   const archived = new Set(archives.flatMap(({ items }) => items))
   const recent = new Set(newest.slice(0, archives.length > 0 ? partSize : 2 * partSize))
   const items = newest.filter((item) => recent.has(item) || !archived.has(item))
-  const current = { feed, path: feed.path, title: feed.title, isArchive: false, items, previous: archives.at(-1)?.path }
-  return [current, ...archives.map((archive, index) => ({ ...archive, previous: archives[index - 1]?.path })).reverse()]
+  const current = {
+    feed,
+    path: feed.path,
+    title: feed.title,
+    isArchive: false,
+    items: shortenAfter(items, maxBytes),
+    previous: archives.at(-1)?.path,
+  }
+  const kept = (items: readonly FeedItem[]) => (wholeArchives.has(feed.group) ? items : items.map(shorten))
+  const older = archives.map((archive, index) => ({ ...archive, items: kept(archive.items), previous: archives[index - 1]?.path }))
+  return [current, ...older.reverse()]
+}
+
+/** So many bytes of whole texts stand in a current document, whose readers fetch it again and again. */
+const maxBytes = 100_000
+
+function shortenAfter(items: readonly FeedItem[], limit: number): FeedItem[] {
+  let used = 0
+  return items.map((item) => {
+    used += Buffer.byteLength(item.html)
+    return used <= limit ? item : shorten(item)
+  })
+}
+
+/** Its summary, as its text, with a link to the rest; what is no longer than that stays as it is. */
+export function shorten(item: FeedItem): FeedItem {
+  if (item.summary === undefined) return item
+  const html = `<p>${escapeHtml(item.summary)}</p><p><a href="${escapeHtml(item.url)}">${feedText.wholeText}</a></p>`
+  return html.length < item.html.length ? { ...item, summary: undefined, html } : item
 }
 
 /** From the oldest. */

@@ -1,33 +1,36 @@
 /** Lists that have a Markdown page: roles, decisions, openings, and a company's own collections. */
 import { linkOfEntry } from '../../graph/link.ts'
 import { chainList } from '../../collections/decisions/page-chain.ts'
-import { affectedBy, awaitedTiers, chainsOf, decisionList, decisionStatuses } from '../../collections/decisions/view.ts'
+import { affectedBy, awaitedTiers, chainsOf, decisionPages, decisionStatuses, maxChains } from '../../collections/decisions/view.ts'
 import { openingRows } from '../../collections/openings/page-rows.ts'
 import { openingLists } from '../../collections/openings/view.ts'
 import { reportingSection } from '../../collections/roles/page-reporting.ts'
 import { reportingChart } from '../../collections/roles/reporting.ts'
+import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { inOrder } from '../../graph/order.ts'
-import { collectionPath } from '../../graph/paths.ts'
+import { collectionPath, decisionsPath } from '../../graph/paths.ts'
+import type { ListSlice } from '../../plain/list-slices.ts'
 import { type Content, element, linksTo, linkTo, list, nodesOf } from '../../page/elements.ts'
-import type { ListPage } from '../../page/list-page.ts'
+import type { PagedList } from '../../page/list-page.ts'
 import { sectionNodes } from '../../page/section.ts'
 import { decisionText, openingText } from '../../words/team.ts'
 import { collections, isOurs } from '../../collections/table.ts'
 import type { ListWithMarkdown } from '../../page/meta.ts'
-import { ownList } from '../../page/own-list.ts'
+import { ownLists } from '../../page/own-list.ts'
 
-const lists = { decisions: decisionLog, openings: openingIndex, roles: roleIndex } as const
+const lists = { openings: openingIndex, roles: roleIndex } as const
 
-export function makeList(collection: ListWithMarkdown, handbook: Handbook): ListPage {
-  if (!isOurs(collection)) return ownList(collection, handbook)
-  const about = { decisions: decisionText.about, openings: openingText.about, roles: collections.roles.about }[collection]
+/** In the pages that the list has. */
+export function makeLists(collection: ListWithMarkdown, handbook: Handbook): PagedList[] {
+  if (!isOurs(collection)) return ownLists(collection, handbook)
+  if (collection === 'decisions') return decisionPages(handbook).map((slice) => decisionLog(slice, handbook))
+  const about = { openings: openingText.about, roles: collections.roles.about }[collection]
   const content = nodesOf(lists[collection](handbook))
-  return { url: collectionPath(collection), title: collections[collection].title, about, content }
+  return [{ url: collectionPath(collection), title: collections[collection].title, about, content, page: 1, pages: 1 }]
 }
 
-function decisionLog(handbook: Handbook): Content {
-  const all = decisionList(handbook)
+function decisionLog({ rows: all, page, pages }: ListSlice<Entry<'decisions'>>, handbook: Handbook): PagedList {
   const groups = decisionStatuses.map((status) => {
     const lines = all
       .filter(({ data }) => data.status === status)
@@ -38,17 +41,18 @@ function decisionLog(handbook: Handbook): Content {
       })
     return titledList(decisionText.statuses[status], lines)
   })
-  const awaited = awaitedTiers(handbook).map(({ decisions, features }) => {
+  const awaited = (page === 1 ? awaitedTiers(handbook) : []).map(({ decisions, features }) => {
     const proposed = decisions.map(linkOfEntry)
     const head = proposed.length > 0 ? [`${decisionText.awaits} `, linksTo(proposed), ': '] : `${decisionText.awaitsNone} `
     return [head, linksTo(features)]
   })
-  const chains = chainsOf(handbook).map((chain) => chainList(chain))
-  return [
+  const chains = (page === 1 ? chainsOf(handbook).slice(0, maxChains) : []).map((chain) => chainList(chain))
+  const content = nodesOf(
     all.length > 0 ? groups : element('p', {}, decisionText.none),
     titledList(decisionText.undecided, awaited),
     chains.length > 0 && [element('h2', {}, decisionText.chain), chains],
-  ]
+  )
+  return { url: decisionsPath(page), title: collections.decisions.title, about: decisionText.about, content, page, pages }
 }
 
 function openingIndex(handbook: Handbook): Content {

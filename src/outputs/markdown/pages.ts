@@ -13,36 +13,50 @@ import { slicesByWeight } from '../../plain/list-slices.ts'
 import { heading, type Inline, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
-import { type ListPage, listMarkdown } from '../../page/list-page.ts'
+import { listMarkdown, type PagedList } from '../../page/list-page.ts'
 import { toAbsoluteUrl } from './entry.ts'
-import { makeList } from './lists.ts'
+import { makeLists } from './lists.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 
 /** `markdownPages` are those of the entries, which are written already. */
 export function writeMarkdownPages({ handbook, out }: Pick<OutputContext, 'handbook' | 'out'>, markdownPages: readonly string[]): void {
-  for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook)))
-  const parts = slicesByWeight(markdownPages, maxBytes, (page) => Buffer.byteLength(page))
-  for (const { rows, page, pages } of parts)
-    writeFileSync(join(out, fullName(page)), [writeMarkdown(makePartHead(handbook, page, pages)), ...rows].join('\n---\n\n'))
-  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...makeHead(handbook), ...makeContents(handbook, parts.length)]))
+  for (const pages of listsOf(handbook))
+    for (const list of pages) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook), pages))
+  for (const [name, content] of makeLlmsFiles(handbook, markdownPages)) writeFileSync(join(out, name), content)
 }
 
-/** Size of a file that holds whole pages: whatever reads it has to take it in. */
-const maxBytes = 1_000_000
+/** Sizes of files in bytes: whatever reads one has to take it in. */
+const maxBytes = { whole: 1_000_000, contents: 200_000 }
+
+/** Texts by name: the contents of the handbook, and its whole pages. */
+export function makeLlmsFiles(handbook: Handbook, markdownPages: readonly string[], limit = maxBytes): Map<string, string> {
+  const whole = slicesByWeight(markdownPages, limit.whole, (page) => Buffer.byteLength(page))
+  const contents = slicesByWeight(contentLines(handbook), limit.contents, ({ bytes }) => bytes)
+  return new Map([
+    ...whole.map(({ rows, page, pages }): [string, string] => {
+      const about = pages > 1 ? [paragraph(text.markdownPage.part(page, pages), ...links(handbook, 'llms-full', pages))] : []
+      return [fileName('llms-full', page), [writeMarkdown([...makeHead(handbook), ...about]), ...rows].join('\n---\n\n')]
+    }),
+    ...contents.map(({ rows, page, pages }): [string, string] => {
+      const about = [
+        paragraph(text.markdownPage.all(whole.length), ...links(handbook, 'llms-full', whole.length)),
+        ...(pages > 1 ? [paragraph(text.markdownPage.contents(page, pages), ...links(handbook, 'llms', pages))] : []),
+      ]
+      const sections = [...Map.groupBy(rows, ({ section }) => section)]
+      const lists = sections.flatMap(([section, lines]) => [heading(2, section), list(lines.map(({ line }) => line))])
+      return [fileName('llms', page), writeMarkdown([...makeHead(handbook), ...about, ...lists])]
+    }),
+  ])
+}
 
 /** `part` counts from 1. */
-function fullName(part: number): string {
-  return part === 1 ? 'llms-full.txt' : `llms-full-${part}.txt`
+function fileName(kind: 'llms' | 'llms-full', part: number): string {
+  return part === 1 ? `${kind}.txt` : `${kind}-${part}.txt`
 }
 
-function makePartHead(handbook: Handbook, part: number, parts: number): RootContent[] {
-  const about = parts > 1 ? [paragraph(text.markdownPage.part(part, parts), ...fullLinks(handbook, parts))] : []
-  return [...makeHead(handbook), ...about]
-}
-
-/** Links to all files that hold whole pages. */
-function fullLinks({ config: { site, base } }: Handbook, parts: number): Inline[] {
-  const names = Array.from({ length: parts }, (_, index) => fullName(index + 1))
+/** Links to all files of a kind. */
+function links({ config: { site, base } }: Handbook, kind: 'llms' | 'llms-full', parts: number): Inline[] {
+  const names = Array.from({ length: parts }, (_, index) => fileName(kind, index + 1))
   return names.flatMap((name, index) => [index === 0 ? ' ' : ', ', link(name, absoluteUrl(`/${name}`, site, base))])
 }
 
@@ -52,10 +66,11 @@ function writeMarkdownPage(out: string, url: string, text: string): void {
   writeFileSync(file, text)
 }
 
-/** Lists that have a Markdown page. If an entry is the list, it has its own. */
-function listPages(handbook: Handbook): ListPage[] {
-  const lists = listsWithMarkdown(handbook).map((collection) => makeList(collection, handbook))
-  return [...lists, ...(hasPage(handbook, backlogPath) ? backlogLists(handbook) : [])]
+/** Lists that have a Markdown page, in their pages. If an entry is the list, it has its own. */
+function listsOf(handbook: Handbook): PagedList[][] {
+  const lists = listsWithMarkdown(handbook).map((collection) => makeLists(collection, handbook))
+  const backlog = hasPage(handbook, backlogPath) ? backlogLists(handbook) : []
+  return [...lists, ...backlog.map((list) => [{ ...list, page: 1, pages: 1 }])]
 }
 
 function makeHead({ config }: Handbook): RootContent[] {
@@ -63,20 +78,22 @@ function makeHead({ config }: Handbook): RootContent[] {
   return [heading(1, config.title), ...about]
 }
 
-/** A section per collection, with links to the Markdown pages of its entries. */
-function makeContents(handbook: Handbook, parts: number): RootContent[] {
+interface ContentLine {
+  /** Title of the collection. */
+  section: string
+  line: Inline[]
+  bytes: number
+}
+
+/** A line for each entry that has a page, by collection: a link to its Markdown page, and what it says of itself. */
+function contentLines(handbook: Handbook): ContentLine[] {
   const { site, base, collections } = handbook.config
-  const address = (path: string) => absoluteUrl(path, site, base)
-  const sections = collections.names.flatMap((collection) => {
-    const entries = inOrder(handbook, collection).flatMap(({ title, description, url }) =>
-      url === undefined ? [] : [{ title, description, url }],
-    )
-    if (entries.length === 0) return []
-    const lines = entries.map(({ title, description, url }) => [
-      link(title, address(markdownPath(url))),
-      ...(description === undefined ? [] : [`: ${description}`]),
-    ])
-    return [heading(2, titleOfCollection(collections.of(collection))), list(lines)]
+  return collections.names.flatMap((collection) => {
+    const section = titleOfCollection(collections.of(collection))
+    return inOrder(handbook, collection).flatMap(({ title, description, url }) => {
+      if (url === undefined) return []
+      const [address, about] = [absoluteUrl(markdownPath(url), site, base), description === undefined ? [] : [`: ${description}`]]
+      return [{ section, line: [link(title, address), ...about], bytes: Buffer.byteLength([title, address, ...about].join('')) }]
+    })
   })
-  return [paragraph(text.markdownPage.all(parts), ...fullLinks(handbook, parts)), ...sections]
 }
