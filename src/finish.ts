@@ -1,11 +1,12 @@
 /** The rest of a build, after the pages are rendered: all other files, and a last check of what's published. */
+import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { auditFolder } from './audit/audit.ts'
 import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
-import { openStore } from './files/store.ts'
-import { digestProgram } from './history/editions/cache.ts'
+import { openStore, type Store } from './files/store.ts'
+import { digestProgram } from './history/digests.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
@@ -25,9 +26,9 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const compilation = compileOnce(settings)
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
-  const store = openStore(resolve('.cache/results'), { handbook: content, redactions: compilation.redactions.key })
+  const results = openResults(compilation, content)
   const all = everythingFor(settings, written)
-  const finished = await finishEditions(compilation, content, out)
+  const finished = await finishEditions(compilation, content, out, results)
   const updated = readLastChanges(content)
   const problems = await writeOutputs({
     handbook,
@@ -39,11 +40,26 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
     editionTexts: finished.search,
   })
   if (audience === 'public') {
-    const audit = auditFolder(out, compilation, settings, cleanRecord(store, digestProgram(resolve())))
+    const audit = auditFolder(out, compilation, settings, cleanRecord(results.store, results.program))
     if (audit.leaks.length > 0) throw new LeakError(formatLeaks(audit))
   }
-  store.prune()
+  results.store.prune()
   return [...finished.reports, ...formatProblems(problems, sources)]
+}
+
+/** Results of earlier builds. */
+export interface Results {
+  store: Store
+  /** Digest of the program that made them. */
+  program: string
+}
+
+/** Open what earlier builds of a handbook kept. Every build runs in the project. */
+export function openResults({ redactions }: Pick<Compilation, 'redactions'>, content: string): Results {
+  // Versions up to 0.2.0 kept editions here, which must not outlive a takedown either.
+  rmSync(resolve('.cache/editions'), { recursive: true, force: true })
+  const store = openStore(resolve('.cache/results'), { handbook: content, redactions: redactions.key })
+  return { store, program: digestProgram(resolve()) }
 }
 
 export interface FinishedEditions {
@@ -57,6 +73,7 @@ export async function finishEditions(
   { handbook, written, sources, archive, redactions, defaults }: Compilation,
   content: string,
   out: string,
+  { store, program }: Results,
 ): Promise<FinishedEditions> {
   const { problems, search } = await writeEditions({
     content,
@@ -67,6 +84,8 @@ export async function finishEditions(
     redactions,
     defaults,
     blobOf: createBlobLookup(sources),
+    store,
+    program,
     out,
   })
   return { search, reports: formatProblems(problems, sources) }

@@ -1,5 +1,5 @@
 /** Editions of a repository, made in memory. */
-import { type EditionCache, noCache } from '../../src/history/editions/cache.ts'
+import { noStore, type Store } from '../../src/files/store.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
 import { layoutMark, layoutParts } from '../../src/page/layout.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
@@ -13,17 +13,17 @@ export interface Made extends Editions {
 }
 
 export interface MakingOptions extends Pick<TestOptions, 'config' | 'configFile'> {
-  cache?: EditionCache
+  store?: Store
   audience?: Audience
 }
 
-export function editionsIn(content: string, { cache = noCache, audience = 'public', ...options }: MakingOptions = {}): Made {
+export function editionsIn(content: string, { store = noStore, audience = 'public', ...options }: MakingOptions = {}): Made {
   const { handbook, written, sources, redactions, defaults, archive } = readHandbook(content, { audience, ...options })
   const { editions } = archive
   const files = sources.files.map(({ path }) => path)
   const pages = new Map<string, string>()
   const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))
-  const request = { content, editions, handbook, written: written.entries, files, redactions, defaults, cache, take }
+  const request = { content, editions, handbook, written: written.entries, files, redactions, defaults, store, take }
   return { ...makeEditions({ ...request, pageLayout: layout, changesLayout: layout, program: '1' }), pages }
 }
 
