@@ -25,6 +25,7 @@ export function collectEditionTexts(
     redactions,
     defaults,
     pageLayout: layout,
+    leanLayout: layout,
     changesLayout: layout,
     program: '',
     store: noStore,

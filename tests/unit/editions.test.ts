@@ -5,14 +5,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/history/editions/archive.ts'
 import { noStore, openStore, type Store } from '../../src/files/store.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
-import { layoutMark, readLayout, layoutParts } from '../../src/page/layout.ts'
+import { layoutMark, readLayout, layoutParts, leanParts } from '../../src/page/layout.ts'
 import { editionsWith, editionTargets } from '../../src/answers/editions/edition-index.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 import { handbookIn } from './handbooks.ts'
 
-const layout = layoutParts.map((part) => `<${part}>${layoutMark(part)}</${part}>`).join('\n')
+const markPart = (part: (typeof layoutParts)[number]) => `<${part}>${layoutMark(part)}</${part}>`
+const layout = layoutParts.map(markPart).join('\n')
+const leanLayout = leanParts.map(markPart).join('\n')
 
 let old: OldHandbook
 beforeAll(() => {
@@ -38,6 +40,7 @@ function made(content: string, { store = noStore, audience = 'public' }: { store
     redactions,
     defaults,
     pageLayout: layout,
+    leanLayout,
     changesLayout: layout,
     program: '1',
     store,

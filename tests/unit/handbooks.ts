@@ -102,7 +102,8 @@ function problemsOfEditions(
   const layout = layoutParts.map(layoutMark).join('')
   return [
     ...problems,
-    ...makeEditions({ ...request, pageLayout: layout, changesLayout: layout, program: '', store: noStore, take }).problems,
+    ...makeEditions({ ...request, pageLayout: layout, leanLayout: layout, changesLayout: layout, program: '', store: noStore, take })
+      .problems,
   ]
 }
 

@@ -22,7 +22,7 @@ import { type History, createHistories } from '../revisions/histories.ts'
 import { findPages, keepPages, type TakePage } from './kept-pages.ts'
 import { createReader } from '../revisions/reader.ts'
 import { type DeletedPage, createDeletions } from '../broken-urls/deletions.ts'
-import { readLayout } from '../../page/layout.ts'
+import { leanParts, readLayout } from '../../page/layout.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
 /** Work done in a run, for tests of its cost. */
@@ -37,7 +37,7 @@ export interface EditionCounts {
 }
 
 export interface EditionPages {
-  /** Emit the pages of an edition, and return what's known about them. */
+  /** Emit the pages of an edition, and return what's known about them. Call it in the order of editions. */
   writePages(edition: Edition): PagesOfEdition
   changes: Changes
   histories(): Generator<undefined, History[]>
@@ -53,11 +53,11 @@ export function createEditionPages(
   visibility: Visibility,
   documents: Documents,
 ): EditionPages {
-  const { content, handbook, pageLayout, changesLayout, program, store, redactions, take } = request
+  const { content, handbook, pageLayout, leanLayout, changesLayout, program, store, redactions, take } = request
   const { config, audience, now } = handbook
   const layout = layoutOver(readCommits(content), handbook.layout)
   const options: HandbookOptions = { config, audience, drafts: false, now, layout }
-  const keyOf = createEditionKeys(request, visibility)
+  const keyOf = createEditionKeys(request, editions, visibility)
   const takeFor = (edition: Edition): TakePage => {
     const prefix = editionPath(edition.name, '')
     return (url, html) => take(prefix + url, html)
@@ -95,16 +95,22 @@ export function createEditionPages(
   )
   const bodiesKey = digestOf('bodies', program, config, audience, digestLayout(layout))
   const printer = once(() => createBodyPrinter(readBodies(bodiesKey, store)))
-  const fill = once(() => readLayout(pageLayout))
+  const layouts = once(() => ({ full: readLayout(pageLayout), lean: readLayout(leanLayout, leanParts) }))
+  const done = new Map<Edition, PagesOfEdition>()
   let made = 0
+  const makePages = (edition: Edition) => {
+    made++
+    const before = editions[editions.indexOf(edition) - 1]
+    return keepPages(store, keyOf(edition), takeFor(edition), (put) =>
+      writeEditionPages(handbookOfEdition(edition), printer(), layouts(), before && done.get(before), put),
+    )
+  }
   return {
     writePages(edition) {
       const known = cached.get(edition)
-      if (known?.each(takeFor(edition))) return known.about
-      made++
-      return keepPages(store, keyOf(edition), takeFor(edition), (put) =>
-        writeEditionPages(handbookOfEdition(edition), printer(), fill(), put),
-      )
+      const pages = known?.each(takeFor(edition)) ? known.about : makePages(edition)
+      done.set(edition, pages)
+      return pages
     },
     changes,
     histories: () => histories.all(reader),
@@ -138,14 +144,18 @@ function keepLastTwo(make: (edition: Edition) => PublishedHandbook): (edition: E
   }
 }
 
-/** Make cache keys from everything that goes into the pages of an edition. Memoized, as each key covers every file. */
+/**
+ * Make keys from everything that goes into the pages of an edition, which the edition before is part of. Memoized, as each key covers every
+ * file.
+ */
 function createEditionKeys(
-  { handbook, redactions, pageLayout, program }: EditionsRequest,
+  { handbook, redactions, pageLayout, leanLayout, program }: EditionsRequest,
+  editions: readonly Edition[],
   visibility: Visibility,
 ): (edition: Edition) => string {
   const { config, audience, now } = handbook
   const keys = new Map<Edition, string>()
-  const keyOf = (edition: Edition) => {
+  const describe = (edition: Edition) => {
     const { name, date, note, commit, files, byPath, layout } = edition
     const dateOf = (revision: Revision | undefined) => revision && findContentDate(revision)
     const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
@@ -154,6 +164,7 @@ function createEditionKeys(
     return digestOf(
       program,
       pageLayout,
+      leanLayout,
       config,
       redactions.key,
       audience,
@@ -167,10 +178,14 @@ function createEditionKeys(
       hidden,
     )
   }
-  return (edition) => {
-    const key = keys.get(edition) ?? keyOf(edition)
+  const keyOf = (edition: Edition) => {
+    const key = keys.get(edition) ?? describe(edition)
     keys.set(edition, key)
     return key
+  }
+  return (edition) => {
+    const before = editions[editions.indexOf(edition) - 1]
+    return digestOf(keyOf(edition), before && keyOf(before))
   }
 }
 

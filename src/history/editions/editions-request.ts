@@ -18,8 +18,9 @@ export interface EditionsRequest {
   files: readonly string[]
   redactions: Redactions
   defaults: AudienceDefaults
-  /** Rendered layouts of edition pages, and of edition pages that show differences. */
+  /** Rendered layouts of edition pages, of those as in the edition before, and of those that show differences. */
   pageLayout: string
+  leanLayout: string
   changesLayout: string
   /** Digest of the program. */
   program: string

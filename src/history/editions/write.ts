@@ -11,6 +11,7 @@ import {
   editionFilePath,
   editionPath,
   editionLayoutPath,
+  leanLayoutPath,
   comparePath,
   editionsFile,
   pageTablePath,
@@ -29,7 +30,7 @@ import { escapeHtml } from '../../plain/escape.ts'
 import { collectSearchTexts } from './search-texts.ts'
 import type { EditionTexts } from './edition-texts.ts'
 
-export type WriteRequest = Omit<EditionsRequest, 'pageLayout' | 'changesLayout' | 'take'> & {
+export type WriteRequest = Omit<EditionsRequest, 'pageLayout' | 'leanLayout' | 'changesLayout' | 'take'> & {
   /** Absolute path of the output folder. */
   out: string
   /** Return the git blob id of a current file. */
@@ -41,14 +42,14 @@ export async function writeEditions({
   out,
   ...request
 }: WriteRequest): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: EditionTexts }> {
-  const [pageLayout = '', changesLayout = '', todaysLayout = ''] = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath].map(
-    (path) => takeLayout(out, path),
-  )
+  const [pageLayout, leanLayout] = [takeLayout(out, editionLayoutPath), takeLayout(out, leanLayoutPath)]
+  const [changesLayout, todaysLayout] = [takeLayout(out, editionChangesLayoutPath), takeLayout(out, changesLayoutPath)]
   const write = createPageWriter(out)
   try {
     const steps = editionSteps({
       ...request,
       pageLayout,
+      leanLayout,
       changesLayout,
       take: write,
     })
