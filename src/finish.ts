@@ -1,9 +1,13 @@
 /** The rest of a build, after the pages are rendered: all other files, and a last check of what's published. */
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { auditFolder } from './audit/audit.ts'
 import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
 import { resultsOf } from './files/results.ts'
+import { openStore, type Store } from './files/store.ts'
+import { digestProgram } from './history/digests.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
@@ -25,8 +29,10 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
   const store = resultsOf(handbook)
+  // Versions up to 0.2.0 kept editions here, which must not outlive a takedown.
+  rmSync(resolve('.cache/editions'), { recursive: true, force: true })
   const all = everythingFor(settings, written)
-  const finished = await finishEditions(compilation, content, out)
+  const finished = await finishEditions(compilation, content, out, store)
   const updated = readLastChanges(content)
   const problems = await writeOutputs({
     handbook,
@@ -46,6 +52,11 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   return [...finished.reports, ...formatProblems(problems, sources)]
 }
 
+/** Open what earlier builds of a handbook kept. Every build runs in the project. */
+export function openResults({ redactions }: Pick<Compilation, 'redactions'>, content: string): Store {
+  return openStore(resolve('.cache/results'), { handbook: content, program: digestProgram(resolve()), redactions: redactions.key })
+}
+
 export interface FinishedEditions {
   /** Texts of published editions for the search index. */
   search: EditionTexts | undefined
@@ -57,6 +68,7 @@ export async function finishEditions(
   { handbook, written, sources, archive, redactions, defaults }: Compilation,
   content: string,
   out: string,
+  store: Store,
 ): Promise<FinishedEditions> {
   beginStage('editions')
   const { problems, search } = await writeEditions({
@@ -68,6 +80,8 @@ export async function finishEditions(
     redactions,
     defaults,
     blobOf: createBlobLookup(sources),
+    store,
+    program: store.program,
     out,
   })
   return { search, reports: formatProblems(problems, sources) }

@@ -1,6 +1,6 @@
 /** Returns the texts of a handbook's published editions without building their whole pages. */
 import type { Compilation } from '../../src/compilation.ts'
-import { noCache } from '../../src/history/editions/cache.ts'
+import { noStore } from '../../src/files/store.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
 import { collectSearchTexts } from '../../src/history/editions/search-texts.ts'
 import { layoutMark, layoutParts } from '../../src/page/layout.ts'
@@ -25,9 +25,10 @@ export function collectEditionTexts(
     redactions,
     defaults,
     pageLayout: layout,
+    leanLayout: layout,
     changesLayout: layout,
     program: '',
-    cache: noCache,
+    store: noStore,
     take: (url, html) => pages.set(url, html.toString('utf8')),
   })
   return collectSearchTexts({

@@ -7,6 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, uti
 import { dirname, join } from 'node:path'
 
 export interface Store {
+  /** Names the version of the program. */
+  readonly program: string
   /** The bytes kept for a key. */
   get(key: string): Buffer | undefined
   put(key: string, bytes: Uint8Array): void
@@ -24,7 +26,7 @@ export interface StoreLimits {
 const defaultLimits: StoreLimits = { maxBytes: 1 << 30, maxDays: 30 }
 
 /** Keeps nothing. */
-export const noStore: Store = { get: () => undefined, put: () => undefined, prune: () => undefined }
+export const noStore: Store = { program: '', get: () => undefined, put: () => undefined, prune: () => undefined }
 
 /** Length of the checksum before the bytes. */
 const checksumSize = 16
@@ -53,6 +55,7 @@ export function openStore(folder: string, { handbook, program, redactions }: Sto
   let hasWritten = false
   const fileOf = (key: string) => join(own, key.slice(0, 2), key)
   return {
+    program,
     get(key) {
       const bytes = readWhole(fileOf(key))
       if (bytes) used.add(fileOf(key))

@@ -95,6 +95,8 @@ export function entryLayoutPath(collection: CollectionName): string {
 }
 
 export const editionLayoutPath = `${editionsPath}_shell/`
+/** For pages whose text is as it was in the edition before. */
+export const leanLayoutPath = `${editionsPath}_lean/`
 export const editionChangesLayoutPath = `${changesPath}_closed/`
 export const changesLayoutPath = `${changesPath}_shell/`
 

@@ -13,11 +13,12 @@ import {
   editionsFile,
   editionsPath,
   historyPath,
+  leanLayoutPath,
   withBase,
 } from '../graph/paths.ts'
 import { GitError, git } from '../sources/git/git.ts'
 
-const layouts = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath]
+const layouts = [editionLayoutPath, leanLayoutPath, editionChangesLayoutPath, changesLayoutPath]
 const served = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile]
 
 export interface EditionServing {

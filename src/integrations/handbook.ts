@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
-import { finishSite, textByFile, finishEditions } from '../finish.ts'
+import { finishEditions, finishSite, openResults, textByFile } from '../finish.ts'
 import { formatText } from '../problems/formats/text.ts'
 import { programOf, type Settings } from '../settings.ts'
 import { serveEditions } from './edition-serving.ts'
@@ -29,7 +29,12 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const { fresh, known } = makeCompiler(server)
         const toHandbook = async (compilation: Promise<Compilation>) => (await compilation).handbook
         serveContent(server, { content, base: config.base, known: () => toHandbook(known()), fresh: () => toHandbook(fresh()) })
-        const write = async (folder: string) => report((await finishEditions(await fresh(), content, folder)).reports)
+        const write = async (folder: string) => {
+          const compilation = await fresh()
+          const store = openResults(compilation, content)
+          report((await finishEditions(compilation, content, folder, store)).reports)
+          store.prune()
+        }
         serveEditions(server, { content, base: config.base, write })
         reloadOnChange(server, { content, program: [...programOf(configFile), join(server.config.root, 'src', 'collections')] }, async () =>
           formatErrors(await fresh()),

@@ -13,7 +13,8 @@ import { sectionOf, trailOf } from '../graph/sections.ts'
 
 export interface PageChrome {
   breadcrumbs: Link[]
-  section: NavItem
+  /** Missing where the page stands alone. */
+  section?: NavItem
   previous?: Link
   next?: Link
   /** Pages that lead here. */

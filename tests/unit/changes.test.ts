@@ -1,6 +1,6 @@
 /** Changes between editions of a repository with a history, and since the last one: exactly which lines, and for whom. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createEditionCache } from '../../src/history/editions/cache.ts'
+import { openStore } from '../../src/files/store.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
@@ -375,9 +375,9 @@ describe('author and message of a change', () => {
 
   test("it's hidden once what changed with it is for staff, whatever was cached", () => {
     const { content, commit } = repository()
-    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
+    const store = openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })
     const authors = () =>
-      linesOf(pagesIn(made(content, { cache, ...authored })).get('/history/handbook/')).filter((line) => line.includes('Ada')).length
+      linesOf(pagesIn(made(content, { store, ...authored })).get('/history/handbook/')).filter((line) => line.includes('Ada')).length
     commit({ 'handbook/index.md': page('Handbook'), 'handbook/b.md': page('B') })
     expect(authors()).toBe(1)
     commit({ 'handbook/b.md': page('B', 'audience: staff\n') })
@@ -442,8 +442,8 @@ describe('pages deleted since the last edition', () => {
     )
     commit({ 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`, 'handbook/b.md': page('In none') }, '2026-03-02')
     commit({ 'handbook/a.md': undefined, 'handbook/b.md': undefined, 'handbook/s.md': undefined, 'handbook/d.md': undefined }, '2026-03-10')
-    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
-    const lines = () => linesOf(pagesIn(made(content, { cache })).get('/changes/'))
+    const store = openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })
+    const lines = () => linesOf(pagesIn(made(content, { store })).get('/changes/'))
     expect(lines()).toEqual([
       'What changed',
       'By week since the last edition, and with each edition: first what changed in meaning.',
@@ -525,19 +525,19 @@ describe('size and cost', () => {
   })
 
   test("cached comparisons aren't repeated", () => {
-    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
-    const first = made(old.content, { cache })
+    const store = openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })
+    const first = made(old.content, { store })
     expect(first.counts.comparisons).toBe(3)
-    const again = made(old.content, { cache })
-    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0 })
+    const again = made(old.content, { store })
+    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0, differences: 0 })
     expect(pagesIn(again)).toEqual(pagesIn(first))
   })
 
   test('another revision of a page rewrites its own history only', () => {
     const { content, commit } = oldHandbook()
-    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
-    const pages = made(content, { cache }).counts.histories
+    const store = openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })
+    const pages = made(content, { store }).counts.histories
     commit({ 'handbook/new.md': '---\ntitle: New\n---\n\nNobody must read it.\n' }, '2026-11-22')
-    expect([pages, made(content, { cache }).counts.histories]).toEqual([6, 1])
+    expect([pages, made(content, { store }).counts.histories]).toEqual([6, 1])
   })
 })

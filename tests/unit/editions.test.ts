@@ -3,16 +3,18 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/history/editions/archive.ts'
-import { type EditionCache, createEditionCache, noCache } from '../../src/history/editions/cache.ts'
+import { noStore, openStore, type Store } from '../../src/files/store.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
-import { layoutMark, readLayout, layoutParts } from '../../src/page/layout.ts'
+import { layoutMark, readLayout, layoutParts, leanParts } from '../../src/page/layout.ts'
 import { editionsWith, editionTargets } from '../../src/answers/editions/edition-index.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 import { handbookIn } from './handbooks.ts'
 
-const layout = layoutParts.map((part) => `<${part}>${layoutMark(part)}</${part}>`).join('\n')
+const markPart = (part: (typeof layoutParts)[number]) => `<${part}>${layoutMark(part)}</${part}>`
+const layout = layoutParts.map(markPart).join('\n')
+const leanLayout = leanParts.map(markPart).join('\n')
 
 let old: OldHandbook
 beforeAll(() => {
@@ -24,7 +26,7 @@ interface Made extends Editions {
   pages: Map<string, string>
 }
 
-function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Made {
+function made(content: string, { store = noStore, audience = 'public' }: { store?: Store; audience?: Audience } = {}): Made {
   const { handbook, written, sources, redactions, defaults } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
@@ -38,9 +40,10 @@ function made(content: string, { cache = noCache, audience = 'public' }: { cache
     redactions,
     defaults,
     pageLayout: layout,
+    leanLayout,
     changesLayout: layout,
     program: '1',
-    cache,
+    store,
     take: (url, html) => pages.set(url, html.toString('utf8')),
   })
   return { ...made, pages }
@@ -175,16 +178,16 @@ describe('cost', () => {
     const files = { spring: 10, summer: 8, both: 5 }
     const bodies = { spring: 6, summer: 4, both: 1 }
     const once = ({ spring, summer, both }: typeof files) => spring + summer - both
-    expect(counts).toEqual({ editions: 2, files: once(files), bodies: once(bodies), comparisons: 3, histories: 6 })
+    expect(counts).toEqual({ editions: 2, files: once(files), bodies: once(bodies), comparisons: 3, histories: 6, differences: 7 })
   })
 
   test('a second build makes nothing, and another edition leaves the others byte-identical', () => {
     const { content, commits } = oldHandbook()
-    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
-    const first = made(content, { cache })
+    const store = openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })
+    const first = made(content, { store })
     expect(first.counts.editions).toBe(2)
-    const again = made(content, { cache })
-    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0 })
+    const again = made(content, { store })
+    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0, differences: 0 })
     expect(again.pages).toEqual(first.pages)
 
     writeFileSync(
@@ -196,7 +199,7 @@ describe('cost', () => {
         )
         .join(''),
     )
-    const third = made(content, { cache })
+    const third = made(content, { store })
     expect(third.counts.editions).toBe(1)
     const before = first.pages
     // The same without the cache.
@@ -206,7 +209,7 @@ describe('cost', () => {
 
   test('an added edition prints only bodies that no earlier edition has', () => {
     const { content, commits } = oldHandbook()
-    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
+    const store = openStore(temporaryFolder(), { handbook: 'a', program: '1', redactions: '' })
     const cut = (editions: Readonly<Record<string, string>>) =>
       writeFileSync(
         join(content, 'editions.yaml'),
@@ -216,15 +219,15 @@ describe('cost', () => {
       )
     const { spring = '', summer = '' } = commits
     cut({ spring })
-    expect(made(content, { cache }).counts).toMatchObject({ editions: 1, bodies: 6 })
+    expect(made(content, { store }).counts).toMatchObject({ editions: 1, bodies: 6 })
     cut({ spring, summer })
-    const added = made(content, { cache })
+    const added = made(content, { store })
     expect(added.counts).toMatchObject({ editions: 1, bodies: 3 })
     expect(added.pages).toEqual(made(content).pages)
     // Pages for another audience are printed for it.
-    expect(made(content, { cache, audience: 'staff' }).counts).toMatchObject({ editions: 2 })
+    expect(made(content, { store, audience: 'staff' }).counts).toMatchObject({ editions: 2 })
     cut({ spring, summer, again: spring })
-    expect(made(content, { cache }).counts).toMatchObject({ editions: 1, bodies: 0 })
+    expect(made(content, { store }).counts).toMatchObject({ editions: 1, bodies: 0 })
   })
 })
 

@@ -1,7 +1,7 @@
 /** Handbooks for tests, from a table of files or a fixture on disk, always with the same configuration and time. */
 import { join } from 'node:path'
 import { type Archive, findEditions } from '../../src/history/editions/archive.ts'
-import { noCache } from '../../src/history/editions/cache.ts'
+import { noStore } from '../../src/files/store.ts'
 import { type AudienceDefaults, createAudienceDefaults } from '../../src/history/audience/defaults.ts'
 import { checkDefaults } from '../../src/history/audience/defaults-check.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
@@ -102,7 +102,8 @@ function problemsOfEditions(
   const layout = layoutParts.map(layoutMark).join('')
   return [
     ...problems,
-    ...makeEditions({ ...request, pageLayout: layout, changesLayout: layout, program: '', cache: noCache, take }).problems,
+    ...makeEditions({ ...request, pageLayout: layout, leanLayout: layout, changesLayout: layout, program: '', store: noStore, take })
+      .problems,
   ]
 }
 

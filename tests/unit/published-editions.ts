@@ -1,11 +1,13 @@
 /** Editions of a repository, made in memory. */
-import { type EditionCache, noCache } from '../../src/history/editions/cache.ts'
+import { noStore, type Store } from '../../src/files/store.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
-import { layoutMark, layoutParts } from '../../src/page/layout.ts'
+import { layoutMark, layoutParts, leanParts } from '../../src/page/layout.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { readHandbook, type TestOptions } from './handbooks.ts'
 
-const layout = layoutParts.map((part) => (part === 'page' ? layoutMark(part) : `<!--${layoutMark(part)}-->`)).join('\n')
+const markPart = (part: (typeof layoutParts)[number]) => (part === 'page' ? layoutMark(part) : `<!--${layoutMark(part)}-->`)
+const layout = layoutParts.map(markPart).join('\n')
+const leanLayout = leanParts.map(markPart).join('\n')
 
 export interface Made extends Editions {
   /** HTML of each published page by URL. */
@@ -13,18 +15,18 @@ export interface Made extends Editions {
 }
 
 export interface MakingOptions extends Pick<TestOptions, 'config' | 'configFile'> {
-  cache?: EditionCache
+  store?: Store
   audience?: Audience
 }
 
-export function editionsIn(content: string, { cache = noCache, audience = 'public', ...options }: MakingOptions = {}): Made {
+export function editionsIn(content: string, { store = noStore, audience = 'public', ...options }: MakingOptions = {}): Made {
   const { handbook, written, sources, redactions, defaults, archive } = readHandbook(content, { audience, ...options })
   const { editions } = archive
   const files = sources.files.map(({ path }) => path)
   const pages = new Map<string, string>()
   const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))
-  const request = { content, editions, handbook, written: written.entries, files, redactions, defaults, cache, take }
-  return { ...makeEditions({ ...request, pageLayout: layout, changesLayout: layout, program: '1' }), pages }
+  const request = { content, editions, handbook, written: written.entries, files, redactions, defaults, store, take }
+  return { ...makeEditions({ ...request, pageLayout: layout, leanLayout, changesLayout: layout, program: '1' }), pages }
 }
 
 /** HTML of every page by URL. */

@@ -32,7 +32,9 @@ document.addEventListener('keydown', (event) => {
   const isShortcut =
     (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) ||
     (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))
-  if (isShortcut) open(event)
+  if (!isShortcut) return
+  if (dialog) open(event)
+  else opener?.click()
 })
 
 if (document.querySelector('[data-from-address]')) void load()

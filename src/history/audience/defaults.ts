@@ -9,7 +9,7 @@ import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
 import { readFileStates, isSameRepository, type StateAt, readStateAtEachCommit } from '../../sources/git/file-states.ts'
 import { readBlobs } from '../../sources/git/objects.ts'
-import { digestOf } from '../editions/cache.ts'
+import { digestOf } from '../digests.ts'
 import { readAudienceDefaults } from './config-audience.ts'
 import type { EditionInfo } from '../editions/edition.ts'
 

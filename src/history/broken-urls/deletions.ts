@@ -1,10 +1,13 @@
 /** Lists pages deleted since a moment, as these readers knew them. Cached until another page is deleted. */
 import { asOf } from '../../graph/reading/making.ts'
+import type { Layout } from '../../graph/reading/layout.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import type { Commit } from '../../sources/git/history.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
 import type { Authorship, AuthorshipRequest } from '../revisions/authorship.ts'
-import { digestOf, type EditionCache } from '../editions/cache.ts'
+import { getValue, putValue } from '../../files/kept-values.ts'
+import type { Store } from '../../files/store.ts'
+import { digestOf, digestLayout } from '../digests.ts'
 import { findEditionInstant } from '../editions/published-handbook.ts'
 import type { Document, Revision } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
@@ -26,8 +29,10 @@ export interface DeletionsRequest extends AuthorshipRequest {
   authorship: Authorship
   /** In order of their days. */
   editions: readonly Edition[]
+  /** Where files of the whole history lie. */
+  layout: Layout
   program: string
-  cache: EditionCache
+  store: Store
 }
 
 export interface Deletions {
@@ -37,7 +42,7 @@ export interface Deletions {
 }
 
 export function createDeletions(request: DeletionsRequest): Deletions {
-  const { handbook, documents, editions, authorship, visibility, redactions, program, cache } = request
+  const { handbook, documents, editions, authorship, visibility, redactions, layout, program, store } = request
   const since = Date.parse(editions.at(-1)?.moment ?? '') || 0
   const deletions = documents.all.flatMap((document): Deletion[] => {
     const last = document.revisions.at(-1)
@@ -46,9 +51,13 @@ export function createDeletions(request: DeletionsRequest): Deletions {
   })
   const { config, audience } = handbook
   const known = deletions.map(({ last, removedBy }) => [last.path, last.blob, removedBy])
-  const names = editions.map(({ name, commit }) => [name, commit])
-  const key = digestOf('removals', program, config, audience, visibility.key, names, known)
-  const cached = deletions.length > 0 ? cache.get<readonly DeletedPage[]>(key) : []
+  const names = editions.map((edition) => [edition.name, edition.commit, findEditionInstant(edition, handbook.now)])
+  const authors = deletions.map(({ last, removedBy }) => authorship.keyOf(toRevision(last, removedBy)))
+  const key = digestOf('removals', program, config, audience, visibility.key, digestLayout(layout), names, known, authors)
+  const cached = deletions.length > 0 ? getValue<readonly FoundPage[]>(store, key) : []
+  // A new page may have the address.
+  const listDeleted = (found: readonly FoundPage[]) =>
+    found.flatMap(({ address, page }) => (handbook.entryIndex.byUrl(address) ? [] : [page]))
   return {
     needed: cached
       ? []
@@ -62,24 +71,31 @@ export function createDeletions(request: DeletionsRequest): Deletions {
           ...authorship.listNeeded(deletions.map(({ last, removedBy }) => toRevision(last, removedBy))),
         ],
     all(reader) {
-      if (cached) return cached
-      const found = deletions.flatMap(({ document, last, removedBy }): DeletedPage[] => {
+      if (cached) return listDeleted(cached)
+      const found = deletions.flatMap(({ document, last, removedBy }): FoundPage[] => {
         const { entries } = reader.entriesIn(last)
         const [entry] = entries
         if (!entry || entries.length > 1 || redactions.isRedacted(last) || !visibility.isVisibleRevision(asOf(entry, removedBy.date), last))
           return []
         const { collection, title, url } = entry
-        if (url === undefined || handbook.entryIndex.byUrl(url)) return []
+        if (url === undefined) return []
         const shown = findLastShown(document, request, reader)
         const { date, subject } = removedBy
         const isVisible = authorship.isVisible(toRevision(last, removedBy), (file) => reader.entriesIn(file).entries)
         const described = isVisible && subject !== undefined ? { subject } : {}
-        return [{ collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...described }]
+        const page = { collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...described }
+        return [{ address: url, page }]
       })
-      cache.set(key, found)
-      return found
+      putValue(store, key, found)
+      return listDeleted(found)
     },
   }
+}
+
+/** A deleted page with its last address. */
+interface FoundPage {
+  address: string
+  page: DeletedPage
 }
 
 function listRevisions(editions: readonly Edition[], document: Document): { edition: Edition; revision: Revision }[] {

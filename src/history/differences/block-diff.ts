@@ -30,9 +30,13 @@ export type Note =
   | { kind: 'picture'; text: string; from: string; to: string }
   | { kind: 'format' }
 
-/** Compare in reading order. Removed blocks stay in their old position. */
+/** Split two texts and compare them. */
 export function diffBlocks(before: readonly RootContent[], after: readonly RootContent[]): BlockChange[] {
-  const [olds, news] = [splitBlocks(before), splitBlocks(after)]
+  return compareTexts(splitBlocks(before), splitBlocks(after))
+}
+
+/** Compare in reading order. Removed blocks stay in their old position. */
+export function compareTexts(olds: readonly Block[], news: readonly Block[]): BlockChange[] {
   const { same, moved, alike } = alignBlocks(olds, news)
   const known = new Map([...same, ...alike, ...moved].map(([old, now]) => [now, olds[old] as Block]))
   const kept = new Set([...known.values()])

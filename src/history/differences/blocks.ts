@@ -1,5 +1,6 @@
 /** Splits a printed text into the units a reader sees: paragraphs, items, rows, code. Pure. */
 import type { Element, ElementContent, RootContent } from 'hast'
+import { once } from '../../plain/once.ts'
 import { splitLines, joinWords, type Word, splitWords } from './text-words.ts'
 
 export type BlockKind = 'text' | 'heading' | 'item' | 'row' | 'code' | 'picture' | 'rule'
@@ -54,8 +55,9 @@ function isDrawing({ tagName, properties }: Element): boolean {
 }
 
 function toBlock(element: Element, within: readonly Element[]): Block {
-  const kind = findBlockKind(element, within)
-  const parts = splitParts(element, kind)
+  const words = once(() => splitWords(element.children))
+  const kind = findBlockKind(element, within, words)
+  const parts = splitParts(element, kind, words)
   const position = [...within, ...(kind === 'heading' || kind === 'row' ? [element] : [])].map(describeElement).join(' ')
   const content = parts.map((words) => words.map((word) => word.text + describeFormat(word)).join('\u0001')).join('\u0002')
   // A `pre` of raw HTML may have no `code`.
@@ -64,22 +66,21 @@ function toBlock(element: Element, within: readonly Element[]): Block {
   return { kind, within, element, parts, key: `${kind} ${position}${language}\u0003${content}` }
 }
 
-function findBlockKind(element: Element, within: readonly Element[]): BlockKind {
+function findBlockKind(element: Element, within: readonly Element[], words: () => Word[]): BlockKind {
   const { tagName } = element
   if (/^h\d$/.test(tagName)) return 'heading'
   if (tagName === 'tr') return 'row'
   if (tagName === 'pre') return 'code'
   if (tagName === 'hr') return 'rule'
-  const words = isDrawing(element) ? [] : splitWords(element.children)
-  if (isDrawing(element) || (words.length === 1 && words[0]?.atom)) return 'picture'
+  if (isDrawing(element) || (words().length === 1 && words()[0]?.atom)) return 'picture'
   return within.some((each) => each.tagName === 'li') ? 'item' : 'text'
 }
 
-function splitParts(element: Element, kind: BlockKind): Word[][] {
+function splitParts(element: Element, kind: BlockKind, words: () => Word[]): Word[][] {
   if (kind === 'code') return [splitLines(toPlainText(element))]
   if (kind === 'row') return listCells(element).map((cell) => splitWords(cell.children))
   if (isDrawing(element)) return [splitLines(toPlainText(element)).map((word) => ({ ...word, atom: element }))]
-  return [splitWords(element.children)]
+  return [words()]
 }
 
 export function listCells({ children }: Element): Element[] {

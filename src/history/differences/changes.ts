@@ -4,13 +4,15 @@ import { changesPath, changesTodayPath, editionPath, editionsPath, withBase } fr
 import { changesText } from '../../words/changes.ts'
 import { editionText } from '../../words/editions.ts'
 import { resolveCommit, readTree } from '../../sources/git/objects.ts'
-import { digestOf, type EditionCache } from '../editions/cache.ts'
+import { getValue, putValue } from '../../files/kept-values.ts'
+import type { Store } from '../../files/store.ts'
+import { digestOf } from '../digests.ts'
 import { printChangePages, printFirstChangesPage, type StateChanges } from './change-pages.ts'
 import type { PublishedHandbook } from '../editions/published-handbook.ts'
 import { fillLayout } from '../editions/edition-page-writer.ts'
 import type { Documents } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
-import type { PutPage, TakePage } from '../editions/page-file.ts'
+import { findPages, keepPages, type PutPage, type TakePage } from '../editions/kept-pages.ts'
 import { isAsset } from '../revisions/reader.ts'
 import { readLayout } from '../../page/layout.ts'
 import { createEditionState, createCurrentState } from './state.ts'
@@ -26,7 +28,7 @@ export interface ChangesRequest {
   /** Layout of edition pages that show differences. */
   pageLayout: string
   program: string
-  cache: EditionCache
+  store: Store
   /** Return what receives the pages of an edition. */
   takeFor(edition: Edition): TakePage
 }
@@ -46,15 +48,15 @@ export interface Changes {
 }
 
 export function createChanges(request: ChangesRequest, handbookOfEdition: (edition: Edition) => PublishedHandbook): Changes {
-  const { editions, keyOf, pageLayout, cache, takeFor } = request
+  const { editions, keyOf, pageLayout, store, takeFor } = request
   const last = editions.at(-1)
   const before = new Map(editions.map((edition, index) => [edition, editions[index - 1]]))
   const keys = new Map(
     editions.map((edition) => [edition, digestOf('changes', pageLayout, keyOf(edition), toKey(before.get(edition), keyOf))]),
   )
-  const kept = new Map([...keys].map(([edition, key]) => [edition, cache.pages<EditionChanges>(key)]))
+  const kept = new Map([...keys].map(([edition, key]) => [edition, findPages<EditionChanges>(store, key)]))
   const todaysKey = last && digestOf('today', keyOf(last), digestCurrentState(request))
-  const keptToday = todaysKey === undefined ? undefined : cache.get<StateChanges>(todaysKey)
+  const keptToday = todaysKey === undefined ? undefined : getValue<StateChanges>(store, todaysKey)
   const compared = editions.filter((edition) => !kept.get(edition))
   let count = 0
   return {
@@ -64,10 +66,9 @@ export function createChanges(request: ChangesRequest, handbookOfEdition: (editi
     of(edition) {
       const take = takeFor(edition)
       const known = kept.get(edition)
-      known?.each(take)
-      if (known) return known.about
+      if (known?.each(take)) return known.about
       count++
-      return cache.keepPages(keys.get(edition) ?? '', take, (put) =>
+      return keepPages(store, keys.get(edition) ?? '', take, (put) =>
         writeEditionChanges(edition, before.get(edition), pageLayout, handbookOfEdition, put),
       )
     },
@@ -75,7 +76,7 @@ export function createChanges(request: ChangesRequest, handbookOfEdition: (editi
       if (keptToday || !last || todaysKey === undefined) return keptToday
       count++
       const changes = compareWithToday(request, last, handbookOfEdition)
-      cache.set(todaysKey, changes)
+      putValue(store, todaysKey, changes)
       return changes
     },
     count: () => count,

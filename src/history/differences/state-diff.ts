@@ -9,6 +9,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { diffHandbooks } from './handbook.ts'
 import { groupByReason, tellChange } from '../../collections/strategy/meaning.ts'
 import { type ChangeSize, measureChange } from './block-diff.ts'
+import { splitBlocks } from './blocks.ts'
 import { type DocumentChange, compareDocument } from './change-section.ts'
 import { listPictures, type State, printTreeIn } from './state.ts'
 
@@ -36,8 +37,8 @@ export function diffStates(before: State, after: State): Difference[] {
   const kept = new Set(pairs.values())
   const renamed = mapRenamedAddresses(pairs)
   const lines = listStrategyLines(before.handbook, after.handbook, names)
-  const treeOf = ({ entry, handbook }: Version) =>
-    handbook === before.handbook ? printTreeIn(before, entry, renamed) : printTreeIn(after, entry)
+  const blocksOf = ({ entry, handbook }: Version) =>
+    splitBlocks((handbook === before.handbook ? printTreeIn(before, entry, renamed) : printTreeIn(after, entry)).children)
   const versionIn = ({ handbook }: State, entry: Entry | undefined): Version | undefined => entry && { entry, handbook }
   const removed = olds.filter((old) => !kept.has(old)).map((old) => [old, undefined] as const)
   return [...news.map((now) => [pairs.get(now), now] as const), ...removed]
@@ -48,7 +49,7 @@ export function diffStates(before: State, after: State): Difference[] {
       const replacedPictures = old && now ? countReplacedPictures(listPictures(before, old), listPictures(after, now)) : 0
       const isUntouched = old !== undefined && now !== undefined && replacedPictures === 0 && isUnchanged(old, now)
       if (!entry || (isUntouched && !isRenamed && reported.length === 0)) return []
-      const options = { treeOf, hasReplacedPictures: replacedPictures > 0 }
+      const options = { blocksOf, hasReplacedPictures: replacedPictures > 0 }
       const found = isUntouched ? undefined : compareDocument(versionIn(before, old), versionIn(after, now), options)
       // A strategy reports its own changes.
       const change = found && old && reported.length > 0 ? { ...found, facts: [] } : found

@@ -1,10 +1,10 @@
 /** Compares the texts of entries in two states of a handbook. Pure. */
-import type { Root } from 'hast'
 import { bodyOf, type EntryChange } from '../../graph/entry-diff.ts'
 import type { Version } from '../../graph/entry-version.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { printEntryAsTree } from '../../page/printing.ts'
-import { type BlockChange, diffBlocks, hasChanged } from './block-diff.ts'
+import { type BlockChange, compareTexts, hasChanged } from './block-diff.ts'
+import { type Block, splitBlocks } from './blocks.ts'
 import { findObligationChanges, type SentenceChange } from './obligations.ts'
 
 export interface TextChange {
@@ -14,7 +14,8 @@ export interface TextChange {
 }
 
 export interface TextOptions {
-  treeOf?: (version: Version) => Root
+  /** The printed text of a version. */
+  blocksOf?: (version: Version) => readonly Block[]
   /** Whether a picture changed under the same address. */
   hasReplacedPictures?: boolean
 }
@@ -23,12 +24,12 @@ export interface TextOptions {
 export function diffTexts(
   before: Version | undefined,
   after: Version | undefined,
-  { treeOf = printCurrentTree, hasReplacedPictures = false }: TextOptions = {},
+  { blocksOf = printBlocks, hasReplacedPictures = false }: TextOptions = {},
 ): TextChange | undefined {
   // If the source is the same, ignore that a page it names has a new title.
   if (before && after && !hasReplacedPictures && bodyOf(before.entry) === bodyOf(after.entry)) return undefined
-  const [olds, news] = [before, after].map((version) => (version ? treeOf(version).children : []))
-  const blocks = diffBlocks(olds ?? [], news ?? [])
+  const [olds, news] = [before, after].map((version) => (version ? blocksOf(version) : []))
+  const blocks = compareTexts(olds ?? [], news ?? [])
   return hasChanged(blocks) ? { blocks, sentences: findObligationChanges(blocks) } : undefined
 }
 
@@ -38,6 +39,6 @@ export function diffChangedEntry({ kind, entry, before }: EntryChange, from: Han
   return diffTexts(old && { entry: old, handbook: from }, kind === 'removed' ? undefined : { entry, handbook: to })
 }
 
-function printCurrentTree({ entry, handbook }: Version): Root {
-  return printEntryAsTree(entry, handbook)
+function printBlocks({ entry, handbook }: Version): Block[] {
+  return splitBlocks(printEntryAsTree(entry, handbook).children)
 }

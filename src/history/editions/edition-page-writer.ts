@@ -11,14 +11,14 @@ import { type BodyPrinter, nameRevision } from './bodies.ts'
 import type { PublishedHandbook, Unread } from './published-handbook.ts'
 import { findContentDate } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
-import { digestOf } from './cache.ts'
+import { digestOf } from '../digests.ts'
 import { listCollections, printListPages } from './lists.ts'
 import { element } from '../../page/elements.ts'
 import { writeHtml } from '../../page/print-html.ts'
 import { escapeHtml } from '../../plain/escape.ts'
 import { printEditionPage, type PageContext } from './page.ts'
-import type { PutPage } from './page-file.ts'
-import type { PageLayout } from '../../page/layout.ts'
+import type { PutPage } from './kept-pages.ts'
+import type { layoutParts, leanParts, PageLayout } from '../../page/layout.ts'
 
 export interface EditionPage {
   /** Path within the edition. */
@@ -38,7 +38,20 @@ export interface PagesOfEdition {
   unread: readonly Unread[]
 }
 
-export function writeEditionPages(published: PublishedHandbook, printer: BodyPrinter, layout: PageLayout, put: PutPage): PagesOfEdition {
+export interface EditionLayouts {
+  full: PageLayout
+  /** For pages whose text is as it was in the edition before. Readers come to these by a link, and go on from the edition's start. */
+  lean: PageLayout<(typeof leanParts)[number]>
+}
+
+/** `before` holds the pages of the edition before. */
+export function writeEditionPages(
+  published: PublishedHandbook,
+  printer: BodyPrinter,
+  layouts: EditionLayouts,
+  before: PagesOfEdition | undefined,
+  put: PutPage,
+): PagesOfEdition {
   const { edition, handbook, untyped } = published
   const addresses = createEditionAddresses(handbook, published.blobs)
   const blobOf = new Map(edition.files.map(({ path, blob }) => [path, blob]))
@@ -48,7 +61,8 @@ export function writeEditionPages(published: PublishedHandbook, printer: BodyPri
     updated: listContentDates(edition),
     print: (entry, request) => printer.print(nameRevision({ path: entry.file, blob: blobOf.get(entry.file) ?? '' }), request),
   }
-  const fill = fillLayout(published, layout)
+  const [fill, fillLean] = [fillLayout(published, layouts.full), fillLayout(published, layouts.lean)]
+  const known = new Map(before?.pages.map(({ url, digest }) => [url, digest]))
   const lists = printListPages(published, context).map(({ html, ...page }): EditionPage => {
     put(page.url, fill(page, html))
     return { url: page.url }
@@ -56,8 +70,10 @@ export function writeEditionPages(published: PublishedHandbook, printer: BodyPri
   const pages = [...handbook.entries, ...untyped].flatMap((entry): EditionPage[] => {
     const { url, title, description, file } = entry
     if (url === undefined) return []
-    put(url, fill({ url, title, description }, printPageIn(edition.name, entry, context)))
-    return [{ url, file, title, digest: digestText(entry) }]
+    const digest = digestText(entry)
+    const isLean = known.get(url) === digest
+    put(url, (isLean ? fillLean : fill)({ url, title, description }, printPageIn(edition.name, entry, { ...context, isLean })))
+    return [{ url, file, title, digest }]
   })
   return { pages: [...lists, ...pages], files: [...addresses.used], unread: published.unread }
 }
@@ -92,7 +108,10 @@ interface Described {
 }
 
 /** Put the content of a page into the layout, and resolve the mark of the edition's address. */
-export function fillLayout({ edition, handbook }: PublishedHandbook, layout: PageLayout): (page: Described, html: string) => string {
+export function fillLayout(
+  { edition, handbook }: PublishedHandbook,
+  layout: PageLayout<(typeof layoutParts)[number]>,
+): (page: Described, html: string) => string {
   const { name, date } = edition
   const { site, base, collections } = handbook.config
   const prefix = withBase(editionPath(name, ''), base)

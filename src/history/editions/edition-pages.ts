@@ -9,7 +9,9 @@ import { editionPath } from '../../graph/paths.ts'
 import { readCommits } from '../../sources/git/history.ts'
 import { createAuthorship } from '../revisions/authorship.ts'
 import { createBodyPrinter, type KeptBodies, type KeptForms, nameRevision } from './bodies.ts'
-import { digestOf, type EditionCache } from './cache.ts'
+import type { Store } from '../../files/store.ts'
+import { once } from '../../plain/once.ts'
+import { digestOf, digestLayout } from '../digests.ts'
 import { type Changes, createChanges } from '../differences/changes.ts'
 import { findEditionInstant, type PublishedHandbook, readPublishedHandbook } from './published-handbook.ts'
 import { type PagesOfEdition, writeEditionPages } from './edition-page-writer.ts'
@@ -17,10 +19,10 @@ import { type Documents, findContentDate, type Revision } from '../revisions/doc
 import type { Edition } from './edition.ts'
 import type { EditionsRequest } from './editions-request.ts'
 import { type History, createHistories } from '../revisions/histories.ts'
-import type { TakePage } from './page-file.ts'
+import { findPages, keepPages, type TakePage } from './kept-pages.ts'
 import { createReader } from '../revisions/reader.ts'
 import { type DeletedPage, createDeletions } from '../broken-urls/deletions.ts'
-import { readLayout } from '../../page/layout.ts'
+import { leanParts, readLayout } from '../../page/layout.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
 /** Work done in a run, for tests of its cost. */
@@ -30,10 +32,12 @@ export interface EditionCounts {
   bodies: number
   comparisons: number
   histories: number
+  /** Revisions compared for them. */
+  differences: number
 }
 
 export interface EditionPages {
-  /** Emit the pages of an edition, and return what's known about them. */
+  /** Emit the pages of an edition, and return what's known about them. Call it in the order of editions. */
   writePages(edition: Edition): PagesOfEdition
   changes: Changes
   histories(): Generator<undefined, History[]>
@@ -49,54 +53,80 @@ export function createEditionPages(
   visibility: Visibility,
   documents: Documents,
 ): EditionPages {
-  const { content, handbook, pageLayout, changesLayout, program, cache, redactions, take } = request
+  const { content, handbook, pageLayout, leanLayout, changesLayout, program, store, redactions, take } = request
   const { config, audience, now } = handbook
   const layout = layoutOver(readCommits(content), handbook.layout)
   const options: HandbookOptions = { config, audience, drafts: false, now, layout }
-  const keyOf = createEditionKeys(request, visibility)
+  const keyOf = createEditionKeys(request, editions, visibility)
   const takeFor = (edition: Edition): TakePage => {
     const prefix = editionPath(edition.name, '')
     return (url, html) => take(prefix + url, html)
   }
-  const cached = new Map(editions.map((edition) => [edition, cache.pages<PagesOfEdition>(keyOf(edition))]))
+  const cached = new Map(editions.map((edition) => [edition, findPages<PagesOfEdition>(store, keyOf(edition))]))
   const missing = editions.filter((edition) => !cached.get(edition))
-  const handbookOfEdition = keepLastTwo((edition) => readPublishedHandbook(edition, reader, visibility, options))
+  const handbookOfEdition = keepLastTwo((edition) => {
+    // Already there, unless kept pages were lost.
+    reader.fetch(edition.files)
+    return readPublishedHandbook(edition, reader, visibility, options)
+  })
   const changes = createChanges(
-    { content, handbook, documents, editions, keyOf, pageLayout: changesLayout, program, cache, takeFor },
+    { content, handbook, documents, editions, keyOf, pageLayout: changesLayout, program, store, takeFor },
     handbookOfEdition,
   )
   const authorship = createAuthorship({ content, handbook, documents, visibility, redactions })
-  const histories = createHistories({ content, handbook, documents, authorship, visibility, program, cache })
-  const deletedPages = createDeletions({ content, handbook, documents, authorship, editions, visibility, redactions, program, cache })
+  const histories = createHistories({ handbook, documents, authorship, visibility, layout, program, store })
+  const deletedPages = createDeletions({
+    content,
+    handbook,
+    documents,
+    authorship,
+    editions,
+    visibility,
+    redactions,
+    layout,
+    program,
+    store,
+  })
   const reader = createReader(
     content,
     [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed, ...deletedPages.needed],
     options,
     redactions,
   )
-  const bodiesKey = digestOf('bodies', program, config, audience)
-  const printer = createBodyPrinter(missing.length > 0 ? readBodies(bodiesKey, cache) : new Map())
-  const fill = missing.length > 0 ? readLayout(pageLayout) : undefined
+  const bodiesKey = digestOf('bodies', program, config, audience, digestLayout(layout))
+  const printer = once(() => createBodyPrinter(readBodies(bodiesKey, store)))
+  const layouts = once(() => ({ full: readLayout(pageLayout), lean: readLayout(leanLayout, leanParts) }))
+  const done = new Map<Edition, PagesOfEdition>()
+  let made = 0
+  const makePages = (edition: Edition) => {
+    made++
+    const before = editions[editions.indexOf(edition) - 1]
+    return keepPages(store, keyOf(edition), takeFor(edition), (put) =>
+      writeEditionPages(handbookOfEdition(edition), printer(), layouts(), before && done.get(before), put),
+    )
+  }
   return {
     writePages(edition) {
       const known = cached.get(edition)
-      known?.each(takeFor(edition))
-      if (known || !fill) return known?.about as PagesOfEdition
-      return cache.keepPages(keyOf(edition), takeFor(edition), (put) => writeEditionPages(handbookOfEdition(edition), printer, fill, put))
+      const pages = known?.each(takeFor(edition)) ? known.about : makePages(edition)
+      done.set(edition, pages)
+      return pages
     },
     changes,
     histories: () => histories.all(reader),
     deletedPages: () => deletedPages.all(reader),
     cacheBodies() {
-      const bodies = printer.release()
-      if (printer.count > 0) keepBodies(bodiesKey, bodies, editions, cache)
+      if (made === 0) return
+      const bodies = printer().release()
+      if (printer().count > 0) keepBodies(bodiesKey, bodies, editions, store)
     },
     counts: () => ({
-      editions: missing.length,
+      editions: made,
       files: reader.count,
-      bodies: printer.count,
+      bodies: made === 0 ? 0 : printer().count,
       comparisons: changes.count(),
       histories: histories.count(),
+      differences: histories.compared(),
     }),
   }
 }
@@ -114,37 +144,61 @@ function keepLastTwo(make: (edition: Edition) => PublishedHandbook): (edition: E
   }
 }
 
-/** Make cache keys from everything that goes into the pages of an edition. Memoized, as each key covers every file. */
+/**
+ * Make keys from everything that goes into the pages of an edition, which the edition before is part of. Memoized, as each key covers every
+ * file.
+ */
 function createEditionKeys(
-  { handbook, redactions, pageLayout, program }: EditionsRequest,
+  { handbook, redactions, pageLayout, leanLayout, program }: EditionsRequest,
+  editions: readonly Edition[],
   visibility: Visibility,
 ): (edition: Edition) => string {
   const { config, audience, now } = handbook
   const keys = new Map<Edition, string>()
-  const keyOf = (edition: Edition) => {
-    const { name, date, note, commit, files, byPath } = edition
+  const describe = (edition: Edition) => {
+    const { name, date, note, commit, files, byPath, layout } = edition
     const dateOf = (revision: Revision | undefined) => revision && findContentDate(revision)
     const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
     const instant = findEditionInstant(edition, now)
     const hidden = visibility.listHidden(edition)
-    return digestOf(program, pageLayout, config, redactions.key, audience, name, date, note, commit, instant, known, hidden)
+    return digestOf(
+      program,
+      pageLayout,
+      leanLayout,
+      config,
+      redactions.key,
+      audience,
+      name,
+      date,
+      note,
+      commit,
+      instant,
+      known,
+      digestLayout(layout),
+      hidden,
+    )
   }
-  return (edition) => {
-    const key = keys.get(edition) ?? keyOf(edition)
+  const keyOf = (edition: Edition) => {
+    const key = keys.get(edition) ?? describe(edition)
     keys.set(edition, key)
     return key
   }
+  return (edition) => {
+    const before = editions[editions.indexOf(edition) - 1]
+    return digestOf(keyOf(edition), before && keyOf(before))
+  }
 }
 
-function readBodies(key: string, cache: EditionCache): KeptBodies {
+function readBodies(key: string, store: Store): KeptBodies {
   const bodies = new Map<string, KeptForms>()
-  cache.pages(key)?.each((revision, forms) => bodies.set(revision, JSON.parse(forms.toString('utf8')) as KeptForms))
+  findPages(store, key)?.each((revision, forms) => bodies.set(revision, JSON.parse(forms.toString('utf8')) as KeptForms))
   return bodies
 }
 
-function keepBodies(key: string, bodies: KeptBodies, editions: readonly Edition[], cache: EditionCache): void {
+function keepBodies(key: string, bodies: KeptBodies, editions: readonly Edition[], store: Store): void {
   const revisions = new Set(editions.flatMap(({ files }) => files.map(nameRevision)))
-  cache.keepPages(
+  keepPages(
+    store,
     key,
     () => undefined,
     (put) => {

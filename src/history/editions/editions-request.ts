@@ -1,10 +1,10 @@
 import type { Entry } from '../../graph/entry.ts'
+import type { Store } from '../../files/store.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Redactions } from '../../sources/redactions.ts'
-import type { EditionCache } from './cache.ts'
 import type { AudienceDefaults } from '../audience/defaults.ts'
 import type { EditionInfo } from './edition.ts'
-import type { TakePage } from './page-file.ts'
+import type { TakePage } from './kept-pages.ts'
 
 /** Input for making the published editions. */
 export interface EditionsRequest {
@@ -18,12 +18,14 @@ export interface EditionsRequest {
   files: readonly string[]
   redactions: Redactions
   defaults: AudienceDefaults
-  /** Rendered layouts of edition pages, and of edition pages that show differences. */
+  /** Rendered layouts of edition pages, of those as in the edition before, and of those that show differences. */
   pageLayout: string
+  leanLayout: string
   changesLayout: string
   /** Digest of the program. */
   program: string
-  cache: EditionCache
+  /** Results of earlier builds. */
+  store: Store
   /** Receives each edition page right away, with its address below the site's root. */
   take: TakePage
 }

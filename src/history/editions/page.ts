@@ -23,14 +23,16 @@ export interface PageContext {
   /** Last change of each file as of the edition, ISO. */
   updated: ReadonlyMap<string, string>
   print(entry: Entry, request: PrintRequest): PrintedHtml
+  /** Without the list of pages beside it. */
+  isLean?: boolean
 }
 
 export function printEditionPage(entry: Entry, context: PageContext): string {
-  const { handbook, updated, addresses } = context
-  const chrome = entry.isTyped ? createEditionChrome(entry, handbook, updated) : createBareChrome(entry, handbook)
+  const { handbook, updated, addresses, isLean = false } = context
+  const { section, ...chrome } = entry.isTyped ? createEditionChrome(entry, handbook, updated) : createBareChrome(entry, handbook)
   const page = {
     entry,
-    chrome,
+    chrome: { ...chrome, ...(section && !isLean && { section }) },
     facts: entry.isTyped ? factsOf(entry, handbook) : [],
     body: printBody(entry, context),
     parts: createParts(entry, handbook),
@@ -43,7 +45,7 @@ function createEditionChrome(entry: Entry, handbook: Handbook, updated: PageCont
   const { breadcrumbs, section, previous, next, owner, updated: changed } = chromeOf(entry, handbook, updated)
   return {
     breadcrumbs,
-    section,
+    ...(section && { section }),
     backlinks: [],
     ...(previous && { previous }),
     ...(next && { next }),

@@ -1,6 +1,6 @@
 /** Writes published editions and change pages beside the current pages. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
@@ -11,6 +11,7 @@ import {
   editionFilePath,
   editionPath,
   editionLayoutPath,
+  leanLayoutPath,
   comparePath,
   editionsFile,
   pageTablePath,
@@ -20,7 +21,6 @@ import { GitError } from '../../sources/git/git.ts'
 import { readBlobs } from '../../sources/git/objects.ts'
 import type { InnerPage } from '../differences/change-pages.ts'
 import { printRecentChanges } from '../differences/changes-page.ts'
-import { type CacheState, createEditionCache, digestProgram } from './cache.ts'
 import { type EditionPage, digestText } from './edition-page-writer.ts'
 import type { EditionsRequest } from './editions-request.ts'
 import { type Editions, editionSteps } from './editions.ts'
@@ -30,29 +30,27 @@ import { escapeHtml } from '../../plain/escape.ts'
 import { collectSearchTexts } from './search-texts.ts'
 import type { EditionTexts } from './edition-texts.ts'
 
-export type WriteRequest = Omit<EditionsRequest, 'pageLayout' | 'changesLayout' | 'program' | 'cache' | 'take'> & {
+export type WriteRequest = Omit<EditionsRequest, 'pageLayout' | 'leanLayout' | 'changesLayout' | 'take'> & {
   /** Absolute path of the output folder. */
   out: string
   /** Return the git blob id of a current file. */
   blobOf(file: string): string | undefined
 }
 
-/** Returns problems to report. Paths are relative to the project, where every build runs. */
-export async function writeEditions(
-  { out, ...request }: WriteRequest,
-  cache = resolve('.cache/editions'),
-): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: EditionTexts }> {
-  const [pageLayout = '', changesLayout = '', todaysLayout = ''] = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath].map(
-    (path) => takeLayout(out, path),
-  )
+/** Returns problems to report. */
+export async function writeEditions({
+  out,
+  ...request
+}: WriteRequest): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: EditionTexts }> {
+  const [pageLayout, leanLayout] = [takeLayout(out, editionLayoutPath), takeLayout(out, leanLayoutPath)]
+  const [changesLayout, todaysLayout] = [takeLayout(out, editionChangesLayoutPath), takeLayout(out, changesLayoutPath)]
   const write = createPageWriter(out)
   try {
     const steps = editionSteps({
       ...request,
       pageLayout,
+      leanLayout,
       changesLayout,
-      program: digestProgram(resolve()),
-      cache: createEditionCache(cache, toCacheState(request)),
       take: write,
     })
     const editions = await runSteps(steps)
@@ -84,11 +82,6 @@ async function runSteps<T>(steps: Generator<undefined, T>): Promise<T> {
     if (done) return value
     await setImmediate()
   }
-}
-
-/** The cache may hold nothing of this handbook that was made under other redactions. */
-function toCacheState({ content, redactions }: Pick<EditionsRequest, 'content' | 'redactions'>): CacheState {
-  return { handbook: relative(resolve(), content), redactions: redactions.key }
 }
 
 /** Write each page right away, as there are many histories. */

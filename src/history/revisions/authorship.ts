@@ -2,6 +2,8 @@
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
+import { once } from '../../plain/once.ts'
+import { digestOf } from '../digests.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
 import { type ChangedPath, readChangedPaths } from '../../sources/git/changed-paths.ts'
@@ -23,6 +25,8 @@ export interface AuthorshipRequest {
 export type EntriesIn = (file: TreeFile) => readonly Entry[]
 
 export interface Authorship {
+  /** Differs when another decision about the revision may be right. */
+  keyOf(revision: Revision): string
   /** Texts to read before deciding about these revisions. */
   listNeeded(revisions: readonly Revision[]): TreeFile[]
   isVisible(revision: Revision, entriesIn: EntriesIn): boolean
@@ -83,15 +87,22 @@ export function createAuthorship({ content, handbook, documents, visibility, red
     )
 
   /** Blobs of the assets that current public pages show. */
-  let currentBlobs: Map<string, string | undefined> | undefined
-  const listCurrentBlobs = () => {
-    currentBlobs ??= new Map(
-      [...findAssets(handbook.entries, linkIndex.assets)].map((path) => [path, documents.at(path)?.revisions.at(-1)?.blob]),
-    )
-    return currentBlobs
-  }
+  const listCurrentBlobs = once(
+    () => new Map([...findAssets(handbook.entries, linkIndex.assets)].map((path) => [path, documents.at(path)?.revisions.at(-1)?.blob])),
+  )
+
+  /** Everything that decides which assets current pages and old texts show. */
+  const digestAssets = once(() => {
+    const places = handbook.entries.map(({ file, url }) => [file, url])
+    return digestOf([...listCurrentBlobs()], [...linkIndex.assets], [...linkIndex.redirects], places)
+  })
 
   return {
+    keyOf({ commit }) {
+      if (!mayBeVisible) return audience
+      const touched = documents.listTouched(commit)
+      return digestOf(commit, visibility.key, touched.map(findRevisionEnd), touched.every(isText) || digestAssets())
+    },
     listNeeded(revisions) {
       if (!mayBeVisible) return []
       const commits = [...new Set(revisions.map(({ commit }) => commit))].filter((commit) => !changes.has(commit))

@@ -1,12 +1,19 @@
-/** Compares the revisions of all current pages. Results are cached. */
+/** The histories of all current pages. What doesn't change with a build is kept, a result per document. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import { asOf } from '../../graph/reading/making.ts'
+import { getValue, putValue } from '../../files/kept-values.ts'
+import { type Store, storeKey } from '../../files/store.ts'
 import { isBlobOfText, type TreeFile } from '../../sources/git/objects.ts'
+import { digestOf, digestLayout } from '../digests.ts'
+import type { Layout } from '../../graph/reading/layout.ts'
 import type { Authorship } from './authorship.ts'
-import { digestOf, type EditionCache } from '../editions/cache.ts'
-import { type HistoryRow, compareRevisions, maxRevisions, type RowsRequest } from './document-history.ts'
+import { type HistoryRow, listRows, maxRevisions, type Reign } from './document-history.ts'
 import type { Document, Documents, Revision } from './documents.ts'
+import { type KeptRevisions, nothingKept, rememberFacts, type RevisionReader, type RevisionsContext } from './kept-revisions.ts'
+import { digestCommon } from './questions.ts'
 import type { Reader } from './reader.ts'
+import { createComparison } from './revision-change.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
 export interface History {
@@ -19,80 +26,122 @@ export interface History {
 }
 
 export interface HistoriesRequest {
-  content: string
   handbook: Handbook
   documents: Documents
   visibility: Visibility
   authorship: Authorship
+  /** Where files of the whole history lie. */
+  layout: Layout
   program: string
-  cache: EditionCache
+  store: Store
 }
 
 export interface Histories {
-  /** Files to read for results that aren't cached. */
+  /** Files to read for what isn't kept. */
   needed: readonly TreeFile[]
   /** Yields between steps. Returns the history of every page that git knows, in page order. */
   all(reader: Reader): Generator<undefined, History[]>
-  /** Number of histories made so far, without cached ones. */
+  /** Number of histories made so far that weren't kept as a whole. */
   count(): number
+  /** Number of revisions compared so far. */
+  compared(): number
 }
 
 /** Histories per step. */
 const stepSize = 100
 
-type CachedRows = Record<string, readonly HistoryRow[]>
+interface Page {
+  entry: Entry
+  context: RevisionsContext
+  key: string
+  kept: KeptRevisions
+  /** Undefined if something isn't kept. */
+  rows: readonly HistoryRow[] | undefined
+}
 
 export function createHistories(request: HistoriesRequest): Histories {
-  const { content, handbook, documents, authorship, visibility, program, cache } = request
-  const tracked = handbook.entryIndex.pages.flatMap((entry) => {
+  const { handbook, documents, authorship, store } = request
+  const common = digestOf('history', request.program, digestCommon(handbook), digestLayout(request.layout))
+  const pages = handbook.entryIndex.pages.flatMap((entry): Page[] => {
     const document = documents.at(entry.file)
-    return document ? [{ entry, document }] : []
+    return document ? [findPage(entry, document, storeKey(common, document.id), request)] : []
   })
-  const name = digestOf('histories', content, handbook.audience)
-  const cached: CachedRows = tracked.length > 0 ? (cache.get<CachedRows>(name) ?? {}) : {}
-  const printKey = digestOf(program, listPrintInputs(handbook), visibility.key)
-  const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(printKey, listRevisions(document)) }))
-  const missing = pages.filter(({ key }) => cached[key] === undefined)
-  // Current texts are parsed already.
-  const read = missing.flatMap(({ entry, document }) => {
-    const last = document.revisions.at(-1)
-    return last && last.path === entry.file && isBlobOfText(last.blob, entry.text) ? [[last, entry] as const] : []
-  })
-  const known = new Map<Revision, Entry>(read)
-  const reported = missing.flatMap(({ document }) => document.revisions.slice(-maxRevisions))
-  let count = 0
+  const missing = pages.filter(({ rows }) => rows === undefined)
+  const reported = missing.flatMap(({ context }) => context.document.revisions.slice(-maxRevisions))
+  let [count, compared] = [0, 0]
   return {
-    needed: [...reported.filter((revision) => !known.has(revision)), ...authorship.listNeeded(reported)],
+    needed: [...reported, ...authorship.listNeeded(reported)],
     *all(reader) {
-      const entriesIn = createEntryReader(reader, known)
-      const isAuthorVisible = (revision: Revision) => authorship.isVisible(revision, (file) => reader.entriesIn(file).entries)
-      const found: (History & { key: string })[] = []
-      for (const { entry, document, key } of pages) {
-        const { revisions } = document
-        const rows = cached[key] ?? compareRevisions(revisions, { entriesIn, isAuthorVisible, visibility, handbook })
-        if (cached[key] === undefined && ++count % stepSize === 0) yield
-        found.push({ entry, document, rows, omittedCount: Math.max(0, revisions.length - maxRevisions), key })
+      const found: History[] = []
+      for (const { entry, context, key, kept, rows } of pages) {
+        const { revisions } = context.document
+        const omittedCount = Math.max(0, revisions.length - maxRevisions)
+        if (rows) {
+          found.push({ entry, document: context.document, rows, omittedCount })
+          continue
+        }
+        const facts = rememberFacts(kept, context, readRevisions(context, reader))
+        found.push({ entry, document: context.document, rows: listRows(revisions, facts), omittedCount })
+        compared += facts.counts.compared
+        if (facts.counts.read > 0) putValue(store, key, facts.used)
+        if (++count % stepSize === 0) yield
       }
-      if (count > 0) cache.set<CachedRows>(name, Object.fromEntries(found.map(({ key, rows }) => [key, rows])))
       return found
     },
     count: () => count,
+    compared: () => compared,
   }
 }
 
-function createEntryReader(reader: Reader, known: ReadonlyMap<Revision, Entry>): RowsRequest['entriesIn'] {
-  return (revision) => {
-    const entry = known.get(revision)
-    return entry ? [entry] : reader.entriesIn(revision).entries
+function findPage(entry: Entry, document: Document, key: string, { handbook, visibility, authorship, store }: HistoriesRequest): Page {
+  const last = document.revisions.at(-1)
+  const isCurrent = last !== undefined && last.path === entry.file && isBlobOfText(last.blob, entry.text)
+  const context = { document, handbook, visibility, authorship, current: isCurrent ? entry : undefined }
+  const kept = getValue<KeptRevisions>(store, key) ?? nothingKept
+  return { entry, context, key, kept, rows: recallRows(kept, context) }
+}
+
+/** Lists the rows of a document whose facts are all kept. */
+function recallRows(kept: KeptRevisions, context: RevisionsContext): HistoryRow[] | undefined {
+  try {
+    return listRows(context.document.revisions, rememberFacts(kept, context, nothingRead))
+  } catch (error) {
+    if (error instanceof NotKept) return undefined
+    throw error
   }
 }
 
-/** Everything that printed texts depend on: names and addresses of whatever they may link to or mention. */
-function listPrintInputs({ config, audience, entries, linkIndex }: Handbook): unknown {
-  const named = entries.map(({ collection, id, url, title, data }) => [collection, id, url, title, url === undefined ? data : undefined])
-  return [config, audience, named, [...linkIndex.images], linkIndex.assets.size, [...linkIndex.redirects]]
+class NotKept extends Error {}
+
+const refuse = (): never => {
+  throw new NotKept('Not kept.')
 }
 
-function listRevisions({ revisions }: Document): unknown {
-  return revisions.map(({ path, blob, commit, date, isCut }) => [path, blob, commit, date, isCut])
+/** Reads nothing, as which files are needed is still to be found out. */
+const nothingRead: RevisionReader = { isVisible: refuse, isAuthorVisible: refuse, compare: refuse }
+
+/** Reads texts of the history. */
+function readRevisions({ handbook, visibility, authorship, current, document }: RevisionsContext, reader: Reader): RevisionReader {
+  const compare = createComparison(handbook)
+  const last = document.revisions.at(-1)
+  const entriesIn = (revision: Revision) => (current && revision === last ? [current] : reader.entriesIn(revision).entries)
+  const entries = new Map<Revision, Entry | undefined>()
+  const entryOf = ({ revision, until }: Reign) => {
+    const found = entriesIn(revision)
+    const entry = entries.get(revision) ?? (found[0] && found.length === 1 ? asOf(found[0], until ?? handbook.now) : undefined)
+    entries.set(revision, entry)
+    return entry
+  }
+  return {
+    isVisible(reign, note) {
+      const entry = entryOf(reign)
+      return entry !== undefined && visibility.isVisibleRevision(entry, reign.revision, note)
+    },
+    isAuthorVisible: (revision) => authorship.isVisible(revision, (file) => reader.entriesIn(file).entries),
+    compare(before, after) {
+      const entry = entryOf(after)
+      if (!entry) throw new Error(`"${after.revision.path}" has no entry to compare.`)
+      return compare(before && entryOf(before), entry)
+    },
+  }
 }

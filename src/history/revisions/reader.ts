@@ -24,6 +24,8 @@ export interface Reader {
   entriesIn(file: TreeFile, layout?: Layout): ReadFile
   /** Read the facts of images, by path. */
   readImages(files: readonly TreeFile[]): Map<string, ImageFacts>
+  /** Fetch the texts of files in one go. Others are fetched one by one when they're parsed. */
+  fetch(files: readonly TreeFile[]): void
   /** Number of files parsed so far. */
   count: number
 }
@@ -36,25 +38,24 @@ export function isAsset({ path }: TreeFile): boolean {
   return !textEndings.test(path) && !isLeftOut(path)
 }
 
-/**
- * `files` are those of all editions. Their texts are fetched from git in one go, images on demand. Texts are redacted before anything else
- * sees them.
- */
+/** `files` are those that will be parsed. Texts are redacted before anything else sees them. Images are fetched on demand. */
 export function createReader(content: string, files: readonly TreeFile[], context: MakeContext, redactions: Redactions): Reader {
-  const texts = readBlobs(
-    content,
-    files.filter(isText).map(({ blob }) => blob),
-  )
+  const texts = new Map<string, Buffer>()
   const parsedFiles = new Map<string, ReadFile>()
   const images = new Map<string, ImageFacts>()
   const reader: Reader = {
     count: 0,
+    fetch(files) {
+      const missing = files.filter((file) => isText(file) && !texts.has(file.blob)).map(({ blob }) => blob)
+      for (const [blob, bytes] of readBlobs(content, missing)) texts.set(blob, bytes)
+    },
     entriesIn(file, fileLayout) {
       const layout = fileLayout && fileLayout.kind !== layoutIn(context).kind ? fileLayout : undefined
       const key = `${file.blob} ${file.path}${layout === undefined ? '' : ` ${layout.kind}`}`
       const known = parsedFiles.get(key)
       if (known) return known
       reader.count++
+      reader.fetch([file])
       const text = decodeText(texts.get(file.blob))
       const parsedFile = parseFile(
         file,
@@ -71,6 +72,7 @@ export function createReader(content: string, files: readonly TreeFile[], contex
       return new Map(named.map(({ path, blob }) => [path, images.get(blob) as ImageFacts]))
     },
   }
+  reader.fetch(files)
   return reader
 }
 

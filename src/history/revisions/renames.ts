@@ -1,5 +1,6 @@
 /** Tracks files across renames, including uncommitted ones. */
 import type { Renames } from '../../graph/links/renames.ts'
+import { once } from '../../plain/once.ts'
 import { GitError } from '../../sources/git/git.ts'
 import type { Commit } from '../../sources/git/history.ts'
 import { findPendingCommit, pendingId } from '../../sources/git/pending.ts'
@@ -58,13 +59,5 @@ function readDocumentsIfAny(content: string, pending: Commit | undefined): Docum
   } catch (error) {
     if (error instanceof GitError) return trackDocuments([])
     throw error
-  }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }

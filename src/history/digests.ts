@@ -1,0 +1,27 @@
+/** Digests for the keys of kept results. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Layout } from '../graph/reading/layout.ts'
+
+/** Names values by their JSON. */
+export function digestOf(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+}
+
+/** Digest of the program and its dependencies, which both affect the pages. A company's own code is part of its configuration. */
+export function digestProgram(project: string): string {
+  const hash = createHash('sha256')
+  const files = readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.ts'))
+    .map((item) => join(item.parentPath, item.name))
+    .sort()
+  const lock = join(project, 'package-lock.json')
+  for (const file of existsSync(lock) ? [...files, lock] : files) hash.update(file.slice(project.length)).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** Digest of where files lie, which decides what they are read as. */
+export function digestLayout({ kind, folders, earlier }: Layout): string {
+  return digestOf(kind, [...folders], earlier && [[...earlier.paths], digestLayout(earlier.layout)])
+}
