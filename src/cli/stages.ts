@@ -27,15 +27,19 @@ interface Spent {
   wall: number
   /** Processor time of this process, in milliseconds. */
   processor: number
+  /** Memory of this process at its end, in bytes. */
+  memory: number
   steps: number
 }
 
+type Used = Pick<Spent, 'processor' | 'memory'>
+
 export interface Stages extends Follower {
-  /** Lines of a table: a stage, its time, its processor time, its number of steps. */
+  /** Lines of a table: a stage, its time, its processor time, the memory at its end, its number of steps. */
   timings(): string[]
 }
 
-export function createStages(now: () => number = () => performance.now(), processorTime = ownProcessorTime): Stages {
+export function createStages(now: () => number = () => performance.now(), used: () => Used = usedNow): Stages {
   const { stderr } = currentShell()
   const started = now()
   const spent: Spent[] = []
@@ -53,16 +57,21 @@ export function createStages(now: () => number = () => performance.now(), proces
     if (!current) return
     const { stage, done, wall, processor } = current
     const known = spent.find((each) => each.stage === stage)
-    const more = { wall: now() - wall, processor: processorTime() - processor, steps: done }
+    const more = { wall: now() - wall, processor: used().processor - processor, memory: used().memory, steps: done }
     if (known)
-      Object.assign(known, { wall: known.wall + more.wall, processor: known.processor + more.processor, steps: known.steps + more.steps })
+      Object.assign(known, {
+        ...more,
+        wall: known.wall + more.wall,
+        processor: known.processor + more.processor,
+        steps: known.steps + done,
+      })
     else spent.push({ stage, ...more })
     current = undefined
   }
   return {
     begin(stage, total) {
       finish()
-      current = { stage, total, done: 0, wall: now(), processor: processorTime() }
+      current = { stage, total, done: 0, wall: now(), processor: used().processor }
       paint()
     },
     step() {
@@ -79,14 +88,14 @@ export function createStages(now: () => number = () => performance.now(), proces
       const width = Math.max(...spent.map(({ stage }) => names[stage].length))
       const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`.padStart(8)
       return spent.map(
-        ({ stage, wall, processor, steps }) =>
-          `${names[stage].padEnd(width)} ${seconds(wall)} ${seconds(processor)} of the processor${steps > 0 ? `, ${steps} steps` : ''}`,
+        ({ stage, wall, processor, memory, steps }) =>
+          `${names[stage].padEnd(width)} ${seconds(wall)} ${seconds(processor)} of the processor ${`${Math.round(memory / 1e6)} MB`.padStart(8)}${steps > 0 ? `, ${steps} steps` : ''}`,
       )
     },
   }
 }
 
-function ownProcessorTime(): number {
+function usedNow(): Used {
   const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
+  return { processor: (user + system) / 1000, memory: process.memoryUsage.rss() }
 }

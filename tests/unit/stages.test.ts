@@ -17,7 +17,7 @@ function run(isTTY: boolean, act: (pass: (ms: number) => void) => void): { writt
   const timings = runIn(shell, () => {
     const stages = createStages(
       () => time,
-      () => time / 2,
+      () => ({ processor: time / 2, memory: 123_400_000 }),
     )
     follow(stages, () => act((ms) => (time += ms)))
     return stages.timings()
@@ -59,8 +59,8 @@ test('times are those of each stage, those of a stage that comes twice together'
     pass(1000)
   })
   expect(timings).toEqual([
-    'Reading and checking the content   2.20 s   1.10 s of the processor, 2 steps',
-    'Indexing for the search            0.30 s   0.15 s of the processor',
+    'Reading and checking the content   2.20 s   1.10 s of the processor   123 MB, 2 steps',
+    'Indexing for the search            0.30 s   0.15 s of the processor   123 MB',
   ])
 })
 
