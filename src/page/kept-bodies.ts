@@ -1,6 +1,6 @@
 /** Keeps printed bodies from build to build. A body is printed again if its text changes, or what the handbook answers to its printer. */
 import { resultsOf } from '../files/results.ts'
-import { noStore, type Store, storeKey } from '../files/store.ts'
+import { noStore, storeKey } from '../files/store.ts'
 import type { PrintRequest } from '../markdown/html-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
 
@@ -24,17 +24,19 @@ export function keepBody<Printed>(
   if (store === noStore) return print(request)
   const { context, ...written } = request
   const key = storeKey('body', form, JSON.stringify(written))
-  const kept = readKept<Printed>(store, key)
+  const bytesKept = store.get(key)
+  const kept = bytesKept && readBody<Printed>(bytesKept)
   if (kept?.asked.every(([question, about, answer]) => answerTo(context, question, about) === answer)) return kept.printed
   const { asked, tracing } = trace(context)
   const printed = print({ ...request, context: tracing })
-  store.put(key, Buffer.from(JSON.stringify({ asked: asked(), printed } satisfies KeptBody<Printed>)))
-  return printed
+  const bytes = Buffer.from(JSON.stringify({ asked: asked(), printed } satisfies KeptBody<Printed>))
+  store.put(key, bytes)
+  // The parser's strings are parts of long ones, which they would keep in memory.
+  return readBody<Printed>(bytes).printed
 }
 
-function readKept<Printed>(store: Store, key: string): KeptBody<Printed> | undefined {
-  const bytes = store.get(key)
-  return bytes && JSON.parse(bytes.toString())
+function readBody<Printed>(bytes: Buffer): KeptBody<Printed> {
+  return JSON.parse(bytes.toString())
 }
 
 function answerTo(context: PrintContext, question: Question, about: string): string {

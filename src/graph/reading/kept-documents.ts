@@ -11,9 +11,10 @@ export function keepDocuments(parsers: Parsers, store: Store): Parsers {
       const key = storeKey('document', JSON.stringify(body))
       const kept = store.get(key)
       if (kept) return readDocument(kept)
-      const document = parsers.body(body)
-      store.put(key, writeDocument(document))
-      return document
+      const bytes = writeDocument(parsers.body(body))
+      store.put(key, bytes)
+      // The parser's strings are parts of long ones, which they would keep in memory.
+      return readDocument(bytes)
     },
   }
 }

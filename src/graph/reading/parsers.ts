@@ -1,4 +1,5 @@
 /** What reads the texts of entries: at its simplest, the parsers themselves. */
+import { storeKey } from '../../files/store.ts'
 import type { Document } from '../../markdown/document.ts'
 import { type Body, parseBody } from '../../markdown/parse.ts'
 import { parseYaml, type YamlText } from '../../sources/yaml.ts'
@@ -28,7 +29,7 @@ export function keepParsed(): KeepingParsers {
   return {
     parsers: {
       body: (body) =>
-        documents.get(JSON.stringify([body.file, body.isMdx, body.reserved, body.text]), () => {
+        documents.get(storeKey(JSON.stringify([body.file, body.isMdx, body.reserved]), body.text), () => {
           bodiesParsed++
           return parseBody(body)
         }),
