@@ -5,6 +5,7 @@ import { auditFolder } from './audit/audit.ts'
 import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
+import type { Output } from './files/output.ts'
 import { resultsOf } from './files/results.ts'
 import { openStore, type Store } from './files/store.ts'
 import { digestProgram } from './history/digests.ts'
@@ -24,7 +25,7 @@ import type { Sources } from './sources/source.ts'
  * Complete a folder that holds the current pages. Returns reports of what only a build finds. Throws a `LeakError` if a public site shows
  * what's for staff.
  */
-export async function finishSite(settings: Settings, out: string): Promise<string[]> {
+export async function finishSite(settings: Settings, out: Output): Promise<string[]> {
   const compilation = compileOnce(settings)
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
@@ -45,7 +46,7 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   })
   if (audience === 'public') {
     beginStage('audit')
-    const audit = auditFolder(out, compilation, settings, cleanRecord(store))
+    const audit = auditFolder(out.folder, compilation, settings, cleanRecord(store))
     if (audit.leaks.length > 0) throw new LeakError(formatLeaks(audit))
   }
   store.prune()
@@ -67,7 +68,7 @@ export interface FinishedEditions {
 export async function finishEditions(
   { handbook, written, sources, archive, redactions, defaults }: Compilation,
   content: string,
-  out: string,
+  out: Output,
   store: Store,
 ): Promise<FinishedEditions> {
   beginStage('editions')

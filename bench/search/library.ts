@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openOutput } from '../../src/files/output.ts'
 import { compile } from '../../src/compilation.ts'
 import { smallWords } from '../../src/words/search-words.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
@@ -38,7 +39,7 @@ export async function openLibrary(settings: Settings, part: '' | typeof editions
   const editionTexts = part === '' ? undefined : collectEditionTexts(compiled, settings.content)
   const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
   const start = performance.now()
-  await writeSearch({ handbook, out: folder, editionTexts: editionTexts })
+  await writeSearch({ handbook, out: openOutput(folder), editionTexts: editionTexts })
   const seconds = (performance.now() - start) / 1000
   const reader = () => openReader(folder, part)
   return { handbook, ...(await reader()), reader, index: { seconds, ...measureFolder(folder) }, folder }

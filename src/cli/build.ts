@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { type Command, Option } from 'commander'
 import { LeakError } from '../audit/report.ts'
 import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
+import { openOutput, type Output } from '../files/output.ts'
 import { clearCaches } from '../plain/caches.ts'
 import { beginStage, follow } from '../plain/stages.ts'
 import { hasErrors } from '../problems/problem.ts'
@@ -143,8 +144,9 @@ async function buildInto(out: string, { settings }: Run, reporter: Reporter): Pr
   const { finishSite } = await import('../finish.ts')
   try {
     await runInProject(settings, { HANDBOOK_OUT: built }, async () => {
-      await writePages(settings, built, reporter)
-      for (const report of await finishSite(settings, built)) reporter.warnReport(report)
+      const output = openOutput(built, out)
+      await writePages(settings, output, reporter)
+      for (const report of await finishSite(settings, output)) reporter.warnReport(report)
     })
     beginStage('publish')
     return publish({ built, out, audience: settings.audience, mayChangeAudience: out === defaultOut })
@@ -164,7 +166,7 @@ export function findKeptBundle(settings: Settings): PageBundle | undefined {
  * Write the current pages into an empty folder, which `HANDBOOK_OUT` names too. Uses the bundle of an earlier build if there's one, which
  * needs neither Astro nor Vite.
  */
-async function writePages(settings: Settings, built: string, reporter: Reporter): Promise<void> {
+async function writePages(settings: Settings, built: Output, reporter: Reporter): Promise<void> {
   const bundle = findKeptBundle(settings)
   if (bundle && (await tryBundle(bundle, built, reporter))) return
   if (bundle) dropBundle(bundle)
@@ -172,14 +174,13 @@ async function writePages(settings: Settings, built: string, reporter: Reporter)
 }
 
 /** Return whether the bundle rendered all pages. */
-async function tryBundle(bundle: PageBundle, built: string, { warn }: Reporter): Promise<boolean> {
+async function tryBundle(bundle: PageBundle, built: Output, { warn }: Reporter): Promise<boolean> {
   try {
     await renderPages(bundle, built, warn)
     return true
   } catch {
     // Fall back on any error: a full build either avoids it or reports it better.
-    rmSync(built, { recursive: true })
-    mkdirSync(built)
+    built.clear()
     return false
   }
 }

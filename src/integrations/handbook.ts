@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro'
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
 import { finishEditions, finishSite, openResults, textByFile } from '../finish.ts'
+import { openOutput } from '../files/output.ts'
 import { formatText } from '../problems/formats/text.ts'
 import { programOf, type Settings } from '../settings.ts'
 import { serveEditions } from './edition-serving.ts'
@@ -32,7 +33,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const write = async (folder: string) => {
           const compilation = await fresh()
           const store = openResults(compilation, content)
-          report((await finishEditions(compilation, content, folder, store)).reports)
+          report((await finishEditions(compilation, content, openOutput(folder), store)).reports)
           store.prune()
         }
         serveEditions(server, { content, base: config.base, write })
@@ -47,7 +48,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         // `handbook build` finishes the site itself, whether or not Astro ran.
-        if (process.env['HANDBOOK_OUT'] === undefined) report(await finishSite(settings, fileURLToPath(dir)))
+        if (process.env['HANDBOOK_OUT'] === undefined) report(await finishSite(settings, openOutput(fileURLToPath(dir))))
       },
     },
   }

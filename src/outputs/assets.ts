@@ -1,6 +1,4 @@
 /** Publishes images and downloads that visible entries use, without metadata. Other files aren't copied, so none leak. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { readForPublication } from '../files/read.ts'
 import { usedFiles } from '../graph/files/used-files.ts'
 import type { OutputContext } from './output-context.ts'
@@ -9,10 +7,6 @@ import { writePictures } from './pictures/pictures.ts'
 export async function writeAssets(context: OutputContext): Promise<void> {
   const { handbook, content, out } = context
   const { all, shown } = usedFiles(handbook)
-  for (const path of all) {
-    const to = join(out, path)
-    mkdirSync(dirname(to), { recursive: true })
-    writeFileSync(to, readForPublication(content, path))
-  }
+  for (const path of all) out.put(path, readForPublication(content, path))
   await writePictures(context, shown)
 }

@@ -1,6 +1,4 @@
 /** `/releases/calendar.ics`: releases and ends of support, for calendars (RFC 5545). */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { calendarText as text } from '../words/calendar.ts'
 import { text as words } from '../words/text.ts'
 import type { Handbook } from '../graph/handbook.ts'
@@ -12,9 +10,7 @@ import type { OutputContext } from './output-context.ts'
 
 export function writeCalendar({ handbook, out }: OutputContext): void {
   if (releasesOf(handbook).length === 0) return
-  const file = join(out, calendarPath)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, makeCalendar(handbook))
+  out.put(calendarPath, makeCalendar(handbook))
 }
 
 /** All-day events by version. An event's id is its release's, so calendars move the event with the release. */

@@ -1,6 +1,3 @@
-/** The product's changelog as one file, in the format of https://keepachangelog.com. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { LinkReference, PhrasingContent, RootContent } from 'mdast'
 import { broadcastText } from '../words/broadcast.ts'
 import { valueName } from '../words/names.ts'
@@ -25,11 +22,7 @@ const text = broadcastText.file
 /** Markdown pages of the list, next to its HTML pages; each has the releases of its page. */
 export function writeChangelogFile({ handbook, out }: OutputContext): void {
   if (inOrder(handbook, 'changelog').length === 0) return
-  for (const [url, text] of makeChangelogPages(handbook)) {
-    const file = join(out, markdownPath(url))
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
+  for (const [url, text] of makeChangelogPages(handbook)) out.put(markdownPath(url), text)
 }
 
 /** Texts by the addresses of the pages. */

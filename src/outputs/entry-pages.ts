@@ -1,6 +1,5 @@
 /** The page of each entry in a build: Astro renders one layout for each collection, which is filled here. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { todaysPage } from '../collections/pages.ts'
 import { keepText } from '../files/results.ts'
 import { storeKey } from '../files/store.ts'
@@ -31,8 +30,9 @@ export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 
       const page = todaysPage(entry, handbook, updated)
       const markdown = printPageAsMarkdown(page, handbook)
       const { url = '' } = entry
-      writePage(join(out, url, 'index.html'), fill(layout, page, handbook))
-      writePage(join(out, markdownPath(url)), markdown)
+      // A file that is there already isn't ours: whoever put it there is told of the clash.
+      out.putNew(join(url, 'index.html'), fill(layout, page, handbook))
+      out.putNew(markdownPath(url), markdown)
       return markdown
     })
   })
@@ -57,10 +57,4 @@ function fill(layout: EntryLayout, page: ReturnType<typeof todaysPage>, handbook
   return keepText(handbook, ['page', layout.digest, base, JSON.stringify([head, current, content])], () =>
     layout.fill({ head: print(head), current, page: print([content]) }),
   )
-}
-
-/** A file that is there already isn't ours: whoever put it there is told of the clash. */
-function writePage(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text, { flag: 'wx' })
 }

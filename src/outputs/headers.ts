@@ -1,6 +1,3 @@
-/** `_headers`: response headers for static hosts such as Netlify and Cloudflare Pages. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Handbook } from '../graph/handbook.ts'
 import { hashedPaths, withBase } from '../graph/paths.ts'
 import { foreignHosts } from '../graph/files/pictures.ts'
@@ -8,7 +5,7 @@ import type { OutputContext } from './output-context.ts'
 import { policyOf } from '../page/policy.ts'
 
 export function writeHeaders({ handbook, out }: OutputContext): void {
-  writeFileSync(join(out, '_headers'), makeHeaders(handbook))
+  out.put('_headers', makeHeaders(handbook))
 }
 
 /** Several rules may match a file, so no two set the same header. */

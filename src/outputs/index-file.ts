@@ -1,13 +1,10 @@
-/** `handbook.json`: the site's pages, for scripts and for the 404 page. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Entry } from '../graph/entry.ts'
 import { editionPath, indexPath } from '../graph/paths.ts'
 import { splitIntoPages } from '../plain/list-slices.ts'
 import type { OutputContext } from './output-context.ts'
 
 export function writeIndex(context: OutputContext): void {
-  for (const [name, text] of makeIndex(context)) writeFileSync(join(context.out, name), text)
+  for (const [name, text] of makeIndex(context)) context.out.put(name, text)
 }
 
 /** So many pages, and so many redirects, are in a file; scripts that want them all follow `next`. */

@@ -1,3 +1,4 @@
+import type { Output } from '../files/output.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { EditionTexts } from '../history/editions/edition-texts.ts'
@@ -9,8 +10,7 @@ export interface OutputContext {
   all?: Graph | undefined
   /** Absolute path of the content folder. */
   content: string
-  /** Absolute path of the output folder. */
-  out: string
+  out: Output
   /** Time of each file's last change, ISO. */
   updated: ReadonlyMap<string, string>
   /** Published editions by date. */

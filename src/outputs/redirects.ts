@@ -1,6 +1,6 @@
 /** Redirects as `_redirects` for hosts that support it, and as small HTML pages for all others. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { text } from '../words/text.ts'
 import { absoluteUrl, withBase } from '../graph/paths.ts'
 import { foreignHosts } from '../graph/files/pictures.ts'
@@ -17,10 +17,10 @@ export function writeRedirects({ handbook, out }: OutputContext): void {
   const { config, redirects } = handbook
   const policy = metaPolicyOf(foreignHosts(handbook))
   for (const redirect of redirects) {
-    const file = redirectFile(redirect.from, out)
-    if (file && makeParentFolder(file) && !existsSync(file)) writeFileSync(file, redirectPage(redirect, config, policy))
+    const file = redirectFile(redirect.from, out.folder)
+    if (file && makeParentFolder(file) && !existsSync(file)) out.putNew(relative(out.folder, file), redirectPage(redirect, config, policy))
   }
-  if (redirects.length > 0) writeFileSync(join(out, '_redirects'), redirects.map((each) => `${redirectLine(each, config)}\n`).join(''))
+  if (redirects.length > 0) out.put('_redirects', redirects.map((each) => `${redirectLine(each, config)}\n`).join(''))
 }
 
 /** Three words. URLs are ASCII without spaces, so nothing in them can end the line or start another word. */

@@ -1,6 +1,3 @@
-/** `schedule.json`: when the site will change with time alone. Staff only, since it names unpublished entries. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { listEvents } from '../answers/schedule.ts'
 import type { OutputContext } from './output-context.ts'
 
@@ -11,5 +8,5 @@ export function writeSchedule({ all, out }: OutputContext): void {
     at,
     changes: events.map(({ kind, collection, id, title }) => ({ kind, collection, id, title })),
   }))
-  writeFileSync(join(out, 'schedule.json'), `${JSON.stringify({ format: 1, now: all.now, next }, null, 2)}\n`)
+  out.put('schedule.json', `${JSON.stringify({ format: 1, now: all.now, next }, null, 2)}\n`)
 }

@@ -1,6 +1,3 @@
-/** `sitemap.xml` and `robots.txt`. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Handbook } from '../graph/handbook.ts'
 import { absoluteUrl, changesPath, changesTodayPath, comparePath, sitemapPath } from '../graph/paths.ts'
 import { splitIntoPages } from '../plain/list-slices.ts'
@@ -13,10 +10,10 @@ const notIndexed: ReadonlySet<string> = new Set(['/search/', changesPath, change
 /** Staff sites are closed to search engines. */
 export function writeSitemap({ handbook, updated, out }: OutputContext): void {
   const isPublic = handbook.audience === 'public'
-  if (isPublic) for (const [name, text] of makeSitemap(handbook, updated)) writeFileSync(join(out, name), text)
+  if (isPublic) for (const [name, text] of makeSitemap(handbook, updated)) out.put(name, text)
   const { site, base } = handbook.config
   const rules = isPublic ? `Allow: /\n\nSitemap: ${absoluteUrl('/sitemap.xml', site, base)}` : 'Disallow: /'
-  writeFileSync(join(out, 'robots.txt'), `User-agent: *\n${rules}\n`)
+  out.put('robots.txt', `User-agent: *\n${rules}\n`)
 }
 
 const root = '/sitemap.xml'

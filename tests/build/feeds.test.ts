@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openOutput } from '../../src/files/output.ts'
 import { writeFeeds } from '../../src/outputs/feeds/feeds.ts'
 import { contentFolder, filesBelow } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
@@ -160,7 +161,7 @@ test('give enclosures the size of their files', () => {
   })
   // Length of the published file, whose metadata was removed.
   const folder = contentFolder({ 'changelog/f.mp4': 'x'.repeat(1234) })
-  writeFeeds({ handbook: handbookIn(content).handbook, content, out: folder, updated: new Map(), editions: [] })
+  writeFeeds({ handbook: handbookIn(content).handbook, content, out: openOutput(folder), updated: new Map(), editions: [] })
   const text = (format: string) => readFileSync(join(folder, `changelog/feed.${format}`), 'utf8')
   expect(text('rss')).toContain('<enclosure url="https://handbook.example.com/changelog/f.mp4" length="1234" type="video/mp4"/>')
   expect(text('atom')).toMatch(/<link [^>]*rel="enclosure"[^>]* length="1234"\/>/)

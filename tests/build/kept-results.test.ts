@@ -1,5 +1,5 @@
 /** What is kept from build to build: the same bytes with it and without it, and only what changed is made again. */
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { storeKey } from '../../src/files/store.ts'
@@ -73,6 +73,20 @@ test.each<[string, string, string, number]>([
   const made = keptFiles().filter((file) => !before.has(file))
   expect(made.length).toBeGreaterThan(0)
   expect(made.length).toBeLessThanOrEqual(most)
+})
+
+test('what did not change keeps its time in the published site', async () => {
+  const out = join(temporaryFolder(), 'site')
+  const args = ['--content', content, '--now', '2026-11-24T12:00:00Z', '--lenient']
+  await buildHere(out, args)
+  const times = () => Object.fromEntries(filesBelow(out).map((path) => [path, statSync(join(out, path)).mtimeMs]))
+  const before = times()
+  write('handbook/other-3.mdx', page('Other 3', 'Something else.'))
+  await buildHere(out, args)
+  const now = times()
+  const changed = Object.keys(now).filter((path) => now[path] !== before[path])
+  expect(changed).toContain('handbook/other-3/index.html')
+  expect(changed.filter((path) => path.endsWith('.html') && !path.startsWith('print/'))).toEqual(['handbook/other-3/index.html'])
 })
 
 test('an image in another size and a page that went are seen', async () => {

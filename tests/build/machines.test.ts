@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openOutput } from '../../src/files/output.ts'
 import { previewsOf } from '../../src/page/preview.ts'
 import { missingGlyphs } from '../../src/outputs/pictures/glyphs.ts'
 import { serif } from '../../src/outputs/pictures/preview-drawing.ts'
@@ -133,12 +134,12 @@ describe('previews', () => {
     const { handbook: value } = handbookOf(pages)
     const cache = join(temporaryFolder(), 'cache')
     const [one, two] = [temporaryFolder(), temporaryFolder()]
-    expect(await writePreviews({ handbook: value, out: one }, cache)).toBe(4)
-    expect(await writePreviews({ handbook: value, out: two }, cache)).toBe(0)
+    expect(await writePreviews({ handbook: value, out: openOutput(one) }, cache)).toBe(4)
+    expect(await writePreviews({ handbook: value, out: openOutput(two) }, cache)).toBe(0)
     expect(filesBelow(one)).toHaveLength(4)
     expect(filesBelow(two)).toEqual(filesBelow(one))
     const { handbook: changed } = handbookOf({ ...pages, 'handbook/c.md': '# Another\n' })
-    expect(await writePreviews({ handbook: changed, out: temporaryFolder() }, cache)).toBe(1)
+    expect(await writePreviews({ handbook: changed, out: openOutput(temporaryFolder()) }, cache)).toBe(1)
   })
 
   test('leave out text this machine has no font for, and say so', async () => {
@@ -179,7 +180,7 @@ describe('previews', () => {
     expect(previewProblems(value, new Set())).toEqual([])
     const cache = join(temporaryFolder(), 'cache')
     const out = temporaryFolder()
-    const drawn = await writePreviews({ handbook: value, out, missing }, cache)
+    const drawn = await writePreviews({ handbook: value, out: openOutput(out), missing }, cache)
     // Identical ones are drawn once.
     expect(drawn).toBe(new Set(Object.values(digestFiles(out))).size)
     expect(drawn).toBeLessThan(filesBelow(out).length)
@@ -198,7 +199,7 @@ describe('previews', () => {
     const folder = temporaryFolder()
     expect(
       await writePreviews(
-        { handbook: handbookOf(pages, { config: { previews: 'none' } }).handbook, out: folder },
+        { handbook: handbookOf(pages, { config: { previews: 'none' } }).handbook, out: openOutput(folder) },
         join(temporaryFolder(), 'cache'),
       ),
     ).toBe(0)

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { openOutput } from '../../src/files/output.ts'
 import { readForPublication } from '../../src/files/read.ts'
 import { writePictures } from '../../src/outputs/pictures/pictures.ts'
 import { handbookIn } from '../unit/handbooks.ts'
@@ -73,7 +74,7 @@ test('variants are made once, and none is larger than the image', async () => {
     mkdirSync(dirname(join(out, path)), { recursive: true })
     writeFileSync(join(out, path), readForPublication(content, path))
   }
-  const write = () => writePictures({ handbook, out }, sources.images.keys(), cache)
+  const write = () => writePictures({ handbook, out: openOutput(out) }, sources.images.keys(), cache)
   // Two of them are the same image.
   expect(await write()).toBe(3)
   const first = digestFiles(out)

@@ -2,6 +2,7 @@
 import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openOutput } from '../../src/files/output.ts'
 import { readForPublication } from '../../src/files/read.ts'
 import { writeAssets } from '../../src/outputs/assets.ts'
 import { png } from '../support/images.ts'
@@ -46,7 +47,7 @@ test.each([
   const { handbook, problems } = handbookIn(folder)
   expect(problems).toEqual([])
   change(join(folder, 'handbook/a.png'))
-  const context = { handbook, content: folder, out, updated: new Map<string, string>(), editions: [] }
+  const context = { handbook, content: folder, out: openOutput(out), updated: new Map<string, string>(), editions: [] }
   await expect(writeAssets(context)).rejects.toThrow(message)
 })
 

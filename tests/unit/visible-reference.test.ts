@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { openOutput } from '../../src/files/output.ts'
 import { keyOf } from '../../src/graph/entry.ts'
 import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
 import { structuredDataOf } from '../../src/page/structured-data.ts'
@@ -155,7 +156,7 @@ describe('a reference to staff content', () => {
       const context = {
         handbook,
         all: everythingFor(handbook, written),
-        out,
+        out: openOutput(out),
         content: out,
         updated: new Map<string, string>(),
         editions: [],

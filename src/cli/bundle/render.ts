@@ -2,12 +2,15 @@
  * Renders all pages with a kept bundle, like Astro's build does after bundling (`generatePages` in astro/dist/core/build/generate.js,
  * 7.3.5). Refuses features this site doesn't use, so that Astro builds them.
  */
-import { cpSync, existsSync, promises } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { PathWithRoute, RouteData, SSRManifest } from 'astro'
 import type { BaseApp } from 'astro/app'
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js'
+import type { Output } from '../../files/output.ts'
 import { beginStage, endStep } from '../../plain/stages.ts'
+import { listFiles } from '../output/marker.ts'
 import type { PageBundle } from './store.ts'
 
 /** The bundle can't build this site the way Astro does. */
@@ -34,7 +37,7 @@ interface Options {
 const concurrency = 8
 
 /** Write all pages, styles and scripts into an empty folder. `warn` receives Astro's log. */
-export async function renderPages({ entry, files }: PageBundle, out: string, warn: (message: string) => void): Promise<void> {
+export async function renderPages({ entry, files }: PageBundle, out: Output, warn: (message: string) => void): Promise<void> {
   const { app, manifest }: BundleEntry = await import(/* @vite-ignore */ pathToFileURL(entry).href)
   refuseUnknownFeatures(manifest)
   app.setInternals({ pagesByKeys: collectStyles(manifest) })
@@ -44,14 +47,14 @@ export async function renderPages({ entry, files }: PageBundle, out: string, war
   const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js')
   const paths = await new StaticPaths(app).getAll()
   refuseDuplicates(paths)
-  cpSync(files, out, { recursive: true })
+  for (const path of listFiles(files)) out.put(path, readFileSync(join(files, path)))
   beginStage('lists', paths.length)
   const waiting = paths.values()
   const renderNext = async () => {
     for (const { pathname, route } of waiting) {
       const response = await app.render(new Request(toRequestUrl(pathname, route, manifest)), { routeData: route })
       endStep()
-      await write(response, toOutputFile(pathname, route, pathToFileURL(`${out}/`)))
+      await write(response, toOutputFile(pathname, route), out)
     }
   }
   // Wait for all before failing, since Astro gets the folder next.
@@ -94,18 +97,17 @@ function toRequestUrl(pathname: string, { type }: RouteData, { site, base }: SSR
 }
 
 /** Like Astro's `getOutFolder` and `getOutFile`. */
-function toOutputFile(pathname: string, { type }: RouteData, out: URL): URL {
-  const path = encodeURI(pathname).replace(/^\/+|\/$/g, '')
-  if (type === 'endpoint') return new URL(`./${path}`, out)
-  if (pathname === '/404' || pathname === '/500') return new URL(`./${path}.html`, out)
-  return new URL(path === '' ? './index.html' : `./${path}/index.html`, out)
+function toOutputFile(pathname: string, { type }: RouteData): string {
+  const path = pathname.replace(/^\/+|\/$/g, '')
+  if (type === 'endpoint') return path
+  if (pathname === '/404' || pathname === '/500') return `${path}.html`
+  return path === '' ? 'index.html' : `${path}/index.html`
 }
 
-async function write(response: Response, file: URL): Promise<void> {
+async function write(response: Response, path: string, out: Output): Promise<void> {
   if (response.status >= 300 && response.status < 400) throw new BundleError('A page leads to another one.')
   if (!response.body) return
   // A file from `public` is already there, and wins.
-  if (existsSync(file)) throw new BundleError(`A file stands where a page should: "${fileURLToPath(file)}".`)
-  await promises.mkdir(new URL('./', file), { recursive: true })
-  await promises.writeFile(file, Buffer.from(await response.arrayBuffer()))
+  if (existsSync(out.file(path))) throw new BundleError(`A file stands where a page should: "${path}".`)
+  out.putNew(path, Buffer.from(await response.arrayBuffer()))
 }

@@ -1,6 +1,6 @@
 /** Writes published editions and change pages beside the current pages. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
@@ -12,7 +12,6 @@ import {
   editionPath,
   editionLayoutPath,
   leanLayoutPath,
-  comparePath,
   editionsFile,
   pageTablePath,
 } from '../../graph/paths.ts'
@@ -26,13 +25,13 @@ import type { EditionsRequest } from './editions-request.ts'
 import { type Editions, editionSteps } from './editions.ts'
 import { readLayout, todaysParts } from '../../page/layout.ts'
 import { takeLayout } from './layout-file.ts'
+import type { Output } from '../../files/output.ts'
 import { escapeHtml } from '../../plain/escape.ts'
 import { collectSearchTexts } from './search-texts.ts'
 import type { EditionTexts } from './edition-texts.ts'
 
 export type WriteRequest = Omit<EditionsRequest, 'pageLayout' | 'leanLayout' | 'changesLayout' | 'take'> & {
-  /** Absolute path of the output folder. */
-  out: string
+  out: Output
   /** Return the git blob id of a current file. */
   blobOf(file: string): string | undefined
 }
@@ -44,7 +43,7 @@ export async function writeEditions({
 }: WriteRequest): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: EditionTexts }> {
   const [pageLayout, leanLayout] = [takeLayout(out, editionLayoutPath), takeLayout(out, leanLayoutPath)]
   const [changesLayout, todaysLayout] = [takeLayout(out, editionChangesLayoutPath), takeLayout(out, changesLayoutPath)]
-  const write = createPageWriter(out)
+  const write = (url: string, html: string | Buffer) => out.put(join(url, 'index.html'), html)
   try {
     const steps = editionSteps({
       ...request,
@@ -57,13 +56,13 @@ export async function writeEditions({
     writeInLayout(editions.today, todaysLayout, write)
     writeFiles(editions, request.content, out)
     if (editions.made.length > 0) writeData(editions, request.handbook, out)
-    const read = (url: string) => readFileSync(join(out, url, 'index.html'), 'utf8')
+    const read = (url: string) => readFileSync(out.file(join(url, 'index.html')), 'utf8')
     const search = editions.made.length > 0 ? collectSearchTexts({ ...editions, ...request, read }) : undefined
     return { ...editions, ...(search && { search }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     // Some may have been written by then.
-    for (const { name } of request.editions) rmSync(join(out, editionPath(name, '/')), { recursive: true, force: true })
+    for (const { name } of request.editions) rmSync(out.file(editionPath(name, '/')), { recursive: true, force: true })
     const recentChanges = printRecentChanges({
       histories: [],
       editions: [],
@@ -91,22 +90,13 @@ function writeInLayout(pages: readonly InnerPage[], html: string, write: (url: s
   for (const { url, title, html } of pages) write(url, layout({ title: escapeHtml(title), description: escapeHtml(title), page: html }))
 }
 
-function createPageWriter(folder: string): (url: string, html: string | Buffer) => void {
-  return (url, html) => {
-    const pageFolder = join(folder, url)
-    mkdirSync(pageFolder, { recursive: true })
-    writeFileSync(join(pageFolder, 'index.html'), html)
-  }
-}
-
 /** Data for scripts that switch between editions and compare them. */
-function writeData({ made, index }: Editions, { entryIndex }: Handbook, out: string): void {
-  const write = (path: string, data: unknown) => writeFileSync(join(out, path), `${JSON.stringify(data)}\n`)
+function writeData({ made, index }: Editions, { entryIndex }: Handbook, out: Output): void {
+  const write = (path: string, data: unknown) => out.put(path, `${JSON.stringify(data)}\n`)
   const today = entryIndex.pages.flatMap((entry) =>
     entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: digestText(entry) }],
   )
   write(editionsFile, index)
-  mkdirSync(join(out, comparePath), { recursive: true })
   for (const { edition, pages } of made) write(pageTablePath(edition.name), toPageTable(pages.pages))
   write(pageTablePath('today'), toPageTable(today))
 }
@@ -118,7 +108,7 @@ function toPageTable(pages: readonly Pick<EditionPage, 'url' | 'title' | 'digest
 }
 
 /** Write each image and download once. */
-function writeFiles({ made, files: others }: Editions, content: string, out: string): void {
+function writeFiles({ made, files: others }: Editions, content: string, out: Output): void {
   const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...others]
   const files = new Map(used.map(([path, blob]) => [editionFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
   const bytes = readBlobs(content, [...files.values()])
@@ -127,8 +117,7 @@ function writeFiles({ made, files: others }: Editions, content: string, out: str
     const published = cleanForPublication(path, bytes.get(blob) ?? Buffer.alloc(0))
     // A file that an old text shows may not be an image.
     if (published === undefined) continue
-    mkdirSync(dirname(join(out, path)), { recursive: true })
-    writeFileSync(join(out, path), published)
+    out.put(path, published)
   }
 }
 

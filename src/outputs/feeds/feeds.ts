@@ -1,6 +1,5 @@
 /** Every feed in every format, each document checked before it is written. */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { statSync } from 'node:fs'
 import { documentsOf, type FeedMedium } from './feed.ts'
 import { feedsOf } from './addresses.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -17,14 +16,11 @@ const writers = { atom: atomOf, rss: rssOf, json: jsonOf }
 export function writeFeeds({ handbook, out }: OutputContext): void {
   const sizes = new Map<string, number>()
   const bytesOf = ({ path }: FeedMedium) => {
-    const size = sizes.get(path) ?? statSync(join(out, path)).size
+    const size = sizes.get(path) ?? statSync(out.file(path)).size
     sizes.set(path, size)
     return size
   }
-  for (const { path, text } of feedFilesOf(handbook, bytesOf)) {
-    mkdirSync(join(out, path, '..'), { recursive: true })
-    writeFileSync(join(out, path), text)
-  }
+  for (const { path, text } of feedFilesOf(handbook, bytesOf)) out.put(path, text)
 }
 
 /** Throws an error that names the entry, if a feed would be faulty. */

@@ -1,6 +1,3 @@
-/** Markdown pages of some lists, and files of all pages for language models: https://llmstxt.org. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { RootContent } from 'mdast'
 import { text } from '../../words/text.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
@@ -21,8 +18,8 @@ import { titleOfCollection } from '../../graph/sections.ts'
 /** `markdownPages` are those of the entries, which are written already. */
 export function writeMarkdownPages({ handbook, out }: Pick<OutputContext, 'handbook' | 'out'>, markdownPages: readonly string[]): void {
   for (const pages of listsOf(handbook))
-    for (const list of pages) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook), pages))
-  for (const [name, content] of makeLlmsFiles(handbook, markdownPages)) writeFileSync(join(out, name), content)
+    for (const list of pages) out.put(markdownPath(list.url), listMarkdown(list, toAbsoluteUrl(handbook), pages))
+  for (const [name, content] of makeLlmsFiles(handbook, markdownPages)) out.put(name, content)
 }
 
 /** Sizes of files in bytes: whatever reads one has to take it in. */
@@ -58,12 +55,6 @@ function fileName(kind: 'llms' | 'llms-full', part: number): string {
 function links({ config: { site, base } }: Handbook, kind: 'llms' | 'llms-full', parts: number): Inline[] {
   const names = Array.from({ length: parts }, (_, index) => fileName(kind, index + 1))
   return names.flatMap((name, index) => [index === 0 ? ' ' : ', ', link(name, absoluteUrl(`/${name}`, site, base))])
-}
-
-function writeMarkdownPage(out: string, url: string, text: string): void {
-  const file = join(out, markdownPath(url))
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
 }
 
 /** Lists that have a Markdown page, in their pages. If an entry is the list, it has its own. */

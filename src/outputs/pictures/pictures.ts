@@ -1,7 +1,7 @@
 /** Also writes published images as WebP, in the widths that pages need. Cached between builds. */
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Sharp } from 'sharp'
 import { picturePath } from '../../graph/paths.ts'
 import { widthsOf } from '../../graph/files/pictures.ts'
@@ -28,26 +28,23 @@ export async function writePictures(
     if (!facts || widths.length === 0) return []
     const digest = createHash('sha256')
       .update(`${cacheVersion} `)
-      .update(readFileSync(join(out, path)))
+      .update(readFileSync(out.file(path)))
       .digest('hex')
       .slice(0, 32)
     return widths.map((width) => ({
-      original: join(out, path),
+      original: out.file(path),
       width,
       isPng: facts.format === 'png',
       isScaled: width < facts.width,
       kept: join(cache, `${digest}-${width}.webp`),
-      file: join(out, decodeURIComponent(picturePath(path, width))),
+      path: decodeURIComponent(picturePath(path, width)),
     }))
   })
   // The same image may have two paths.
   const missing = [...new Map(pictures.map((picture) => [picture.kept, picture])).values()].filter(({ kept }) => !existsSync(kept))
   if (missing.length > 0) mkdirSync(cache, { recursive: true })
   for (let start = 0; start < missing.length; start += atOnce) await Promise.all(missing.slice(start, start + atOnce).map(encodeToCache))
-  for (const { kept, file } of pictures) {
-    mkdirSync(dirname(file), { recursive: true })
-    copyFileSync(kept, file)
-  }
+  for (const { kept, path } of pictures) out.put(path, readFileSync(kept))
   return missing.length
 }
 

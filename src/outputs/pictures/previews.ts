@@ -1,7 +1,7 @@
 /** Writes a preview image for each page. Cached between builds. */
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Handbook } from '../../graph/handbook.ts'
 import { previewOf, previewsOf, type PreviewText } from '../../page/preview.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -24,7 +24,7 @@ export async function writePreviews(
   const pictures = previewsOf(handbook).map((preview) => {
     const svg = drawPreview(onlyDrawable(preview, letters), colours)
     const digest = createHash('sha256').update(svg).digest('hex').slice(0, 32)
-    return { svg, kept: join(cache, `${digest}.png`), file: join(out, preview.path) }
+    return { svg, kept: join(cache, `${digest}.png`), path: preview.path }
   })
   if (pictures.length === 0) return 0
   // Pages whose titles can't be drawn may share an image.
@@ -33,10 +33,7 @@ export async function writePreviews(
   mkdirSync(cache, { recursive: true })
   for (let start = 0; start < missing.length; start += atOnce)
     await Promise.all(missing.slice(start, start + atOnce).map(({ svg, kept }) => draw(svg, kept)))
-  for (const { kept, file } of pictures) {
-    mkdirSync(dirname(file), { recursive: true })
-    copyFileSync(kept, file)
-  }
+  for (const { kept, path } of pictures) out.put(path, readFileSync(kept))
   prune(cache)
   return missing.length
 }

@@ -1,9 +1,8 @@
 /** Writes the search index: Pagefind reads a page per record, and we keep the files that the search needs. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import * as pagefind from 'pagefind'
 import { nearbyFileName } from '../../answers/search/file-names.ts'
-import type { PackedFile } from '../../files/pack.ts'
+import type { Output } from '../../files/output.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { searchPath } from '../../graph/paths.ts'
 import type { EditionTexts } from '../../history/editions/edition-texts.ts'
@@ -17,8 +16,7 @@ import { type IndexedPage, makeIndex } from './search-index.ts'
 
 export interface SearchContext {
   handbook: Handbook
-  /** Absolute path of the output folder. */
-  out: string
+  out: Output
   /** Texts of published editions; undefined if there are none. */
   editionTexts?: EditionTexts | undefined
 }
@@ -33,13 +31,13 @@ export async function writeSearch({ handbook, out, editionTexts }: SearchContext
     beginStage('search', records.length)
     const today = await makeIndex(() => todaysPages(records, handbook), handbook)
     const nearby = { path: nearbyFileName, content: Buffer.from(JSON.stringify(collectNearby(records, handbook))) }
-    writeFiles(join(out, searchPath), [...today, nearby])
+    for (const { path, content } of [...today, nearby]) out.put(join(searchPath, path), content)
     if (!editionTexts) return
     beginStage('search', records.length + editionTexts.others.length)
     const all = await makeIndex(() => allPages(records, editionTexts, handbook), handbook)
     // The engine's script is loaded from today's index.
     const files = all.filter(({ path }) => path !== 'pagefind.js')
-    writeFiles(join(out, searchPath, editionsFolder), files)
+    for (const { path, content } of files) out.put(join(searchPath, editionsFolder, path), content)
   } finally {
     await pagefind.close()
   }
@@ -65,12 +63,4 @@ function pageOf(record: SearchRecord, filters: Record<string, readonly string[] 
   const { url, title, otherNames } = record
   const content = searchPage({ ...record, filters }, searchText(record, handbook), handbook.config.lang)
   return { url, names: [title, ...otherNames], content }
-}
-
-function writeFiles(folder: string, files: readonly PackedFile[]): void {
-  for (const { path, content } of files) {
-    const file = join(folder, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, content)
-  }
 }
