@@ -1,4 +1,5 @@
 /** The page of each entry in a build: Astro renders one layout for each collection, which is filled here. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { todaysPage } from '../collections/pages.ts'
 import { keepText } from '../files/results.ts'
@@ -15,10 +16,11 @@ import { printHtml } from '../page/print-html.ts'
 import { beginStage, endStep } from '../plain/stages.ts'
 import { feedLinksFor } from './feeds/addresses.ts'
 import { printPageAsMarkdown } from './markdown/entry.ts'
+import type { WrittenPage } from './markdown/pages.ts'
 import type { OutputContext } from './output-context.ts'
 
-/** Write each as HTML and as Markdown; return the Markdown of all, in their order. */
-export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 'handbook' | 'updated' | 'out'>): string[] {
+/** Write each as HTML and as Markdown; return the Markdown pages, in their order. */
+export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 'handbook' | 'updated' | 'out'>): WrittenPage[] {
   beginStage('pages', handbook.entryIndex.pages.length)
   return handbook.config.collections.names.flatMap((collection) => {
     const html = takeLayout(out, entryLayoutPath(collection))
@@ -33,7 +35,7 @@ export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 
       // A file that is there already isn't ours: whoever put it there is told of the clash.
       out.putNew(join(url, 'index.html'), fill(layout, page, handbook))
       out.putNew(markdownPath(url), markdown)
-      return markdown
+      return { bytes: Buffer.byteLength(markdown), read: () => readFileSync(out.file(markdownPath(url)), 'utf8') }
     })
   })
 }

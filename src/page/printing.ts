@@ -19,16 +19,21 @@ import { pictureOf, withAddresses } from '../graph/files/pictures.ts'
 import { tierLabel } from '../collections/tiers/schema.ts'
 import { findReferenced } from '../graph/links/visible-reference.ts'
 
-/** HTML for the entry's page; made once, since the search reads it too. */
+/** Characters of printed bodies to remember: some thousand pages, which come one after the other. */
+const maxRemembered = 32_000_000
+
+/** HTML for the entry's page; remembered, since the search reads it too. */
 export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
   if (!entry.hasBody) return { html: '', headings: [] }
-  const printed = memoizeFor(handbook, 'printed bodies', () => new Map<Entry, PrintedHtml>())
-  const known = printed.get(entry)
+  const printed = memoizeFor(handbook, 'printed bodies', () => ({ bodies: new Map<Entry, PrintedHtml>(), characters: 0 }))
+  const known = printed.bodies.get(entry)
   if (known) return known
   const { base } = handbook.config
   const request = requestFor(entry, handbook, { address: (path) => withBase(path, base), anchor: (hash) => hash })
   const body = keepBody('web', request, handbook, printWeb)
-  printed.set(entry, body)
+  if (printed.characters > maxRemembered) Object.assign(printed, { bodies: new Map(), characters: 0 })
+  printed.bodies.set(entry, body)
+  printed.characters += body.html.length
   return body
 }
 

@@ -13,6 +13,9 @@ const range = (count: number) => Array.from({ length: count }, (_, index) => ind
 const pages = Object.fromEntries(range(25).map((index) => [`handbook/a/p${index}.md`, `# Page ${index}\n`]))
 const updated = new Map([['handbook/a/p24.md', '2026-11-01T00:00:00Z']])
 
+/** A Markdown page as if it were written. */
+const written = (text: string) => ({ bytes: Buffer.byteLength(text), read: () => text })
+
 describe('files for machines', () => {
   const { handbook } = handbookOf({ ...pages, 'redirects.yaml': '- { from: /old/, to: /handbook/a/p1/ }\n' })
 
@@ -50,7 +53,7 @@ describe('files for machines', () => {
   })
 
   test('contents and whole pages are in files that name each other', () => {
-    const files = makeLlmsFiles(handbook, ['# A\n', '# B\n'], { whole: 5, contents: 1000 })
+    const files = new Map(makeLlmsFiles(handbook, ['# A\n', '# B\n'].map(written), { whole: 5, contents: 1000 }))
     expect([...files.keys()]).toEqual(['llms-full.txt', 'llms-full-2.txt', 'llms.txt', 'llms-2.txt'])
     expect(files.get('llms-2.txt')?.split('\n').slice(0, 8).join('\n')).toMatchInlineSnapshot(`
       "# Test handbook

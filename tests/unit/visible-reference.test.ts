@@ -163,7 +163,10 @@ describe('a reference to staff content', () => {
       }
       writeMarkdownPages(
         context,
-        handbook.entryIndex.pages.map((entry) => makeMarkdownPage(entry, handbook, context.updated)),
+        handbook.entryIndex.pages.map((entry) => {
+          const text = makeMarkdownPage(entry, handbook, context.updated)
+          return { bytes: Buffer.byteLength(text), read: () => text }
+        }),
       )
       for (const write of [writeFeeds, writeCalendar, writeChangelogFile, writeIndex, writeSchedule]) write(context)
       const records = searchRecords(handbook)

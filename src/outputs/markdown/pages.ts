@@ -15,8 +15,17 @@ import { toAbsoluteUrl } from './entry.ts'
 import { makeLists } from './lists.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 
-/** `markdownPages` are those of the entries, which are written already. */
-export function writeMarkdownPages({ handbook, out }: Pick<OutputContext, 'handbook' | 'out'>, markdownPages: readonly string[]): void {
+/** A Markdown page that is written already. All of them together may be too much to keep in memory. */
+export interface WrittenPage {
+  bytes: number
+  read(): string
+}
+
+/** `markdownPages` are those of the entries. */
+export function writeMarkdownPages(
+  { handbook, out }: Pick<OutputContext, 'handbook' | 'out'>,
+  markdownPages: readonly WrittenPage[],
+): void {
   for (const pages of listsOf(handbook))
     for (const list of pages) out.put(markdownPath(list.url), listMarkdown(list, toAbsoluteUrl(handbook), pages))
   for (const [name, content] of makeLlmsFiles(handbook, markdownPages)) out.put(name, content)
@@ -25,25 +34,24 @@ export function writeMarkdownPages({ handbook, out }: Pick<OutputContext, 'handb
 /** Sizes of files in bytes: whatever reads one has to take it in. */
 const maxBytes = { whole: 1_000_000, contents: 200_000 }
 
-/** Texts by name: the contents of the handbook, and its whole pages. */
-export function makeLlmsFiles(handbook: Handbook, markdownPages: readonly string[], limit = maxBytes): Map<string, string> {
-  const whole = slicesByWeight(markdownPages, limit.whole, (page) => Buffer.byteLength(page))
+/** Names and texts, one by one: the contents of the handbook, and its whole pages. */
+export function* makeLlmsFiles(handbook: Handbook, markdownPages: readonly WrittenPage[], limit = maxBytes): Generator<[string, string]> {
+  const whole = slicesByWeight(markdownPages, limit.whole, ({ bytes }) => bytes)
   const contents = slicesByWeight(contentLines(handbook), limit.contents, ({ bytes }) => bytes)
-  return new Map([
-    ...whole.map(({ rows, page, pages }): [string, string] => {
-      const about = pages > 1 ? [paragraph(text.markdownPage.part(page, pages), ...links(handbook, 'llms-full', pages))] : []
-      return [fileName('llms-full', page), [writeMarkdown([...makeHead(handbook), ...about]), ...rows].join('\n---\n\n')]
-    }),
-    ...contents.map(({ rows, page, pages }): [string, string] => {
-      const about = [
-        paragraph(text.markdownPage.all(whole.length), ...links(handbook, 'llms-full', whole.length)),
-        ...(pages > 1 ? [paragraph(text.markdownPage.contents(page, pages), ...links(handbook, 'llms', pages))] : []),
-      ]
-      const sections = [...Map.groupBy(rows, ({ section }) => section)]
-      const lists = sections.flatMap(([section, lines]) => [heading(2, section), list(lines.map(({ line }) => line))])
-      return [fileName('llms', page), writeMarkdown([...makeHead(handbook), ...about, ...lists])]
-    }),
-  ])
+  for (const { rows, page, pages } of whole) {
+    const about = pages > 1 ? [paragraph(text.markdownPage.part(page, pages), ...links(handbook, 'llms-full', pages))] : []
+    const texts = [writeMarkdown([...makeHead(handbook), ...about]), ...rows.map((row) => row.read())]
+    yield [fileName('llms-full', page), texts.join('\n---\n\n')]
+  }
+  for (const { rows, page, pages } of contents) {
+    const about = [
+      paragraph(text.markdownPage.all(whole.length), ...links(handbook, 'llms-full', whole.length)),
+      ...(pages > 1 ? [paragraph(text.markdownPage.contents(page, pages), ...links(handbook, 'llms', pages))] : []),
+    ]
+    const sections = [...Map.groupBy(rows, ({ section }) => section)]
+    const lists = sections.flatMap(([section, lines]) => [heading(2, section), list(lines.map(({ line }) => line))])
+    yield [fileName('llms', page), writeMarkdown([...makeHead(handbook), ...about, ...lists])]
+  }
 }
 
 /** `part` counts from 1. */
