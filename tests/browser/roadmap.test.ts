@@ -1,7 +1,7 @@
 /** The roadmap with 60 items: in both kinds of lanes, by URL, by keyboard; and an item's trace as a picture. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
+import { findViolationsInMedia, findViolations, schemes } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longRoadmap } from '../support/long-roadmap.ts'
 import { buildSite } from '../support/site.ts'
@@ -96,8 +96,6 @@ test('without script all items are shown in both kinds of lanes, which link to e
   expect(new URL(page.url()).pathname).toBe('/roadmap/')
   await page.context().close()
 })
-
-const schemes = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } } as const
 
 test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/', '/roadmap/r0/', '/milestones/m2/', '/insights/'])(
   '%s: accessible and no wider than the window, on a phone in both schemes and on a wide screen in the dark one',
