@@ -1,7 +1,7 @@
 /** Comparing two editions, and pages of changes: by keyboard, with a screen reader, in both schemes, under the site's policy. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
+import { findViolationsInMedia, findViolations, schemes } from '../support/accessibility.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
@@ -43,10 +43,7 @@ test("the keyboard chooses two editions and opens a page's differences", async (
     expect.stringContaining('back'),
   ])
   expect(await difference.locator('a').first().getAttribute('href')).toBe('/editions/summer/handbook/manual/guide/')
-  expect(await findViolationsInMedia(page, { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } })).toEqual({
-    light: [],
-    dark: [],
-  })
+  expect(await findViolationsInMedia(page, schemes)).toEqual({ light: [], dark: [] })
   expect(visit.faults.slice(before)).toEqual([])
 })
 

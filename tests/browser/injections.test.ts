@@ -11,6 +11,8 @@ import { visitSite } from '../support/visit.ts'
 
 const { files, config, queries, count } = injections()
 let out = ''
+/** In every input, or what it tries to write. */
+const hostile = /evil|sandbox|Location|__ran/
 
 // Registered first so that it runs last: the folder must outlive the server.
 afterAll(() => rmSync(dirname(out), { recursive: true, force: true }))
@@ -29,6 +31,11 @@ const visit = visitSite(async () => {
   out = join(root, 'site')
   const options = ['--audience', 'staff', '--lenient', '--now', '2026-11-24T12:00:00Z', '--config', join(root, 'handbook.config.ts')]
   await buildHere(out, ['--content', content, ...options])
+  // Styles hold no input. Without them, nothing is hidden from focus or from loading, and a page costs a third less.
+  for (const path of filesBelow(out).filter((each) => each.endsWith('.css'))) {
+    expect(readFileSync(join(out, path), 'utf8')).not.toMatch(hostile)
+    writeFileSync(join(out, path), '')
+  }
   return out
 })
 
@@ -41,7 +48,7 @@ test('host files contain none of them', () => {
   expect(policy).toBe(
     `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: ${imageHost}; media-src 'self' ${imageHost}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   )
-  expect(readFileSync(join(out, '_headers'), 'utf8')).not.toMatch(/evil|sandbox|Location|__ran/)
+  expect(readFileSync(join(out, '_headers'), 'utf8')).not.toMatch(hostile)
   // Former URLs may be odd, but are encoded.
   const lines = readFileSync(join(out, '_redirects'), 'utf8').trimEnd().split('\n')
   expect(lines.filter((line) => !/^\/handbook\/[\w%/\]().;'-]+ \/handbook\/v\d\/ 301$/.test(line))).toEqual(['/sound/ /handbook/p0/ 301'])

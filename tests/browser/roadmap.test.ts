@@ -1,13 +1,13 @@
-/** The roadmap with 300 items: in both kinds of lanes, by URL, by keyboard; and an item's trace as a picture. */
+/** The roadmap with 60 items: in both kinds of lanes, by URL, by keyboard; and an item's trace as a picture. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
+import { findViolationsInMedia, findViolations, schemes } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longRoadmap } from '../support/long-roadmap.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
-const content = contentFolder(longRoadmap(), true)
+const content = contentFolder(longRoadmap(60), true)
 const visit = visitSite(() => buildSite('--content', content, '--audience', 'staff', '--now', '2026-11-24T12:00:00Z'))
 const forCustomers = visitSite(() => buildSite('--content', content, '--now', '2026-11-24T12:00:00Z'))
 const { faults, open } = visit
@@ -17,23 +17,23 @@ const search = (page: Page) => new URL(page.url()).search
 const shownLanes = (page: Page) => page.locator('.lane:not([hidden]) > h2').allTextContents()
 
 test.each([
-  { path: '/roadmap/', says: ['300 items'] },
-  { path: '/roadmap/?area=area3', says: ['25 of 300 items'] },
-  { path: '/roadmap/?area=Area+3&horizon=Now', says: ['7 of 300 items'] },
-  { path: '/roadmap/?objective=o1', says: ['40 of 300 items'] },
-  { path: '/roadmap/?objective=none', says: ['60 of 300 items'] },
-  { path: '/roadmap/?status=shipped', says: ['50 of 300 items'] },
-  { path: '/roadmap/?status=shipped&horizon=now', says: ['0 of 300 items', 'No item matches. Clear the filter, or choose less.'] },
-  { path: '/roadmap/?milestone=m2', says: ['15 of 300 items'] },
-  { path: '/roadmap/?evidence=enough', says: ['250 of 300 items'] },
-  { path: '/roadmap/?q=TITLE+299', says: ['1 of 300 items'] },
+  { path: '/roadmap/', says: ['60 items'] },
+  { path: '/roadmap/?area=area3', says: ['5 of 60 items'] },
+  { path: '/roadmap/?area=Area+3&horizon=Now', says: ['2 of 60 items'] },
+  { path: '/roadmap/?objective=o1', says: ['8 of 60 items'] },
+  { path: '/roadmap/?objective=none', says: ['12 of 60 items'] },
+  { path: '/roadmap/?status=shipped', says: ['10 of 60 items'] },
+  { path: '/roadmap/?status=shipped&horizon=now', says: ['0 of 60 items', 'No item matches. Clear the filter, or choose less.'] },
+  { path: '/roadmap/?milestone=m2', says: ['3 of 60 items'] },
+  { path: '/roadmap/?evidence=enough', says: ['50 of 60 items'] },
+  { path: '/roadmap/?q=TITLE+59', says: ['1 of 60 items'] },
   // An item in several lanes counts once.
-  { path: '/roadmap/by-objective/', says: ['300 items'] },
-  { path: '/roadmap/by-objective/?objective=o1', says: ['40 of 300 items'] },
+  { path: '/roadmap/by-objective/', says: ['60 items'] },
+  { path: '/roadmap/by-objective/?objective=o1', says: ['8 of 60 items'] },
   {
     path: '/roadmap/by-objective/?area=nowhere&milestone=%3Cimg%3E',
     says: [
-      '300 items',
+      '60 items',
       'There is no area “nowhere” here, so it is left out of the filter.',
       'There is no milestone “<img>” here, so it is left out of the filter.',
     ],
@@ -56,7 +56,7 @@ test('the form works by keyboard, the URL follows, back undoes it, and the other
   await page.getByLabel('Status').focus()
   await page.keyboard.press('S')
   await page.waitForFunction(() => location.search === '?status=shipped')
-  expect(await status(page).textContent()).toBe('50 of 300 items')
+  expect(await status(page).textContent()).toBe('10 of 60 items')
   expect(await shownLanes(page)).toEqual(['Shipped'])
 
   await page.getByLabel('Text', { exact: true }).focus()
@@ -73,21 +73,21 @@ test('the form works by keyboard, the URL follows, back undoes it, and the other
   expect(await status(page).textContent()).toBe(said)
   await page.goBack()
   expect(search(page)).toBe('?status=shipped')
-  expect(await status(page).textContent()).toBe('50 of 300 items')
+  expect(await status(page).textContent()).toBe('10 of 60 items')
   await page.goBack()
   expect(search(page)).toBe('')
-  expect(await status(page).textContent()).toBe('300 items')
+  expect(await status(page).textContent()).toBe('60 items')
 
   await page.goForward()
   await page.getByRole('button', { name: 'Clear the filter' }).focus()
   await page.keyboard.press('Enter')
   expect(search(page)).toBe('')
-  expect(await status(page).textContent()).toBe('300 items')
+  expect(await status(page).textContent()).toBe('60 items')
 })
 
 test('without script all items are shown in both kinds of lanes, which link to each other', async () => {
   const page = await open('/roadmap/?status=shipped', { javaScriptEnabled: false })
-  expect(await page.locator('.lane li').count()).toBe(300)
+  expect(await page.locator('.lane li').count()).toBe(60)
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
   expect(await page.getByText('To filter the roadmap, script must be on.').isVisible()).toBe(true)
   await page.getByRole('link', { name: 'By objective' }).click()
@@ -96,8 +96,6 @@ test('without script all items are shown in both kinds of lanes, which link to e
   expect(new URL(page.url()).pathname).toBe('/roadmap/')
   await page.context().close()
 })
-
-const schemes = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } } as const
 
 test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/', '/roadmap/r0/', '/milestones/m2/', '/insights/'])(
   '%s: accessible and no wider than the window, on a phone in both schemes and on a wide screen in the dark one',
@@ -148,7 +146,7 @@ test('the trace picture is readable on a phone, and its links to an entry and an
 
 test("customers can't filter by evidence, and see none", async () => {
   const page = await forCustomers.show('/roadmap/?area=area3')
-  expect(await status(page).textContent()).toBe('25 of 300 items')
+  expect(await status(page).textContent()).toBe('5 of 60 items')
   expect(await page.getByLabel('Evidence').count()).toBe(0)
   expect(await page.locator('[data-evidence]').count()).toBe(0)
 })

@@ -1,10 +1,16 @@
-/** A handbook with a long changelog: 2,000 entries in 100 releases, two offerings and three plans. */
+/** A handbook with a long changelog: many entries in 100 releases, two offerings and three plans. */
 
 const types = ['added', 'changed', 'fixed'] as const
 const review = 'authors: [ada]\nreviews: [{ by: bob, on: 2019-01-01, verdict: approve }]\nstatus: published'
 
-/** Files by path. Entry N is dated N days after 1 January 2019 and has type N % 3; every tenth affects only a feature of Cloud. */
-export function longChangelog(): Record<string, string> {
+/** Days from the first entry to the last. */
+const length = 2000
+
+/**
+ * Files by path. The entries are spread evenly over 2,000 days from 1 January 2019 on, whatever their number. Entry N has type N % 3; every
+ * tenth affects only a feature of Cloud.
+ */
+export function longChangelog(count: number): Record<string, string> {
   const files: Record<string, string> = {
     'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
     'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: hosted, title: Hosted, delivery: versioned }\n',
@@ -27,9 +33,11 @@ export function longChangelog(): Record<string, string> {
   for (let index = 0; index < 100; index++)
     files[`releases/${Math.floor(index / 25) + 1}.${index % 25}.yaml`] =
       `date: ${day(index * 20 + 19)}\nstatus: released\noffering: hosted\n`
-  for (let index = 0; index < 2000; index++)
-    files[`changelog/${day(index).slice(0, 4)}/e${index}.md`] =
-      `---\ntitle: What people can do ${index}\ndescription: Good for ${index % 7 === 0 ? 'a résumé' : 'everybody'}.\ntype: ${types[index % 3]}\nfeatures: [${index % 10 === 0 ? 'cloudy' : 'everywhere'}]\ndate: ${day(index)}\n${review}\n---\n`
+  for (let index = 0; index < count; index++) {
+    const date = day(Math.floor((index * length) / count))
+    files[`changelog/${date.slice(0, 4)}/e${index}.md`] =
+      `---\ntitle: What people can do ${index}\ndescription: Good for ${index % 7 === 0 ? 'a résumé' : 'everybody'}.\ntype: ${types[index % 3]}\nfeatures: [${index % 10 === 0 ? 'cloudy' : 'everywhere'}]\ndate: ${date}\n${review}\n---\n`
+  }
   return files
 }
 

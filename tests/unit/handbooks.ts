@@ -30,6 +30,9 @@ const configInput: ConfigInput = {
   outside: ['/docs/'],
 }
 
+/** Making the schema of a configuration takes as long as making a small handbook. */
+const usualConfig = configSchema.parse(configInput)
+
 export interface TestOptions extends Partial<Omit<HandbookOptions, 'config'>> {
   config?: Partial<ConfigInput>
   /** File of the configuration, for its history; by default in the content folder. */
@@ -37,7 +40,13 @@ export interface TestOptions extends Partial<Omit<HandbookOptions, 'config'>> {
 }
 
 export function optionsFor({ config, configFile: _, ...rest }: TestOptions = {}): HandbookOptions {
-  return { audience: 'public', drafts: false, now, ...rest, config: configSchema.parse({ ...configInput, ...config }) }
+  return {
+    audience: 'public',
+    drafts: false,
+    now,
+    ...rest,
+    config: config ? configSchema.parse({ ...configInput, ...config }) : usualConfig,
+  }
 }
 
 /** Sources from texts by path; a path with an image extension is an asset. */

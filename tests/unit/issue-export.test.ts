@@ -1,6 +1,8 @@
 /** Issue tracker exports: what becomes of each issue, and what is reported about unreadable ones. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { backlogRows, issuesPerPage } from '../../src/collections/backlog/view.ts'
 import { labelReader } from '../../src/graph/reading/issue-labels.ts'
+import { splitIntoPages } from '../../src/plain/list-slices.ts'
 import type { ConfigInput } from '../../src/config.ts'
 import { describeProblems, entryOf, handbookOf, reportOf, sourcesOf } from './handbooks.ts'
 
@@ -307,7 +309,7 @@ describe('unreadable content', () => {
   })
 })
 
-test('ten thousand issues are read once, and the lines of their file are counted once', () => {
+test('ten thousand issues are read once, the lines of their file are counted once, and a hundred stand on a page', () => {
   const issues = Array.from({ length: 10_000 }, (_, index) => ({
     ...issue,
     number: index + 1,
@@ -316,12 +318,15 @@ test('ten thousand issues are read once, and the lines of their file are counted
   const parse = vi.spyOn(JSON, 'parse')
   const lines = vi.spyOn(String.prototype, 'matchAll')
   const text = JSON.stringify([...issues, { ...issue, number: 10_000 }])
-  const { counts, problems } = handbookOf({ ...areas, 'backlog/web.json': text })
+  const { counts, problems, handbook } = handbookOf({ ...areas, 'backlog/web.json': text }, { audience: 'staff' })
   const isWhole = (text: unknown) => String(text).length > 1_000_000
   expect(parse.mock.calls.filter(([text]) => isWhole(text))).toHaveLength(1)
   // Once to report what can't be read, and once for the locations of all entries.
   expect(lines.mock.contexts.filter(isWhole).length).toBeLessThanOrEqual(2)
   expect(counts.backlog).toBe(10_001)
+  const pages = splitIntoPages(backlogRows(handbook), issuesPerPage)
+  expect(pages.map(({ rows }) => rows.length)).toEqual(Array.from({ length: 100 }, () => 100))
+  expect(new Set(pages.flatMap(({ rows }) => rows)).size).toBe(10_000)
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toMatchInlineSnapshot(`
     [
       "export-unread The label "l0" says nothing here (3334 issues).",

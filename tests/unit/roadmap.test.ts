@@ -7,6 +7,8 @@ import { committedPoints, type Milestone } from '../../src/collections/milestone
 import { scoreText } from '../../src/collections/roadmap/lines.ts'
 import { itemView, scoredItems } from '../../src/collections/roadmap/view.ts'
 import { itemFacts, roadmapOptions } from '../../src/collections/roadmap/filter.ts'
+import { createMatcher } from '../../src/plain/list-filter.ts'
+import { longRoadmap } from '../support/long-roadmap.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const item = (title: string, more: string, objectives = '') => `title: ${title}\nobjectives: [${objectives}]\nhistory: []\n${more}`
@@ -82,6 +84,30 @@ test('by objective, an item is in the lane of each that it serves, and one witho
     ...ended,
   ])
   expect(lanePages(staff.handbook, 'objective').flatMap(laneItems)).toHaveLength(6)
+})
+
+test('300 items are on one page, and the filter finds them by each of their values', () => {
+  const { handbook } = handbookOf(longRoadmap(300), { audience: 'staff' })
+  const items = (by: Grouping) => {
+    const pages = lanePages(handbook, by)
+    expect(pages).toHaveLength(1)
+    // An item in several lanes counts once.
+    return [...new Set(pages.flatMap(laneItems))].map((each) => ({ values: itemFacts(each, handbook), text: '' }))
+  }
+  const all = items('area')
+  const found = (filter: Record<string, string>) => all.filter(createMatcher(filter)).length
+  expect(all).toHaveLength(300)
+  expect(items('objective')).toHaveLength(300)
+  expect([
+    found({ area: 'area3' }),
+    found({ area: 'area3', horizon: 'now' }),
+    found({ objective: 'o1' }),
+    found({ objective: 'none' }),
+    found({ status: 'shipped' }),
+    found({ status: 'shipped', horizon: 'now' }),
+    found({ milestone: 'm2' }),
+    found({ evidence: 'enough' }),
+  ]).toEqual([25, 7, 40, 60, 50, 0, 15, 250])
 })
 
 test('a long roadmap is split into pages, none of them empty', () => {
