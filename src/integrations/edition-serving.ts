@@ -13,12 +13,13 @@ import {
   editionsFile,
   editionsPath,
   historyPath,
+  missingFile,
   withBase,
 } from '../graph/paths.ts'
 import { GitError, git } from '../sources/git/git.ts'
 
 const layouts = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath]
-const served = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile]
+const served = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile, missingFile]
 
 export interface EditionServing {
   /** Absolute path of the content folder. */

@@ -2,17 +2,23 @@
 
 /** Content of `editions.json`. */
 export interface EditionIndex {
-  format: 1
+  format: 2
   /** Base path of the site. */
   base: string
   /** Sorted by date. */
   editions: { name: string; date: string; note?: string; url: string }[]
   /**
-   * For each document, its paths and the indexes of the editions that have it there; today comes after the last edition. Most documents
-   * have one path.
+   * For each document, its paths and the editions that have it there. Today comes after the last edition. Most documents have one path, in
+   * one range.
    */
-  documents: Record<string, number[]>[]
+  documents: Record<string, EditionRanges>[]
 }
+
+/** All that looking up a page takes. */
+export type EditionLists = Pick<EditionIndex, 'editions' | 'documents'>
+
+/** Indexes of editions, so that their number doesn't matter: the first and the last of a range, then those of the next one. */
+export type EditionRanges = readonly number[]
 
 export interface EditionTarget {
   /** Undefined for today. */
@@ -24,7 +30,7 @@ export interface EditionTarget {
 }
 
 /** Today first, then editions from the newest. `edition` is the current one, `path` the page's path in it. */
-export function editionTargets(index: EditionIndex, path: string, edition?: string): EditionTarget[] {
+export function editionTargets(index: EditionLists, path: string, edition?: string): EditionTarget[] {
   const { editions } = index
   const urls = urlsByPosition(index, documentPath(path), edition)
   const positions = Array.from({ length: editions.length + 1 }, (_, position) => editions.length - position)
@@ -47,11 +53,28 @@ function documentPath(path: string): string {
 }
 
 /** Editions that have a path, newest first. */
-export function editionsWith(index: EditionIndex, path: string): { edition: string; url: string }[] {
-  const positions = index.documents.flatMap((document) => document[path] ?? [])
+export function editionsWith(index: EditionLists, path: string): { edition: string; url: string }[] {
+  const ranges = index.documents.flatMap((document) => document[path] ?? [])
   return index.editions
-    .flatMap(({ name, url }, position) => (positions.includes(position) ? [{ edition: name, url: url.slice(0, -1) + path }] : []))
+    .flatMap(({ name, url }, position) => (isInRanges(position, ranges) ? [{ edition: name, url: url.slice(0, -1) + path }] : []))
     .reverse()
+}
+
+export function isInRanges(position: number, ranges: EditionRanges = []): boolean {
+  return ranges.some((first, at) => at % 2 === 0 && first <= position && position <= (ranges[at + 1] ?? first))
+}
+
+function listPositions(ranges: EditionRanges): number[] {
+  return ranges.flatMap((first, at) =>
+    at % 2 === 0 ? Array.from({ length: (ranges[at + 1] ?? first) - first + 1 }, (_, more) => first + more) : [],
+  )
+}
+
+/** With one more index, which is higher than the others or the last of them again. */
+export function extendRanges(ranges: EditionRanges, position: number): EditionRanges {
+  const last = ranges.at(-1)
+  if (last === undefined || last < position - 1) return [...ranges, position, position]
+  return [...ranges.slice(0, -1), position]
 }
 
 /** Index of the nearest edition that has it; of two equally near, the later one. Undefined if none has. */
@@ -60,17 +83,17 @@ export function nearestEdition(position: number, having: readonly number[]): num
 }
 
 /** URLs of a page's document, by index of the edition. */
-function urlsByPosition({ documents, editions }: EditionIndex, path: string, edition: string | undefined): Map<number, string> {
+function urlsByPosition({ documents, editions }: EditionLists, path: string, edition: string | undefined): Map<number, string> {
   const here = edition === undefined ? editions.length : editions.findIndex(({ name }) => name === edition)
-  const document = documents.find((each) => each[path]?.includes(here)) ?? {}
+  const document = documents.find((each) => isInRanges(here, each[path])) ?? {}
   return new Map(
-    Object.entries(document).flatMap(([address, positions]) =>
-      positions.map((position): [number, string] => [position, (editions[position]?.url.slice(0, -1) ?? '') + address]),
+    Object.entries(document).flatMap(([address, ranges]) =>
+      listPositions(ranges).map((position): [number, string] => [position, (editions[position]?.url.slice(0, -1) ?? '') + address]),
     ),
   )
 }
 
-function nameEdition({ editions }: EditionIndex, position: number): { edition?: string } {
+function nameEdition({ editions }: Pick<EditionIndex, 'editions'>, position: number): { edition?: string } {
   const edition = editions[position]?.name
   return edition === undefined ? {} : { edition }
 }

@@ -7,6 +7,7 @@ import {
   editionFilePath,
   collectionPath,
   editionsFile,
+  missingFile,
   ownPages,
   picturePath,
   previewPath,
@@ -39,8 +40,8 @@ const files: ReadonlySet<string> = new Set([
     'llms-full.txt',
     'llms.txt',
   ],
-  ...['robots.txt', 'schedule.json', 'sitemap.xml', 'theme.js', 'changelog/upgrade.json', 'features/matrix.json'],
-  ...[editionsFile, calendarPath].map((path) => path.slice(1)),
+  ...['robots.txt', 'schedule.json', 'sitemap.xml', 'changelog/upgrade.json', 'features/matrix.json'],
+  ...[editionsFile, missingFile, calendarPath].map((path) => path.slice(1)),
   ...[...ownPages, ...staffPages].map(pageFile),
   // Lists that have a Markdown form.
   ...(['changelog', 'decisions', 'openings', 'roles'] as const).map((name) => `${collectionPath(name).slice(1)}index.md`),

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
+import { createMissingIndex } from '../../answers/editions/missing-index.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import {
   changesLayoutPath,
@@ -13,6 +14,7 @@ import {
   editionLayoutPath,
   comparePath,
   editionsFile,
+  missingFile,
   pageTablePath,
 } from '../../graph/paths.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -107,12 +109,13 @@ function createPageWriter(folder: string): (url: string, html: string | Buffer) 
 }
 
 /** Data for scripts that switch between editions and compare them. */
-function writeData({ made, index }: Editions, { entryIndex }: Handbook, out: string): void {
+function writeData({ made, index }: Editions, handbook: Handbook, out: string): void {
   const write = (path: string, data: unknown) => writeFileSync(join(out, path), `${JSON.stringify(data)}\n`)
-  const today = entryIndex.pages.flatMap((entry) =>
+  const today = handbook.entryIndex.pages.flatMap((entry) =>
     entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: digestText(entry) }],
   )
   write(editionsFile, index)
+  write(missingFile, createMissingIndex(index, handbook))
   mkdirSync(join(out, comparePath), { recursive: true })
   for (const { edition, pages } of made) write(pageTablePath(edition.name), toPageTable(pages.pages))
   write(pageTablePath('today'), toPageTable(today))

@@ -1,0 +1,23 @@
+/** What the 404 page looks up, in one file: the site's pages and redirects, and the editions that had an address that's gone today. */
+import type { Handbook } from '../../graph/handbook.ts'
+import type { Redirect } from '../../graph/links/redirect.ts'
+import { type EditionIndex, isInRanges } from './edition-index.ts'
+
+/** Content of `missing.json`. */
+export interface MissingIndex extends Pick<EditionIndex, 'base' | 'editions' | 'documents'> {
+  format: 1
+  pages: { url: string; title: string }[]
+  redirects: readonly Redirect[]
+}
+
+export function createMissingIndex({ base, editions, documents }: EditionIndex, { entries, redirects }: Handbook): MissingIndex {
+  return {
+    format: 1,
+    base,
+    pages: entries.flatMap(({ url, title }) => (url === undefined ? [] : [{ url, title }])),
+    redirects,
+    editions,
+    // Nobody misses a page that's there.
+    documents: documents.filter((addresses) => Object.values(addresses).some((ranges) => !isInRanges(editions.length, ranges))),
+  }
+}
