@@ -1,11 +1,30 @@
 /** Menu of editions in the header of every page. */
 import { editionSwitchText as text } from '../words/editions.ts'
-import type { EditionTarget } from '../answers/editions/edition-index.ts'
+import { type EditionIndex, type EditionTarget, editionTargets } from '../answers/editions/edition-index.ts'
 import { adoptStyle } from './adopt-style.ts'
 import style from './edition-menu.css?inline'
-import { loadTargets } from './edition-targets.ts'
 
 adoptStyle(style)
+
+let loading: Promise<EditionIndex> | undefined
+
+function load(address = '/editions.json'): Promise<EditionIndex> {
+  loading ??= fetch(address).then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
+  return loading
+}
+
+/** The document's URL in each edition, base path included. `dataset` names the index, and the edition of the page. */
+async function loadTargets({ dataset }: HTMLElement): Promise<EditionTarget[]> {
+  const index = await load(dataset['index'])
+  const base = index.base.replace(/\/+$/, '')
+  const { edition } = dataset
+  const own = base + (edition === undefined ? '' : `/editions/${edition}`)
+  const based = <T extends { url?: string }>(target: T): T => (target.url === undefined ? target : { ...target, url: base + target.url })
+  return editionTargets(index, decodeURI(location.pathname).slice(own.length), edition).map(({ nearest, ...target }) => ({
+    ...based(target),
+    ...(nearest && { nearest: based(nearest) }),
+  }))
+}
 
 /** Replaces the link to the list of editions with a menu, and opens it. */
 export function openMenu(host: HTMLElement): void {

@@ -51,6 +51,8 @@ export const staffPages: ReadonlySet<string> = new Set([
 /** The list of editions, and the file that says which of them have which pages. */
 export const editionsPath = collectionPath('editions')
 export const editionsFile = '/editions.json'
+/** The part of it that pages of editions load at once. */
+export const movedFile = '/moved.json'
 /** What the 404 page looks up where there are editions. */
 export const missingFile = '/missing.json'
 

@@ -14,12 +14,13 @@ import {
   editionsPath,
   historyPath,
   missingFile,
+  movedFile,
   withBase,
 } from '../graph/paths.ts'
 import { GitError, git } from '../sources/git/git.ts'
 
 const layouts = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath]
-const served = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile, missingFile]
+const served = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile, movedFile, missingFile]
 
 export interface EditionServing {
   /** Absolute path of the content folder. */

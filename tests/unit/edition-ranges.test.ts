@@ -1,6 +1,14 @@
 /** The index of editions: its size depends on what changed, not on how many editions there are. */
 import { expect, test } from 'vitest'
-import { type EditionIndex, editionsWith, editionTargets, extendRanges, isInRanges } from '../../src/answers/editions/edition-index.ts'
+import {
+  type EditionIndex,
+  editionsWith,
+  editionTargets,
+  extendRanges,
+  isInRanges,
+  listMoved,
+  todaysUrl,
+} from '../../src/answers/editions/edition-index.ts'
 import { createMissingIndex } from '../../src/answers/editions/missing-index.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -53,6 +61,22 @@ test('a page is found in every edition that has it', () => {
     ['e0', '/editions/e0/old/'],
   ])
   expect(editionsWith(indexOf(3), '/gone/')).toEqual([{ edition: 'e1', url: '/editions/e1/gone/' }])
+})
+
+test("the pages of editions find today's page without the documents that haven't moved", () => {
+  const index = indexOf(3)
+  const moved = listMoved(index)
+  expect(moved.documents.map((addresses) => Object.keys(addresses))).toEqual([['/old/', '/new/'], ['/gone/']])
+  for (const [path, edition] of [
+    ['/stays/', 'e1'],
+    ['/old/', 'e0'],
+    ['/new/', 'e2'],
+    ['/gone/', 'e1'],
+    ['/changes/old/', 'e1'],
+  ] as const)
+    expect([path, todaysUrl(moved, path, edition)]).toEqual([path, editionTargets(index, path, edition)[0]?.url])
+  expect(todaysUrl(moved, '/changes/old/', 'e1')).toBe('/new/')
+  expect(todaysUrl(moved, '/gone/', 'e1')).toBe(undefined)
 })
 
 test('the 404 page looks up what was elsewhere or is gone, and the pages of today', () => {

@@ -11,8 +11,11 @@ export interface EditionIndex {
    * For each document, its paths and the editions that have it there. Today comes after the last edition. Most documents have one path, in
    * one range.
    */
-  documents: Record<string, EditionRanges>[]
+  documents: Addresses[]
 }
+
+/** Where a document is, by path. */
+type Addresses = Readonly<Record<string, EditionRanges>>
 
 /** All that looking up a page takes. */
 export type EditionLists = Pick<EditionIndex, 'editions' | 'documents'>
@@ -44,6 +47,22 @@ export function editionTargets(index: EditionLists, path: string, edition?: stri
       ...(nearest !== undefined && nearUrl !== undefined && { nearest: { ...nameEdition(index, nearest), url: nearUrl } }),
     }
   })
+}
+
+/**
+ * Without the documents that are today where they've always been. A page of an edition needs no others, and their number doesn't depend on how
+ * many pages there are.
+ */
+export function listMoved<Index extends EditionLists>(index: Index): Index {
+  const isMoved = (addresses: Addresses) => Object.values(addresses).some((ranges) => !isInRanges(index.editions.length, ranges))
+  return { ...index, documents: index.documents.filter(isMoved) }
+}
+
+/** Today's URL of the page at this path in an edition, if there's one. `moved` is the index without what hasn't moved. */
+export function todaysUrl(moved: EditionLists, path: string, edition: string): string | undefined {
+  const document = findDocument(moved, documentPath(path), edition)
+  if (!document) return documentPath(path)
+  return Object.keys(document).find((address) => isInRanges(moved.editions.length, document[address]))
 }
 
 /** The page that a page of changes is about; any other path is returned as it is. */
@@ -83,14 +102,18 @@ export function nearestEdition(position: number, having: readonly number[]): num
 }
 
 /** URLs of a page's document, by index of the edition. */
-function urlsByPosition({ documents, editions }: EditionLists, path: string, edition: string | undefined): Map<number, string> {
-  const here = edition === undefined ? editions.length : editions.findIndex(({ name }) => name === edition)
-  const document = documents.find((each) => isInRanges(here, each[path])) ?? {}
+function urlsByPosition(index: EditionLists, path: string, edition: string | undefined): Map<number, string> {
   return new Map(
-    Object.entries(document).flatMap(([address, ranges]) =>
-      listPositions(ranges).map((position): [number, string] => [position, (editions[position]?.url.slice(0, -1) ?? '') + address]),
+    Object.entries(findDocument(index, path, edition) ?? {}).flatMap(([address, ranges]) =>
+      listPositions(ranges).map((position): [number, string] => [position, (index.editions[position]?.url.slice(0, -1) ?? '') + address]),
     ),
   )
+}
+
+/** The addresses of the document that is at this path in an edition, or today. */
+function findDocument({ documents, editions }: EditionLists, path: string, edition: string | undefined): Addresses | undefined {
+  const here = edition === undefined ? editions.length : editions.findIndex(({ name }) => name === edition)
+  return documents.find((each) => isInRanges(here, each[path]))
 }
 
 function nameEdition({ editions }: Pick<EditionIndex, 'editions'>, position: number): { edition?: string } {

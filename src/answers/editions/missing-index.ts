@@ -1,7 +1,7 @@
 /** What the 404 page looks up, in one file: the site's pages and redirects, and the editions that had an address that's gone today. */
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Redirect } from '../../graph/links/redirect.ts'
-import { type EditionIndex, isInRanges } from './edition-index.ts'
+import { type EditionIndex, listMoved } from './edition-index.ts'
 
 /** Content of `missing.json`. */
 export interface MissingIndex extends Pick<EditionIndex, 'base' | 'editions' | 'documents'> {
@@ -10,14 +10,15 @@ export interface MissingIndex extends Pick<EditionIndex, 'base' | 'editions' | '
   redirects: readonly Redirect[]
 }
 
-export function createMissingIndex({ base, editions, documents }: EditionIndex, { entries, redirects }: Handbook): MissingIndex {
+export function createMissingIndex(index: EditionIndex, { entries, redirects }: Handbook): MissingIndex {
+  // Nobody misses a page that's there.
+  const { base, editions, documents } = listMoved(index)
   return {
     format: 1,
     base,
     pages: entries.flatMap(({ url, title }) => (url === undefined ? [] : [{ url, title }])),
     redirects,
     editions,
-    // Nobody misses a page that's there.
-    documents: documents.filter((addresses) => Object.values(addresses).some((ranges) => !isInRanges(editions.length, ranges))),
+    documents,
   }
 }

@@ -8,6 +8,7 @@ import {
   collectionPath,
   editionsFile,
   missingFile,
+  movedFile,
   ownPages,
   picturePath,
   previewPath,
@@ -41,7 +42,7 @@ const files: ReadonlySet<string> = new Set([
     'llms.txt',
   ],
   ...['robots.txt', 'schedule.json', 'sitemap.xml', 'changelog/upgrade.json', 'features/matrix.json'],
-  ...[editionsFile, missingFile, calendarPath].map((path) => path.slice(1)),
+  ...[editionsFile, movedFile, missingFile, calendarPath].map((path) => path.slice(1)),
   ...[...ownPages, ...staffPages].map(pageFile),
   // Lists that have a Markdown form.
   ...(['changelog', 'decisions', 'openings', 'roles'] as const).map((name) => `${collectionPath(name).slice(1)}index.md`),

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
+import { listMoved } from '../../answers/editions/edition-index.ts'
 import { createMissingIndex } from '../../answers/editions/missing-index.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import {
@@ -15,6 +16,7 @@ import {
   comparePath,
   editionsFile,
   missingFile,
+  movedFile,
   pageTablePath,
 } from '../../graph/paths.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -115,6 +117,7 @@ function writeData({ made, index }: Editions, handbook: Handbook, out: string): 
     entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: digestText(entry) }],
   )
   write(editionsFile, index)
+  write(movedFile, listMoved(index))
   write(missingFile, createMissingIndex(index, handbook))
   mkdirSync(join(out, comparePath), { recursive: true })
   for (const { edition, pages } of made) write(pageTablePath(edition.name), toPageTable(pages.pages))
