@@ -1,6 +1,10 @@
-/** Menu of editions in the header of every page, and the link from published pages to today's version. */
+/** Menu of editions in the header of every page. */
 import { editionSwitchText as text } from '../words/editions.ts'
 import { type EditionIndex, type EditionTarget, editionTargets } from '../answers/editions/edition-index.ts'
+import { adoptStyle } from './adopt-style.ts'
+import style from './edition-menu.css?inline'
+
+adoptStyle(style)
 
 let loading: Promise<EditionIndex> | undefined
 
@@ -9,7 +13,7 @@ function load(address = '/editions.json'): Promise<EditionIndex> {
   return loading
 }
 
-/** The document's URL in each edition, base path included. */
+/** The document's URL in each edition, base path included. `dataset` names the index, and the edition of the page. */
 async function loadTargets({ dataset }: HTMLElement): Promise<EditionTarget[]> {
   const index = await load(dataset['index'])
   const base = index.base.replace(/\/+$/, '')
@@ -73,22 +77,9 @@ function menuItem({ edition, url, nearest }: EditionTarget, isHere: boolean): HT
   return item
 }
 
-class HandbookClosed extends HTMLElement {
-  async connectedCallback(): Promise<void> {
-    const link = this.querySelector('a')
-    const [today] = await loadTargets(this).catch(() => [])
-    if (!link || !today) return
-    if (today.url === undefined) this.textContent = ` ${text.gone}`
-    else link.href = today.url
-    delete link.dataset['waiting']
-  }
-}
-
 function anchor(href: string, title: string): HTMLAnchorElement {
   const link = document.createElement('a')
   link.href = href
   link.textContent = title
   return link
 }
-
-customElements.define('handbook-closed', HandbookClosed)

@@ -1,31 +1,56 @@
 /** On the 404 page: follows a redirect that the host doesn't know, or else suggests pages with similar URLs and editions that had this one. */
-import { type EditionIndex, type EditionTarget, editionsWith, editionTargets } from '../answers/editions/edition-index.ts'
-import type { Redirect } from '../graph/links/redirect.ts'
+import {
+  type EditionIndex,
+  type EditionLists,
+  type EditionTarget,
+  editionsWith,
+  editionTargets,
+} from '../answers/editions/edition-index.ts'
+import type { MissingIndex } from '../answers/editions/missing-index.ts'
 import { carryOver, normalizeAddress } from '../plain/address.ts'
 import { withBase } from '../plain/base.ts'
 import { nearest } from '../problems/nearest.ts'
 import { editionSwitchText as text } from '../words/editions.ts'
 
-interface IndexPart {
-  pages: { url: string; title: string }[]
-  redirects: Redirect[]
-  /** Address of the next part. */
-  next?: string
+/** What `handbook.json` has too, for sites without editions. */
+type Index = Pick<MissingIndex, 'base' | 'pages' | 'redirects' | 'next'> & Partial<MissingIndex>
+
+/** What the files after the first one have. */
+type IndexPart = Omit<Index, 'base'>
+
+/** Two elements ask for the same file. */
+const files = new Map<string, Promise<unknown>>()
+
+function load<Content>(address: string | undefined): Promise<Content | undefined> {
+  if (address === undefined) return Promise.resolve(undefined)
+  const file = files.get(address) ?? fetch(address).then((response) => (response.ok ? response.json() : undefined))
+  files.set(address, file)
+  return file as Promise<Content | undefined>
 }
 
-interface Index extends IndexPart {
-  base: string
+/** The requested path, below the base. */
+function missingPath(base: string): string {
+  return normalizeAddress(location.pathname).slice(base.replace(/\/+$/, '').length)
 }
 
-class HandbookNearest extends HTMLElement {
-  async connectedCallback(): Promise<void> {
-    const response = await fetch(this.dataset['index'] ?? '/handbook.json')
-    if (!response.ok) return
-    const { base, ...first } = (await response.json()) as Index
-    const prefix = base.replace(/\/+$/, '')
-    const path = normalizeAddress(location.pathname).slice(prefix.length)
-    const pages: IndexPart['pages'] = []
-    for (let part: IndexPart | undefined = first; part; part = await fetchNext(part, base)) {
+/** Shows what it finds. What follows waits until then. */
+abstract class Lookup extends HTMLElement {
+  connectedCallback(): void {
+    void this.look().finally(() => this.removeAttribute('data-late'))
+  }
+
+  protected abstract look(): Promise<void>
+}
+
+class HandbookNearest extends Lookup {
+  protected async look(): Promise<void> {
+    const index = await load<Index>(this.dataset['index'])
+    if (!index) return
+    const { base } = index
+    const path = missingPath(base)
+    const pages: Index['pages'] = []
+    const next = (address: string | undefined) => load<IndexPart>(address === undefined ? undefined : withBase(address, base))
+    for (let part: IndexPart | undefined = index; part; part = await next(part.next)) {
       const redirect = part.redirects.find(({ from }) => from === path || from === `${path}/`)
       if (redirect) {
         location.replace(carryOver(withBase(redirect.to, base), new URL(location.href)))
@@ -37,14 +62,9 @@ class HandbookNearest extends HTMLElement {
     if (found.length === 0) return
     showLinks(
       this,
-      found.map(({ url, title }) => ({ href: prefix + url, title })),
+      found.map(({ url, title }) => ({ href: withBase(url, base), title })),
     )
   }
-}
-
-async function fetchNext({ next }: IndexPart, base: string): Promise<IndexPart | undefined> {
-  const response = next === undefined ? undefined : await fetch(withBase(next, base))
-  return response?.ok ? ((await response.json()) as IndexPart) : undefined
 }
 
 /** By the last segment first, then by the whole path. */
@@ -61,26 +81,26 @@ function nearestPages<Page extends { url: string }>(path: string, pages: readonl
   return [...new Set([...byName, ...byPath])].slice(0, 5)
 }
 
-class HandbookExisted extends HTMLElement {
-  async connectedCallback(): Promise<void> {
-    const response = await fetch(this.dataset['index'] ?? '/editions.json')
-    if (!response.ok) return
-    const index = (await response.json()) as EditionIndex
-    const prefix = index.base.replace(/\/+$/, '')
-    const path = normalizeAddress(location.pathname).slice(prefix.length)
-    // An edition may lack the requested page.
+class HandbookExisted extends Lookup {
+  protected async look(): Promise<void> {
+    const index = await load<MissingIndex>(this.dataset['index'])
+    if (!index) return
+    const path = missingPath(index.base)
     const [, edition, page] = /^\/editions\/([^/]+)(\/.*)$/.exec(path) ?? []
-    const found = findEditions(index, page !== undefined && index.editions.some(({ name }) => name === edition) ? page : path)
+    // An edition may lack a page that's there today.
+    const isInEdition = page !== undefined && index.editions.some(({ name }) => name === edition)
+    const editions = isInEdition ? await load<EditionIndex>(this.dataset['editions']) : index
+    const found = editions ? findEditions(editions, isInEdition ? page : path) : []
     if (found.length === 0) return
     showLinks(
       this,
-      found.map(({ edition: name, url }) => ({ href: prefix + url, title: name ?? text.today })),
+      found.map(({ edition: name, url = '' }) => ({ href: withBase(url, index.base), title: name ?? text.today })),
     )
   }
 }
 
 /** Today's page of the document, if there is one, and the editions that had this path. */
-function findEditions(index: EditionIndex, path: string): EditionTarget[] {
+function findEditions(index: EditionLists, path: string): EditionTarget[] {
   const editions = editionsWith(index, path)
   const today = editions[0] && editionTargets(index, path, editions[0].edition)[0]
   return [...(today?.url === undefined ? [] : [today]), ...editions]

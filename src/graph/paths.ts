@@ -51,6 +51,10 @@ export const staffPages: ReadonlySet<string> = new Set([
 /** The list of editions, and the file that says which of them have which pages. */
 export const editionsPath = collectionPath('editions')
 export const editionsFile = '/editions.json'
+/** The part of it that pages of editions load at once. */
+export const movedFile = '/moved.json'
+/** What the 404 page looks up where there are editions. */
+export const missingFile = '/missing.json'
 
 /** The address at which a page stands in a closed edition. */
 export function editionPath(edition: string, path: string): string {
@@ -129,7 +133,10 @@ export function feedPath(folder: string, format: FeedFormat): string {
   return `${folder}feed.${format}`
 }
 
-/** The index of all pages for scripts, in parts that count from 1. */
+/** So many pages, and so many redirects, are in a part of the index. */
+export const indexSize = 1000
+
+/** The index of all pages for scripts, in parts that count from 1. Scripts that want them all follow `next`. */
 export function indexPath(part: number): string {
   return part === 1 ? '/handbook.json' : `/handbook-${part}.json`
 }

@@ -14,12 +14,22 @@ import {
   editionsPath,
   historyPath,
   leanLayoutPath,
+  missingFile,
+  movedFile,
   withBase,
 } from '../graph/paths.ts'
 import { GitError, git } from '../sources/git/git.ts'
 
 const layouts = [editionLayoutPath, leanLayoutPath, editionChangesLayoutPath, changesLayoutPath]
-const served = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile]
+const served = [
+  editionsPath,
+  changesPath,
+  historyPath('/'),
+  editionFilePath('', '').replace(/\/+$/, '/'),
+  editionsFile,
+  movedFile,
+  missingFile,
+]
 
 export interface EditionServing {
   /** Absolute path of the content folder. */

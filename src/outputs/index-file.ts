@@ -1,5 +1,5 @@
 import type { Entry } from '../graph/entry.ts'
-import { editionPath, indexPath } from '../graph/paths.ts'
+import { editionPath, indexPath, indexSize } from '../graph/paths.ts'
 import { splitIntoPages } from '../plain/list-slices.ts'
 import type { OutputContext } from './output-context.ts'
 
@@ -7,13 +7,10 @@ export function writeIndex(context: OutputContext): void {
   for (const [name, text] of makeIndex(context)) context.out.put(name, text)
 }
 
-/** So many pages, and so many redirects, are in a file; scripts that want them all follow `next`. */
-const maxPages = 1000
-
 /** Texts by path. The first file says what the handbook is; each names the next one. */
 export function makeIndex(
   { handbook, updated, editions }: Pick<OutputContext, 'handbook' | 'updated' | 'editions'>,
-  limit = maxPages,
+  limit = indexSize,
 ): Map<string, string> {
   const { entries, now, audience, redirects, config } = handbook
   const pages = entries

@@ -110,7 +110,7 @@ export function backlinks(links: readonly Link[]): Content {
   return element('section', { class: 'backlinks', dataPagefindIgnore: '' }, title, list(links.slice(0, openBacklinks).map(linkTo)), folded)
 }
 
-export function neighbours({ previous, next }: Pick<PageChrome, 'previous' | 'next'>): Content {
+export function neighbours({ previous, next }: { previous?: Link | undefined; next?: Link | undefined }): Content {
   const sides = [
     { name: 'previous', rel: 'prev', link: previous },
     { name: 'next', rel: 'next', link: next },

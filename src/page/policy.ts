@@ -1,7 +1,12 @@
-/** The Content-Security-Policy of all pages: nothing inline, and nothing from elsewhere but the images that texts show from there. */
+/**
+ * The Content-Security-Policy of all pages: nothing inline but the script for the colour scheme, and nothing from elsewhere but the images
+ * that texts show from there.
+ */
+import { createHash } from 'node:crypto'
+import { themeScript } from './theme-script.ts'
 
 /** A host takes lines of 2,000 characters at most: when more hosts are named than fit, every host with HTTPS may give images. */
-const maxPolicy = { hosts: 20, letters: 1800 } as const
+const maxPolicy = { hosts: 20, letters: 1700 } as const
 
 /** As a header. `hosts` are origins as `imageOrigin` gives them. */
 export function policyOf(hosts: readonly string[]): string {
@@ -19,7 +24,7 @@ function directives(hosts: readonly string[]): [name: string, ...sources: string
   return [
     ['default-src', "'none'"],
     // The search compiles its WebAssembly.
-    ['script-src', "'self'", "'wasm-unsafe-eval'"],
+    ['script-src', "'self'", "'wasm-unsafe-eval'", digestSource(themeScript)],
     ['style-src', "'self'"],
     ['img-src', "'self'", 'data:', ...elsewhere],
     ['media-src', "'self'", ...elsewhere],
@@ -29,8 +34,13 @@ function directives(hosts: readonly string[]): [name: string, ...sources: string
   ]
 }
 
+/** Allows an inline script with exactly this text. */
+function digestSource(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+}
+
 /** A source with a blank, ";" or "," would begin another source or directive: that is a fault of ours. */
 function written(all: readonly (readonly string[])[]): string {
-  for (const word of all.flat()) if (!/^[\w'./:-]+$/.test(word)) throw new Error(`"${word}" cannot be a part of a policy.`)
+  for (const word of all.flat()) if (!/^[\w'./:+=-]+$/.test(word)) throw new Error(`"${word}" cannot be a part of a policy.`)
   return all.map((words) => words.join(' ')).join('; ')
 }

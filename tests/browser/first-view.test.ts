@@ -1,8 +1,10 @@
-/** What a reader loads for the first page: bytes and requests, within the budgets of `performance.md`; no clock. */
+/** What a reader loads for the first page, and that nothing moves when more arrives. tests/build/first-view.test.ts has the budgets. */
 import { brotliCompressSync } from 'node:zlib'
 import type { Response } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { readFirstView } from '../support/first-view.ts'
 import { countShifts, sumShifts } from '../support/shifts.ts'
+import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
@@ -32,3 +34,48 @@ test("the first view of a handbook page is small, doesn't shift, and makes no re
   expect(await sumShifts(page)).toBe(0)
   await page.context().close()
 })
+
+/** Pages that load something after they're shown, and the file that holds the page. */
+const latePages = [
+  ['/search/', 'search/index.html'],
+  ['/no-such-page/', '404.html'],
+  ['/editions/direction/handbook/editing/writing-a-page/', 'editions/direction/handbook/editing/writing-a-page/index.html'],
+  ['/editions/direction/changes/', 'editions/direction/changes/index.html'],
+  ['/changelog/upgrade/', 'changelog/upgrade/index.html'],
+  ['/features/', 'features/index.html'],
+] as const
+
+test.each(latePages)('%s loads what its HTML says, and nothing moves', async (path, file) => {
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 1280, height: 900 },
+  ]) {
+    const { loaded, shifts } = await watch(path, viewport)
+    const { files } = readFirstView(await buildSite(), file)
+    expect(new Set(loaded)).toEqual(new Set([path, ...files.slice(1)]))
+    expect({ viewport, shifts }).toEqual({ viewport, shifts: 0 })
+  }
+})
+
+test.each([
+  ['what an upgrade changes', '/changelog/upgrade/?from=2.30&to=3.0'],
+  ['the features of another day', '/features/?on=2.20'],
+  ['suggestions on the 404 page', '/handbook/planing/triage/'],
+  ['editions on the 404 page', '/editions/beginning/handbook/planing/triage/'],
+  ['a comparison of editions', '/editions/compare/?from=beginning&to=today'],
+])('nothing moves for %s', async (_, path) => {
+  for (const width of [390, 1280]) expect((await watch(path, { width, height: 900 })).shifts).toBe(0)
+})
+
+/** Opens a page in a tab of its own. Lists the paths that it loads. */
+async function watch(path: string, viewport: { width: number; height: number }): Promise<{ loaded: string[]; shifts: number }> {
+  const page = await visit.newPage({ viewport })
+  await countShifts(page)
+  const loaded: string[] = []
+  page.on('response', (response) => loaded.push(new URL(response.url()).pathname))
+  await page.goto(visit.origin + path)
+  await visit.settle(page)
+  const shifts = await sumShifts(page)
+  await page.context().close()
+  return { loaded: loaded.filter((each) => !each.endsWith('favicon.svg')), shifts }
+}

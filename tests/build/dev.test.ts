@@ -179,7 +179,7 @@ describe('a server', () => {
       expect(text, path).not.toMatch(/SECRET|root:|"dependencies"|defineConfig|repositoryformatversion/)
     }
     // What pages are made of in development.
-    for (const path of ['/@vite/client', '/src/components/client.ts', '/theme.js'])
+    for (const path of ['/@vite/client', '/src/components/client.ts', '/src/styles/text.css'])
       expect((await fetch(origin + path)).status, path).toBe(200)
   })
 

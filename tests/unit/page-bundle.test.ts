@@ -19,7 +19,7 @@ const settings = (more: object) => ({
 test.each([
   ['src/pages/index.astro', true],
   ['src/styles/print.css', true],
-  ['public/theme.js', true],
+  ['public/redirect.js', true],
   ['package-lock.json', true],
   ['node_modules/.package-lock.json', true],
   ['astro.config.mjs', true],

@@ -7,17 +7,17 @@ import { scopeFilter } from '../../src/plain/search-scope.ts'
 
 /** A page renamed after summer, a restored one, a deleted one, and a list. */
 const index: EditionIndex = {
-  format: 1,
+  format: 2,
   base: '/book/',
   editions: [
     { name: 'spring', date: '2026-03-01', url: '/editions/spring/' },
     { name: 'summer', date: '2026-06-01', url: '/editions/summer/' },
   ],
   documents: [
-    { '/handbook/guide/': [0, 1], '/handbook/guidance/': [2] },
-    { '/handbook/back/': [0, 2] },
-    { '/handbook/gone/': [0] },
-    { '/glossary/': [0, 1, 2] },
+    { '/handbook/guide/': [0, 1], '/handbook/guidance/': [2, 2] },
+    { '/handbook/back/': [0, 0, 2, 2] },
+    { '/handbook/gone/': [0, 0] },
+    { '/glossary/': [0, 2] },
   ],
 }
 

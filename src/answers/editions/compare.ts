@@ -1,5 +1,5 @@
 /** Compares any two editions by their small page tables. A module of its own because a browser script loads it. */
-import type { EditionIndex } from './edition-index.ts'
+import { type EditionIndex, isInRanges } from './edition-index.ts'
 
 /** Title of each page and a digest of its content, by path. */
 export type PageTable = Record<string, readonly [title: string, digest: string]>
@@ -32,7 +32,7 @@ export function comparePages(
 ): PageChange[] {
   return index.documents
     .flatMap((addresses): PageChange[] => {
-      const [from, to] = positions.map((position) => Object.keys(addresses).find((address) => addresses[address]?.includes(position)))
+      const [from, to] = positions.map((position) => Object.keys(addresses).find((address) => isInRanges(position, addresses[address])))
       const [old, now] = [from === undefined ? undefined : tables[0][from], to === undefined ? undefined : tables[1][to]]
       const title = now?.[0] ?? old?.[0] ?? ''
       if (!old || from === undefined) return now && to !== undefined ? [{ kind: 'added', title, to, isChanged: false }] : []

@@ -2,17 +2,26 @@
 
 /** Content of `editions.json`. */
 export interface EditionIndex {
-  format: 1
+  format: 2
   /** Base path of the site. */
   base: string
   /** Sorted by date. */
   editions: { name: string; date: string; note?: string; url: string }[]
   /**
-   * For each document, its paths and the indexes of the editions that have it there; today comes after the last edition. Most documents
-   * have one path.
+   * For each document, its paths and the editions that have it there. Today comes after the last edition. Most documents have one path, in
+   * one range.
    */
-  documents: Record<string, number[]>[]
+  documents: Addresses[]
 }
+
+/** Where a document is, by path. */
+type Addresses = Readonly<Record<string, EditionRanges>>
+
+/** All that looking up a page takes. */
+export type EditionLists = Pick<EditionIndex, 'editions' | 'documents'>
+
+/** Indexes of editions, so that their number doesn't matter: the first and the last of a range, then those of the next one. */
+export type EditionRanges = readonly number[]
 
 export interface EditionTarget {
   /** Undefined for today. */
@@ -24,7 +33,7 @@ export interface EditionTarget {
 }
 
 /** Today first, then editions from the newest. `edition` is the current one, `path` the page's path in it. */
-export function editionTargets(index: EditionIndex, path: string, edition?: string): EditionTarget[] {
+export function editionTargets(index: EditionLists, path: string, edition?: string): EditionTarget[] {
   const { editions } = index
   const urls = urlsByPosition(index, documentPath(path), edition)
   const positions = Array.from({ length: editions.length + 1 }, (_, position) => editions.length - position)
@@ -40,6 +49,22 @@ export function editionTargets(index: EditionIndex, path: string, edition?: stri
   })
 }
 
+/**
+ * Without the documents that are today where they've always been. A page of an edition needs no others, and their number doesn't depend on how
+ * many pages there are.
+ */
+export function listMoved<Index extends EditionLists>(index: Index): Index {
+  const isMoved = (addresses: Addresses) => Object.values(addresses).some((ranges) => !isInRanges(index.editions.length, ranges))
+  return { ...index, documents: index.documents.filter(isMoved) }
+}
+
+/** Today's URL of the page at this path in an edition, if there's one. `moved` is the index without what hasn't moved. */
+export function todaysUrl(moved: EditionLists, path: string, edition: string): string | undefined {
+  const document = findDocument(moved, documentPath(path), edition)
+  if (!document) return documentPath(path)
+  return Object.keys(document).find((address) => isInRanges(moved.editions.length, document[address]))
+}
+
 /** The page that a page of changes is about; any other path is returned as it is. */
 function documentPath(path: string): string {
   const of = /^\/(?:changes(?:\/today)?|history)(\/.*?)(?:page\/\d+\/)?$/.exec(path)?.[1]
@@ -47,11 +72,28 @@ function documentPath(path: string): string {
 }
 
 /** Editions that have a path, newest first. */
-export function editionsWith(index: EditionIndex, path: string): { edition: string; url: string }[] {
-  const positions = index.documents.flatMap((document) => document[path] ?? [])
+export function editionsWith(index: EditionLists, path: string): { edition: string; url: string }[] {
+  const ranges = index.documents.flatMap((document) => document[path] ?? [])
   return index.editions
-    .flatMap(({ name, url }, position) => (positions.includes(position) ? [{ edition: name, url: url.slice(0, -1) + path }] : []))
+    .flatMap(({ name, url }, position) => (isInRanges(position, ranges) ? [{ edition: name, url: url.slice(0, -1) + path }] : []))
     .reverse()
+}
+
+export function isInRanges(position: number, ranges: EditionRanges = []): boolean {
+  return ranges.some((first, at) => at % 2 === 0 && first <= position && position <= (ranges[at + 1] ?? first))
+}
+
+function listPositions(ranges: EditionRanges): number[] {
+  return ranges.flatMap((first, at) =>
+    at % 2 === 0 ? Array.from({ length: (ranges[at + 1] ?? first) - first + 1 }, (_, more) => first + more) : [],
+  )
+}
+
+/** With one more index, which is higher than the others or the last of them again. */
+export function extendRanges(ranges: EditionRanges, position: number): EditionRanges {
+  const last = ranges.at(-1)
+  if (last === undefined || last < position - 1) return [...ranges, position, position]
+  return [...ranges.slice(0, -1), position]
 }
 
 /** Index of the nearest edition that has it; of two equally near, the later one. Undefined if none has. */
@@ -60,17 +102,21 @@ export function nearestEdition(position: number, having: readonly number[]): num
 }
 
 /** URLs of a page's document, by index of the edition. */
-function urlsByPosition({ documents, editions }: EditionIndex, path: string, edition: string | undefined): Map<number, string> {
-  const here = edition === undefined ? editions.length : editions.findIndex(({ name }) => name === edition)
-  const document = documents.find((each) => each[path]?.includes(here)) ?? {}
+function urlsByPosition(index: EditionLists, path: string, edition: string | undefined): Map<number, string> {
   return new Map(
-    Object.entries(document).flatMap(([address, positions]) =>
-      positions.map((position): [number, string] => [position, (editions[position]?.url.slice(0, -1) ?? '') + address]),
+    Object.entries(findDocument(index, path, edition) ?? {}).flatMap(([address, ranges]) =>
+      listPositions(ranges).map((position): [number, string] => [position, (index.editions[position]?.url.slice(0, -1) ?? '') + address]),
     ),
   )
 }
 
-function nameEdition({ editions }: EditionIndex, position: number): { edition?: string } {
+/** The addresses of the document that is at this path in an edition, or today. */
+function findDocument({ documents, editions }: EditionLists, path: string, edition: string | undefined): Addresses | undefined {
+  const here = edition === undefined ? editions.length : editions.findIndex(({ name }) => name === edition)
+  return documents.find((each) => isInRanges(here, each[path]))
+}
+
+function nameEdition({ editions }: Pick<EditionIndex, 'editions'>, position: number): { edition?: string } {
   const edition = editions[position]?.name
   return edition === undefined ? {} : { edition }
 }

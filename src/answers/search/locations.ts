@@ -1,6 +1,6 @@
 /** Finds the editions that have a search result. */
 import { withBase } from '../../plain/base.ts'
-import { type EditionIndex, editionTargets } from '../editions/edition-index.ts'
+import { type EditionIndex, editionTargets, isInRanges } from '../editions/edition-index.ts'
 import type { Found } from './engine.ts'
 import type { Scope } from '../../plain/search-scope.ts'
 
@@ -28,7 +28,7 @@ export function findLocations(found: Pick<Found, 'url' | 'filters'>, index: Edit
 export function documentKey({ url }: Pick<Found, 'url'>, index: EditionIndex): string {
   const { edition, path, anchor } = parseAddress(url, index)
   const here = edition === undefined ? index.editions.length : index.editions.findIndex(({ name }) => name === edition)
-  const document = index.documents.findIndex((addresses) => addresses[path]?.includes(here))
+  const document = index.documents.findIndex((addresses) => isInRanges(here, addresses[path]))
   return `${document < 0 ? path : document}${anchor}`
 }
 

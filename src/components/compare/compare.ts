@@ -17,7 +17,10 @@ class HandbookCompare extends HTMLElement {
       const select = this.querySelector<HTMLSelectElement>(`[name=${name}]`)
       if (select && [...select.options].some((option) => option.value === value)) select.value = value
     }
-    void this.show(from, to).catch(() => this.say(text.failed))
+    this.dataset['late'] = ''
+    void this.show(from, to)
+      .catch(() => this.say(text.failed))
+      .finally(() => this.removeAttribute('data-late'))
   }
 
   private say(words: string): void {

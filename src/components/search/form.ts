@@ -1,9 +1,13 @@
 /** The search element and its events. Loaded on demand. */
 import { readQuery } from '../../answers/search/words.ts'
+import { adoptStyle } from '../adopt-style.ts'
 import { type Parts, findParts } from './parts.ts'
 import { keepSearch } from './recent.ts'
 import { Search } from './search.ts'
+import style from './results.css?inline'
 import { readSources } from './sources.ts'
+
+adoptStyle(style)
 
 /** Milliseconds without typing before the search starts. */
 const pause = 120

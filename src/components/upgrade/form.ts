@@ -14,7 +14,6 @@ class HandbookUpgrade extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form')
     if (!form) return
-    form.hidden = false
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#ask(form)

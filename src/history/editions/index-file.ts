@@ -1,5 +1,5 @@
 /** `editions.json`: which pages each edition has, for the edition switcher and the 404 page. */
-import type { EditionIndex } from '../../answers/editions/edition-index.ts'
+import { type EditionIndex, type EditionRanges, extendRanges } from '../../answers/editions/edition-index.ts'
 import type { Document } from '../revisions/documents.ts'
 import { findEditionDocument, type Edition } from './edition.ts'
 
@@ -14,10 +14,10 @@ export function createEditionIndex(
   today: { pages: readonly IndexedPage[]; documentOf(file: string): Document | undefined },
   base: string,
 ): EditionIndex {
-  const documents = new Map<Document | string, Record<string, number[]>>()
+  const documents = new Map<Document | string, Record<string, EditionRanges>>()
   const addPage = (document: Document | string, url: string, index: number) => {
     const addresses = documents.get(document) ?? {}
-    addresses[url] = [...(addresses[url] ?? []), index]
+    addresses[url] = extendRanges(addresses[url] ?? [], index)
     documents.set(document, addresses)
   }
   editions.forEach(({ edition, pages }, index) => {
@@ -25,7 +25,7 @@ export function createEditionIndex(
   })
   for (const { url, file } of today.pages) addPage((file !== undefined && today.documentOf(file)) || url, url, editions.length)
   return {
-    format: 1,
+    format: 2,
     base,
     editions: editions.map(({ edition, url }) => ({
       name: edition.name,

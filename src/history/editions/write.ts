@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
+import { listMoved } from '../../answers/editions/edition-index.ts'
+import { createMissingIndex } from '../../answers/editions/missing-index.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import {
   changesLayoutPath,
@@ -13,6 +15,8 @@ import {
   editionLayoutPath,
   leanLayoutPath,
   editionsFile,
+  missingFile,
+  movedFile,
   pageTablePath,
 } from '../../graph/paths.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -91,12 +95,14 @@ function writeInLayout(pages: readonly InnerPage[], html: string, write: (url: s
 }
 
 /** Data for scripts that switch between editions and compare them. */
-function writeData({ made, index }: Editions, { entryIndex }: Handbook, out: Output): void {
+function writeData({ made, index }: Editions, handbook: Handbook, out: Output): void {
   const write = (path: string, data: unknown) => out.put(path, `${JSON.stringify(data)}\n`)
-  const today = entryIndex.pages.flatMap((entry) =>
+  const today = handbook.entryIndex.pages.flatMap((entry) =>
     entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: digestText(entry) }],
   )
   write(editionsFile, index)
+  write(movedFile, listMoved(index))
+  write(missingFile, createMissingIndex(index, handbook))
   for (const { edition, pages } of made) write(pageTablePath(edition.name), toPageTable(pages.pages))
   write(pageTablePath('today'), toPageTable(today))
 }
