@@ -81,9 +81,12 @@ export function furtherPath(list: string, page: number): string {
   return `${list}${furtherParam(page) ?? ''}${page === 1 ? '' : '/'}`
 }
 
-/** Further pages of the list of a folder: no name of an entry below it begins like this. */
+/** The part of an address below which the further pages of a folder lie: no name of an entry or of an edition begins like this. */
+export const furtherFolder = '_page'
+
+/** Further pages of a list below which any name may follow. */
 export function furtherFolderPath(folder: string, page: number): string {
-  return page === 1 ? folder : `${folder}_page/${page}/`
+  return page === 1 ? folder : `${folder}${furtherFolder}/${page}/`
 }
 
 /** What follows the address of the list, as a parameter of a route. */

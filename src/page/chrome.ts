@@ -27,7 +27,7 @@ export function pageWith({ section, current, headings = [], isPrintable }: Layou
     'div',
     { class: names },
     section && sectionNav(section, current, isPrintable),
-    element('main', { class: 'page-main', id: '_main', dataPagefindBody: '' }, main),
+    element('main', { class: 'page-main', id: '_main' }, main),
     hasToc && tableOfContents(headings),
   )
 }
@@ -107,7 +107,7 @@ export function backlinks(links: readonly Link[]): Content {
   const rest = links.slice(openBacklinks)
   const folded = rest.length > 0 && element('details', {}, element('summary', {}, text.chrome.more(rest.length)), list(rest.map(linkTo)))
   const title = element('h2', {}, text.chrome.linkedFrom)
-  return element('section', { class: 'backlinks', dataPagefindIgnore: '' }, title, list(links.slice(0, openBacklinks).map(linkTo)), folded)
+  return element('section', { class: 'backlinks' }, title, list(links.slice(0, openBacklinks).map(linkTo)), folded)
 }
 
 export function neighbours({ previous, next }: { previous?: Link | undefined; next?: Link | undefined }): Content {
@@ -136,7 +136,7 @@ export function pageFacts({ owner, updated, history, review, edit }: PageChrome,
     ...(edit === undefined ? [] : [onScreen(text.facts.source, element('a', { href: edit }, text.facts.edit))]),
     ...(markdownUrl === undefined ? [] : [onScreen(text.markdownPage.label, copyButton(markdownUrl))]),
   ]
-  return rows.length > 0 && element('dl', { class: 'page-facts', dataPagefindIgnore: '' }, rows)
+  return rows.length > 0 && element('dl', { class: 'page-facts' }, rows)
 }
 
 function reviewRow({ due, isOverdue }: NonNullable<PageChrome['review']>): ElementContent {

@@ -26,10 +26,11 @@ export function entryPage(page: EntryPage, layout: Pick<Layout, 'isPrintable'> =
   const headings = [...body.headings, ...headingsOf(parts.sections)].filter(({ depth, id }) => depth <= 3 && id !== 'footnote-label')
   return pageWith(
     { ...layout, section: chrome.section, current: entry.url ?? '', headings },
-    element('div', { dataPagefindIgnore: '' }, breadcrumbs(chrome.breadcrumbs)),
+    breadcrumbs(chrome.breadcrumbs),
     article(page),
     pageFacts(chrome, markdownUrl),
-    element('div', { dataPagefindIgnore: '' }, backlinks(chrome.backlinks), neighbours(chrome)),
+    backlinks(chrome.backlinks),
+    neighbours(chrome),
   )
 }
 
@@ -54,7 +55,7 @@ function article({ entry, facts, body, parts }: EntryPage): ElementContent {
 function marks(entry: Entry, { marks: own = [] }: PageParts): Content {
   const { example } = entry.data as { example?: boolean }
   const all = [example === true && badge('example'), entry.isDraft && badge('draft'), ...own.map(markContent)]
-  return all.some(Boolean) && element('p', { class: 'entry-meta page-meta', dataPagefindIgnore: '' }, spaced(all))
+  return all.some(Boolean) && element('p', { class: 'entry-meta page-meta' }, spaced(all))
 }
 
 function factRow(facts: readonly Fact[]): Content {

@@ -26,7 +26,7 @@ export function listsWithMarkdown({ entryIndex, linkIndex, config }: Handbook): 
 
 /** The address of the Markdown form of a list; undefined for a page that has none. */
 export function markdownUrlOfList(url: string, handbook: Handbook): string | undefined {
-  const list = url.replace(/page\/\d+\/$/, '')
+  const list = url.replace(/_?page\/\d+\/$/, '')
   return listsWithMarkdown(handbook).some((name) => collectionPath(name) === list) ? markdownPath(url) : undefined
 }
 

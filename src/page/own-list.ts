@@ -5,7 +5,7 @@ import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { inOrder } from '../graph/order.ts'
 import { hasPage } from '../graph/pages.ts'
-import { collectionPath, furtherPath } from '../graph/paths.ts'
+import { collectionPath, furtherFolderPath } from '../graph/paths.ts'
 import { titleOfCollection } from '../graph/sections.ts'
 import { splitGroupsIntoPages } from '../plain/list-slices.ts'
 import { element, entryList, nodesOf } from './elements.ts'
@@ -31,7 +31,7 @@ export function ownLists(name: OwnName, handbook: Handbook): PagedList[] {
     items: members,
   })) ?? [{ title: undefined, items: entries }]
   return splitGroupsIntoPages(titled, maxEntries).map(({ rows, page, pages }) => ({
-    url: furtherPath(collectionPath(name), page),
+    url: furtherFolderPath(collectionPath(name), page),
     page,
     pages,
     title: titleOfCollection(definition),

@@ -27,7 +27,7 @@ test('on a phone the section opens without script', async () => {
   const page = await context.newPage()
   await page.goto(`${visit.origin}/handbook/product/tiers/`)
   await page.getByText('In this section: Product').click()
-  await page.getByRole('navigation', { name: 'Section, folded' }).getByRole('link', { name: 'Decisions' }).click()
+  await page.getByRole('navigation', { name: 'Section', exact: true }).getByRole('link', { name: 'Decisions' }).click()
   expect(new URL(page.url()).pathname).toBe('/handbook/product/decisions/')
   await context.close()
 })

@@ -26,7 +26,7 @@ export function listForeignPaths(folder: string, { files }: BuildRecord): string
 
 /** Folders and file names that only a handbook has. */
 const handbookPath =
-  /^(pagefind|_assets|_files|_pictures|_previews)\/|^(handbook-build|handbook|schedule)\.json$|^\.handbook-files\.json$|^llms(-full(-\d+)?)?\.txt$|(^|\/)index\.md$|(^|\/)feed\.(atom|rss|json)$|(^|\/)(upgrade|matrix)\.json$/
+  /^(pagefind|_assets|_files|_pictures|_previews)\/|^(handbook-build|handbook(-\d+)?|schedule)\.json$|^\.handbook-files\.json$|^llms(-full)?(-\d+)?\.txt$|(^|\/)index\.md$|(^|\/)feed\.(atom|rss|json)$|(^|\/)(upgrade|matrix)\.json$/
 
 /** Return whether a handbook build made a file, judging by its path or, for a page, by its content. */
 export function isHandbookFile(folder: string, path: string): boolean {

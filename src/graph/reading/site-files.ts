@@ -60,9 +60,8 @@ const families: readonly RegExp[] = [
 /** Pages below addresses that only the site has, further pages of lists, and one for each version: they are there as far as they are needed. */
 const asNeeded: readonly RegExp[] = [
   /^(backlog|insights|status|history|editions|changes|print)\/(.*\/)?index\.(html|md)$/,
-  // An edition may be named "page", and an own collection may have any name.
   /^(changelog|decisions|milestones|features|releases)\/page\/\d+\/index\.(html|md)$/,
-  /^(handbook|roles)\/(.*\/)?_page\/\d+\/index\.html$/,
+  /\/_page\/\d+\/index\.(html|md)$/,
   /^roadmap\/(by-objective\/)?\d+\/index\.html$/,
   /^changelog\/upgrade\/\d[^/]*\/index\.html$/,
 ]
