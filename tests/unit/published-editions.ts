@@ -26,7 +26,7 @@ export function editionsIn(content: string, { store = noStore, audience = 'publi
   const pages = new Map<string, string>()
   const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))
   const request = { content, editions, handbook, written: written.entries, files, redactions, defaults, store, take }
-  return { ...makeEditions({ ...request, pageLayout: layout, leanLayout, changesLayout: layout, program: '1' }), pages }
+  return { ...makeEditions({ ...request, pageLayout: layout, leanLayout, changesLayout: leanLayout, program: '1' }), pages }
 }
 
 /** HTML of every page by URL. */
