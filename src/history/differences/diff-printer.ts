@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { differencesText as text } from '../../words/differences.ts'
 import type { BlockChange } from './block-diff.ts'
-import { type Block, formatBlock } from './blocks.ts'
+import { type Block, countBlockCharacters } from './blocks.ts'
 import { copyPlain, printBlock } from './printed-blocks.ts'
 
 export interface DiffPrintOptions {
@@ -76,7 +76,7 @@ function splitSections(changes: readonly BlockChange[]): Section[] {
 }
 
 function countCharacters(changes: readonly BlockChange[]): number {
-  return changes.reduce((sum, { block }) => sum + formatBlock(block).length, 0)
+  return changes.reduce((sum, { block }) => sum + countBlockCharacters(block), 0)
 }
 
 function limitChanges(changes: readonly BlockChange[], maxCharacters: number): { shown: BlockChange[]; left: number } {

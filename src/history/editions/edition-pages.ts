@@ -4,6 +4,7 @@
  */
 
 import type { HandbookOptions } from '../../graph/handbook.ts'
+import { keepParsed } from '../../graph/reading/parsers.ts'
 import { layoutOver } from '../../graph/reading/layout.ts'
 import { editionPath } from '../../graph/paths.ts'
 import { readCommits } from '../../sources/git/history.ts'
@@ -91,7 +92,8 @@ export function createEditionPages(
   const reader = createReader({
     content,
     files: [...needed.flatMap(({ files }) => files), ...histories.needed, ...deletedPages.needed],
-    context: options,
+    // Most revisions of a page have the same front matter.
+    context: { ...options, parsers: keepParsed().parsers },
     redactions,
     current: sound,
   })
