@@ -23,7 +23,7 @@ export type PageLayout<P extends LayoutPart = (typeof layoutParts)[number]> = (v
 export const todaysParts = ['title', 'description', 'page'] as const satisfies readonly LayoutPart[]
 
 /** Parts of the layouts of edition pages that show differences, or a text as it was in the edition before. */
-export const leanParts = ['title', 'address', 'edition', 'day', 'dayInWords', 'page'] as const satisfies readonly LayoutPart[]
+export const leanParts = ['title', 'edition', 'day', 'dayInWords', 'page'] as const satisfies readonly LayoutPart[]
 
 /** Parse a rendered layout. */
 export function readLayout(html: string): PageLayout<(typeof layoutParts)[number]>
