@@ -15,7 +15,7 @@ import { writeOutputs } from './outputs/outputs.ts'
 import type { EditionTexts } from './history/editions/edition-texts.ts'
 import { beginStage } from './plain/stages.ts'
 import { formatText } from './problems/formats/text.ts'
-import type { Problem } from './problems/problem.ts'
+import { hasErrors, type Problem } from './problems/problem.ts'
 import type { Settings } from './settings.ts'
 import { readLastChanges } from './sources/git/history.ts'
 import { hashText } from './sources/git/objects.ts'
@@ -66,7 +66,7 @@ export interface FinishedEditions {
 
 /** Write editions, histories and change pages into a folder that holds their layouts. */
 export async function finishEditions(
-  { handbook, written, sources, archive, redactions, defaults }: Compilation,
+  { handbook, written, problems: found, sources, archive, redactions, defaults }: Compilation,
   content: string,
   out: Output,
   store: Store,
@@ -77,6 +77,7 @@ export async function finishEditions(
     editions: archive.editions,
     handbook,
     written: written.entries,
+    sound: hasErrors(found) ? undefined : written.entries,
     files: sources.files.map(({ path }) => path),
     redactions,
     defaults,

@@ -22,8 +22,8 @@ export type PageLayout<P extends LayoutPart = (typeof layoutParts)[number]> = (v
 /** Parts of layouts for current pages. */
 export const todaysParts = ['title', 'description', 'page'] as const satisfies readonly LayoutPart[]
 
-/** Parts of the layout of edition pages whose text is as it was in the edition before. */
-export const leanParts = ['title', 'address', 'edition', 'day', 'dayInWords', 'page'] as const satisfies readonly LayoutPart[]
+/** Parts of the layouts of edition pages that show differences, or a text as it was in the edition before. */
+export const leanParts = ['title', 'edition', 'day', 'dayInWords', 'page'] as const satisfies readonly LayoutPart[]
 
 /** Parse a rendered layout. */
 export function readLayout(html: string): PageLayout<(typeof layoutParts)[number]>

@@ -44,6 +44,15 @@ test('on a published page the search covers only that edition and says so', asyn
   expect(await results(page, 'dialog')).toEqual(['/editions/spring/handbook/guide/', '/editions/spring/handbook/'])
 })
 
+test('on a page that is as in the edition before, the key for the search leads to the search of its edition', async () => {
+  const page = await opened('/editions/summer/handbook/both/')
+  expect(await page.locator('dialog').count()).toBe(0)
+  expect(await findViolations(page)).toEqual([])
+  await page.keyboard.press('/')
+  await page.waitForURL(`${visit.origin}/search/?edition=summer`)
+  expect(await said(page, 'main', /alone/)).toBe('This searches the edition “summer” alone.')
+})
+
 test("an earlier edition doesn't find later content; all editions do", async () => {
   const page = await searchFrom('/editions/spring/handbook/', 'guidance')
   expect(await said(page, 'dialog', /found/i)).toMatch(/^In the edition “spring”: Nothing found/)

@@ -7,7 +7,7 @@ import { callHandbook, type Result } from '../support/command.ts'
 import { filesWith, temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
 
-const kept = join(import.meta.dirname, '../../.cache/editions')
+const kept = join(import.meta.dirname, '../../.cache/results')
 const page = (title: string, text: string, more = '') => `---\ntitle: ${title}\n${more}---\n\n${text}\n`
 /** Long enough for git to detect a rename with a changed line. */
 const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page that goes on.`).join('\n\n')

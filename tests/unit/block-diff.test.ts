@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { alignBlocks } from '../../src/history/differences/block-alignment.ts'
 import type { BlockChange, Note } from '../../src/history/differences/block-diff.ts'
 import { diffBlocks, measureChange } from '../../src/history/differences/block-diff.ts'
-import { type Block, splitBlocks, formatBlock } from '../../src/history/differences/blocks.ts'
+import { type Block, countBlockCharacters, splitBlocks, formatBlock } from '../../src/history/differences/blocks.ts'
 import { describeNote } from '../../src/history/differences/diff-lines.ts'
 import { type Run, joinWords } from '../../src/history/differences/text-words.ts'
 import { diffOf, treeOf } from './text-trees.ts'
@@ -262,4 +262,9 @@ describe('nothing gets lost', () => {
       { seed: 6, numRuns: 100 },
     )
   })
+})
+
+test('the length of a block is counted as it is written', () => {
+  const texts = 'One, two\nthree.\n\n| A | B c |\n| - | - |\n| 1 | 2, 3 |\n\n```\na\n\nb\n```\n\n![Alt text](a.png)'
+  for (const block of splitBlocks(treeOf(texts))) expect(countBlockCharacters(block)).toBe(formatBlock(block).length)
 })

@@ -81,6 +81,15 @@ test('unchanged text is folded, except the heading above a change', () => {
   )
 })
 
+test('a fold longer than its limit is only counted', () => {
+  const text = (word: string) => `One.\n\nTwo.\n\nWe like ${word} very much.\n\n${'A long text. '.repeat(20)}\n\nLast.`
+  const blocks = diffOf(text('tea'), text('rum'))
+  const printed = printDiff(blocks, { below: 2, maxUnchanged: 100 })
+  expect(printed).toContain('<details class="fold difference-same"><summary>2 passages unchanged</summary><p>One.</p><p>Two.</p></details>')
+  expect(printed).toContain('<p class="difference-same">2 passages unchanged</p>')
+  expect(printed).not.toContain('A long text.')
+})
+
 test('a row keeps its header, and its cells are compared one by one', () => {
   const table = (value: string) => `| Name | Now |\n| - | - |\n| a | 1 |\n| b | 2 |\n| c | ${value} |`
   const printed = seen(table('3'), table('4'))

@@ -41,7 +41,7 @@ function made(content: string, { store = noStore, audience = 'public' }: { store
     defaults,
     pageLayout: layout,
     leanLayout,
-    changesLayout: layout,
+    changesLayout: leanLayout,
     program: '1',
     store,
     take: (url, html) => pages.set(url, html.toString('utf8')),

@@ -1,6 +1,7 @@
 /** Editions of a repository, made in memory. */
 import { noStore, type Store } from '../../src/files/store.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
+import { hasErrors } from '../../src/problems/problem.ts'
 import { layoutMark, layoutParts, leanParts } from '../../src/page/layout.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { readHandbook, type TestOptions } from './handbooks.ts'
@@ -16,17 +17,23 @@ export interface Made extends Editions {
 
 export interface MakingOptions extends Pick<TestOptions, 'config' | 'configFile'> {
   store?: Store
+  /** Whether files of editions that are the same today are parsed again. */
+  reparse?: boolean
   audience?: Audience
 }
 
-export function editionsIn(content: string, { store = noStore, audience = 'public', ...options }: MakingOptions = {}): Made {
-  const { handbook, written, sources, redactions, defaults, archive } = readHandbook(content, { audience, ...options })
+export function editionsIn(
+  content: string,
+  { store = noStore, reparse = false, audience = 'public', ...options }: MakingOptions = {},
+): Made {
+  const { handbook, written, problems, sources, redactions, defaults, archive } = readHandbook(content, { audience, ...options })
   const { editions } = archive
+  const sound = reparse || hasErrors(problems) ? undefined : written.entries
   const files = sources.files.map(({ path }) => path)
   const pages = new Map<string, string>()
   const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))
-  const request = { content, editions, handbook, written: written.entries, files, redactions, defaults, store, take }
-  return { ...makeEditions({ ...request, pageLayout: layout, leanLayout, changesLayout: layout, program: '1' }), pages }
+  const request = { content, editions, handbook, written: written.entries, sound, files, redactions, defaults, store, take }
+  return { ...makeEditions({ ...request, pageLayout: layout, leanLayout, changesLayout: leanLayout, program: '1' }), pages }
 }
 
 /** HTML of every page by URL. */

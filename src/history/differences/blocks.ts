@@ -1,7 +1,7 @@
 /** Splits a printed text into the units a reader sees: paragraphs, items, rows, code. Pure. */
 import type { Element, ElementContent, RootContent } from 'hast'
 import { once } from '../../plain/once.ts'
-import { splitLines, joinWords, type Word, splitWords } from './text-words.ts'
+import { countCharacters, splitLines, joinWords, type Word, splitWords } from './text-words.ts'
 
 export type BlockKind = 'text' | 'heading' | 'item' | 'row' | 'code' | 'picture' | 'rule'
 
@@ -94,6 +94,11 @@ export function toPlainText(node: ElementContent): string {
 
 export function formatBlock({ parts }: Block): string {
   return parts.map(joinWords).join(' | ')
+}
+
+/** Length of a block's text as `formatBlock` returns it. */
+export function countBlockCharacters({ parts }: Block): number {
+  return parts.reduce((sum, words) => sum + countCharacters(words), 3 * Math.max(0, parts.length - 1))
 }
 
 /** An element as a reader sees it. The spacing of list items doesn't matter. */

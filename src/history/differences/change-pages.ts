@@ -6,6 +6,7 @@ import { furtherPath, withBase } from '../../graph/paths.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { editionMark } from '../editions/addresses.ts'
 import { printDocumentChange, printMeaning } from './change-section.ts'
+import { maxUnchangedOnPages } from './diff-printer.ts'
 import { type Content, element, linkTo, printedHtml } from '../../page/elements.ts'
 import { writeHtml } from '../../page/print-html.ts'
 import { escapeHtml } from '../../plain/escape.ts'
@@ -137,7 +138,7 @@ function printDifferencePage(difference: Difference, comparison: Comparison): In
     linkTo({ title: text.now(after.name), url: after.prefix + (entry.url ?? '/') }),
     before?.url !== undefined && old.name !== undefined && linkTo({ title: text.before(old.name), url: old.prefix + before.url }),
   ]
-  const printed = printDocumentChange(change ?? { facts: [], text: undefined }, { below: 1, lines })
+  const printed = printDocumentChange(change ?? { facts: [], text: undefined }, { below: 1, lines, maxUnchanged: maxUnchangedOnPages })
   const html = printPage(
     path,
     printTrail([...trail, { title: text.titleOf(after.name), url: after.prefix + list }], comparison),

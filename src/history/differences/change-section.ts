@@ -25,6 +25,8 @@ export interface SectionOptions {
   lines?: readonly string[]
   /** Limit on characters of text, and of the markup of its meaning. */
   maxCharacters?: number
+  /** Limit on characters of unchanged text in one fold. */
+  maxUnchanged?: number
 }
 
 /**
@@ -43,12 +45,18 @@ export function compareDocument(
 }
 
 /** Returns HTML. Pages with it need `styles/components/difference.css`. */
-export function printDocumentChange(change: DocumentChange, { below, lines = [], maxCharacters }: SectionOptions): string {
+export function printDocumentChange(change: DocumentChange, { below, lines = [], maxCharacters, maxUnchanged }: SectionOptions): string {
   const level = Math.min(6, below + 1)
   const meaning = printMeaningItems(change, lines)
   const heading = (words: string) => h(`h${level}`, { class: 'difference-part' }, words)
   const first = meaning.length > 0 ? toHtml([heading(text.meaning), printList(meaning, maxCharacters)]) : ''
-  const diff = change.text ? printDiff(change.text.blocks, { below: level, ...(maxCharacters !== undefined && { maxCharacters }) }) : ''
+  const diff = change.text
+    ? printDiff(change.text.blocks, {
+        below: level,
+        ...(maxCharacters !== undefined && { maxCharacters }),
+        ...(maxUnchanged !== undefined && { maxUnchanged }),
+      })
+    : ''
   return first + (diff ? toHtml(heading(text.text)) + diff : '')
 }
 

@@ -14,7 +14,7 @@ import type { Documents } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
 import { findPages, keepPages, type PutPage, type TakePage } from '../editions/kept-pages.ts'
 import { isAsset } from '../revisions/reader.ts'
-import { readLayout } from '../../page/layout.ts'
+import { leanParts, readLayout } from '../../page/layout.ts'
 import { createEditionState, createCurrentState } from './state.ts'
 
 export interface ChangesRequest {
@@ -95,7 +95,7 @@ function writeEditionChanges(
   put: PutPage,
 ): EditionChanges {
   const [previous, published] = [before && handbookOfEdition(before), handbookOfEdition(edition)]
-  const fill = fillLayout(published, readLayout(pageLayout))
+  const fill = fillLayout(published, readLayout(pageLayout, leanParts))
   const after = createEditionState(published)
   const { name } = edition
   const { base } = published.handbook.config

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { differencesText as text } from '../../words/differences.ts'
 import type { BlockChange } from './block-diff.ts'
-import { type Block, formatBlock } from './blocks.ts'
+import { type Block, countBlockCharacters } from './blocks.ts'
 import { copyPlain, printBlock } from './printed-blocks.ts'
 
 export interface DiffPrintOptions {
@@ -12,13 +12,21 @@ export interface DiffPrintOptions {
   below: number
   /** Limit on characters of text. Unchanged text is dropped first, then the last changes. */
   maxCharacters?: number
+  /** Limit on characters of unchanged text in one fold. A longer one is only counted. By default there's none. */
+  maxUnchanged?: number
 }
+
+/** For pages that are written: a copy of a long text for each of its changes would cost more than the text. */
+export const maxUnchangedOnPages = 2000
 
 export function printDiff(changes: readonly BlockChange[], options: DiffPrintOptions): string {
   return toHtml(printDiffTree(changes, options))
 }
 
-export function printDiffTree(changes: readonly BlockChange[], { below, maxCharacters = 30_000 }: DiffPrintOptions): Element {
+export function printDiffTree(
+  changes: readonly BlockChange[],
+  { below, maxCharacters = 30_000, maxUnchanged = Number.POSITIVE_INFINITY }: DiffPrintOptions,
+): Element {
   if (changes.every(({ kind }) => kind === 'same')) return h('p', { class: 'difference-none' }, text.nothing)
   const isSmall = countCharacters(changes) <= maxCharacters
   const { shown, left } = isSmall ? { shown: changes, left: 0 } : limitChanges(changes, maxCharacters)
@@ -26,7 +34,7 @@ export function printDiffTree(changes: readonly BlockChange[], { below, maxChara
   const printed = splitSections(shown).flatMap((section): ElementContent[] => {
     if (!section.isFolded) return printInContainers(section.changes, counterparts, below)
     const count = text.unchanged(section.changes.length)
-    if (!isSmall) return [h('p', { class: 'difference-same' }, count)]
+    if (!isSmall || countCharacters(section.changes) > maxUnchanged) return [h('p', { class: 'difference-same' }, count)]
     return [
       h('details', { class: 'fold difference-same' }, [h('summary', count), ...printInContainers(section.changes, counterparts, below)]),
     ]
@@ -68,7 +76,7 @@ function splitSections(changes: readonly BlockChange[]): Section[] {
 }
 
 function countCharacters(changes: readonly BlockChange[]): number {
-  return changes.reduce((sum, { block }) => sum + formatBlock(block).length, 0)
+  return changes.reduce((sum, { block }) => sum + countBlockCharacters(block), 0)
 }
 
 function limitChanges(changes: readonly BlockChange[], maxCharacters: number): { shown: BlockChange[]; left: number } {

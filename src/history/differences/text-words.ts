@@ -87,6 +87,11 @@ export function joinWords(words: readonly Word[]): string {
   return words.map(({ text, gap }, index) => (index > 0 && gap !== '' ? ` ${text}` : text)).join('')
 }
 
+/** Length of the joined words. */
+export function countCharacters(words: readonly Word[]): number {
+  return words.reduce((sum, { text, gap }, index) => sum + text.length + (index > 0 && gap !== '' ? 1 : 0), 0)
+}
+
 /** Return the target of the word's link. */
 export function findLinkAddress({ around }: Word): string | undefined {
   const link = around.findLast(({ tagName, properties }) => tagName === 'a' && properties['href'] !== undefined)

@@ -4,6 +4,7 @@
  */
 
 import type { HandbookOptions } from '../../graph/handbook.ts'
+import { keepParsed } from '../../graph/reading/parsers.ts'
 import { layoutOver } from '../../graph/reading/layout.ts'
 import { editionPath } from '../../graph/paths.ts'
 import { readCommits } from '../../sources/git/history.ts'
@@ -53,7 +54,7 @@ export function createEditionPages(
   visibility: Visibility,
   documents: Documents,
 ): EditionPages {
-  const { content, handbook, pageLayout, leanLayout, changesLayout, program, store, redactions, take } = request
+  const { content, handbook, sound, pageLayout, leanLayout, changesLayout, program, store, redactions, take } = request
   const { config, audience, now } = handbook
   const layout = layoutOver(readCommits(content), handbook.layout)
   const options: HandbookOptions = { config, audience, drafts: false, now, layout }
@@ -87,12 +88,15 @@ export function createEditionPages(
     program,
     store,
   })
-  const reader = createReader(
+  const needed = [...new Set([...missing, ...changes.needed])]
+  const reader = createReader({
     content,
-    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed, ...deletedPages.needed],
-    options,
+    files: [...needed.flatMap(({ files }) => files), ...histories.needed, ...deletedPages.needed],
+    // Most revisions of a page have the same front matter.
+    context: { ...options, parsers: keepParsed().parsers },
     redactions,
-  )
+    current: sound,
+  })
   const bodiesKey = digestOf('bodies', program, config, audience, digestLayout(layout))
   const printer = once(() => createBodyPrinter(readBodies(bodiesKey, store)))
   const layouts = once(() => ({ full: readLayout(pageLayout), lean: readLayout(leanLayout, leanParts) }))

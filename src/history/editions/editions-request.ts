@@ -15,6 +15,8 @@ export interface EditionsRequest {
   handbook: Handbook
   /** Everything written today, and the paths of all texts. */
   written: readonly Entry[]
+  /** The same if no text has errors. Files of editions that are the same today aren't parsed again. */
+  sound?: readonly Entry[] | undefined
   files: readonly string[]
   redactions: Redactions
   defaults: AudienceDefaults

@@ -10,7 +10,7 @@ import { earlierAddress } from '../../graph/links/redirects.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
 import { type Commit, readCommits } from '../../sources/git/history.ts'
-import { readTree } from '../../sources/git/objects.ts'
+import { readTree, readTrees } from '../../sources/git/objects.ts'
 import type { InnerPage, StateChanges } from '../differences/change-pages.ts'
 import type { EditionChanges } from '../differences/changes.ts'
 import { printRecentChanges } from '../differences/changes-page.ts'
@@ -141,9 +141,16 @@ function readEditions(
 ): { editions: Edition[]; problems: Problem[] } {
   const found: Edition[] = []
   const problems: Problem[] = []
-  for (const info of editions)
+  const trees = readTrees(
+    content,
+    editions.map(({ commit }) => commit),
+  )
+  for (const [index, info] of editions.entries())
     try {
-      const files = readTree(content, info.commit).filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
+      const tree = trees[index] ?? []
+      // Only this tells why there are none.
+      const all = tree.length > 0 ? tree : readTree(content, info.commit)
+      const files = all.filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
       const layout = findTreeLayout(content, files, handbook.layout)
       found.push(createEdition(info, files, documents, layout))
     } catch (error) {

@@ -13,14 +13,20 @@ export interface TermParts extends PageParts {
   definition: string
 }
 
+/** Links from headings to themselves. */
 const permalinks = /<a class="permalink"[^>]*>.*?<\/a>/gs
 /** These sections aren't nested. */
 const unsearched = /<section[^>]*data-pagefind-ignore[^>]*>.*?<\/section>/gs
 
+export function dropPermalinks(html: string): string {
+  return html.replace(permalinks, '')
+}
+
 /** Parse an entry's page. */
 export function parsePage(page: string): PageParts {
-  const article = page.slice(page.indexOf('<article'), page.lastIndexOf('</article>')).replace(permalinks, '').replace(unsearched, '')
-  const [, title = '', html = ''] = /<h1[^>]*>(.*?)<\/h1>(.*)$/s.exec(article) ?? []
+  const article = page.slice(page.indexOf('<article'), page.lastIndexOf('</article>'))
+  const searched = dropPermalinks(article).replace(unsearched, '')
+  const [, title = '', html = ''] = /<h1[^>]*>(.*?)<\/h1>(.*)$/s.exec(searched) ?? []
   const headings = [...html.matchAll(/<h[2-6][^>]*>(.*?)<\/h[2-6]>/gs)].map(([, heading = '']) => toPlainText(heading))
   return { title: toPlainText(title), html, headings }
 }

@@ -15,6 +15,7 @@ import { requestFor } from '../../page/printing.ts'
 import type { PageParts } from '../../page/section.ts'
 import { text } from '../../words/text.ts'
 import type { EditionAddresses } from './addresses.ts'
+import { dropPermalinks } from './page-parts.ts'
 
 /** What all pages of an edition share. */
 export interface PageContext {
@@ -23,18 +24,19 @@ export interface PageContext {
   /** Last change of each file as of the edition, ISO. */
   updated: ReadonlyMap<string, string>
   print(entry: Entry, request: PrintRequest): PrintedHtml
-  /** Without the list of pages beside it. */
+  /** Without the list of pages beside it, and without links from headings to themselves: the table of contents has them. */
   isLean?: boolean
 }
 
 export function printEditionPage(entry: Entry, context: PageContext): string {
   const { handbook, updated, addresses, isLean = false } = context
   const { section, ...chrome } = entry.isTyped ? createEditionChrome(entry, handbook, updated) : createBareChrome(entry, handbook)
+  const body = printBody(entry, context)
   const page = {
     entry,
     chrome: { ...chrome, ...(section && !isLean && { section }) },
     facts: entry.isTyped ? factsOf(entry, handbook) : [],
-    body: printBody(entry, context),
+    body: isLean ? { ...body, html: dropPermalinks(body.html) } : body,
     parts: createParts(entry, handbook),
   }
   return printHtml([printEntryPage(page)], addresses.address)

@@ -8,7 +8,7 @@ import { printEntryAsTree } from '../../page/printing.ts'
 import { type ChangeSize, measureChange } from '../differences/block-diff.ts'
 import { type Block, splitBlocks } from '../differences/blocks.ts'
 import { compareDocument, printMeaning } from '../differences/change-section.ts'
-import { printDiff } from '../differences/diff-printer.ts'
+import { maxUnchangedOnPages, printDiff } from '../differences/diff-printer.ts'
 import { noteQuestions } from './questions.ts'
 
 export interface RevisionChange {
@@ -76,7 +76,9 @@ function describeChange(before: Entry, entry: Entry, change: ReturnType<typeof c
     kind: meaning !== '' ? 'meaning' : change ? 'text' : before.isTyped !== entry.isTyped ? 'untold' : isRenamed ? 'move' : 'unseen',
     size: measureChange(change?.text?.blocks ?? []),
     meaning,
-    diff: change?.text ? printDiff(change.text.blocks, { below: 3, maxCharacters: maxDiffCharacters }) : '',
+    diff: change?.text
+      ? printDiff(change.text.blocks, { below: 3, maxCharacters: maxDiffCharacters, maxUnchanged: maxUnchangedOnPages })
+      : '',
   }
 }
 
