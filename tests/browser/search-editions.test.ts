@@ -1,7 +1,7 @@
 /** Search on pages of a published edition, and in several editions at once. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { findViolationsInMedia, schemes } from '../support/accessibility.ts'
+import { findViolations, findViolationsInMedia, schemes } from '../support/accessibility.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
