@@ -99,15 +99,28 @@ export function tableOfContents(headings: readonly Heading[]): ElementContent {
   return element('nav', { class: 'toc', ariaLabel: title }, element('p', { class: 'toc-title' }, title), element('ol', {}, items))
 }
 
-/** So many pages that lead here stand open. */
+/** So many pages that lead here stand open, and so many are listed; the search finds the others. */
 const openBacklinks = 12
+export const maxBacklinks = 60
 
-export function backlinks(links: readonly Link[]): Content {
+/** `title` is that of the page that they lead to. */
+export function backlinks(links: readonly Link[], title: string): Content {
   if (links.length === 0) return undefined
-  const rest = links.slice(openBacklinks)
-  const folded = rest.length > 0 && element('details', {}, element('summary', {}, text.chrome.more(rest.length)), list(rest.map(linkTo)))
-  const title = element('h2', {}, text.chrome.linkedFrom)
-  return element('section', { class: 'backlinks' }, title, list(links.slice(0, openBacklinks).map(linkTo)), folded)
+  const rest = [...links.slice(openBacklinks, maxBacklinks), ...searchForMore(links, title)]
+  const summary = element('summary', {}, text.chrome.more(links.length - openBacklinks))
+  return element(
+    'section',
+    { class: 'backlinks' },
+    element('h2', {}, text.chrome.linkedFrom),
+    list(links.slice(0, openBacklinks).map(linkTo)),
+    rest.length > 0 && element('details', {}, summary, list(rest.map(linkTo))),
+  )
+}
+
+/** Leads to what `maxBacklinks` leave out; nothing if they have all. */
+export function searchForMore(links: readonly Link[], title: string): Link[] {
+  const hidden = links.length - maxBacklinks
+  return hidden > 0 ? [{ title: text.chrome.moreInSearch(hidden), url: `/search/?q=${encodeURIComponent(title)}` }] : []
 }
 
 export function neighbours({ previous, next }: { previous?: Link | undefined; next?: Link | undefined }): Content {

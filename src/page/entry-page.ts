@@ -29,7 +29,7 @@ export function entryPage(page: EntryPage, layout: Pick<Layout, 'isPrintable'> =
     breadcrumbs(chrome.breadcrumbs),
     article(page),
     pageFacts(chrome, markdownUrl),
-    backlinks(chrome.backlinks),
+    backlinks(chrome.backlinks, entry.title),
     neighbours(chrome),
   )
 }

@@ -19,6 +19,7 @@ export const text = {
     next: 'Next',
     linkedFrom: 'Linked from',
     more: (count: number) => `${count} more`,
+    moreInSearch: (count: number) => `${count} more in the search`,
     permalink: (title: string) => `Link to “${title}”`,
     about: 'About this handbook',
     colourScheme: 'Colour scheme:',

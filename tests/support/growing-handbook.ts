@@ -26,7 +26,7 @@ function filesAt(scale: number): Record<string, string> {
     'tiers.yaml': '- { id: pro, names: [{ from: 2000-01-01, label: Pro }], rank: 1, offerings: [hosted], introduced: 2000-01-01 }\n',
     'handbook/texts/index.md': '# Texts\n',
     ...many('handbook/texts', 40, (index) => `# Text ${name(index)}\n`, 'md'),
-    ...many('handbook/lists', 110, (index) => `# Page ${name(index)}\n`, 'md'),
+    ...many('handbook/lists', 110, (index) => `# Page ${name(index)}\n\nSee [texts](../texts/index.md).\n`, 'md'),
     ...many(
       'changelog',
       120,

@@ -5,6 +5,9 @@ import { makeChangelogPages } from '../../src/outputs/changelog-file.ts'
 import { makeIndex } from '../../src/outputs/index-file.ts'
 import { makeLlmsFiles } from '../../src/outputs/markdown/pages.ts'
 import { makeSitemap } from '../../src/outputs/sitemap.ts'
+import { backlinks } from '../../src/page/chrome.ts'
+import { nodesOf } from '../../src/page/elements.ts'
+import { printHtml } from '../../src/page/print-html.ts'
 import { treePages } from '../../src/graph/navigation.ts'
 import { splitGroupsIntoPages } from '../../src/plain/list-slices.ts'
 import { handbookOf } from './handbooks.ts'
@@ -68,6 +71,15 @@ describe('files for machines', () => {
     const links = (text = '') => Array.from(text.matchAll(/^- \[(.*?)\]/gm), ([, title]) => title)
     expect([...links(files.get('llms.txt')), ...links(files.get('llms-2.txt'))]).toHaveLength(25)
   })
+})
+
+test('of the pages that lead to one, some are listed, and the search has the others', () => {
+  const links = range(100).map((index) => ({ title: `Page ${index}`, url: `/p${index}/` }))
+  const html = printHtml(nodesOf(backlinks(links, 'R&D')), (path) => path)
+  expect(html.match(/<li>/g)).toHaveLength(61)
+  expect(html).toContain('<summary>88 more</summary>')
+  expect(html).toContain('<a href="/search/?q=R%26D">40 more in the search</a>')
+  expect(printHtml(nodesOf(backlinks(links.slice(0, 60), 'R&D')), (path) => path)).not.toContain('search')
 })
 
 describe('pages of lists', () => {
