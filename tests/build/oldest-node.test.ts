@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { oldestToRun } from '../../scripts/node-versions.mjs'
 import { ensureOldestNode } from '../../scripts/oldest-node.mjs'
+import { buildHere } from '../support/build-here.ts'
 import { projectRoot, type Result } from '../support/command.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 
@@ -24,10 +25,9 @@ function run(node: string, args: readonly string[]): Result {
   return { code: status, stdout, stderr }
 }
 
-function build(node: string, content: string): Record<string, string> {
-  const out = join(temporaryFolder(), 'site')
-  const { code, stderr } = run(node, ['build', '--content', content, '--out', out, '--now', '2026-11-29T00:00:00Z'])
-  expect(code, stderr).toBe(0)
+const options = ['--now', '2026-11-29T00:00:00Z']
+
+function pagesIn(out: string): Record<string, string> {
   return Object.fromEntries(
     filesBelow(out)
       .filter((path) => path.endsWith('.html') || path.endsWith('.md'))
@@ -35,12 +35,16 @@ function build(node: string, content: string): Record<string, string> {
   )
 }
 
-test('its pages are those of the Node that the project brings', () => {
+test('its pages are those of the Node that the project brings', async () => {
   const oldest = ensureOldestNode()
   const content = contentFolder(files)
   expect(spawnSync(oldest, ['--version'], { encoding: 'utf8' }).stdout.trim()).toBe(`v${oldestToRun}`)
   expect(run(oldest, ['check', '--content', content]).code).toBe(0)
-  const pages = build(oldest, content)
+  const [out, ours] = [join(temporaryFolder(), 'site'), join(temporaryFolder(), 'site')]
+  const { code, stderr } = run(oldest, ['build', '--content', content, '--out', out, ...options])
+  expect(code, stderr).toBe(0)
+  const pages = pagesIn(out)
   expect(pages['handbook/he/index.html']).toContain('dir="rtl"')
-  expect(pages).toEqual(build(process.execPath, content))
+  await buildHere(ours, ['--content', content, ...options])
+  expect(pages).toEqual(pagesIn(ours))
 })

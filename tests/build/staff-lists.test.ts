@@ -7,20 +7,22 @@ import { contentFolder, filesWith } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 
 const secret = 'Zanzibarquokka'
-const files = planningFiles({ items: 300, insights: 1000, issues: 2000, milestones: 60 }, secret)
+const large = planningFiles({ items: 300, insights: 1000, issues: 2000, milestones: 60 }, secret)
+/** Enough for customers, who get no list of these. */
+const small = planningFiles({ items: 60, insights: 200, issues: 400, milestones: 12 }, secret)
 let [open, inside] = ['', '']
 
 beforeAll(async () => {
-  const content = ['--content', contentFolder(files, true), '--now', '2026-11-24T12:00:00Z']
-  open = await buildSite(...content)
-  inside = await buildSite(...content, '--audience', 'staff')
+  const now = ['--now', '2026-11-24T12:00:00Z']
+  open = await buildSite('--content', contentFolder(small, true), ...now)
+  inside = await buildSite('--content', contentFolder(large, true), ...now, '--audience', 'staff')
 })
 
 test('no page is larger than 100 KB', () => {
-  const large = readdirSync(inside, { recursive: true, encoding: 'utf8' })
+  const found = readdirSync(inside, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.html') && statSync(join(inside, path)).size > 100_000)
     .map((path) => `${path} ${statSync(join(inside, path)).size}`)
-  expect(large).toEqual([])
+  expect(found).toEqual([])
 })
 
 test('long lists are split into pages, with the range on each', () => {
