@@ -27,7 +27,7 @@ test.each([
   { path: 'page/3/', says: ['400 entries'], shown: 100 },
   { path: 'page/3/?type=fixed', says: ['133 of 400 entries'], shown: 133 },
   { path: '?type=fixed', says: ['133 of 400 entries'], shown: 133 },
-  { path: '?tier=old', says: ['378 of 400 entries'], shown: 78 },
+  { path: '?tier=old', says: ['378 of 400 entries'], shown: 378 },
   { path: '?tier=Pro&offering=hosted', says: ['360 of 400 entries'], shown: 360 },
   { path: '?area=edge&year=2020', says: ['7 of 400 entries'], shown: 7 },
   { path: '?q=RESUME+398', says: ['0 of 400 entries', 'No entry matches. Clear the filter, or choose less.'], shown: 0 },
