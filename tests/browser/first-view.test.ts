@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Response } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readFirstView } from '../support/first-view.ts'
-import { countShifts, sumShifts } from '../support/shifts.ts'
+import { countFurtherShifts, countShifts, sumShifts } from '../support/shifts.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
@@ -67,13 +67,20 @@ test.each([
   for (const width of [390, 1280]) expect((await watch(path, { width, height: 900 })).shifts).toBe(0)
 })
 
-/** Opens a page in a tab of its own. Lists the paths that it loads. */
+/** Opens a page in a tab of its own, with a script that comes after the page is painted. Lists the paths that it loads. */
 async function watch(path: string, viewport: { width: number; height: number }): Promise<{ loaded: string[]; shifts: number }> {
   const page = await visit.newPage({ viewport })
-  await countShifts(page)
+  const { promise: isPainted, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/\.js$/, async (route) => {
+    await isPainted
+    await route.continue()
+  })
   const loaded: string[] = []
   page.on('response', (response) => loaded.push(new URL(response.url()).pathname))
-  await page.goto(visit.origin + path)
+  await page.goto(visit.origin + path, { waitUntil: 'commit' })
+  await page.waitForFunction(() => document.readyState === 'interactive')
+  await countFurtherShifts(page)
+  release()
   await visit.settle(page)
   const shifts = await sumShifts(page)
   await page.context().close()

@@ -1,4 +1,5 @@
 /** What a reader loads for the first page: requests and bytes of every kind of page. */
+import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -56,5 +57,16 @@ describe.each([
     })
     expect(pages.length).toBeGreaterThan(500)
     expect(others).toEqual([])
+  })
+
+  test('the policy allows the one inline script, on pages and for hosts', () => {
+    const html = readFileSync(join(site, 'index.html'), 'utf8')
+    const inline = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script = '']) => script)
+    expect(inline.length).toBe(1)
+    const allowed = `'sha256-${createHash('sha256').update(inline.join()).digest('base64')}'`
+    expect(/http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]).toContain(
+      `script-src 'self' 'wasm-unsafe-eval' ${allowed};`,
+    )
+    expect(readFileSync(join(site, '_headers'), 'utf8')).toContain(allowed)
   })
 })
