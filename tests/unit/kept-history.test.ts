@@ -10,7 +10,8 @@ import { oldHandbook } from '../support/old-handbook.ts'
 import { repository } from '../support/repository.ts'
 import { editionsIn as made, type MakingOptions, pagesIn } from './published-editions.ts'
 
-const open = (folder = temporaryFolder(), limits?: StoreLimits) => openStore(folder, { handbook: 'a', program: '1', redactions: '' }, limits)
+const open = (folder = temporaryFolder(), limits?: StoreLimits) =>
+  openStore(folder, { handbook: 'a', program: '1', redactions: '' }, limits)
 const page = (title: string, text: string, more = '') => `---\ntitle: ${title}\n${more}---\n\n${text}\n`
 const nothing = { editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0, differences: 0 }
 
