@@ -14,10 +14,11 @@ import type { Store } from '../../files/store.ts'
 import { once } from '../../plain/once.ts'
 import { digestOf, digestLayout } from '../digests.ts'
 import { type Changes, createChanges } from '../differences/changes.ts'
-import { findEditionInstant, type PublishedHandbook, readPublishedHandbook } from './published-handbook.ts'
+import { type PublishedHandbook, readPublishedHandbook } from './published-handbook.ts'
 import { type PagesOfEdition, writeEditionPages } from './edition-page-writer.ts'
-import { type Documents, findContentDate, type Revision } from '../revisions/documents.ts'
+import type { Documents } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
+import { createEditionKeys } from './edition-keys.ts'
 import type { EditionsRequest } from './editions-request.ts'
 import { type History, createHistories } from '../revisions/histories.ts'
 import { findPages, keepPages, type TakePage } from './kept-pages.ts'
@@ -145,51 +146,6 @@ function keepLastTwo(make: (edition: Edition) => PublishedHandbook): (edition: E
     made.set(edition, published)
     for (const first of made.keys()) if (made.size > 2) made.delete(first)
     return published
-  }
-}
-
-/**
- * Make keys from everything that goes into the pages of an edition, which the edition before is part of. Memoized, as each key covers every
- * file.
- */
-function createEditionKeys(
-  { handbook, redactions, pageLayout, leanLayout, program }: EditionsRequest,
-  editions: readonly Edition[],
-  visibility: Visibility,
-): (edition: Edition) => string {
-  const { config, audience, now } = handbook
-  const keys = new Map<Edition, string>()
-  const describe = (edition: Edition) => {
-    const { name, date, note, commit, files, byPath, layout } = edition
-    const dateOf = (revision: Revision | undefined) => revision && findContentDate(revision)
-    const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
-    const instant = findEditionInstant(edition, now)
-    const hidden = visibility.listHidden(edition)
-    return digestOf(
-      program,
-      pageLayout,
-      leanLayout,
-      config,
-      redactions.key,
-      audience,
-      name,
-      date,
-      note,
-      commit,
-      instant,
-      known,
-      digestLayout(layout),
-      hidden,
-    )
-  }
-  const keyOf = (edition: Edition) => {
-    const key = keys.get(edition) ?? describe(edition)
-    keys.set(edition, key)
-    return key
-  }
-  return (edition) => {
-    const before = editions[editions.indexOf(edition) - 1]
-    return digestOf(keyOf(edition), before && keyOf(before))
   }
 }
 
