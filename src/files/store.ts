@@ -2,8 +2,8 @@
  * Results kept on disk from build to build, by a key that names everything they were made from. A store never fails and never lies:
  * what can't be read, is cut off or was changed counts as not there, and what can't be written isn't kept.
  */
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 export interface Store {
@@ -51,6 +51,7 @@ export function openStore(folder: string, { handbook, program, redactions }: Sto
   const own = join(folder, owner, state)
   for (const name of namesIn(join(folder, owner))) if (name !== state) remove(join(folder, owner, name))
   const used = new Set<string>()
+  const folders = new Set<string>()
   let isWritable = true
   let hasWritten = false
   const fileOf = (key: string) => join(own, key.slice(0, 2), key)
@@ -64,7 +65,7 @@ export function openStore(folder: string, { handbook, program, redactions }: Sto
     put(key, bytes) {
       if (!isWritable) return
       // A full disk or one that can't be written to: the rest of this run does without.
-      isWritable = isWritten(fileOf(key), bytes)
+      isWritable = isWritten(fileOf(key), bytes, folders)
       hasWritten = true
       used.add(fileOf(key))
     },
@@ -102,15 +103,16 @@ function readWhole(path: string): Buffer | undefined {
   }
 }
 
-function isWritten(path: string, bytes: Uint8Array): boolean {
-  const unfinished = `${path}.${randomUUID()}`
+/** A file that is cut off, because the process died or another one is writing it, fails its checksum. */
+function isWritten(path: string, bytes: Uint8Array, folders: Set<string>): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(unfinished, Buffer.concat([checksumOf(bytes), bytes]))
-    renameSync(unfinished, path)
+    const folder = dirname(path)
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+    folders.add(folder)
+    writeFileSync(path, Buffer.concat([checksumOf(bytes), bytes]))
     return true
   } catch {
-    remove(unfinished)
+    remove(path)
     return false
   }
 }
@@ -126,7 +128,7 @@ interface StoredFile {
   time: number
 }
 
-/** All files, those that a dead process left unfinished too. */
+/** All files, those that a dead process cut off too. */
 function filesIn(folder: string): StoredFile[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((item) => {

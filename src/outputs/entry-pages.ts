@@ -1,6 +1,7 @@
 /** The page of each entry in a build: Astro renders one layout for each collection, which is filled here. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { todaysPage } from '../collections/pages.ts'
 import { keepText } from '../files/results.ts'
 import { storeKey } from '../files/store.ts'
@@ -20,14 +21,19 @@ import type { WrittenPage } from './markdown/pages.ts'
 import type { OutputContext } from './output-context.ts'
 
 /** Write each as HTML and as Markdown; return the Markdown pages, in their order. */
-export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 'handbook' | 'updated' | 'out'>): WrittenPage[] {
+export async function writeEntryPages({
+  handbook,
+  updated,
+  out,
+}: Pick<OutputContext, 'handbook' | 'updated' | 'out'>): Promise<WrittenPage[]> {
   beginStage('pages', handbook.entryIndex.pages.length)
-  return handbook.config.collections.names.flatMap((collection) => {
+  const written: WrittenPage[] = []
+  for (const collection of handbook.config.collections.names) {
     const html = takeLayout(out, entryLayoutPath(collection))
     const pages = inOrder(handbook, collection).filter(({ url }) => url !== undefined)
-    if (pages.length === 0) return []
+    if (pages.length === 0) continue
     const layout = { digest: storeKey(html), fill: readLayout(html, entryParts) }
-    return pages.map((entry) => {
+    for (const entry of pages) {
       endStep()
       const page = todaysPage(entry, handbook, updated)
       const markdown = printPageAsMarkdown(page, handbook)
@@ -35,9 +41,12 @@ export function writeEntryPages({ handbook, updated, out }: Pick<OutputContext, 
       // A file that is there already isn't ours: whoever put it there is told of the clash.
       out.putNew(join(url, 'index.html'), fill(layout, page, handbook))
       out.putNew(markdownPath(url), markdown)
-      return { bytes: Buffer.byteLength(markdown), read: () => readFileSync(out.file(markdownPath(url)), 'utf8') }
-    })
-  })
+      written.push({ bytes: Buffer.byteLength(markdown), read: () => readFileSync(out.file(markdownPath(url)), 'utf8') })
+      // Pictures are drawn and texts are indexed beside this.
+      if (written.length % 16 === 0) await setImmediate()
+    }
+  }
+  return written
 }
 
 interface EntryLayout {

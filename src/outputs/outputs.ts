@@ -21,17 +21,25 @@ export async function writeOutputs(context: OutputContext): Promise<Problem[]> {
   await writeAssets(context)
   writeHeaders(context)
   writeIndex(context)
-  writeMarkdownPages(context, writeEntryPages(context))
+  const missing = await missingCharacters(context.handbook)
+  // Pictures are drawn and texts are indexed in other threads and processes, while this one writes pages.
+  await allOf([writeTexts(context), writePreviews({ ...context, missing }), writeSearch(context)])
+  writeRedirects(context)
+  return previewProblems(context.handbook, missing)
+}
+
+async function writeTexts(context: OutputContext): Promise<void> {
+  writeMarkdownPages(context, await writeEntryPages(context))
   beginStage('feeds')
   writeChangelogFile(context)
   writeFeeds(context)
   writeCalendar(context)
   writeSitemap(context)
   writeSchedule(context)
-  beginStage('previews')
-  const missing = await missingCharacters(context.handbook)
-  await writePreviews({ ...context, missing })
-  await writeSearch(context)
-  writeRedirects(context)
-  return previewProblems(context.handbook, missing)
+  beginStage('search')
+}
+
+/** Waits for all, so that nothing is written after a failure. Throws the first one's error. */
+async function allOf(tasks: readonly Promise<unknown>[]): Promise<void> {
+  for (const end of await Promise.allSettled(tasks)) if (end.status === 'rejected') throw end.reason
 }

@@ -1,18 +1,7 @@
 /** Lets whoever starts a run follow what it's doing: for progress on a terminal, and to see where the time goes. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-export type Stage =
-  | 'check'
-  | 'bundle'
-  | 'lists'
-  | 'editions'
-  | 'histories'
-  | 'pages'
-  | 'feeds'
-  | 'previews'
-  | 'search'
-  | 'audit'
-  | 'publish'
+export type Stage = 'check' | 'bundle' | 'lists' | 'editions' | 'pages' | 'feeds' | 'search' | 'audit' | 'publish'
 
 export interface Follower {
   /** A stage begins, and the one before ends. `total` is the number of its steps, if known. */

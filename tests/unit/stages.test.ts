@@ -59,8 +59,8 @@ test('times are those of each stage, those of a stage that comes twice together'
     pass(1000)
   })
   expect(timings).toEqual([
-    'Reading and checking the content   2.20 s   1.10 s of the processor   123 MB, 2 steps',
-    'Indexing for the search            0.30 s   0.15 s of the processor   123 MB',
+    'Reading and checking the content            2.20 s   1.10 s of the processor   123 MB, 2 steps',
+    'Waiting for the search index and previews   0.30 s   0.15 s of the processor   123 MB',
   ])
 })
 

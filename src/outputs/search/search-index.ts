@@ -8,7 +8,6 @@ import { resultsOf } from '../../files/results.ts'
 import { noStore, storeKey } from '../../files/store.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withBase } from '../../graph/paths.ts'
-import { endStep } from '../../plain/stages.ts'
 import { splitChunks } from './small-chunks.ts'
 
 /** Hosts limit the number of files; beyond this many pages, several share one. */
@@ -50,12 +49,20 @@ async function indexPages(pages: Iterable<IndexedPage>, { config: { lang, base }
   if (!index) throw failure(errors)
   const counts: WordCounts = new Map()
   const add = async ({ url, names, content }: IndexedPage) => {
-    endStep()
     countWords({ names, text: extractText(content) }, counts)
     const { errors: faults } = await index.addHTMLFile({ url: withBase(url, base), content })
     if (faults.length > 0) throw failure(faults)
   }
-  for (const batch of inBatches(pages)) await Promise.all(batch.map(add))
+  // While Pagefind reads a batch, the next one is printed.
+  let sent: Promise<unknown> = Promise.resolve()
+  for (const batch of inBatches(pages)) {
+    const next = Promise.all(batch.map(add))
+    // Whoever waits for `next` later learns of its error.
+    next.catch(() => undefined)
+    await sent
+    sent = next
+  }
+  await sent
   const { files, errors: faults } = await index.getFiles()
   if (faults.length > 0) throw failure(faults)
   const needed = splitChunks(files.filter(({ path }) => !unused.test(path) && isNeeded(path, files)))

@@ -7,7 +7,6 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { searchPath } from '../../graph/paths.ts'
 import type { EditionTexts } from '../../history/editions/edition-texts.ts'
 import { editionsFolder } from '../../plain/search-scope.ts'
-import { beginStage } from '../../plain/stages.ts'
 import { editionHead } from './edition-head.ts'
 import { collectNearby } from './nearby.ts'
 import { searchPage, searchText } from './page.ts'
@@ -28,12 +27,10 @@ export interface SearchContext {
 export async function writeSearch({ handbook, out, editionTexts }: SearchContext): Promise<void> {
   try {
     const records = searchRecords(handbook)
-    beginStage('search', records.length)
     const today = await makeIndex(() => todaysPages(records, handbook), handbook)
     const nearby = { path: nearbyFileName, content: Buffer.from(JSON.stringify(collectNearby(records, handbook))) }
     for (const { path, content } of [...today, nearby]) out.put(join(searchPath, path), content)
     if (!editionTexts) return
-    beginStage('search', records.length + editionTexts.others.length)
     const all = await makeIndex(() => allPages(records, editionTexts, handbook), handbook)
     // The engine's script is loaded from today's index.
     const files = all.filter(({ path }) => path !== 'pagefind.js')
