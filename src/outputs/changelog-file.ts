@@ -29,9 +29,7 @@ export function writeChangelogFile({ handbook, out }: OutputContext): void {
 export function makeChangelogPages(handbook: Handbook): Map<string, string> {
   const address = toAbsoluteUrl(handbook)
   const pages = changelogPages(handbook)
-  // As on the pages, a release without entries is left out.
-  const told = blocksOf(handbook, address).filter(({ release, changes }) => !release || changes.length > 0)
-  const blocks = Map.groupBy(placeBlocks(told, pages), ({ page }) => page)
+  const blocks = Map.groupBy(placeBlocks(blocksOf(handbook, address), pages), ({ page }) => page)
   return new Map(
     pages.map(({ page, url }) => {
       const others = pages.flatMap((other) =>

@@ -97,7 +97,7 @@ test.each(['no-preference', 'reduce'] as const)(
         const head = document.querySelector(`#${id} h2`)?.getBoundingClientRect().top ?? 0
         return Math.round(head - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart))
       }, name)
-    for (const version of ['4.12', '2.2', '3.20', '1.7', '4.12']) {
+    for (const version of ['4.12', '4.2', '4.20', '4.7', '4.12']) {
       const id = `v${version.replace('.', '-')}`
       await page.locator(`.section-nav > nav a[href$="#${id}"]`).click()
       await page.waitForFunction((name) => {

@@ -160,7 +160,8 @@ describe('the history of a folder', () => {
       return { processes, ...counts }
     })
     expect(long?.processes).toBe(short?.processes)
-    expect([short?.files, long?.files]).toEqual([300, 600])
+    // All but the current ones, which are read already.
+    expect([short?.files, long?.files]).toEqual([270, 570])
     expect(short?.histories).toBe(long?.histories)
   })
 })

@@ -2,7 +2,7 @@
 import { matrixText as text } from '../../words/matrix.ts'
 import type { MatrixData } from '../../answers/matrix/data.ts'
 import { type Matrix, findMatrix, selectFeatures } from '../../answers/matrix/matrix.ts'
-import { completeVersions } from '../upgrade/versions.ts'
+import { completeSelect } from '../complete-select.ts'
 import { asOf, matrixHtml } from './matrix.ts'
 
 class HandbookMatrix extends HTMLElement {
@@ -50,7 +50,7 @@ class HandbookMatrix extends HTMLElement {
       const data = await this.#data
       const select = this.querySelector('select')
       const versions = data.releases.map(([version]) => version).toReversed()
-      if (select) completeVersions(select, versions, (version) => version)
+      if (select) completeSelect(select, versions, (version) => version)
       return data
     } catch (error) {
       this.#data = undefined

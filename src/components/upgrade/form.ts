@@ -4,7 +4,8 @@ import { answerUpgrade, type UpgradeAnswer } from '../../answers/upgrade/answer.
 import type { UpgradeData } from '../../answers/upgrade/data.ts'
 import { type AskedUpgrade, readUpgrade, selectableReleases } from '../../answers/upgrade/query.ts'
 import { answerHtml } from './answer.ts'
-import { completeVersions } from './versions.ts'
+import { completeSelect } from '../complete-select.ts'
+import { versionLabel } from './versions.ts'
 
 const names = ['from', 'to', 'offering', 'tier'] as const
 
@@ -109,7 +110,7 @@ function completeFields(form: HTMLFormElement, data: UpgradeData): void {
   const releases = selectableReleases(form.dataset['offering'] ?? '', data).flatMap((index) => data.releases[index]?.version ?? [])
   for (const name of ['from', 'to']) {
     const select = field(form, name)
-    if (select) completeVersions(select, releases.toReversed())
+    if (select) completeSelect(select, releases.toReversed(), versionLabel)
   }
 }
 

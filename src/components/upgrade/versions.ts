@@ -8,9 +8,3 @@ export const newestVersions = 100
 export function versionLabel(version: string): string {
   return isPrerelease(version) ? `${version} (${text.prerelease})` : version
 }
-
-/** Adds the versions that a select lacks. `versions` are all, newest first. */
-export function completeVersions(select: HTMLSelectElement, versions: readonly string[], label = versionLabel): void {
-  const known = new Set([...select.options].map(({ value }) => value))
-  for (const version of versions) if (!known.has(version)) select.add(new Option(label(version), version))
-}
