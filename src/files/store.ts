@@ -1,10 +1,13 @@
 /**
  * Results kept on disk from build to build, by a key that names everything they were made from. A store never fails and never lies:
  * what can't be read, is cut off or was changed counts as not there, and what can't be written isn't kept.
+ *
+ * A run appends what it makes to one file of its own, a pack, since thousands of small files cost more than what is in them.
  */
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { createPack, type Pack, packEnding, type Place, readPack } from './packs.ts'
 
 export interface Store {
   /** Names the version of the program. */
@@ -12,7 +15,7 @@ export interface Store {
   /** The bytes kept for a key. */
   get(key: string): Buffer | undefined
   put(key: string, bytes: Uint8Array): void
-  /** Ends a run that wrote something: removes what is too old, and what is too much. What this run read or wrote stays. */
+  /** Ends a run: removes what is too old, and what is too much. What this run read or wrote stays. */
   prune(): void
 }
 
@@ -28,8 +31,8 @@ const defaultLimits: StoreLimits = { maxBytes: 1 << 30, maxDays: 30 }
 /** Keeps nothing. */
 export const noStore: Store = { program: '', get: () => undefined, put: () => undefined, prune: () => undefined }
 
-/** Length of the checksum before the bytes. */
-const checksumSize = 16
+/** Beyond this number, the packs of a handbook are merged. */
+const maxPacks = 8
 const msPerDay = 86_400_000
 
 /** Whose results a store has. What was kept with another program or other redactions goes at once. */
@@ -42,45 +45,110 @@ export interface StoreOwner {
   redactions: string
 }
 
-/**
- * A store in a folder that handbooks share, limits included. Several processes may use it side by side: a result is there whole or
- * not at all.
- */
-export function openStore(folder: string, { handbook, program, redactions }: StoreOwner, { maxBytes, maxDays } = defaultLimits): Store {
+/** A store in a folder that handbooks share, limits included. Several processes may use it side by side. */
+export function openStore(
+  folder: string,
+  { handbook, program, redactions }: StoreOwner,
+  { maxBytes, maxDays }: StoreLimits = defaultLimits,
+): Store {
   const [owner, state] = [storeKey(handbook).slice(0, 12), storeKey(program, redactions).slice(0, 12)]
   const own = join(folder, owner, state)
   for (const name of namesIn(join(folder, owner))) if (name !== state) remove(join(folder, owner, name))
-  const used = new Set<string>()
-  const folders = new Set<string>()
+  let packs: Pack[] | undefined
+  const places = new Map<string, Place>()
+  const used = new Set<Place>()
+  let written: Pack | undefined
   let isWritable = true
-  let hasWritten = false
-  const fileOf = (key: string) => join(own, key.slice(0, 2), key)
+
+  const open = (): Pack[] => {
+    if (packs) return packs
+    const files = packFiles(own).sort((a, b) => a.time - b.time || (a.path < b.path ? -1 : 1))
+    packs = files.map(({ path, time }) => readPack(path, time))
+    // Later ones win.
+    for (const pack of packs) for (const place of pack.places) places.set(place.id, place)
+    return packs
+  }
+  /** Appends to the pack of this run. */
+  const append = (id: string, bytes: Uint8Array): void => {
+    written ??= createPack(join(own, `${randomUUID()}${packEnding}`))
+    const place = written.append(id, bytes)
+    places.set(id, place)
+    used.add(place)
+  }
+  /** Does the same, unless the disk is full or can't be written to: then the rest of this run does without. */
+  const tryAppend = (id: string, bytes: Uint8Array): void => {
+    if (!isWritable) return
+    try {
+      append(id, bytes)
+    } catch {
+      isWritable = false
+    }
+  }
+  const find = (id: string): { place: Place; bytes: Buffer } | undefined => {
+    open()
+    const place = places.get(id)
+    const bytes = place?.pack.read(place)
+    if (place && bytes) return { place, bytes }
+    places.delete(id)
+    return undefined
+  }
+  /** Leaves what this run used in one pack, and the rest in another one, which is as old as the oldest part of it. */
+  const merge = (): void => {
+    const before = open()
+    const rest = createPack(join(own, `${randomUUID()}${packEnding}`))
+    let age = Date.now()
+    for (const place of before.flatMap((pack) => pack.places)) {
+      // Another one was written later.
+      if (places.get(place.id) !== place) continue
+      const bytes = place.pack.read(place)
+      if (!bytes) continue
+      if (used.has(place)) append(place.id, bytes)
+      else {
+        rest.append(place.id, bytes)
+        age = Math.min(age, place.pack.time)
+      }
+    }
+    for (const pack of before) pack.remove()
+    if (rest.places.length === 0) rest.remove()
+    else rest.age(age)
+    packs = []
+    rest.close()
+  }
+
   return {
     program,
     get(key) {
-      const bytes = readWhole(fileOf(key))
-      if (bytes) used.add(fileOf(key))
-      return bytes
+      const found = find(idOf(key))
+      if (found) used.add(found.place)
+      return found?.bytes
     },
     put(key, bytes) {
-      if (!isWritable) return
-      // A full disk or one that can't be written to: the rest of this run does without.
-      isWritable = isWritten(fileOf(key), bytes, folders)
-      hasWritten = true
-      used.add(fileOf(key))
+      const id = idOf(key)
+      const known = find(id)
+      // The same again takes no space.
+      if (known?.bytes.equals(bytes)) used.add(known.place)
+      else tryAppend(id, bytes)
     },
     prune() {
-      // Nothing grew, and what is old goes with the next change.
-      if (!hasWritten) return
       const now = Date.now()
-      const results = filesIn(folder)
-      for (const { path, time } of results) if (used.has(path) && now - time > msPerDay) touch(path)
-      const unused = results.filter(({ path }) => !used.has(path)).sort((a, b) => b.time - a.time)
-      let bytes = results.reduce((sum, { path, size }) => sum + (used.has(path) ? size : 0), 0)
-      for (const { path, size, time } of unused) {
+      const usedPacks = () => new Set([...used].map(({ pack }) => pack.path))
+      try {
+        const isMuch = totalBytes(folder) > maxBytes
+        if (isWritable && (open().length > maxPacks || (isMuch && open().length > 0))) merge()
+      } catch {
+        // The disk is full; the packs of this run say nothing wrong.
+      }
+      for (const { path, time } of packFiles(own)) if (usedPacks().has(path) && now - time > msPerDay) touch(path)
+      const kept = usedPacks()
+      let bytes = 0
+      const files = packFiles(folder).sort((a, b) => b.time - a.time)
+      for (const { path, size } of files) if (kept.has(path)) bytes += size
+      for (const { path, size, time } of files) {
+        if (kept.has(path)) continue
         bytes += size
         if (bytes > maxBytes || now - time > maxDays * msPerDay) remove(path)
       }
+      for (const pack of [...(packs ?? []), ...(written ? [written] : [])]) pack.close()
     },
   }
 }
@@ -93,32 +161,9 @@ export function storeKey(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex').slice(0, 40)
 }
 
-function readWhole(path: string): Buffer | undefined {
-  try {
-    const bytes = readFileSync(path)
-    const content = bytes.subarray(checksumSize)
-    return bytes.length >= checksumSize && checksumOf(content).equals(bytes.subarray(0, checksumSize)) ? content : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** A file that is cut off, because the process died or another one is writing it, fails its checksum. */
-function isWritten(path: string, bytes: Uint8Array, folders: Set<string>): boolean {
-  try {
-    const folder = dirname(path)
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-    folders.add(folder)
-    writeFileSync(path, Buffer.concat([checksumOf(bytes), bytes]))
-    return true
-  } catch {
-    remove(path)
-    return false
-  }
-}
-
-function checksumOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest().subarray(0, checksumSize)
+/** All ids have one length. */
+function idOf(key: string): string {
+  return /^[\da-f]{40}$/.test(key) ? key : storeKey(key)
 }
 
 interface StoredFile {
@@ -128,8 +173,7 @@ interface StoredFile {
   time: number
 }
 
-/** All files, those that a dead process cut off too. */
-function filesIn(folder: string): StoredFile[] {
+function packFiles(folder: string): StoredFile[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((item) => {
       const path = join(item.parentPath, item.name)
@@ -139,6 +183,10 @@ function filesIn(folder: string): StoredFile[] {
   } catch {
     return []
   }
+}
+
+function totalBytes(folder: string): number {
+  return packFiles(folder).reduce((sum, { size }) => sum + size, 0)
 }
 
 function namesIn(folder: string): string[] {
