@@ -92,6 +92,8 @@ export function buildLinkIndex(
     redirects,
     former: formerAddresses(entries, config.collections),
     outside,
+    besides: config.outside,
+    host: config.base.replace(/\/+$/, '') === '' ? '' : new URL(config.site).origin,
     layout,
     rootLinks: Object.entries(config.rootLinks)
       .map(([beginning, folder]) => [`${beginning.replace(/\/+$/, '')}/`, folder] as const)
@@ -100,7 +102,7 @@ export function buildLinkIndex(
 }
 
 /** What redirects for these readers: not the address of a page, and not to a page that they may not see. A chain leads to its end at once. */
-function redirectsOf({ redirects, entryIndex, otherPages, outside }: LinkIndex): Redirect[] {
+function redirectsOf({ redirects, entryIndex, otherPages, outside, besides, host }: LinkIndex): Redirect[] {
   const isPage = (path: string) => entryIndex.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
   const isElsewhere = (address: string) => !address.startsWith('/') || outside.some((prefix) => address.startsWith(prefix))
   const next = (to: string) => (isPage(withoutAnchor(to)) ? undefined : redirects.get(withoutAnchor(to)))
@@ -110,6 +112,7 @@ function redirectsOf({ redirects, entryIndex, otherPages, outside }: LinkIndex):
       return end === undefined ? [] : [{ from, to: end }]
     })
     .filter(({ from, to }) => !isPage(from) && (isElsewhere(to) || isPage(withoutAnchor(to))))
+    .map(({ from, to }) => ({ from, to: besides.some((prefix) => to.startsWith(prefix)) ? host + to : to }))
 }
 
 function withoutAnchor(address: string): string {

@@ -59,7 +59,9 @@ describe('a link of handbook/planning/sizing.mdx', () => {
     ['/search/', 'page /search/'],
     ['/old/', 'page /old/'],
     ['/docs/start/', 'outside /docs/start/'],
+    ['/docs/start/?x=1#part', 'outside /docs/start/?x=1#part'],
     ['/pricing/', 'outside /pricing/'],
+    ['/pricing/#team', 'outside /pricing/#team'],
     ['/handbook/none/', 'missing'],
     ['/changelog/', 'missing'],
     ['none.md', 'missing'],
@@ -163,6 +165,20 @@ describe('with "rootLinks", a link from the root of another site', () => {
   ])('%s points to %s', (url, expected) => {
     expect(from('planning/sizing', url, { config: { outside: [], ...config } })).toBe(expected)
   })
+})
+
+test.each([
+  ['/', '/docs/start/#part', 'outside /docs/start/#part'],
+  ['/book', '/docs/start/#part', 'outside https://handbook.example.com/docs/start/#part'],
+  ['/book/', '/docs/start/', 'outside https://handbook.example.com/docs/start/'],
+  ['/book', '/handbook/planning/', 'entry /handbook/planning/'],
+  // An edition lies below the base.
+  ['/book', '/editions/spring/handbook/', 'outside /editions/spring/handbook/'],
+])('below the base %s, %s is %s: the base is no part of what lies beside the handbook', (base, url, expected) => {
+  const more = { ...files, 'editions.yaml': '- { name: spring, commit: "0123abc", date: 2026-03-01 }\n' }
+  const checked = handbookOf(more, { config: { base } })
+  const target = resolveLink(entryOf(checked, 'handbook', 'planning/sizing'), url, checked.handbook.linkIndex)
+  expect(`${target.kind} ${targetPath(target) ?? ''}`).toBe(expected)
 })
 
 test.each([

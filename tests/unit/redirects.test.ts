@@ -37,6 +37,14 @@ describe('redirects', () => {
     expect(outcome(redirects)).toEqual({ made: [expected], problems: [] })
   })
 
+  test('to what lies beside a handbook with a base, lead past the base', () => {
+    const { handbook } = handbookOf({ ...pages, 'redirects.yaml': '- { from: /old/, to: "/docs/a/#b" }\n' }, { config: { base: '/book' } })
+    expect(handbook.redirects).toEqual([{ from: '/old/', to: 'https://handbook.example.com/docs/a/#b' }])
+    expect(handbook.redirects.map((each) => redirectLine(each, handbook.config))).toEqual([
+      '/book/old/ https://handbook.example.com/docs/a/#b 301',
+    ])
+  })
+
   test('may point to a page of an edition', () => {
     const more = { 'editions.yaml': '- { name: spring, commit: "0123abc", date: 2026-03-01 }\n' }
     const to = '/editions/spring/handbook/gone/'

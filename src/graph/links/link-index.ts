@@ -21,6 +21,10 @@ export interface LinkIndex {
   hiddenRedirects?: ReadonlySet<string> | undefined
   /** Beginnings of addresses that something else serves. */
   outside: readonly string[]
+  /** Those of them that lie on the same host, beside the handbook: its base isn't part of them. */
+  besides: readonly string[]
+  /** What to write before such an address: nothing, or the host where a base would be written otherwise. */
+  host: string
   /** Where files lie. */
   layout: Layout
   /** Folders of the content, by the beginning of the addresses that files below them had elsewhere; the longest first. */

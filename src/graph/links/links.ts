@@ -24,6 +24,7 @@ export type Target =
   | { kind: 'asset'; path: string }
   /** A file that is not published. */
   | { kind: 'refused'; path: string }
+  /** `path` begins with the host where the base of the handbook isn't part of it. */
   | { kind: 'outside'; path: string; isDeclared: boolean }
   | { kind: 'missing' }
 
@@ -75,7 +76,11 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
   const asset = path.slice(1)
   const file = assetAt(asset, linkIndex)
   if (file !== undefined) return fileTarget(file, linkIndex)
-  if (linkIndex.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
+  const tail = `${query}${anchor === undefined ? '' : `#${anchor}`}`
+  if (linkIndex.outside.some((prefix) => path.startsWith(prefix))) {
+    const host = linkIndex.besides.some((prefix) => path.startsWith(prefix)) ? linkIndex.host : ''
+    return { kind: 'outside', path: host + path + tail, isDeclared: true }
+  }
   const [beginning, folder] = linkIndex.rootLinks.find(([each]) => `${path}/`.startsWith(each)) ?? []
   if (beginning !== undefined && folder !== undefined) {
     const file = posix.join(folder, path.slice(beginning.length)).replace(/\/+$/, '')
@@ -87,7 +92,7 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
   }
   if (linkIndex.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
   const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || linkIndex.layout.collections.has(asset.split('/')[0] ?? '')
-  return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
+  return isOurs ? { kind: 'missing' } : { kind: 'outside', path: path + tail, isDeclared: false }
 }
 
 /** In a company's own folder a path from its top means what it means in the repository, with an ending or without. */

@@ -82,6 +82,8 @@ export function noteQuestions(handbook: Handbook): NotedHandbook {
     redirects: noteLookups('redirects', linkIndex.redirects),
     hiddenRedirects: linkIndex.hiddenRedirects && noteLookups('hiddenRedirects', linkIndex.hiddenRedirects),
     outside: linkIndex.outside,
+    besides: linkIndex.besides,
+    host: linkIndex.host,
     layout: linkIndex.layout,
     rootLinks: linkIndex.rootLinks,
     get former() {
