@@ -59,6 +59,17 @@ describe.each([
     expect(others).toEqual([])
   })
 
+  test('the head of a page has no text, which a browser would show above the page', () => {
+    const headText = (html: string) =>
+      html
+        .slice(0, html.indexOf('<body'))
+        .replace(/<(title|style|script|noscript)\b[^]*?<\/\1>/g, '')
+        .replace(/<[^>]*>/g, '')
+        .trim()
+    const pages = globSync('**/*.html', { cwd: site }).map((page) => ({ page, text: headText(readFileSync(join(site, page), 'utf8')) }))
+    expect(pages.filter(({ text }) => text !== '')).toEqual([])
+  })
+
   test('the policy allows the one inline script, on pages and for hosts', () => {
     const html = readFileSync(join(site, 'index.html'), 'utf8')
     const inline = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script = '']) => script)
