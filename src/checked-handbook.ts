@@ -1,4 +1,5 @@
 /** Builds the handbook from its sources: all entries, checked, and cut down to what its readers may see. */
+import { runAtOnce, type Steps } from './plain/steps.ts'
 import { firstLine, type Problem, problem } from './problems/problem.ts'
 import type { Config } from './config.ts'
 import type { Sources } from './sources/source.ts'
@@ -6,7 +7,7 @@ import { absentLists } from './graph/reading/absent-lists.ts'
 import { checkAddresses } from './graph/reading/address-check.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible } from './graph/audience.ts'
 import { indexEntries } from './graph/entry-index.ts'
-import { namedBy, readEntries } from './graph/reading/entries.ts'
+import { namedBy, readEntrySteps } from './graph/reading/entries.ts'
 import type { Entry } from './graph/entry.ts'
 import { countForeignKeys } from './graph/reading/foreign-keys.ts'
 import type { Graph } from './graph/graph.ts'
@@ -26,10 +27,15 @@ import { withoutResting } from './graph/links/visible-reference.ts'
 import { assembleHandbook, backlinksOf, uniqueEntries, buildLinkIndex } from './graph/assemble.ts'
 
 /** Build and check a handbook. Pure: the same sources, configuration and instant give the same result. */
-export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOptions): Checked {
+export function buildHandbook(sources: Sources, options: BuildOptions): Checked {
+  return runAtOnce(buildSteps(sources, options))
+}
+
+/** Like `buildHandbook`, in steps. */
+export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOptions): Steps<Checked> {
   const { config, now, lastEdition, renames } = options
   const layout = options.layout ?? findLayout(sources.files, config)
-  const read = readEntries(sources, { config, now, layout, parsers })
+  const read = yield* readEntrySteps(sources, { config, now, layout, parsers })
   const all: LinkIndex = {
     ...buildLinkIndex(read.entries, sources, { config, audience: 'staff', now, layout }),
     renames: renames ?? noRenames,

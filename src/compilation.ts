@@ -11,7 +11,8 @@ import { filterVisibleRedirects } from './history/audience/visible-redirects.ts'
 import { type RedactionList, readRedactions } from './history/redaction/redactions.ts'
 import { readLastEdition } from './history/last-edition.ts'
 import { withLastGood } from './last-good.ts'
-import { buildHandbook } from './checked-handbook.ts'
+import { buildHandbook, buildSteps } from './checked-handbook.ts'
+import { runAtOnce, runSteps, type Steps } from './plain/steps.ts'
 import type { Checked } from './graph/handbook.ts'
 import { keepResults } from './files/results.ts'
 import { noStore, openStore } from './files/store.ts'
@@ -46,7 +47,9 @@ export interface ResultsPlace {
 /** Compiles one content folder repeatedly: only changes are read, parsed and looked up in git. */
 export interface Compiler {
   /** Compile the content on disk. Returns the same object while nothing changes. */
-  compile(settings: Settings, results?: ResultsPlace): Compilation
+  compile(settings: Settings): Compilation
+  /** Do the same in steps, and keep results for the next build. */
+  compileInSteps(settings: Settings, results: ResultsPlace): Promise<Compilation>
   /** Compile with these texts, by path, in place of those on disk. */
   compileWith(settings: Settings, changed: ReadonlyMap<string, string>): Compilation
   /** Return the last compilation if the settings are the same, without looking at the disk. */
@@ -68,23 +71,25 @@ export function createCompiler(content: string): Compiler {
   const texts = keepParsed()
   let compilations = 0
   let last: { key: string; state: string | undefined; sources: Sources; compilation: Compilation } | undefined
-  const compileNow = (settings: Settings, sources: Sources, results?: ResultsPlace) => {
+  function* compileNow(settings: Settings, sources: Sources, results?: ResultsPlace): Steps<Compilation> {
     compilations++
-    const compilation = compileSources(settings, sources, { parsers: texts.parsers, results })
+    const compilation = yield* compileSteps(settings, sources, { parsers: texts.parsers, results })
     texts.forgetUnused()
     return compilation
   }
+  function* compileIfChanged(settings: Settings, results?: ResultsPlace): Steps<Compilation> {
+    const sources = folder.read()
+    const key = settingsKey(settings)
+    const state = readRepositoryStates(settings)
+    if (last?.key === key && last.sources === sources && state !== undefined && last.state === state) return last.compilation
+    const compilation = yield* compileNow(settings, sources, results)
+    last = { key, state, sources, compilation }
+    return compilation
+  }
   return {
-    compile(settings, results) {
-      const sources = folder.read()
-      const key = settingsKey(settings)
-      const state = readRepositoryStates(settings)
-      if (last?.key === key && last.sources === sources && state !== undefined && last.state === state) return last.compilation
-      const compilation = compileNow(settings, sources, results)
-      last = { key, state, sources, compilation }
-      return compilation
-    },
-    compileWith: (settings, changed) => compileNow(settings, replaceTexts(folder.read(), changed)),
+    compile: (settings) => runAtOnce(compileIfChanged(settings)),
+    compileInSteps: (settings, results) => runSteps(compileIfChanged(settings, results)),
+    compileWith: (settings, changed) => runAtOnce(compileNow(settings, replaceTexts(folder.read(), changed))),
     last: (settings) => (last?.key === settingsKey(settings) ? last.compilation : undefined),
     counts: () => ({ compilations, files: folder.filesRead, bodies: texts.bodiesParsed }),
   }
@@ -117,8 +122,8 @@ export function compile(settings: Settings, changed: ReadonlyMap<string, string>
 }
 
 /** Do the same for a build, which keeps what it makes for the next one. */
-export function compileForBuild(settings: Settings, results: ResultsPlace): Compilation {
-  return getCompiler(settings.content).compile(settings, results)
+export function compileForBuild(settings: Settings, results: ResultsPlace): Promise<Compilation> {
+  return getCompiler(settings.content).compileInSteps(settings, results)
 }
 
 /** Return the last compilation if the settings are the same: one run reads its content once. */
@@ -127,11 +132,21 @@ export function compileOnce(settings: Settings): Compilation {
 }
 
 /** Check what was read. With parsers that keep nothing, the same sources, history and settings give the same result. */
-export function compileSources(
+export function compileSources(settings: Settings, sources: Sources, options: CompileOptions = {}): Compilation {
+  return runAtOnce(compileSteps(settings, sources, options))
+}
+
+interface CompileOptions {
+  parsers?: Parsers
+  results?: ResultsPlace | undefined
+}
+
+/** Like `compileSources`, in steps. */
+function* compileSteps(
   settings: Settings,
   sources: Sources,
-  { parsers: given = plainParsers, results }: { parsers?: Parsers; results?: ResultsPlace | undefined } = {},
-): Compilation {
+  { parsers: given = plainParsers, results }: CompileOptions,
+): Steps<Compilation> {
   const layout = findLayout(sources.files, settings.config)
   const isListUnreadable = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
   const redactions = isListUnreadable
@@ -143,12 +158,12 @@ export function compileSources(
   const lastEdition = readLastEdition(settings.content, sources, options, redactions)
   const files = sources.files.map(({ path }) => path)
   const renames = readRenames(settings.content, sources)
-  const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, renames })
-  const current = build(sources)
+  const whole = { ...options, lastEdition, renames }
+  const current = yield* buildSteps(sources, whole)
   const lastGood = isWhileWriting(settings) ? withLastGood(settings.content, sources, current) : undefined
   // Report problems of the current texts, not of the earlier ones shown instead.
   const { problems: reported, all, found: faults, unread, counts } = current
-  const checked = lastGood ? { ...build(lastGood), problems: reported, all, found: faults, unread, counts } : current
+  const checked = lastGood ? { ...buildHandbook(lastGood, whole), problems: reported, all, found: faults, unread, counts } : current
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Readers don't learn the name of an edition that they may not see.
   const visibleNames = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))

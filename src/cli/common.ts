@@ -42,7 +42,8 @@ export async function runCheck(options: SettingsInput): Promise<Run> {
 /** Do the same for a build, which keeps what it makes for the next one. */
 export async function runBuildCheck(options: SettingsInput): Promise<Run> {
   const settings = await settingsFor(options)
-  return { settings, ...compileForBuild(settings, { folder: join(projectRoot, '.cache/results'), program: digestProgram(projectRoot) }) }
+  const place = { folder: join(projectRoot, '.cache/results'), program: digestProgram(projectRoot) }
+  return { settings, ...(await compileForBuild(settings, place)) }
 }
 
 /** Return the content folder's path for reports: relative if it's below the current folder, else absolute. */

@@ -26,20 +26,30 @@ import { type Parsers, plainParsers } from './parsers.ts'
 import type { Unread } from './unread.ts'
 import { isMarkdown, topProblem, unknownEnding } from '../files/unread-files.ts'
 import { beginStage, endStep } from '../../plain/stages.ts'
+import { runAtOnce, type Steps } from '../../plain/steps.ts'
 import { isPrerelease } from '../../plain/versions.ts'
 
 type EntryPlace = Extract<Place, { kind: 'entry' }>
 
 export type { ReadResult } from './list-entries.ts'
 
+/** Files read in a step. */
+const stepSize = 32
+
 export function readEntries(sources: Sources, context: MakeContext): ReadResult {
+  return runAtOnce(readEntrySteps(sources, context))
+}
+
+/** Like `readEntries`, in steps of some files. */
+export function* readEntrySteps(sources: Sources, context: MakeContext): Steps<ReadResult> {
   const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems], unread: [] }
   const layout = layoutIn(context)
   const unknown = new Map<string, Problem>()
   const paths = sources.files.map(({ path }) => path)
   const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''))
   beginStage('check', sources.files.length)
-  for (const file of sources.files) {
+  for (const [index, file] of sources.files.entries()) {
+    if (index % stepSize === stepSize - 1) yield
     endStep()
     const place = placeOf(file.path, layout)
     if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue

@@ -7,6 +7,7 @@ import { type Layout, layoutOver } from '../../graph/reading/layout.ts'
 import { changesPath, editionPath, entryPath } from '../../graph/paths.ts'
 import { placeOf } from '../../graph/reading/places.ts'
 import { earlierAddress } from '../../graph/links/redirects.ts'
+import { runAtOnce, type Steps } from '../../plain/steps.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
 import { type Commit, readCommits } from '../../sources/git/history.ts'
@@ -48,15 +49,11 @@ export interface Editions {
 }
 
 export function makeEditions(request: EditionsRequest): Editions {
-  const steps = editionSteps(request)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-  }
+  return runAtOnce(editionSteps(request))
 }
 
-/** Like `makeEditions`, in steps of one edition or some histories. Memory outside the heap is freed only between steps. */
-export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
+/** Like `makeEditions`, in steps of one edition or some histories. */
+export function* editionSteps(request: EditionsRequest): Steps<Editions> {
   const { content, handbook, written, files, defaults } = request
   const documents = readDocuments(content, { entries: written, layout: handbook.layout })
   const { editions, problems } = readEditions(request, documents)

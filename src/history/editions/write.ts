@@ -1,7 +1,6 @@
 /** Writes published editions and change pages beside the current pages. */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
 import { listMoved } from '../../answers/editions/edition-index.ts'
@@ -31,6 +30,7 @@ import { readLayout, todaysParts } from '../../page/layout.ts'
 import { takeLayout } from './layout-file.ts'
 import type { Output } from '../../files/output.ts'
 import { escapeHtml } from '../../plain/escape.ts'
+import { runSteps } from '../../plain/steps.ts'
 import { collectSearchTexts } from './search-texts.ts'
 import type { EditionTexts } from './edition-texts.ts'
 
@@ -76,14 +76,6 @@ export async function writeEditions({
     })
     writeInLayout(recentChanges, todaysLayout, write)
     return { problems: reportMissing(request, error) }
-  }
-}
-
-async function runSteps<T>(steps: Generator<undefined, T>): Promise<T> {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-    await setImmediate()
   }
 }
 
