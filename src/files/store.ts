@@ -6,7 +6,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createPack, type Pack, packEnding, type Place, readPack } from './packs.ts'
 
 export interface Store {
@@ -62,15 +62,15 @@ export function openStore(
 
   const open = (): Pack[] => {
     if (packs) return packs
-    const files = packFiles(own).sort((a, b) => a.time - b.time || (a.path < b.path ? -1 : 1))
+    const files = packFiles(own).sort((a, b) => (a.path < b.path ? -1 : 1))
     packs = files.map(({ path, time }) => readPack(path, time))
-    // Later ones win.
+    // Their names begin with the moment at which they were begun, and later ones win.
     for (const pack of packs) for (const place of pack.places) places.set(place.id, place)
     return packs
   }
   /** Appends to the pack of this run. */
   const append = (id: string, bytes: Uint8Array): void => {
-    written ??= createPack(join(own, `${randomUUID()}${packEnding}`))
+    written ??= createPack(join(own, namePack()))
     const place = written.append(id, bytes)
     places.set(id, place)
     used.add(place)
@@ -95,7 +95,8 @@ export function openStore(
   /** Leaves what this run used in one pack, and the rest in another one, which is as old as the oldest part of it. */
   const merge = (): void => {
     const before = open()
-    const rest = createPack(join(own, `${randomUUID()}${packEnding}`))
+    // It comes right after those that it replaces, and before what other runs wrote meanwhile.
+    const rest = createPack(join(own, namePack(basename(before.at(-1)?.path ?? '').split('-')[0])))
     let age = Date.now()
     for (const place of before.flatMap((pack) => pack.places)) {
       // Another one was written later.
@@ -164,6 +165,11 @@ export function storeKey(...parts: readonly (string | Uint8Array)[]): string {
 /** All ids have one length. */
 function idOf(key: string): string {
   return /^[\da-f]{40}$/.test(key) ? key : storeKey(key)
+}
+
+/** Names a pack by the moment, in microseconds. */
+function namePack(moment = Math.round((performance.timeOrigin + performance.now()) * 1000).toString(36)): string {
+  return `${moment}-${randomUUID()}${packEnding}`
 }
 
 interface StoredFile {

@@ -49,14 +49,16 @@ test('what was put is got, by this run and by the next', () => {
 
 test('what was put last is got, and the same again takes no space', () => {
   const folder = temporaryFolder()
-  for (const text of ['one', 'two', 'two', 'three']) {
+  for (const [index, text] of ['one', 'two', 'two', 'three'].entries()) {
+    const before = new Set(filesIn(folder))
     const store = openStore(folder)
     store.put(key, bytes(text))
     expect(store.get(key)?.toString()).toBe(text)
     store.prune()
-    for (const [index, file] of filesIn(folder).entries()) if (statSync(file).mtimeMs > 0) age(file, 5 - index)
+    for (const file of filesIn(folder)) if (!before.has(file)) age(file, 9 - index)
   }
   expect(filesIn(folder)).toHaveLength(3)
+  expect(openStore(folder).get(key)?.toString()).toBe('three')
 })
 
 test('keys tell apart where one part ends and the next begins', () => {
@@ -159,6 +161,27 @@ test('above the limit the oldest go first, and never what this run used', () => 
   expect(filesIn(folder).reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(3500)
   expect(openStore(folder).get(storeKey(texts[0] ?? ''))).toBeDefined()
   expect(openStore(folder).get(storeKey('e'))).toBeDefined()
+})
+
+test('an older result never comes back, however often what lies beside it is used', () => {
+  const folder = temporaryFolder()
+  const run = (act: (store: ReturnType<typeof openStore>) => void) => {
+    const store = openStore(folder)
+    act(store)
+    store.prune()
+  }
+  run((store) => {
+    store.put(key, bytes('old'))
+    store.put(storeKey('beside'), bytes('beside'))
+  })
+  for (const file of filesIn(folder)) age(file, 5)
+  run((store) => store.put(key, bytes('new')))
+  // The older file is now the one that was used last.
+  run((store) => store.get(storeKey('beside')))
+  for (let index = 0; index < 12; index++) {
+    expect(openStore(folder).get(key)?.toString()).toBe('new')
+    run((store) => store.put(storeKey(`${index}`), bytes(`${index}`)))
+  }
 })
 
 test('many files become few, with what was used and what was not', () => {
