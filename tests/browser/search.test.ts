@@ -65,6 +65,26 @@ test('Enter in the dialog opens the first result, its button the page with all r
   await page.locator('main .search-results a').first().waitFor()
 })
 
+test('Enter waits for the results of the whole query, not of its first letters', async () => {
+  const page = await open('/changelog/')
+  const dialog = page.getByRole('dialog', { name: 'Search' })
+  await page.keyboard.press('/')
+  await page.keyboard.type('d')
+  await dialog.locator('.search-results a').first().waitFor()
+  await page.keyboard.type('efinition of done')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/handbook\/planning\/definition-of-done\//)
+})
+
+test('Enter without a result opens the search page', async () => {
+  const page = await open('/changelog/')
+  await page.keyboard.press('/')
+  await page.waitForFunction(() => customElements.get('handbook-search'))
+  await page.keyboard.type('日本語')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/search\/\?q=/)
+})
+
 test('a "/" typed into a field is text', async () => {
   const page = await open('/search/')
   await page.locator('#_search-page-field').click()

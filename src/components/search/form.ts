@@ -41,7 +41,14 @@ class HandbookSearch extends HTMLElement {
         keepSearch(readQuery(field.value))
         void search.run()
       })
-    else field.addEventListener('keydown', (event) => openFirst(event, parts))
+    else
+      field.addEventListener('keydown', (event) => {
+        // Enter that ends the composition of a character isn't a search.
+        if (event.key !== 'Enter' || event.isComposing) return
+        event.preventDefault()
+        clearTimeout(timer)
+        void openFirst(search, parts)
+      })
     void search.begin()
   }
 }
@@ -57,12 +64,12 @@ function moveFocus(event: KeyboardEvent, { field, offer, results, more }: Parts)
   next.focus()
 }
 
-/** Enter in the field opens the first result. */
-function openFirst(event: KeyboardEvent, { results }: Parts): void {
+/** Opens the first result of what is typed, or the search page if there is none. */
+async function openFirst(search: Search, { field, results }: Parts): Promise<void> {
+  await search.settle()
   const first = results.querySelector<HTMLAnchorElement>('a')
-  if (event.key !== 'Enter' || !first) return
-  event.preventDefault()
-  first.click()
+  if (first) first.click()
+  else field.form?.requestSubmit()
 }
 
 customElements.define('handbook-search', HandbookSearch)

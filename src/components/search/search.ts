@@ -30,6 +30,9 @@ export class Search {
   #exact: string | undefined
   /** Number of the latest search, so that earlier ones show nothing. */
   #turn = 0
+  /** The query of the latest search. */
+  #query: string | undefined
+  #running: Promise<void> = Promise.resolve()
 
   constructor(options: SearchOptions) {
     this.#options = options
@@ -52,10 +55,21 @@ export class Search {
     return this.run()
   }
 
-  async run(): Promise<void> {
+  run(): Promise<void> {
+    this.#query = readQuery(this.#parts.field.value)
+    this.#running = this.#run(this.#query)
+    return this.#running
+  }
+
+  /** Resolves once the results are those of what is in the field now, however fast it was typed. */
+  async settle(): Promise<void> {
+    while (this.#query !== readQuery(this.#parts.field.value)) await this.run()
+    await this.#running
+  }
+
+  async #run(typed: string): Promise<void> {
     const { isPage, sources } = this.#options
     const { chosen, scope } = this.#asked
-    const typed = readQuery(this.#parts.field.value)
     const turn = ++this.#turn
     const isCurrent = () => turn === this.#turn
     if (isPage) writeAddress(typed, this.#asked)
