@@ -137,7 +137,7 @@ export function neighbours({ previous, next }: { previous?: Link | undefined; ne
 }
 
 /** Who owns a page, when it changed, and where it can be read and edited. `twin` is the address of its Markdown form. */
-export function pageFacts({ owner, updated, history, review, edit }: PageChrome, markdownUrl?: string): Content {
+export function pageFacts({ owner, updated, history, review, edit, isSample }: PageChrome, markdownUrl?: string): Content {
   const row = (label: Content, value: Content, name?: string) => element('div', { class: name }, label, element('dd', {}, value))
   const label = (name: string) => element('dt', {}, name)
   const onScreen = (name: string, value: Content) => row(element('dt', { class: 'sr-only' }, name), value, 'screen-only')
@@ -146,6 +146,7 @@ export function pageFacts({ owner, updated, history, review, edit }: PageChrome,
     ...(updated === undefined ? [] : [row(label(text.facts.updated), day(updated))]),
     ...(history === undefined ? [] : [onScreen(changesText.history, linkTo({ title: changesText.history, url: history }))]),
     ...(review ? [reviewRow(review)] : []),
+    ...(isSample ? [row(label(text.facts.content), text.facts.sample)] : []),
     ...(edit === undefined ? [] : [onScreen(text.facts.source, element('a', { href: edit }, text.facts.edit))]),
     ...(markdownUrl === undefined ? [] : [onScreen(text.markdownPage.label, copyButton(markdownUrl))]),
   ]

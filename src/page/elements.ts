@@ -110,7 +110,7 @@ export function entryList(entries: readonly Entry[], depth: 2 | 3 = 2): ElementC
 
 /** Of an entry that is not typed, values may be of any shape: what is no text is left out. */
 export function entryLine(entry: Entry, depth: 2 | 3): Content {
-  const { type, breaking, date, live, on, effective, status, example } = entry.data as Record<string, unknown>
+  const { type, breaking, date, live, on, effective, status } = entry.data as Record<string, unknown>
   const when = date ?? on ?? effective ?? (Array.isArray(live) ? (live[0] as { on?: unknown } | undefined)?.on : undefined)
   const isChange = entry.collection === 'changelog'
   // Pages and roles are there until they are not.
@@ -121,7 +121,6 @@ export function entryLine(entry: Entry, depth: 2 | 3): Content {
     breaking !== undefined && badge('breaking'),
     typeof type === 'string' && badge(type, entry.definition.words),
     hasState && typeof status === 'string' && element('span', {}, valueName(status, entry.definition.words)),
-    example === true && badge('example'),
   ].filter((mark) => mark !== false)
   return [
     marks.length > 0 && element('p', { class: 'entry-meta' }, spaced(marks)),

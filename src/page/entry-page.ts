@@ -53,8 +53,7 @@ function article({ entry, facts, body, parts }: EntryPage): ElementContent {
 }
 
 function marks(entry: Entry, { marks: own = [] }: PageParts): Content {
-  const { example } = entry.data as { example?: boolean }
-  const all = [example === true && badge('example'), entry.isDraft && badge('draft'), ...own.map(markContent)]
+  const all = [entry.isDraft && badge('draft'), ...own.map(markContent)]
   return all.some(Boolean) && element('p', { class: 'entry-meta page-meta' }, spaced(all))
 }
 

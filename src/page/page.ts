@@ -27,6 +27,8 @@ export interface PageChrome {
   review?: Review
   /** Where the source can be edited. */
   edit?: string
+  /** Whether it's a made-up entry, for show. */
+  isSample?: true
 }
 
 export function chromeOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<string, string>): PageChrome {
@@ -46,6 +48,7 @@ export function chromeOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<
     ...(owner && { owner }),
     ...(changed && { updated: changed, history: historyPath(url) }),
     ...(data.review && { review: reviewOf(data.review, now) }),
+    ...((entry.data as { example?: boolean }).example === true && { isSample: true }),
     ...(config.edit && { edit: `${config.edit.replace(/\/$/, '')}/${entry.file.split('/').map(encodeURIComponent).join('/')}` }),
   }
 }

@@ -7,9 +7,11 @@ export interface FilterWords {
 }
 
 export const filterText = {
-  text: 'Text',
-  show: 'Show',
-  clear: 'Clear the filter',
+  text: 'Search this list',
+  filter: 'Filter',
+  apply: 'Apply',
+  clear: 'Clear filters',
+  remove: (field: string, value: string) => `${field}: ${value}. Remove this filter`,
   fetching: 'Looking through all pages of the list …',
   partly: 'The other pages of the list could not be fetched, so only this one is filtered.',
   unknown: (field: string, value: string) => `There is no ${field.toLowerCase()} “${value}” here, so it is left out of the filter.`,

@@ -7,7 +7,15 @@ export const text = {
   chrome: {
     skip: 'Skip to the text',
     mainNavigation: 'Main',
+    menu: 'Menu',
+    /** Marks the staff site next to its name. */
+    staff: 'Staff',
+    work: 'Work',
+    triage: 'Triage',
+    board: 'Board',
     footNavigation: 'Foot of the page',
+    /** Names once, at the foot of each page, which collections have entries that are made up for show. */
+    samples: (collections: readonly string[]) => `Sample content: ${collections.join(', ')}.`,
     sectionNavigation: 'Section',
     inThisSection: (title: string) => `In this section: ${title}`,
     printSection: 'Print this section',
@@ -31,6 +39,8 @@ export const text = {
     updated: 'Last updated:',
     nextReview: 'Next review:',
     overdue: 'Review overdue since:',
+    content: 'Content:',
+    sample: 'Sample',
     source: 'Source:',
     edit: 'Edit this page',
     supersededBy: 'Superseded by',
@@ -133,6 +143,7 @@ export const text = {
   changelog: {
     about: 'What changed for the people who use the product, newest first.',
     none: 'There are no entries yet.',
+    subscribe: 'Subscribe',
     unreleased: 'Not in a release yet',
     withdrawn: 'Withdrawn',
     doesNotHold: 'What is said here no longer holds.',

@@ -20,6 +20,8 @@ export const upgradeText = {
   with: 'with',
   choose: 'Choose another version, offering or plan',
   data: 'The same as data',
+  /** The form in one line that leads to the answer. */
+  line: { run: 'I run', on: 'on', plan: 'plan', submit: 'Show what to do' },
 
   nothing: 'Nothing changes for you.',
   summary: (count: number) => (count === 0 ? 'No changes' : count === 1 ? '1 change' : `${count} changes`),

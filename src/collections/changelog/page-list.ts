@@ -38,7 +38,7 @@ export function changeList(
 }
 
 function marksOf({ entry, day: on }: ChangeLine): Content[] {
-  const { type, breaking, status, highlight, example } = entry.data
+  const { type, breaking, status, highlight } = entry.data
   return [
     day(on),
     breaking !== undefined && badge('breaking'),
@@ -46,7 +46,6 @@ function marksOf({ entry, day: on }: ChangeLine): Content[] {
     highlight === true && element('span', { class: 'mark' }, text.changelog.highlight),
     status === 'withdrawn' && badge('withdrawn'),
     entry.isDraft && badge('draft'),
-    example === true && badge('example'),
   ]
 }
 

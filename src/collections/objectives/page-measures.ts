@@ -4,7 +4,7 @@ import { s } from 'hastscript'
 import { ownerLink } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { badge, type Content, day, element, linkTo, list } from '../../page/elements.ts'
+import { type Content, day, element, linkTo, list } from '../../page/elements.ts'
 import { dayInWords } from '../../words/days.ts'
 import { valueName } from '../../words/names.ts'
 import { text as common } from '../../words/text.ts'
@@ -90,7 +90,7 @@ export function objectiveList(objectives: readonly Entry<'objectives'>[], handbo
     objectives.map(({ title, url, data }) => {
       const owner = ownerLink(data.owner, handbook)
       const { from, to } = data.period
-      const state = [element('span', {}, valueName(data.status)), data.example === true && badge('example')]
+      const state = element('span', {}, valueName(data.status))
       const period = text.period(dayInWords(from), dayInWords(to))
       const measures = isDrawn
         ? data.measures.map((measure) => measurePicture(measure, { period: data.period, depth: 4 }))

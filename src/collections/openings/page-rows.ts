@@ -1,6 +1,6 @@
 /** Openings in a list: until when one can apply, and what one looks for first. */
 import type { ElementContent } from 'hast'
-import { badge, day, element, linkTo, list } from '../../page/elements.ts'
+import { day, element, linkTo, list } from '../../page/elements.ts'
 import { openingText as text } from '../../words/team.ts'
 import { type Opening, openingLine } from './view.ts'
 
@@ -8,10 +8,10 @@ import { type Opening, openingLine } from './view.ts'
 export function openingRows(openings: readonly Opening[], isOver = false): ElementContent {
   return list(
     openings.map((opening) => {
-      const { posted, validThrough, example } = opening.data
+      const { posted, validThrough } = opening.data
       const until = element('span', {}, `${text.validThrough} `, day(validThrough.slice(0, 10)))
       return [
-        element('p', { class: 'entry-meta' }, isOver ? day(posted) : until, example === true && badge('example')),
+        element('p', { class: 'entry-meta' }, isOver ? day(posted) : until),
         element('h3', {}, linkTo(opening)),
         element('p', {}, openingLine(opening)),
       ]

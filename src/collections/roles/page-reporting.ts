@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast'
 import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { badge, element, linksTo, linkTo, list } from '../../page/elements.ts'
+import { element, linksTo, linkTo, list } from '../../page/elements.ts'
 import { type Section, section } from '../../page/section.ts'
 import { reportingText as text } from '../../words/team.ts'
 import type { Post, ReportingChart } from './reporting.ts'
@@ -11,7 +11,7 @@ import type { Post, ReportingChart } from './reporting.ts'
 export function reportingTree(posts: readonly Post[], current?: Entry): ElementContent {
   return list(
     posts.map(({ role, reports }) => {
-      const { family, example } = role.data
+      const { family } = role.data
       const isHere = role === current
       return [
         element(
@@ -21,8 +21,6 @@ export function reportingTree(posts: readonly Post[], current?: Entry): ElementC
           ' ',
           isHere && element('span', { class: 'sr-only' }, `(${text.here})`),
           family !== undefined && element('span', {}, family),
-          ' ',
-          example === true && badge('example'),
         ),
         reports.length > 0 && reportingTree(reports, current),
       ]

@@ -39,11 +39,8 @@ export class FilterForm {
     form.addEventListener('input', ({ target }) => {
       if (isText(target)) this.#type()
     })
-    form.querySelector('[data-clear]')?.addEventListener('click', () => {
-      form.reset()
-      this.#choose()
-      findField(form, 'q').focus()
-    })
+    const fold = form.querySelector<HTMLElement>('[data-fold]')
+    fold?.addEventListener('click', () => openFields(form, fold.ariaExpanded !== 'true'))
     window.addEventListener('popstate', () => this.#follow())
     if (location.search.length > 1) this.#follow()
   }
@@ -85,12 +82,42 @@ export class FilterForm {
     return location.pathname + formatFilter(filter, this.#names)
   }
 
+  /** A chip for each field that is set, which also says what is set while the fields are folded. */
+  #showChips(filter: ListFilter): void {
+    const chips = this.#form.querySelector<HTMLElement>('[data-chips]')
+    if (!chips) return
+    const set = this.#names.filter((name) => filter[name])
+    chips.hidden = Object.keys(filter).length === 0
+    chips.replaceChildren(
+      ...set.map((name) => {
+        const field = findField(this.#form, name)
+        const shown = field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? '') : field.value
+        return this.#chip(shown, filterText.remove(this.#list.words.fields[name] ?? name, shown), () => (field.value = ''))
+      }),
+      this.#chip(filterText.clear, undefined, () => this.#form.reset()),
+    )
+  }
+
+  #chip(shown: string, label: string | undefined, remove: () => void): HTMLButtonElement {
+    const chip = document.createElement('button')
+    chip.type = 'button'
+    chip.className = label ? 'filter-chip' : 'filter-clear'
+    chip.textContent = shown
+    chip.ariaLabel = label ?? null
+    chip.addEventListener('click', () => {
+      remove()
+      this.#choose()
+      // The chip that had the focus is gone.
+      findField(this.#form, 'q').focus()
+    })
+    return chip
+  }
+
   /** Announces the number of items, and values in the URL that are unknown. */
   async #announce({ filter, unknown }: AskedFilter, found: number | Promise<number>): Promise<void> {
     const turn = ++this.#turn
     const { words, count } = this.#list
-    const clear = this.#form.querySelector<HTMLElement>('[data-clear]')
-    if (clear) clear.hidden = Object.keys(filter).length === 0
+    this.#showChips(filter)
     const say = (...lines: readonly string[]) => {
       const status = this.#form.querySelector('[role="status"]')
       const ignored = unknown.map(({ name, value }) => filterText.unknown(words.fields[name] ?? name, value))
@@ -119,6 +146,13 @@ function readChoices(form: HTMLFormElement, names: readonly string[]): Choices {
       return [name, new Map(options.flatMap((option) => spellings(option).map((each) => [each.toLowerCase(), option.value])))]
     }),
   )
+}
+
+function openFields(form: HTMLFormElement, isOpen: boolean): void {
+  const fields = form.querySelector<HTMLElement>('.filter-fields')
+  const fold = form.querySelector('[data-fold]')
+  if (fields) fields.hidden = !isOpen
+  if (fold) fold.ariaExpanded = String(isOpen)
 }
 
 function findField(form: HTMLFormElement, name: string): HTMLSelectElement | HTMLInputElement {

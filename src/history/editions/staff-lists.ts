@@ -8,7 +8,7 @@ import { type InsightRow, insightPages } from '../../collections/insights/view.t
 import { type ListSlice, pageParam } from '../../plain/list-slices.ts'
 import { insightsPath } from '../../graph/paths.ts'
 import { issuePages } from '../../collections/backlog/page-lists.ts'
-import { badge, type Content, day, element, linksTo, wideTable } from '../../page/elements.ts'
+import { type Content, day, element, linksTo, wideTable } from '../../page/elements.ts'
 
 export interface StaffList {
   url: string
@@ -59,7 +59,7 @@ function printInsightRow({ insight: { id, data }, supports, outcome }: InsightRo
   return element(
     'tr',
     { id },
-    element('th', { scope: 'row' }, data.statement, data.example && [' ', badge('example')]),
+    element('th', { scope: 'row' }, data.statement),
     cells.map((cell) => element('td', {}, cell)),
   )
 }
