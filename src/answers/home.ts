@@ -7,6 +7,7 @@ import { inOrder } from '../graph/order.ts'
 import { hasPage } from '../graph/pages.ts'
 import { backlogPath, collectionPath, insightsPath, statusPath } from '../graph/paths.ts'
 import { titleOfCollection } from '../graph/sections.ts'
+import { compare } from '../plain/compare.ts'
 import { isPrerelease } from '../plain/versions.ts'
 
 export interface Home {
@@ -16,6 +17,8 @@ export interface Home {
   /** The newest release, and the next planned one; pre-releases don't count. */
   current: Entry<'releases'> | undefined
   next: Entry<'releases'> | undefined
+  /** The milestone that ends next of those that are not closed. */
+  milestone: Entry<'milestones'> | undefined
   /** Current strategy documents. */
   strategy: Entry[]
 }
@@ -49,6 +52,9 @@ export function buildHome(handbook: Handbook): Home {
     latest: inOrder(handbook, 'changelog').slice(0, 5),
     current: releases.find(({ id, data }) => data.status === 'released' && !isPrerelease(id)),
     next: releases.findLast(({ id, data }) => data.status === 'planned' && !isPrerelease(id) && data.date >= handbook.now.slice(0, 10)),
+    milestone: inOrder(handbook, 'milestones')
+      .filter(({ data }) => data.status !== 'closed')
+      .toSorted((a, b) => compare(a.data.due, b.data.due))[0],
     strategy: inOrder(handbook, 'strategy').filter(({ data }) => data.status === 'active'),
   }
 }

@@ -2,9 +2,10 @@
 import { boardText } from '../words/board.ts'
 import { waitingText as text } from '../words/waiting.ts'
 import { staffListText } from '../words/staff-lists.ts'
-import { backlogCounts, backlogRows, issueFlags } from '../collections/backlog/view.ts'
+import { backlogCounts, backlogRows, issueAddress, issueFlags } from '../collections/backlog/view.ts'
 import { type BoardSource, buildBoard } from './board.ts'
 import { compare } from '../plain/compare.ts'
+import { daysBetween } from '../plain/days.ts'
 import { overdueReviews } from './due-reviews.ts'
 import { isBetOverdue } from '../collections/roadmap/evidence.ts'
 import { entriesOf } from '../graph/graph.ts'
@@ -22,6 +23,8 @@ export interface WaitingRow {
   note: string | undefined
   /** Waiting since, or due by; `YYYY-MM-DD`. */
   day: { word: 'since' | 'by'; day: string } | undefined
+  /** Whole days since it should have been done; 0 if there's time left. */
+  late: number
 }
 
 export interface WaitingGroup {
@@ -44,8 +47,12 @@ export function listWaiting({ published: handbook, all }: BoardSource<Handbook>,
     { kind: 'issues', rows: untriagedIssues(handbook), url: backlogPath, lists: issueLists(handbook) },
     { kind: 'reviews', rows: dueReviews(handbook), url: statusPath },
   ]
+  // What is latest comes first; the rest keeps the order of its kind.
+  for (const { rows } of groups) rows.sort((a, b) => b.late - a.late)
   return groups.filter(({ rows, lists = [] }) => rows.length + lists.length > 0)
 }
+
+const daysLate = (due: string, { now }: Pick<Handbook, 'now'>) => Math.max(0, daysBetween(due, now.slice(0, 10)))
 
 function milestonesAtRisk(handbook: Handbook): WaitingRow[] {
   return entriesOf(handbook, 'milestones')
@@ -55,9 +62,8 @@ function milestonesAtRisk(handbook: Handbook): WaitingRow[] {
       if (risks.length === 0) return []
       const { dri, due } = milestone.data
       const day = { word: 'by', day: due } as const
-      return [
-        { entry: linkOfEntry(milestone), who: ownerLinks([dri], handbook), note: risks.map((risk) => text.risks[risk]).join('; '), day },
-      ]
+      const note = risks.map((risk) => text.risks[risk]).join('; ')
+      return [{ entry: linkOfEntry(milestone), who: ownerLinks([dri], handbook), note, day, late: daysLate(due, handbook) }]
     })
 }
 
@@ -66,8 +72,10 @@ function openBets(handbook: Handbook): WaitingRow[] {
     .filter((item) => isBetOverdue(item, handbook))
     .map((item) => {
       const area = handbook.entryIndex.find('areas', item.data.area)?.data
-      const day = item.data.bet && ({ word: 'since', day: item.data.bet.decideBy } as const)
-      return { entry: linkOfEntry(item), who: ownerLinks([area?.owner], handbook), note: undefined, day }
+      const due = item.data.bet?.decideBy
+      const day = due === undefined ? undefined : ({ word: 'since', day: due } as const)
+      const late = due === undefined ? 0 : daysLate(due, handbook)
+      return { entry: linkOfEntry(item), who: ownerLinks([area?.owner], handbook), note: undefined, day, late }
     })
     .sort(byDay)
 }
@@ -78,7 +86,8 @@ function openDecisions(handbook: Handbook): WaitingRow[] {
     .map((decision) => {
       const { deciders, confirmBy, on } = decision.data
       const day = confirmBy === undefined ? ({ word: 'since', day: on } as const) : ({ word: 'by', day: confirmBy } as const)
-      return { entry: linkOfEntry(decision), who: ownerLinks(deciders, handbook), note: undefined, day }
+      const late = confirmBy === undefined ? 0 : daysLate(confirmBy, handbook)
+      return { entry: linkOfEntry(decision), who: ownerLinks(deciders, handbook), note: undefined, day, late }
     })
     .sort(byDay)
 }
@@ -94,6 +103,7 @@ function changelogInProgress(source: BoardSource, updated: ReadonlyMap<string, s
               who: (turn.names.length > 0 ? turn.names : [boardText.turns[turn.who]]).map((name) => ({ title: name })),
               note: missing.length > 0 ? text.misses(missing.map((each) => boardText.missing[each])) : undefined,
               day: { word: 'since', day: since } as const,
+              late: 0,
             },
           ]
         : [],
@@ -108,7 +118,7 @@ function unannouncedItems(handbook: Handbook): WaitingRow[] {
       const { dri, due } = milestone.data
       // An announcement isn't late before its milestone ends.
       const day = due < handbook.now.slice(0, 10) ? ({ word: 'since', day: due } as const) : undefined
-      const row = { who: ownerLinks([dri], handbook), note: text.shippedIn(milestone.title), day }
+      const row = { who: ownerLinks([dri], handbook), note: text.shippedIn(milestone.title), day, late: daysLate(due, handbook) }
       return figuresOf(milestone, handbook).unannounced.map((item) => ({ entry: linkOfEntry(item), ...row }))
     })
 }
@@ -119,7 +129,14 @@ function untriagedIssues(handbook: Handbook): WaitingRow[] {
     .map(({ issue, age, verdict }) => {
       const outcome = verdict?.rule.data.then
       const note = [text.issue(age), ...(outcome ? [text.answer(outcome.priority, outcome.respondWithin)] : [])].join('; ')
-      return { entry: linkOfEntry(issue), who: outcome ? routeOwner(outcome.route, handbook) : [], note, day: undefined }
+      const within = outcome && daysIn(outcome.respondWithin)
+      return {
+        entry: { title: issue.title, url: issueAddress(issue, handbook) },
+        who: outcome ? routeOwner(outcome.route, handbook) : [],
+        note,
+        day: undefined,
+        late: within === undefined ? 0 : Math.max(0, age - within),
+      }
     })
 }
 
@@ -136,7 +153,16 @@ function dueReviews(handbook: Handbook): WaitingRow[] {
     who: ownerLinks([owner], handbook),
     note: undefined,
     day: { word: 'since', day: due },
+    late: daysLate(due, handbook),
   }))
+}
+
+const daysOfUnit: Readonly<Record<string, number>> = { minute: 0, hour: 1 / 24, day: 1, week: 7 }
+
+/** The time of a triage rule ("4 hours", "2 business days") in whole days, rounded up; undefined if it's said in other words. */
+export function daysIn(time: string): number | undefined {
+  const [, count, unit = ''] = /^(\d+)\s*(?:business |working )?(minute|hour|day|week)s?$/i.exec(time.trim()) ?? []
+  return count === undefined ? undefined : Math.ceil(Number(count) * (daysOfUnit[unit.toLowerCase()] ?? 0))
 }
 
 /** An area is represented by its owner. */

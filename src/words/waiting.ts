@@ -17,6 +17,7 @@ export const waitingText = {
     full: 'more is committed than it has capacity for',
   },
   all: (count: number) => `All ${count}`,
+  late: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
   since: 'since',
   by: 'by',
   shippedIn: (milestone: string) => `shipped in ${milestone}`,

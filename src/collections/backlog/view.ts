@@ -4,6 +4,7 @@ import { daysBetween } from '../../plain/days.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
+import { backlogPath, issueListPath } from '../../graph/paths.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { pointsOf } from '../milestones/milestones.ts'
 import { referrers } from '../../graph/links/referrers.ts'
@@ -20,6 +21,12 @@ export type IssueFlag = (typeof issueFlags)[number]
 
 /** Issues on a page: a row of an untriaged one with all that is said of it is long. */
 export const issuesPerPage = 100
+
+/** Where the backlog lists an issue, which has no page of its own. */
+export function issueAddress(issue: Pick<Entry, 'id'>, graph: Graph): string {
+  const page = Math.floor(backlogRows(graph).findIndex((row) => row.issue.id === issue.id) / issuesPerPage) + 1
+  return `${page > 1 ? issueListPath(String(page)) : backlogPath}#${issue.id}`
+}
 
 export interface IssueRow {
   issue: Entry<'backlog'>
