@@ -12,7 +12,7 @@ export interface SentEntry {
 }
 
 export function sentEntry({ entry, parts }: Pick<EntryPage, 'entry' | 'parts'>): SentEntry {
-  const { marks = [], notice = [], details = [], sections } = parts
+  const { marks = [], notice = [], details = [], action, sections } = parts
   const isSent = ({ isUnsent }: Section) => !isUnsent
   const named = marks.filter(({ label }) => label !== undefined).map((mark) => element('span', {}, markContent(mark)))
   return {
@@ -21,6 +21,7 @@ export function sentEntry({ entry, parts }: Pick<EntryPage, 'entry' | 'parts'>):
       notice.filter(isSent).flatMap(sectionNodes),
       Boolean(entry.description) && element('p', {}, entry.description),
       details.length > 0 && definitions(details),
+      action,
     ),
     sections: sections.filter(isSent).flatMap(sectionNodes),
   }

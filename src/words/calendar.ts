@@ -40,6 +40,8 @@ export const calendarText = {
   support: 'Support',
   supportLeft: 'Supported until',
   supportOver: 'Not supported since',
+  isUnsupported: 'Not supported',
+  upgradeFrom: (version: string) => `What changes when you upgrade to ${version}`,
   supportNoEnd: 'Supported; no day is planned on which that ends.',
   supportEndedBy: 'the day of',
   patchesOf: 'Patch releases',

@@ -107,6 +107,9 @@ export const text = {
     none: 'There is no strategy yet.',
     objectives: 'Objectives',
     changes: 'What changed',
+    changedOn: 'Changed on',
+    earlierChanges: 'Earlier changes',
+    others: 'Others',
   },
 
   measures: {
@@ -152,6 +155,7 @@ export const text = {
     doesNotHold: 'What is said here no longer holds.',
     updated: 'Updated',
     in: 'In',
+    features: 'Features',
     whatToDo: 'What to do',
     whoNotices: 'Who notices',
     action: 'Action',

@@ -15,7 +15,7 @@ export const changelog = defineCollection({
   unwritten: ['draft', 'in-review'],
   ended: ['withdrawn'],
   isRecord: true,
-  notFacts: ['type', 'date', 'status', 'authors', 'release'],
+  notFacts: ['type', 'date', 'status', 'authors', 'release', 'features'],
   anchors: { 'what-to-do': 'breaking', deprecation: 'deprecation', security: 'security', 'from-need-to-release': true },
   shownChanges: ['breaking', 'deprecation', 'security', 'revisions'],
   newId: ({ id, given, now }) => `${monthOf(given, now)}/${id}`,

@@ -1,9 +1,10 @@
 /** The page of a changelog entry: when it came and for whom, what was corrected, what to do, and its pictures. */
 import type { ElementContent } from 'hast'
 import type { Entry } from '../../graph/entry.ts'
+import { linkOfEntry } from '../../graph/link.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { printPicture } from '../../markdown/picture.ts'
-import { badge, type Content, day, definitions, element, linksTo } from '../../page/elements.ts'
+import { badge, type Content, day, definitions, element, linksTo, linkTo, list } from '../../page/elements.ts'
 import { mark, type PageParts, type Section, section, sections } from '../../page/section.ts'
 import { text } from '../../words/text.ts'
 import { findRelease } from '../releases/order.ts'
@@ -32,11 +33,12 @@ export function changelogPage(entry: Entry<'changelog'>, handbook: Handbook): Pa
     ],
     notice: noticesOf(entry),
     details: reachDetails(entry, handbook),
+    ...(breaking && { action: whatToDo(breaking) }),
     sections: sections(
       media.length > 0 && { content: media.map(figure), isProse: true },
-      breaking && whatToDo(breaking),
       deprecation && deprecationSection(deprecation, handbook),
       security && securitySection(security, handbook),
+      featureSection(entry, handbook),
     ),
   }
 }
@@ -63,9 +65,23 @@ function dated(kind: 'caution' | 'important', title: string, on: string | undefi
   return { content: [element('div', properties, head, element('p', {}, said))] }
 }
 
-function whatToDo({ impact, action, automated }: NonNullable<Data['breaking']>): Section | false {
+/** The one box that says who must act, and how. */
+function whatToDo({ impact, action, automated }: NonNullable<Data['breaking']>): ElementContent[] {
   const rows = filled([words.whoNotices, impact], [words.action, action], [words.automatic, automated && words.byItself])
-  return rows.length > 0 && section('what-to-do', words.whatToDo, [definitions(rows)], { isProse: true })
+  const properties = { class: 'callout callout-important page-notice', role: 'note', ariaLabel: words.whatToDo, id: 'what-to-do' }
+  const title = element('p', { class: 'callout-title' }, words.whatToDo)
+  return rows.length > 0 ? [element('div', properties, title, definitions(rows))] : []
+}
+
+/** So many features are named at once. */
+const mostFeatures = 5
+
+function featureSection({ data: { features = [] } }: Entry<'changelog'>, handbook: Handbook): Section | false {
+  const links = features.flatMap((id) => handbook.entryIndex.find('features', id) ?? []).map(linkOfEntry)
+  if (links.length === 0) return false
+  const [shown, more] = [links.slice(0, mostFeatures), links.slice(mostFeatures)]
+  const fold = element('details', { class: 'fold' }, element('summary', {}, text.chrome.more(more.length)), list(more.map(linkTo)))
+  return section('features', words.features, [list(shown.map(linkTo)), more.length > 0 && fold], { isProse: true })
 }
 
 function deprecationSection({ announced, removal, replacement }: NonNullable<Data['deprecation']>, handbook: Handbook): Section | false {

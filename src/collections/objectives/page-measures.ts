@@ -39,17 +39,29 @@ export function measurePicture(measure: Measure, { period, depth, isWhole = fals
       { class: 'measure-latest' },
       latest ? [element('strong', {}, withUnit(latest.value, measure)), ' ', day(latest.on)] : text.noReadings,
     ),
-    drawing(measure, chart),
-    element(
-      'p',
-      { class: 'measure-days', ariaHidden: 'true' },
-      element('span', {}, dayInWords(chart.from)),
-      element('span', {}, dayInWords(chart.to)),
-    ),
+    measure.readings.length < leastDrawn
+      ? progressBar(measure, progress)
+      : [
+          drawing(measure, chart),
+          element(
+            'p',
+            { class: 'measure-days', ariaHidden: 'true' },
+            element('span', {}, dayInWords(chart.from)),
+            element('span', {}, dayInWords(chart.to)),
+          ),
+        ],
     element('ul', { class: 'measure-key' }, key),
     isWhole && measure.readings.length > 0 && readingsTable(measure),
     isWhole && element('p', { class: 'measure-source' }, `${common.measures.source}: ${measure.source}`),
   )
+}
+
+/** Fewer readings make no line. */
+const leastDrawn = 3
+
+function progressBar({ name }: Measure, progress: number | undefined): Content {
+  if (progress === undefined) return undefined
+  return element('progress', { max: 100, value: Math.min(100, Math.max(0, progress)), ariaLabel: name }, `${progress} %`)
 }
 
 function drawing(measure: Measure, { width, height, baseline, target, points, marks }: ReturnType<typeof measureChart>): ElementContent {

@@ -1,6 +1,6 @@
 /** The page of a release: what must be known first, what it brings, its known issues, its support and its patches. */
 import { collectUpgradeData } from '../../answers/upgrade/collect.ts'
-import { versionsWithAnswers } from '../../answers/upgrade/static-answers.ts'
+import { defaultTarget, versionsWithAnswers } from '../../answers/upgrade/static-answers.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Content, day, element, factValue, linkTo, list } from '../../page/elements.ts'
@@ -22,7 +22,7 @@ export function releasePage(release: Entry<'releases'>, handbook: Handbook): Pag
   const empty = emptyNote(release, handbook)
   const hasUpgrade = versionsWithAnswers(collectUpgradeData(handbook)).includes(release.id)
   return {
-    notice: noticesOf(state),
+    notice: [...noticesOf(state), ...unsupportedNotice(release, state, handbook)],
     sections: sections(
       empty !== undefined && { content: [element('p', {}, empty)], isUnsearched: true },
       groups.length > 0 &&
@@ -80,6 +80,19 @@ function noticesOf({ yanked, isPlanned, prerelease, stop }: ReleaseState): Secti
       : []),
     ...(isPlanned ? [notice('release-notice', paragraph(words.isPlanned))] : []),
     ...(stop ? [notice('release-notice', paragraph(`${words.stopAt} `, element('strong', {}, factValue(stop)), '.'))] : []),
+  ]
+}
+
+/** That it is out of support, and where to go from here. */
+function unsupportedNotice(release: Release, { support }: ReleaseState, handbook: Handbook): Section[] {
+  if (!support || support.isSupported) return []
+  const target = defaultTarget(collectUpgradeData(handbook))
+  const since = support.until === undefined ? words.isUnsupported : [`${words.supportOver} `, day(support.until)]
+  const title = target === undefined ? '' : words.upgradeFrom(target)
+  const url = `/changelog/upgrade/?from=${release.id}`
+  const content = [element('p', {}, element('strong', {}, since, '.'), target !== undefined && [' ', linkTo({ title, url }), '.'])]
+  return [
+    { content: [element('div', { class: 'release-notice release-yanked' }, content)], isOfToday: true, isUnsearched: true, isUnsent: true },
   ]
 }
 

@@ -3,6 +3,8 @@ import { reviewOf } from '../../graph/review.ts'
 import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import type { ElementContent } from 'hast'
+import { listInWords } from '../../words/lists.ts'
 import { day, definitions, element, linksTo, linkTo, list, notice } from '../../page/elements.ts'
 import { type PageParts, type Section, section, sections } from '../../page/section.ts'
 import { text } from '../../words/text.ts'
@@ -13,18 +15,36 @@ import { changeLine, strategyText as words } from './words.ts'
 
 export function strategyPage(strategy: Entry<'strategy'>, handbook: Handbook): PageParts {
   const { pillars, objectives, predecessor, sincePredecessor, successors, isOver } = strategyView(strategy, handbook)
-  const { changes } = strategy.data
+  const latest = lastChangeDay(strategy)
+  const earlier = strategy.data.changes.filter(({ on }) => on !== latest)
   return {
     notice: isOver ? [replacedNotice(strategy, successors)] : overdueNotice(strategy, handbook),
+    ...(pillars.length > 0 && { details: [[words.pillars, listInWords(pillars.map(({ title }) => title))]] }),
+    action: latestChanges(strategy),
     sections: sections(
-      pillars.length > 0 && section('pillars', words.pillars, [list(pillars.map(({ title }) => title))], { isProse: true }),
-      objectives.length > 0 &&
-        section('objectives', text.strategy.objectives, [objectiveList(objectives, handbook, true)], { isUnsent: true }),
+      objectives.length > 0 && section('objectives', text.strategy.objectives, [objectiveList(objectives, handbook)], { isUnsent: true }),
       predecessor && sinceSection(predecessor, sincePredecessor),
-      changes.length > 0 &&
-        section('changes', text.strategy.changes, [definitions(changes.map(({ on, note }) => [day(on), note]))], { isProse: true }),
+      earlier.length > 0 &&
+        section('changes', text.strategy.earlierChanges, [definitions(earlier.map(({ on, note }) => [day(on), note]))], { isProse: true }),
     ),
   }
+}
+
+function lastChangeDay({ data: { changes } }: Entry<'strategy'>): string | undefined {
+  return changes
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1)
+}
+
+/** What changed last and why, in a box at the top: what whoever comes back looks for. */
+export function latestChanges(strategy: Entry<'strategy'>): ElementContent[] {
+  const latest = lastChangeDay(strategy)
+  if (latest === undefined) return []
+  const notes = strategy.data.changes.filter(({ on }) => on === latest).map(({ note }) => note)
+  const title = element('p', { class: 'callout-title' }, `${text.strategy.changedOn} `, day(latest))
+  const said = notes.length === 1 ? element('p', {}, notes[0]) : list(notes)
+  return [element('div', { class: 'callout callout-note page-notice', role: 'note', ariaLabel: text.strategy.changes }, title, said)]
 }
 
 function replacedNotice({ title }: Entry<'strategy'>, successors: readonly Entry[]): Section {

@@ -34,9 +34,12 @@ export function strategyView(entry: Entry<'strategy'>, handbook: Graph): Strateg
 function changesSince(predecessor: Entry, entry: Entry, handbook: Graph): StrategyChange[] {
   const [before, after] = [strategyVersion(predecessor.id, handbook), strategyVersion(entry.id, handbook)]
   if (!before || !after) return []
-  return diffStrategies(before, after)
-    .filter(({ aspect }) => aspect !== 'id')
-    .map((change) => tellChange(change, handbook))
+  return (
+    diffStrategies(before, after)
+      // A new title says nothing about where the product goes.
+      .filter(({ of, aspect }) => aspect !== 'id' && !(of === 'strategy' && aspect === 'name'))
+      .map((change) => tellChange(change, handbook))
+  )
 }
 
 /** By the id of their strategy; without one, those whose strategy these readers may not see. */
