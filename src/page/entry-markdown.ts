@@ -21,6 +21,7 @@ export function aroundText(page: Omit<EntryPage, 'body' | 'markdownUrl'>, addres
     Boolean(entry.description) && element('p', {}, entry.description),
     list(factLines(page, address)),
     parts.action,
+    parts.before?.flatMap(sectionNodes),
   )
   return { above, below: parts.sections.flatMap(sectionNodes) }
 }

@@ -23,7 +23,9 @@ export interface EntryPage {
 
 export function entryPage(page: EntryPage, layout: Pick<Layout, 'isPrintable'> = {}): ElementContent {
   const { entry, chrome, body, parts, markdownUrl } = page
-  const headings = [...body.headings, ...headingsOf(parts.sections)].filter(({ depth, id }) => depth <= 3 && id !== 'footnote-label')
+  const headings = [...headingsOf(parts.before ?? []), ...body.headings, ...headingsOf(parts.sections)].filter(
+    ({ depth, id }) => depth <= 3 && id !== 'footnote-label',
+  )
   return pageWith(
     { ...layout, section: chrome.section, current: entry.url ?? '', headings },
     breadcrumbs(chrome.breadcrumbs),
@@ -47,6 +49,7 @@ function article({ entry, facts, body, parts }: EntryPage): ElementContent {
     factRow(facts),
     parts.details && definitions(parts.details, 'facts entry-details'),
     parts.action,
+    parts.before?.flatMap(sectionNodes),
     body.html !== '' && element('div', { class: 'page-body prose' }, printedHtml(body.html)),
     parts.sections.flatMap(sectionNodes),
   )

@@ -39,6 +39,8 @@ export interface PageParts {
   details?: readonly Detail[]
   /** What the page is for, such as a link to apply. */
   action?: readonly ElementContent[]
+  /** Above the text: what readers look for first. */
+  before?: readonly Section[]
   /** Below the text. */
   sections: readonly Section[]
 }

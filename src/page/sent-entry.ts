@@ -12,7 +12,7 @@ export interface SentEntry {
 }
 
 export function sentEntry({ entry, parts }: Pick<EntryPage, 'entry' | 'parts'>): SentEntry {
-  const { marks = [], notice = [], details = [], action, sections } = parts
+  const { marks = [], notice = [], details = [], action, before = [], sections } = parts
   const isSent = ({ isUnsent }: Section) => !isUnsent
   const named = marks.filter(({ label }) => label !== undefined).map((mark) => element('span', {}, markContent(mark)))
   return {
@@ -22,6 +22,7 @@ export function sentEntry({ entry, parts }: Pick<EntryPage, 'entry' | 'parts'>):
       Boolean(entry.description) && element('p', {}, entry.description),
       details.length > 0 && definitions(details),
       action,
+      before.filter(isSent).flatMap(sectionNodes),
     ),
     sections: sections.filter(isSent).flatMap(sectionNodes),
   }

@@ -95,9 +95,9 @@ export const text = {
 
   roles: {
     responsibilities: 'Responsibilities',
-    keeps: 'Keeps:',
+    keeps: 'Maintains:',
     notResponsible: 'Not responsible for',
-    isWith: 'That is with:',
+    isWith: 'Owned by',
     skills: 'Skills',
     hiring: 'How we hire',
   },

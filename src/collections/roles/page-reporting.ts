@@ -1,8 +1,7 @@
 /** Who reports to whom, as a tree: a list in a list, drawn with lines by its style. */
 import type { ElementContent } from 'hast'
-import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { element, linksTo, linkTo, list } from '../../page/elements.ts'
+import { element, linkTo, list } from '../../page/elements.ts'
 import { type Section, section } from '../../page/section.ts'
 import { reportingText as text } from '../../words/team.ts'
 import type { Post, ReportingChart } from './reporting.ts'
@@ -31,14 +30,7 @@ export function reportingTree(posts: readonly Post[], current?: Entry): ElementC
 
 /** All reporting lines, and the roles that have none. */
 export function reportingSection({ tops, apart }: ReportingChart): Section | false {
-  if (tops.length === 0) return false
-  return section(
-    'reporting',
-    text.title,
-    [
-      reportingTree(tops),
-      apart.length > 0 && element('p', { class: 'reporting-apart' }, `${text.apart} `, linksTo(apart.map(linkOfEntry))),
-    ],
-    { isUnsearched: true },
-  )
+  // While roles stand outside it, a tree would contradict what they say of each other.
+  if (tops.length !== 1 || apart.length > 0) return false
+  return section('reporting', text.title, [reportingTree(tops)], { isUnsearched: true })
 }

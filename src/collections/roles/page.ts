@@ -2,7 +2,7 @@
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath } from '../../graph/paths.ts'
-import { element, linksTo, linkTo, list, orderedList } from '../../page/elements.ts'
+import { type Content, element, linksTo, linkTo, list, orderedList } from '../../page/elements.ts'
 import { type PageParts, section, sections } from '../../page/section.ts'
 import { reportingText } from '../../words/team.ts'
 import { text } from '../../words/text.ts'
@@ -11,20 +11,32 @@ import { reportingSection, reportingTree } from './page-reporting.ts'
 import { reportingChart } from './reporting.ts'
 import { roleView } from './view.ts'
 
+/** A run-in heading: a sentence of at most three words before the others, as in "Problem. Find what is hard". */
+const runIn = /^(\p{Lu}[\p{L}\p{N}-]*(?: [\p{L}\p{N}-]+){0,2}\.)\s+(?=\S)/u
+
+function withRunIn(said: string): Content {
+  const [whole, head] = runIn.exec(said) ?? []
+  return whole === undefined ? said : [element('strong', {}, head), ' ', said.slice(whole.length)]
+}
+
 export function rolePage(role: Entry<'roles'>, handbook: Handbook): PageParts {
   const { responsibilities, notResponsible, skills, hiringSteps, line, openings } = roleView(role, handbook)
   const words = text.roles
   const duties = responsibilities.map(({ text: duty, owns }) => [
-    duty,
+    withRunIn(duty),
     owns.length > 0 && [' ', element('span', { class: 'owns' }, `${words.keeps} `, linksTo(owns))],
   ])
-  const others = notResponsible.map(({ text: duty, see }) => [duty, see && [` ${words.isWith} `, linkTo(see)]])
+  const others = notResponsible.map(({ text: duty, see }) => [withRunIn(duty), see && [` ${words.isWith} `, linkTo(see)]])
   const prose = { isProse: true }
+  const { mission } = role.data
   return {
-    sections: sections(
+    before: sections(
+      mission !== undefined && { content: [element('p', { class: 'mission' }, mission)] },
       duties.length > 0 && section('responsibilities', words.responsibilities, [list(duties)], prose),
       others.length > 0 && section('not-responsible-for', words.notResponsible, [list(others)], prose),
-      skills.length > 0 && section('skills', words.skills, [list(skills)], prose),
+      skills.length > 0 && section('skills', words.skills, [list(skills.map(withRunIn))], prose),
+    ),
+    sections: sections(
       hiringSteps.length > 0 && section('how-we-hire', words.hiring, [orderedList(hiringSteps)], prose),
       line && section('reporting-line', reportingText.titleOf, [reportingTree([line], role)], { isUnsearched: true }),
       openings.length > 0 && section('openings', reportingText.openings, [openingRows(openings)]),

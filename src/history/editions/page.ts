@@ -12,7 +12,7 @@ import { factsOf } from '../../page/facts.ts'
 import { chromeOf, type PageChrome } from '../../page/page.ts'
 import { printHtml } from '../../page/print-html.ts'
 import { requestFor } from '../../page/printing.ts'
-import type { PageParts } from '../../page/section.ts'
+import type { PageParts, Section } from '../../page/section.ts'
 import { text } from '../../words/text.ts'
 import type { EditionAddresses } from './addresses.ts'
 import { dropPermalinks } from './page-parts.ts'
@@ -60,8 +60,10 @@ function createParts(entry: Entry, handbook: Handbook): PageParts {
   if (!entry.isTyped) return { sections: [] }
   try {
     const parts = pageOf(entry, handbook)
-    const sections = parts.sections.filter(({ isOfToday }) => !isOfToday)
-    return { ...parts, sections: sections.map((each) => ({ ...each, content: each.content.map(dropSmallerVersions) })) }
+    const lasting = (some: readonly Section[]) =>
+      some.filter(({ isOfToday }) => !isOfToday).map((each) => ({ ...each, content: each.content.map(dropSmallerVersions) }))
+    const { notice = [], before = [], sections } = parts
+    return { ...parts, notice: lasting(notice), before: lasting(before), sections: lasting(sections) }
   } catch (error) {
     // An entry linked from here may be untyped. Sections that need its values can't be made.
     if (error instanceof TypeError) return { sections: [] }

@@ -11,11 +11,11 @@ import { type Section, sectionNodes } from '../../page/section.ts'
 const weight = 0.5
 
 export function generatedText(entry: Entry, handbook: Handbook): string {
-  const { details = [], notice = [], marks = [], sections } = pageOf(entry, handbook)
+  const { details = [], notice = [], marks = [], action = [], before = [], sections } = pageOf(entry, handbook)
   const names = factsOf(entry, handbook).flatMap(({ values }) => values.flatMap((value) => (value.kind === 'link' ? value.link.title : [])))
   const isSearched = ({ isUnsearched }: Section) => !isUnsearched
   const nodesIn = (parts: readonly Section[]) => parts.filter(isSearched).flatMap(sectionNodes)
-  const shown = [...nodesIn(notice), definitions(details), ...nodesIn(sections)]
+  const shown = [...nodesIn(notice), definitions(details), ...action, ...nodesIn(before), ...nodesIn(sections)]
   const named = marks.filter(({ label }) => label !== undefined).map(({ content }) => content)
   const line = [...named, ...new Set(names)].map((each, index) => [index > 0 && ', ', each])
   return writeHtml([element('div', { dataPagefindWeight: weight }, line.length > 0 && element('p', {}, line), shown)])
