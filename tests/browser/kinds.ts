@@ -14,7 +14,6 @@ export const pagesOfEachKind = [
   '/roles/fullstack-engineer/',
   '/openings/',
   '/openings/product-manager-dashboards/',
-  '/openings/fullstack-engineer-2026/',
   '/strategy/',
   '/strategy/product-strategy/',
   '/strategy/product-strategy-2025/',

@@ -30,7 +30,7 @@ test('"/" opens the dialog; arrows and Enter open a heading', async () => {
   }
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/handbook\/product\/tiers\/.*#three-generations$/)
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tiers')
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Plans')
 })
 
 test('Ctrl+K opens, Escape closes, the up arrow returns to the field, and the focus is restored', async () => {
