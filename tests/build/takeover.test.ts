@@ -219,7 +219,7 @@ describe('an entry of the changelog', () => {
     expect(made).toEqual([`changelog/2026/11/${name}.mdx`])
     for (const line of lines) expect(text).toContain(line)
     expect(text).toContain(
-      `title: "TODO: What a reader can now do, in the present tense; 80 characters at most." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
+      `title: "TODO: What readers can now do, in the present tense; up to 80 characters." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
     )
     expect(text).not.toMatch(/^date:/m)
     expect(stderr).toBe(

@@ -135,17 +135,17 @@ test('reports component-prop with its location and fix', () => {
     handbook/kind.mdx:3:16-3:19 error component-prop
       | {3}
       The prop "title" of "Callout" cannot be 3: it takes text.
-      Heading of the remark; else the kind.
+      Heading; defaults to the kind.
 
     handbook/kind.mdx:5:10-5:15 error component-prop
       | title
       The prop "title" of "Callout" has no value.
-      Heading of the remark; else the kind.
+      Heading; defaults to the kind.
 
     handbook/kind.mdx:7:16-7:18 error component-prop
       | ""
       The prop "title" of "Callout" cannot be "": it may not be empty.
-      Heading of the remark; else the kind.
+      Heading; defaults to the kind.
 
     handbook/missing.mdx:3:5-3:9 error component-prop
       | <Ref
@@ -155,7 +155,7 @@ test('reports component-prop with its location and fix', () => {
     handbook/missing.mdx:5:1-5:8 error component-prop
       | <Figure
       "Figure" needs the prop "alt".
-      What the image shows, for those who cannot see it.
+      Alt text: what the image shows.
 
     handbook/unknown.mdx:3:10-3:13 error component-prop
       | typ

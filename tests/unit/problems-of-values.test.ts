@@ -7,12 +7,12 @@ test('reports value-invalid with its location and fix', () => {
     "changelog/long.md:2:8-2:89 error value-invalid
       | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
       "title" cannot be "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…: it takes 80 characters at most.
-      What a reader can now do, in the present tense; 80 characters at most.
+      What readers can now do, in the present tense; up to 80 characters.
 
     changelog/long.md:8:10-8:12 error value-invalid
       | []
       "authors" cannot be []: it needs 1 at least.
-      Who wrote it.
+      Authors.
 
     handbook/a-list.md:2:1-2:16 error value-invalid
       | - title: A list
@@ -32,12 +32,12 @@ test('reports value-invalid with its location and fix', () => {
     handbook/empty.md:2:1-2:6 error value-invalid
       | title
       "title" cannot be empty: it takes text.
-      Title; else navTitle, else the first H1, else the file name.
+      Title; defaults to navTitle, then the first H1, then the file name.
 
     handbook/empty.md:3:11-3:13 error value-invalid
       | ""
       "navTitle" cannot be "": it may not be empty.
-      Shorter title for the navigation.
+      Short title for the navigation.
 
     handbook/enum-far.md:3:9-3:17 error value-invalid
       | finished
@@ -68,7 +68,7 @@ test('reports value-invalid with its location and fix', () => {
     handbook/number.md:2:11-2:16 error value-invalid
       | first
       "navOrder" cannot be "first": it takes a number.
-      Place among its siblings, smallest first.
+      Position among its siblings, lowest first.
 
     handbook/pattern.md:4:10-4:19 error value-invalid
       | quarterly
@@ -85,7 +85,7 @@ test('reports value-invalid with its location and fix', () => {
     insights/rung.md:5:7-5:8 error value-invalid
       | 6
       "rung" cannot be 6: it must be at most 5.
-      Closeness to real behaviour, 1 to 5.
+      Strength of the evidence, 1 to 5; 5 is closest to real behaviour.
 
     offerings.yaml:4:3-4:12 error value-invalid
       | just text

@@ -145,17 +145,17 @@ describe('a draft', () => {
       openings/a.mdx:5:9-5:13 warning stand-in-left
         | TODO
         "posted" is still to be written.
-        Write it: Day of the advert (day, YYYY-MM-DD).
+        Write it: Date posted (day, YYYY-MM-DD).
 
       openings/a.mdx:6:15-6:19 warning stand-in-left
         | TODO
         "validThrough" is still to be written.
-        Write it: The moment until which one can apply (moment with its offset).
+        Write it: Application deadline (moment with its offset).
 
       openings/a.mdx:7:13-7:26 warning stand-in-left
         | "TODO: Kind."
         "employment" is still to be written.
-        Write it: Kind of employment: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; another word is shown as it is.
+        Write it: Employment type: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; other values are shown as written.
 
       openings/a.mdx:9:21-9:25 warning stand-in-left
         | TODO
@@ -175,7 +175,7 @@ describe('a draft', () => {
       openings/a.mdx:10:11-10:15 warning stand-in-left
         | TODO
         "applyUrl" is still to be written.
-        Write it: Where to apply.
+        Write it: URL or mailto: address for applications.
 
       openings/a.mdx:13:1-13:27 warning stand-in-left
         | TODO: Write the text here.
@@ -235,7 +235,7 @@ describe('a draft', () => {
 test('data files are searched by item, and an unknown key stays one', () => {
   expect(
     report({
-      'people.yaml': `${people}- { id: bo, name: "TODO: Name as it is shown.", active: true, colour: TODO }\n`,
+      'people.yaml': `${people}- { id: bo, name: "TODO: Name to show.", active: true, colour: TODO }\n`,
       'areas.yaml': '- { id: ops, title: Operations, owner: TODO }\n',
       'glossary.yaml': '- id: board\n  term: board\n  aliases: [TODO]\n  definition: "TODO list of the team."\n',
     }),
@@ -250,17 +250,17 @@ test('data files are searched by item, and an unknown key stays one', () => {
       "aliases" is still to be written, and this term is no draft.
       Write it. Or make it a draft until then: "draft: true".
 
-    people.yaml:2:19-2:47 error stand-in-left
-      | "TODO: Name as it is shown."
+    people.yaml:2:19-2:40 error stand-in-left
+      | "TODO: Name to show."
       "name" is still to be written, and this person is no draft.
-      Write it: Name as it is shown. Or make it a draft until then: "draft: true".
+      Write it: Name to show. Or make it a draft until then: "draft: true".
 
-    people.yaml:2:63-2:69 error key-unknown
+    people.yaml:2:56-2:62 error key-unknown
       | colour
       A person has no key "colour".
       Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "id", "name", "role", "active", "url".
 
-    people.yaml:2:71-2:75 error stand-in-left
+    people.yaml:2:64-2:68 error stand-in-left
       | TODO
       "colour" is still to be written, and this person is no draft.
       Write it. Or make it a draft until then: "draft: true"."

@@ -25,7 +25,7 @@ describe('the message about a value', () => {
     ['formerly: a', 'value-invalid | a | "formerly" cannot be "a": it takes a list. | Write it as a list: [a].'],
     [
       'review: often',
-      'value-invalid | often | "review" cannot be "often": it takes keys with values. | When it was last read through, and how often it must be.',
+      'value-invalid | often | "review" cannot be "often": it takes keys with values. | Date of the last review, and the review interval.',
     ],
     [
       'review: { last: 2026-01-01, every: often }',
@@ -42,7 +42,7 @@ describe('the message about a value', () => {
     ['Title: A', 'key-unknown | Title | A page has no key "Title". | Did you mean "title"?'],
     [
       'review: { last: 2026-01-01 }',
-      'key-missing | review | "review" needs "every". | How often it must be read through, for example "3 months".',
+      'key-missing | review | "review" needs "every". | Review interval, for example "3 months".',
     ],
   ])('%s', (yaml, expected) => {
     expect(said(yaml)).toEqual([expected])
