@@ -27,7 +27,7 @@ describe('edition cut', () => {
     const cut = await run(content, 'cut', '2026.1', '--date', '2026-11-24', '--note', 'For the audit')
     expect(cut).toEqual({
       code: 0,
-      stdout: `Edition "2026.1" of 2026-11-24 shows the commit ${second.slice(0, 10)}. Commit "editions.yaml", so that others have it too.\n`,
+      stdout: `Edition "2026.1" of 2026-11-24 shows the commit ${second.slice(0, 10)}. Commit "editions.yaml" to share it.\n`,
       stderr: '',
     })
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
@@ -81,16 +81,16 @@ describe('edition cut', () => {
       code: 1,
       stdout: '',
       stderr: [
-        'The content has changes that are not committed; they are not in the edition.',
-        'The content of this commit has 2 errors, as the check sees it today. The first is in "handbook/page.md", line 3: "status" cannot be "finished". An edition stays as it is: mend that and commit first, or cut it all the same with --force.\n',
+        'The content has uncommitted changes, which the edition will not contain.',
+        'The content of this commit has 2 errors by the current rules. The first is in "handbook/page.md", line 3: "status" cannot be "finished". Editions never change: fix this and commit first, or cut it anyway with --force.\n',
       ].join('\n'),
     })
     expect(existsSync(join(content, 'editions.yaml'))).toBe(false)
     expect((await run(content, 'cut', 'spring', '--force', '--date', '2027-01-01')).stderr).toBe(
       [
-        'The content has changes that are not committed; they are not in the edition.',
-        'The content of this commit has 2 errors, as the check sees it today. The edition shows what can be read of it.',
-        'The edition is shown from 2027-01-01 on.\n',
+        'The content has uncommitted changes, which the edition will not contain.',
+        'The content of this commit has 2 errors by the current rules. The edition shows the readable parts.',
+        'The edition will be published on 2027-01-01.\n',
       ].join('\n'),
     )
   })
@@ -102,7 +102,7 @@ describe('edition cut warns', () => {
     commit({ 'handbook/page.md': page('One.') }, '2026-05-20')
     expect(await run(content, 'cut', 'spring', '--date', '2026-03-01')).toMatchObject({
       code: 0,
-      stderr: 'The commit is of 2026-05-20: the edition shows what was written after its day.\n',
+      stderr: 'The commit is dated 2026-05-20, so the edition shows changes made after its date.\n',
     })
     expect((await run(content, 'cut', 'may', '--date', '2026-05-20')).stderr).not.toContain('after its day')
   })
@@ -122,16 +122,16 @@ describe('edition cut refuses with one sentence', () => {
       return stderr.trim()
     }
     expect(await refused('spring')).toBe(
-      'There is an edition "Spring" already, of 2026-01-31. Editions stay as they are; choose another name.',
+      'The edition "Spring" of 2026-01-31 already exists. Editions never change, so choose another name.',
     )
     const rule =
       'Begin with a letter or a digit; then letters, digits, "-", ".", "_" and "~" may follow. "all", "compare", "today", "worktree" and "HEAD" mean something else.'
     for (const name of ['a/b', 'grüße', '..', 'Compare', 'worktree'])
-      expect(await refused(name)).toBe(`"${name}" cannot be the name of an edition. ${rule}`)
-    expect(await refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is no calendar day. Write it as YYYY-MM-DD.')
+      expect(await refused(name)).toBe(`"${name}" can't be the name of an edition. ${rule}`)
+    expect(await refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is not a calendar day. Write it as YYYY-MM-DD.')
     expect(await refused('may', '--commit', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
     expect(await refused('may', '--commit', side)).toBe(
-      `The commit "${side}" is not in the history of what is checked out, so other clones may lack it. Merge it first.`,
+      `The commit "${side}" is not in the history of the current branch, so other clones may lack it. Merge it first.`,
     )
   })
 
@@ -169,7 +169,7 @@ describe('edition withhold', () => {
     const first = commit({ 'handbook/page.md': page('Acme pays 4,000 euros.') })
     commit({ 'handbook/page.md': undefined, 'handbook/other.md': page('Acme pays 4,000 euros.') })
     const why = ['--reason', 'Asked: by Acme', '--date', '2026-11-20']
-    const done = 'Withheld in all editions from the next build on. Commit "editions.yaml". The repository itself still has the text.\n'
+    const done = 'Redacted in all editions from the next build on. Commit "editions.yaml". The repository still contains the text.\n'
     expect(await run(content, 'withhold', 'handbook/page.md', '--block', 'acme PAYS', '--plain', ...why)).toEqual({
       code: 0,
       stdout: done,
@@ -206,7 +206,7 @@ describe('edition withhold', () => {
     expect(await refused('handbook/page.md', '--block', 'two words')).toBe(
       'No revision of "handbook/page.md" has these words, so nothing is withheld.',
     )
-    expect(await refused('handbook/page.md', '--block', '…')).toBe('There are no words in "…".')
+    expect(await refused('handbook/page.md', '--block', '…')).toBe('"…" contains no words.')
     expect(await refused('handbook/page.md', '--revision', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
     const plain = contentFolder({ 'handbook/page.md': page('One.') })
     expect(await run(plain, 'withhold', 'handbook/page.md', '--reason', 'Asked')).toMatchObject({ code: 2 })

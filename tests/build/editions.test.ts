@@ -129,7 +129,7 @@ test("without a repository or the commits, today's handbook is built, with a not
   const content = join(shallow, 'the content')
   const refused = await build(content, join(folder, 'site'))
   expect([refused.code, refused.stdout]).toEqual([2, ''])
-  expect(refused.stderr).toContain("Nothing was built: editions are declared, and git can't read them.")
+  expect(refused.stderr).toContain("Nothing was built: git can't read the editions in editions.yaml.")
   const plain = await build(content, join(folder, 'site'), '--lenient')
   expect([plain.code, plain.stderr.match(/This folder lies in no git repository/g)]).toEqual([
     0,

@@ -22,7 +22,7 @@ test('remaining work is listed, and keeps the entry unpublished', async () => {
     code: 0,
     stdout: 'CONTENT/openings/product-manager-edge.mdx\n',
     stderr:
-      'Still to write: "posted", "validThrough", "employment", "location", "applyUrl", the text.\nIt is a draft: take out "draft: true" when it is ready.\n',
+      'Still to write: "posted", "validThrough", "employment", "location", "applyUrl", the text.\nIt is a draft: remove "draft: true" when it is ready.\n',
   })
   const check = () => callHandbook(['check', '--content', content, ...at])
   expect(await check()).toMatchObject({ code: 0, stdout: expect.stringContaining('0 errors and 6 warnings in 1 file') })
@@ -56,12 +56,12 @@ describe('nothing is written', () => {
     [
       'with an id that no entry has',
       ['feature', '--title', 'T', '--area', 'opps'],
-      'Nothing was written: "t" would not pass the check.\n\nThere is no area "opps". Did you mean "ops"?\n',
+      'Nothing was written: "t" would fail the check.\n\nThere is no area "opps". Did you mean "ops"?\n',
     ],
     [
       'for what is published at once with marks',
       ['changelog', '--title', 'T', '--status', 'published', '--type', 'fixed', '--features', '[]', '--authors', '[ada]'],
-      'Nothing was written: "2026/11/t" would not pass the check.\n\nA changelog entry needs "date". Date it became available to everyone; optional for drafts.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark out. Or make it a draft until then: "status: draft".\n',
+      'Nothing was written: "2026/11/t" would fail the check.\n\nA changelog entry needs "date". Date it became available to everyone; optional for drafts.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark out. Or make it a draft until then: "status: draft".\n',
     ],
   ])('%s', async (_, args, stderr) => {
     const content = contentFolder(linkIndex)
@@ -74,7 +74,7 @@ describe('nothing is written', () => {
 test('a list item is appended, as a draft while something is missing', async () => {
   const content = contentFolder(linkIndex)
   expect((await make(content, 'area', '--title', 'Trust')).stderr).toBe(
-    'Still to write: "owner".\nIt is a draft: take out "draft: true" when it is ready.\n',
+    'Still to write: "owner".\nIt is a draft: remove "draft: true" when it is ready.\n',
   )
   expect((await make(content, 'area', '--title', 'Scale', '--owner', 'bo')).stderr).toBe('')
   expect(readFileSync(join(content, 'areas.yaml'), 'utf8')).toBe(
@@ -86,7 +86,7 @@ test('--help names every field of a kind with its help', async () => {
   const { code, stdout } = await callHandbook(['new', 'insights', '--help'])
   expect(code).toBe(0)
   expect(stdout.slice(stdout.indexOf('Keys of'))).toMatchInlineSnapshot(`
-    "Keys of an insight; values are read as YAML, for example --key "[one, two]":
+    "Keys of an insight; values are YAML, for example --key "[one, two]":
       --on          Date of the observation. (day, YYYY-MM-DD)
       --source      Source of the insight. (interview, support, sales, analytics, community, survey)
       --customer    The customer. ({ ref, segment, tier? })

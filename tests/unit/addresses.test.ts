@@ -124,7 +124,7 @@ test('an unforeseen clash is reported in words', () => {
   const { handbook } = handbookOf({ 'guide.md': '# G' })
   const error = Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: '/p/.cache/builds/1-a/handbook/guide/index.html' })
   expect(describeClash(error, { handbook })).toBe(
-    'Two things have the name "handbook/guide/index.html" in the site, one as a file and one as a folder. Give one of these another name: "guide.md".',
+    '"handbook/guide/index.html" would be both a file and a folder in the site. Rename one of these: "guide.md".',
   )
   expect(describeClash(new Error('no'), { handbook })).toBeUndefined()
 })

@@ -70,7 +70,7 @@ test('the command prints it for any content, and suggests the nearest code', () 
   expect(handbook(['explain', 'link-mising'])).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'There is no problem "link-mising". Did you mean "link-missing"?\n',
+    stderr: 'There is no problem code "link-mising". Did you mean "link-missing"?\n',
   })
 })
 

@@ -303,8 +303,8 @@ describe('unreadable content', () => {
     expect(report).toMatchInlineSnapshot(`
       "backlog/web.json:2:65-2:70 warning triage-uncovered
         | "bug"
-        No rule of triage catches "It leaks", nor 2 more of this export.
-        Add a rule to triage.yaml; a last one without "when" conditions catches the rest."
+        No triage rule matches "It leaks", nor 2 more of this export.
+        Add a rule to triage.yaml; a last rule without conditions under "when" matches the rest."
     `)
   })
 })

@@ -176,18 +176,18 @@ test('reports targets and owners that changed since the last edition without an 
   expect(report('change-unexplained')).toMatchInlineSnapshot(`
     "objectives/speed.yaml:3:8-3:10 error change-unexplained
       | bo
-      The owner of "Work without waiting" was ada in the edition "autumn" and is bo; nothing in "changes" says why.
-      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Work without waiting: …" }
+      The owner of "Work without waiting" was ada in the edition "autumn" and is bo now, but "changes" doesn't say why.
+      Add this to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Work without waiting: …" }
 
     objectives/speed.yaml:7:76-7:77 error change-unexplained
       | 5
-      The target of "Wait" was 3 s in the edition "autumn" and is 5 s; nothing in "changes" says why.
-      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Target of Wait: …" }
+      The target of "Wait" was 3 s in the edition "autumn" and is 5 s now, but "changes" doesn't say why.
+      Add this to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Target of Wait: …" }
 
     strategy/plan.yaml:4:8-4:10 error change-unexplained
       | bo
-      The owner of "Strategy" was ada in the edition "autumn" and is bo; nothing in "changes" says why.
-      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Strategy: …" }"
+      The owner of "Strategy" was ada in the edition "autumn" and is bo now, but "changes" doesn't say why.
+      Add this to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Strategy: …" }"
   `)
 })
 
@@ -210,32 +210,32 @@ test('reports each part of an accepted decision that differs from the last editi
     "decisions/0001-two-tiers.md:2:8-2:19 error decision-rewritten
       | Three tiers
       "Three tiers" was accepted in the edition "autumn"; its title was "Two tiers" there and is "Three tiers" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:3:9-3:17 error decision-rewritten
       | rejected
       "Three tiers" was accepted in the edition "autumn"; its status was "accepted" there and is "rejected" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:4:5-4:15 error decision-rewritten
       | 2026-05-02
       "Three tiers" was accepted in the edition "autumn"; its day was "2026-05-01" there and is "2026-05-02" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:5:17-5:19 error decision-rewritten
       | bo
       "Three tiers" was accepted in the edition "autumn"; its list of deciders was "ada" there and is "ada, bo" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:6:11-6:20 error decision-rewritten
       | people/bo
       "Three tiers" was accepted in the edition "autumn"; its list of what it affects was "people/ada" there and is "people/bo" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:11:11-11:16 error decision-rewritten
       | three
-      "Three tiers" was accepted in the edition "autumn"; its text is another from here on.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`"
+      "Three tiers" was accepted in the edition "autumn"; its text differs from here on.
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`"
   `)
 })
 
@@ -270,7 +270,7 @@ test('an id in what a decision affects may change with that entry, but not other
     "decisions/0001-two-tiers.md:6:11-6:26 error decision-rewritten
       | people/lovelace
       "Two tiers" was accepted in the edition "autumn"; its list of what it affects was "people/ada" there and is "people/lovelace, people/bo" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Two tiers' --supersedes '[0001-two-tiers]'\`"
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Two tiers' --supersedes '[0001-two-tiers]'\`"
   `)
 })
 

@@ -145,7 +145,7 @@ describe('new entries make no claims', () => {
   test('a reference is filled in if exactly one fits, with a note', () => {
     const { text, todo, unwritten } = make({ collection: 'roadmap', title: 'Dashboards survive upgrades' })
     expect(text).toContain('area: trust\nobjectives:\n  - speed\n')
-    expect(todo).toEqual(['Chosen, as there is no other: area "trust".', 'Chosen, as there is no other: objectives "speed".'])
+    expect(todo).toEqual(['Chosen as the only option: area "trust".', 'Chosen as the only option: objectives "speed".'])
     expect(unwritten.map(({ path }) => path.join('.'))).toEqual(['horizon'])
   })
 
@@ -249,13 +249,13 @@ describe('an impossible entry', () => {
       'with a title that no address can hold',
       { collection: 'handbook', title: '日本' },
       linkIndex,
-      '"日本" has no letter that an address could hold. Give the id too: --id NAME.',
+      '"日本" has no letters that can be used in a URL. Add --id NAME.',
     ],
     [
       'that takes effect at once, and lacks something',
       { collection: 'withheld', title: 'T' },
       linkIndex,
-      'A withheld text takes effect at once, so that nothing can be left open. Give --document, --date, --reason too.',
+      'A withheld text takes effect at once, so it cannot have gaps. Add --document, --date, --reason.',
     ],
   ] as const)('says what to do: %s', (_, request, files, message) => {
     const act = () => make(request, files)

@@ -226,8 +226,8 @@ describe('a draft', () => {
 
       changelog/2026/12/a.md:9:10-9:12 error entry-unreviewed
         | []
-        "A" is approved, and nobody has approved it.
-        Somebody else who is active in people.yaml approves it; until then its status is "in-review"."
+        "A" is approved, but no one has approved it.
+        Ask another active person in people.yaml for approval, and write "status: in-review" until then."
     `)
   })
 })
@@ -279,8 +279,8 @@ test('a former placeholder URL is found in an open position', () => {
   expect(report(files)).toMatchInlineSnapshot(`
     "openings/a.yaml:7:11-7:31 warning stand-in-left
       | https://example.com/
-      "https://example.com/" is a stand-in: nobody can apply there.
-      Write where to apply: "https://…" or "mailto:…"."
+      "https://example.com/" is a placeholder.
+      Write the application address: "https://…" or "mailto:…"."
   `)
 })
 
