@@ -61,7 +61,7 @@ describe('nothing is written', () => {
     [
       'for what is published at once with marks',
       ['changelog', '--title', 'T', '--status', 'published', '--type', 'fixed', '--features', '[]', '--authors', '[ada]'],
-      'Nothing was written: "2026/11/t" would fail the check.\n\nA changelog entry needs "date". Date it became available to everyone; optional for drafts.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark out. Or make it a draft until then: "status: draft".\n',
+      'Nothing was written: "2026/11/t" would fail the check.\n\nA changelog entry needs "date". Date it became available to everyone; optional for drafts.\n"description" is still to be written, but this changelog entry is not a draft. Write it: One sentence for lists and feeds. Or make it a draft for now: "status: draft".\nA part of the text is still to be written, but this changelog entry is not a draft. Write it, and remove the mark. Or make it a draft for now: "status: draft".\n',
     ],
   ])('%s', async (_, args, stderr) => {
     const content = contentFolder(linkIndex)

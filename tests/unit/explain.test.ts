@@ -23,8 +23,8 @@ test('a code is explained with an example, its message and its fix', () => {
     The message
 
         handbook/forms.md:3:22  warning  link-placeholder
-          "#_" is a placeholder; the link leads nowhere.
-          Write the address that is meant, or leave the words without a link.
+          "#_" is a placeholder, not an address.
+          Write the address, or remove the link.
 
             3 | Ask with [this form](#_).
               |                      ~~

@@ -173,13 +173,13 @@ describe("a company's own folder", () => {
 
       guide/a.md:3:61-3:71 error link-missing
         | ../gone.md
-        The link "../gone.md" leads nowhere.
-        Links are written from file to file, for example "../README.md".
+        The link "../gone.md" is broken.
+        Write links as file paths, relative to this file, for example "../README.md".
 
       guide/a.md:3:85-3:93 error link-missing
         | /gone.md
-        The link "/gone.md" leads nowhere.
-        Links are written from file to file, for example "../README.md"."
+        The link "/gone.md" is broken.
+        Write links as file paths, relative to this file, for example "../README.md"."
     `)
   })
 

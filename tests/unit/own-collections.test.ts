@@ -174,8 +174,8 @@ test('entries are checked like ours, with line and column', () => {
   expect(describeProblems(problems, sourcesOf(broken))).toMatchInlineSnapshot(`
     "handbook/a.mdx:3:10-3:31 error link-missing
       | ../runbooks/brokre.md
-      The link "../runbooks/brokre.md" leads nowhere.
-      Links are written from file to file, for example "../features/broker.yaml".
+      The link "../runbooks/brokre.md" is broken.
+      Write links as file paths, relative to this file, for example "../features/broker.yaml".
 
     handbook/a.mdx:3:62-3:67 error anchor-missing
       | #stps

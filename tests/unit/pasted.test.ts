@@ -69,7 +69,7 @@ test.each([
     'four hyphens',
     'handbook/a.mdx',
     '---\ntitle: A\n----\n\nText.\n',
-    '3:1 front-matter-missing The front matter ends with "---"; here are 4 hyphens.',
+    '3:1 front-matter-missing The front matter ends with "---"; this line has 4 hyphens.',
   ],
   [
     'a prop',

@@ -224,6 +224,6 @@ describe('checks', () => {
     ['3.1.0-rc 1', 'Name it "3.1.0-rc-1".'],
   ])("the hint for the file name %s doesn't change the version", (name, hint) => {
     const found = problems({ [`releases/${name}.yaml`]: release('2026-06-01') }).filter((line) => line.includes('id-invalid'))
-    expect(found).toEqual([`releases/${name}.yaml:1:1 id-invalid "${name}" cannot be part of an address. | ${hint}`])
+    expect(found).toEqual([`releases/${name}.yaml:1:1 id-invalid "${name}" cannot be part of a URL. | ${hint}`])
   })
 })

@@ -86,18 +86,18 @@ test('reports link-placeholder with its location and fix', () => {
   expect(reportOf('link-placeholder')).toMatchInlineSnapshot(`
     "handbook/page.md:3:24-3:26 warning link-placeholder
       | #_
-      "#_" is a placeholder; the link leads nowhere.
-      Write the address that is meant, or leave the words without a link.
+      "#_" is a placeholder, not an address.
+      Write the address, or remove the link.
 
     handbook/page.md:3:40-3:40 warning link-placeholder
       | 
       This link has no address.
-      Write the address that is meant, or leave the words without a link.
+      Write the address, or remove the link.
 
     handbook/page.md:3:55-3:57 warning link-placeholder
       | #!
-      "#!" is a placeholder; the link leads nowhere.
-      Write the address that is meant, or leave the words without a link."
+      "#!" is a placeholder, not an address.
+      Write the address, or remove the link."
   `)
 })
 
@@ -105,12 +105,12 @@ test('reports key-foreign once per key, with its fix', () => {
   expect(reportOf('key-foreign')).toMatchInlineSnapshot(`
     "handbook/one.md:3:1-3:7 warning key-foreign
       | layout
-      "layout" is front matter of another generator, and means nothing here; 2 pages have it.
+      "layout" is front matter of another generator and has no effect here; 2 pages have it.
       Remove the key.
 
     handbook/one.md:5:1-5:5 warning key-foreign
       | tags
-      "tags" is front matter of another generator, and means nothing here.
+      "tags" is front matter of another generator and has no effect here.
       Remove the key."
   `)
 })

@@ -6,18 +6,18 @@ test('reports folder-unknown with its location and fix', () => {
   expect(reportOf('folder-unknown')).toMatchInlineSnapshot(`
     "attic:1:1-1:1 warning folder-unknown
       | 
-      "attic" is no collection; it is left out.
-      Move it into "handbook/", say under "folders" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.
+      "attic" is not a collection; it is ignored.
+      Move it into "handbook/", map it to a collection under "folders" in handbook.config.ts, or start its name with "." to exclude it.
 
     figures.yaml:1:1-1:1 warning folder-unknown
       | 
-      "figures.yaml" is no collection; it is left out.
-      Begin its name with "." if it is for nobody.
+      "figures.yaml" is not a collection; it is ignored.
+      Start its name with "." to exclude it.
 
     notes:1:1-1:1 warning folder-unknown
       | 
-      "notes" is no collection; it is left out.
-      Move it into "handbook/", say under "folders" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody."
+      "notes" is not a collection; it is ignored.
+      Move it into "handbook/", map it to a collection under "folders" in handbook.config.ts, or start its name with "." to exclude it."
   `)
 })
 
@@ -25,8 +25,8 @@ test('reports file-left-out with its location and fix, but not for a template or
   expect(reportOf('file-left-out')).toMatchInlineSnapshot(`
     "changelog/_index.md:1:1-1:1 warning file-left-out
       | 
-      This text is left out: the list of this collection has no text of its own.
-      Move what it says to a page of the handbook.
+      This text is ignored: the list page of this collection has no text.
+      Move it to a page of the handbook.
 
     handbook/_drafts:1:1-1:1 warning file-left-out
       | 
@@ -44,13 +44,13 @@ test('reports file-type-unknown with its location and fix', () => {
   expect(reportOf('file-type-unknown')).toMatchInlineSnapshot(`
     "features/audit-log.json:1:1-1:1 error file-type-unknown
       | 
-      A file of "features" cannot end in ".json"; it is left out.
-      Write it as .md, .mdx or .yaml, or begin its name with "." if it is for nobody.
+      A file of "features" cannot end in ".json"; it is ignored.
+      Write it as .md, .mdx or .yaml, or start its name with "." to exclude it.
 
     handbook/sizes.yaml:1:1-1:1 error file-type-unknown
       | 
-      A file of "handbook" cannot end in ".yaml"; it is left out.
-      Write it as .md or .mdx, or begin its name with "." if it is for nobody."
+      A file of "handbook" cannot end in ".yaml"; it is ignored.
+      Write it as .md or .mdx, or start its name with "." to exclude it."
   `)
 })
 
@@ -77,27 +77,27 @@ test('reports front-matter-missing with its location and fix', () => {
   expect(reportOf('front-matter-missing')).toMatchInlineSnapshot(`
     "features/none.md:1:1-1:1 error front-matter-missing
       | 
-      A feature begins with front matter; here is none.
-      Put its keys between two lines "---" at the top of the file.
+      A feature needs front matter, but this file has none.
+      Put the keys between two lines "---" at the top of the file.
 
     features/rule.md:1:1-1:1 error front-matter-missing
       | 
-      A feature begins with front matter; here is none.
-      Put its keys between two lines "---" at the top of the file.
+      A feature needs front matter, but this file has none.
+      Put the keys between two lines "---" at the top of the file.
 
     handbook/json.md:1:1-1:1 error front-matter-missing
       | 
-      The front matter is JSON; here it is YAML.
+      The front matter is JSON; it must be YAML.
       Write it between two lines "---", each key as "key: value".
 
     handbook/late.md:3:1-3:1 error front-matter-missing
       | 
-      Front matter begins in line 1; here blank lines stand before it.
+      Front matter must begin in line 1; there are blank lines before it.
       Remove them.
 
     handbook/toml.md:1:1-1:1 error front-matter-missing
       | 
-      The front matter is TOML; here it is YAML.
+      The front matter is TOML; it must be YAML.
       Write it between two lines "---", each key as "key: value".
 
     handbook/unclosed.md:1:1-1:1 error front-matter-missing

@@ -44,28 +44,28 @@ test('reports tier-name-as-id', () => {
   expect(reportOf('tier-name-as-id')).toMatchInlineSnapshot(`
     "features/audit-log.mdx:7:13-7:16 error tier-name-as-id
       | Pro
-      "Pro" is a name of a tier, and names change; its id is "team".
+      "Pro" is the name of a tier, and names change; its id is "team".
       Write "team".
       suggests team
       fix team
 
     features/audit-log.mdx:8:13-8:25 error tier-name-as-id
       | "Enterprise"
-      "Enterprise" is a name of a tier, and names change; its id is "enterprise".
+      "Enterprise" is the name of a tier, and names change; its id is "enterprise".
       Write "enterprise".
       suggests enterprise
       fix "enterprise"
 
     features/audit-log.mdx:11:11-11:15 error tier-name-as-id
       | Team
-      "Team" is a name of a tier, and names change; its id is "team".
+      "Team" is the name of a tier, and names change; its id is "team".
       Write "team".
       suggests team
       fix team
 
     features/audit-log.mdx:11:28-11:37 error tier-name-as-id
       | tiers/pro
-      "pro" is a name of a tier, and names change; its id is "team".
+      "pro" is the name of a tier, and names change; its id is "team".
       Write "tiers/team".
       suggests tiers/team
       fix tiers/team"

@@ -16,13 +16,13 @@ test('reports value-invalid with its location and fix', () => {
 
     handbook/a-list.md:2:1-2:16 error value-invalid
       | - title: A list
-      A page is made of keys with values; this is a list.
-      Write "key: value", one a line.
+      A page consists of keys and values; this is a list.
+      Write "key: value", one per line.
 
     handbook/a-word.md:2:1-2:6 error value-invalid
       | hello
-      A page is made of keys with values; this is a single value.
-      Write "key: value", one a line.
+      A page consists of keys and values; this is a single value.
+      Write "key: value", one per line.
 
     handbook/block.md:4:3-5:8 error value-invalid
       | - one\\n  - two
@@ -89,8 +89,8 @@ test('reports value-invalid with its location and fix', () => {
 
     offerings.yaml:4:3-4:12 error value-invalid
       | just text
-      An offering is made of keys with values; this is a single value.
-      Write "key: value", one a line.
+      An offering consists of keys and values; this is a single value.
+      Write "key: value", one per line.
 
     people.yaml:3:11-3:14 error value-invalid
       | yes
@@ -116,7 +116,7 @@ test('reports value-invalid with its location and fix', () => {
 
     tiers.yaml:1:1-1:1 error value-invalid
       | 
-      "tiers.yaml" must hold a list.
+      "tiers.yaml" must contain a list.
       Begin each entry with "- "."
   `)
 })
@@ -171,12 +171,12 @@ test('reports text-ambiguous with its location and fix', () => {
     "handbook/quotes.md:2:8-2:18 warning text-ambiguous
       | “Launches”
       The quotation marks are part of this text: “ is a typographic quotation mark (U+201C).
-      Leave them out, or write straight ones; if readers should see them, write "“Launches”".
+      Remove them, or use straight quotes; if readers should see them, write "“Launches”".
 
     handbook/word.md:2:8-2:11 warning text-ambiguous
       | Yes
-      "Yes" is a text here, and true or false to other programs.
-      Put it in quotes if the word is meant: "Yes".
+      "Yes" is text here, but true or false to other programs.
+      If you mean the word, put it in quotes: "Yes".
       fix "Yes""
   `)
 })

@@ -123,8 +123,8 @@ test("reports a byte order mark, and doesn't count it in columns", () => {
 
     handbook/mark.md:5:8-5:15 error link-missing
       | gone.md
-      The link "gone.md" leads nowhere.
-      Links are written from file to file."
+      The link "gone.md" is broken.
+      Write links as file paths, relative to this file."
   `)
 })
 
@@ -137,8 +137,8 @@ test('reports Windows line endings, and still finds lines and columns', () => {
 
     handbook/mixed.md:3:14-3:21 error link-missing
       | gone.md
-      The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "./mac.md".
+      The link "gone.md" is broken.
+      Write links as file paths, relative to this file, for example "./mac.md".
 
     handbook/windows.md:1:4-1:4 warning file-line-endings
       | 
@@ -153,8 +153,8 @@ test('reports Windows line endings, and still finds lines and columns', () => {
 
     handbook/windows.md:6:17-6:24 error link-missing
       | gone.md
-      The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "./mac.md"."
+      The link "gone.md" is broken.
+      Write links as file paths, relative to this file, for example "./mac.md"."
   `)
 })
 
@@ -167,8 +167,8 @@ test('reports a line too long to edit or compare', () => {
 
     handbook/long.md:3:30009-3:30016 error link-missing
       | gone.md
-      The link "gone.md" leads nowhere.
-      Links are written from file to file."
+      The link "gone.md" is broken.
+      Write links as file paths, relative to this file."
   `)
 })
 

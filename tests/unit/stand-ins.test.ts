@@ -119,13 +119,13 @@ test('published content must be complete', () => {
   expect(reportOf('stand-in-left')).toMatchInlineSnapshot(`
     "handbook/index.md:3:14-3:66 error stand-in-left
       | "TODO: One sentence for search results and indexes."
-      "description" is still to be written, and this page is no draft.
-      Write it: One sentence for search results and indexes. Or make it a draft until then: "status: draft".
+      "description" is still to be written, but this page is not a draft.
+      Write it: One sentence for search results and indexes. Or make it a draft for now: "status: draft".
 
     handbook/index.md:7:1-7:35 error stand-in-left
       | TODO: mention the volume discount.
-      A part of the text is still to be written, and this page is no draft.
-      Write it, and take the mark out. Or make it a draft until then: "status: draft"."
+      A part of the text is still to be written, but this page is not a draft.
+      Write it, and remove the mark. Or make it a draft for now: "status: draft"."
   `)
 })
 
@@ -180,7 +180,7 @@ describe('a draft', () => {
       openings/a.mdx:13:1-13:27 warning stand-in-left
         | TODO: Write the text here.
         A part of the text is still to be written.
-        Write it, and take the mark out."
+        Write it, and remove the mark."
     `)
   })
 
@@ -221,8 +221,8 @@ describe('a draft', () => {
     expect(report({ 'people.yaml': people, 'changelog/2026/12/a.md': `---\n${head}\n---\n\nText.\n` })).toMatchInlineSnapshot(`
       "changelog/2026/12/a.md:3:14-3:35 error stand-in-left
         | "TODO: One sentence."
-        "description" is still to be written, and this changelog entry is no draft.
-        Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".
+        "description" is still to be written, but this changelog entry is not a draft.
+        Write it: One sentence for lists and feeds. Or make it a draft for now: "status: draft".
 
       changelog/2026/12/a.md:9:10-9:12 error entry-unreviewed
         | []
@@ -242,18 +242,18 @@ test('data files are searched by item, and an unknown key stays one', () => {
   ).toMatchInlineSnapshot(`
     "areas.yaml:1:40-1:44 error stand-in-left
       | TODO
-      "owner" is still to be written, and this area is no draft.
-      Write the id of a person; \`npx handbook ls people\` lists them. Or make it a draft until then: "draft: true".
+      "owner" is still to be written, but this area is not a draft.
+      Write the id of a person; \`npx handbook ls people\` lists them. Or make it a draft for now: "draft: true".
 
     glossary.yaml:3:13-3:17 error stand-in-left
       | TODO
-      "aliases" is still to be written, and this term is no draft.
-      Write it. Or make it a draft until then: "draft: true".
+      "aliases" is still to be written, but this term is not a draft.
+      Write it. Or make it a draft for now: "draft: true".
 
     people.yaml:2:19-2:40 error stand-in-left
       | "TODO: Name to show."
-      "name" is still to be written, and this person is no draft.
-      Write it: Name to show. Or make it a draft until then: "draft: true".
+      "name" is still to be written, but this person is not a draft.
+      Write it: Name to show. Or make it a draft for now: "draft: true".
 
     people.yaml:2:56-2:62 error key-unknown
       | colour
@@ -262,8 +262,8 @@ test('data files are searched by item, and an unknown key stays one', () => {
 
     people.yaml:2:64-2:68 error stand-in-left
       | TODO
-      "colour" is still to be written, and this person is no draft.
-      Write it. Or make it a draft until then: "draft: true"."
+      "colour" is still to be written, but this person is not a draft.
+      Write it. Or make it a draft for now: "draft: true"."
   `)
 })
 

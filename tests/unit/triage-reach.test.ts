@@ -59,7 +59,7 @@ describe('the plan of the waiting customer is read', () => {
     expect(describeProblems(handbookOf(files).problems, sourcesOf(files))).toMatchInlineSnapshot(`
       "backlog/a.yaml:5:7-5:17 error tier-name-as-id
         | Enterprise
-        "Enterprise" is a name of a tier, and names change; its id is "enterprise".
+        "Enterprise" is the name of a tier, and names change; its id is "enterprise".
         Write "enterprise".
         suggests enterprise
         fix enterprise
@@ -97,7 +97,7 @@ describe('the priority of a label', () => {
 
   test("is reported if it's an unknown word", () => {
     expect(exported(['bug', 'priority/whenever']).problems).toEqual([
-      'export-unread The label "priority/whenever" says nothing here (1 issue). Say what it means under "issues" in handbook.config.ts; {} if it means nothing.',
+      'export-unread The label "priority/whenever" has no meaning here (1 issue). Say what it means under "issues" in handbook.config.ts; write {} to ignore it.',
     ])
   })
 })

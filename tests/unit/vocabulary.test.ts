@@ -246,7 +246,7 @@ Text.
     handbook/page.mdx:4:13-4:23 error image-missing
       | ./none.mp4
       There is no image "./none.mp4".
-      Put the file beside the text and write "./none.mp4".
+      Put the file next to the text and write "./none.mp4".
 
     handbook/page.mdx:4:29-4:31 error component-prop
       | ""

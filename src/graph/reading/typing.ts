@@ -110,7 +110,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
           hint:
             sameName === undefined
               ? didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`)
-              : `"${sameName}" is here already: remove one of the two.`,
+              : `"${sameName}" is already here: remove one of the two.`,
           suggestions,
           fix: fixOf(unknown, suggestions, promised),
         },
