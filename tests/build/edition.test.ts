@@ -138,7 +138,7 @@ describe('edition cut refuses with one sentence', () => {
   test("a folder without a repository, a bare checkout, a shallow clone, and one that didn't exist then", async () => {
     const files = { 'handbook/page.md': page('One.') }
     const plain = contentFolder(files)
-    expect(await run(plain, 'cut', 'may')).toEqual({ code: 2, stdout: '', stderr: `"${plain}" lies in no git repository.\n` })
+    expect(await run(plain, 'cut', 'may')).toEqual({ code: 2, stdout: '', stderr: `"${plain}" is not in a git repository.\n` })
 
     const { root, content, commit } = repository()
     const first = commit({ '../README.md': 'Before the content.' })
@@ -149,15 +149,15 @@ describe('edition cut refuses with one sentence', () => {
     ]
     const second = commit(files)
     expect((await run(content, 'cut', 'may', '--commit', first)).stderr).toBe(
-      `The folder "the content" is not there in the commit ${first.slice(0, 10)}.\n`,
+      `The folder "the content" does not exist in the commit ${first.slice(0, 10)}.\n`,
     )
     execFileSync('git', ['clone', '--quiet', '--bare', root, bare])
     execFileSync('mkdir', [checkout])
     execFileSync('git', [`--git-dir=${bare}`, `--work-tree=${checkout}`, 'checkout', '--quiet', '--force'])
-    expect((await run(join(checkout, 'the content'), 'cut', 'may')).stderr).toMatch(/lies in no git repository\.\n$/)
+    expect((await run(join(checkout, 'the content'), 'cut', 'may')).stderr).toMatch(/is not in a git repository\.\n$/)
     execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${root}`, shallow])
     expect((await run(join(shallow, 'the content'), 'cut', 'may', '--commit', first)).stderr).toBe(
-      `There is no commit "${first}" here. This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".\n`,
+      `There is no commit "${first}" here. This clone is shallow: it has only the latest commits. Get the others with "git fetch --unshallow".\n`,
     )
     expect((await run(join(shallow, 'the content'), 'cut', 'may', '--commit', second)).code).toBe(0)
   })
@@ -174,7 +174,7 @@ describe('edition withhold', () => {
       code: 0,
       stdout: done,
       stderr:
-        'The passage stands in today\'s handbook too, in "handbook/other.md". Take it out there as well: only editions are withheld here.\n',
+        'The passage stands in today\'s handbook too, in "handbook/other.md". Remove it there as well: redactions apply only to editions.\n',
     })
     expect((await run(content, 'withhold', 'handbook/other.md', '--revision', first.slice(0, 9), '--reason', 'Asked')).code).toBe(0)
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
@@ -201,10 +201,10 @@ describe('edition withhold', () => {
       return stderr.trim()
     }
     expect(await refused('handbook/pages.md')).toBe(
-      'No commit has a file "handbook/pages.md", so nothing is withheld. Did you mean "handbook/page.md"?',
+      'No commit has a file "handbook/pages.md", so nothing is redacted. Did you mean "handbook/page.md"?',
     )
     expect(await refused('handbook/page.md', '--block', 'two words')).toBe(
-      'No revision of "handbook/page.md" has these words, so nothing is withheld.',
+      'No revision of "handbook/page.md" has these words, so nothing is redacted.',
     )
     expect(await refused('handbook/page.md', '--block', '…')).toBe('"…" contains no words.')
     expect(await refused('handbook/page.md', '--revision', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)

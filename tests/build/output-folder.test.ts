@@ -80,7 +80,7 @@ describe('git is missing, and editions are declared', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('editions.yaml:1:27  warning  edition-missing')
     expect(stderr).toContain(
-      'Nothing was built: git can\'t read the editions in editions.yaml. The command "git" is not installed here. To build without editions, add --lenient.\n',
+      'Nothing was built: git can\'t read the editions in editions.yaml. The command "git" is not installed. To build without editions, add --lenient.\n',
     )
     expect(existsSync(out)).toBe(false)
   })

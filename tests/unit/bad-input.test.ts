@@ -51,7 +51,7 @@ describe('front matter', () => {
     )
     const { problems } = handbookOf({ 'handbook/a.md': `---\na0: &a0 [x, x]\n${levels.join('\n')}\n---\n` })
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
-      ['yaml-invalid', 'Aliases repeat so much text that reading it would exhaust the machine.'],
+      ['yaml-invalid', 'Aliases repeat so much text that reading it would exhaust the memory.'],
     ])
   })
 

@@ -238,7 +238,7 @@ test('names the dash that the first item lacks', () => {
     {
       line: 3,
       column: 1,
-      message: 'This entry of the list does not begin with "- ". 1 follows from this.',
+      message: 'This list entry does not begin with "- ". 1 follows from this.',
       hint: 'Write "- id:".',
       fix: { replace: '- id' },
     },

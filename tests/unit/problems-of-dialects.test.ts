@@ -6,18 +6,18 @@ test('reports html-unclosed with its location and fix', () => {
   expect(reportOf('html-unclosed')).toMatchInlineSnapshot(`
     "handbook/prose.md:3:5-3:14 warning html-unclosed
       | <details>
-      "<details>" is never closed; it is printed as it is written.
+      "<details>" is never closed; it is shown as written.
       Add "</details>", or put the tag in code: "\`<details>\`".
 
     handbook/prose.md:5:3-5:6 warning html-unclosed
       | <b>
-      "<b>" is never closed; it is printed as it is written.
+      "<b>" is never closed; it is shown as written.
       Add "</b>", or put the tag in code: "\`<b>\`".
 
     handbook/prose.md:7:1-7:15 warning html-unclosed
       | <a name="old">
       "<a name="old">" is never closed.
-      Put "</a>" behind it."
+      Put "</a>" after it."
   `)
 })
 
@@ -43,13 +43,13 @@ test('reports callout-invalid with its location and fix', () => {
 
     handbook/marks.md:7:1-7:4 warning callout-invalid
       | :::
-      ":::" ends a callout that never began; it is left out.
+      ":::" ends a callout that never began; it is ignored.
       Remove the line.
 
     handbook/marks.md:9:1-9:12 warning callout-invalid
       | ::: warning
-      "::: warning" begins a callout that never ends; it holds the next paragraph alone.
-      Put a line ":::" behind it."
+      "::: warning" begins a callout that never ends; it contains only the next paragraph.
+      Put a line ":::" after it."
   `)
 })
 

@@ -30,13 +30,13 @@ test('reports file-left-out with its location and fix, but not for a template or
 
     handbook/_drafts:1:1-1:1 warning file-left-out
       | 
-      The 2 texts in it are left out, because the name of the folder begins with "_".
-      Name it "drafts", or let its name begin with "." if it stays out.
+      The 2 texts in it are ignored, because the name of the folder begins with "_".
+      Name it "drafts", or start its name with "." to exclude it.
 
     handbook/_intro.md:1:1-1:1 warning file-left-out
       | 
-      This text is left out, because its name begins with "_".
-      Name it "intro.md", or let its name begin with "." if it stays out."
+      This text is ignored, because its name begins with "_".
+      Name it "intro.md", or start its name with "." to exclude it."
   `)
 })
 
@@ -58,18 +58,18 @@ test('reports file-empty with its location and fix', () => {
   expect(reportOf('file-empty')).toMatchInlineSnapshot(`
     "handbook/blank.md:1:1-1:1 warning file-empty
       | 
-      This file holds no text.
-      Write it, or delete it.
+      This file is empty.
+      Write its text, or delete it.
 
     handbook/nothing.md:1:1-1:1 warning file-empty
       | 
-      This file holds no text.
-      Write it, or delete it.
+      This file is empty.
+      Write its text, or delete it.
 
     people.yaml:1:1-1:1 warning file-empty
       | 
-      This file holds no text.
-      Write it, or delete it."
+      This file is empty.
+      Write its text, or delete it."
   `)
 })
 
@@ -116,7 +116,7 @@ test('reports yaml-invalid with its location and fix', () => {
   expect(reportOf('yaml-invalid')).toMatchInlineSnapshot(`
     "handbook/alias.md:2:8-2:15 error yaml-invalid
       | *nobody
-      A text cannot begin with "*".
+      Text cannot begin with "*".
       Put the text in quotes.
       fix "*nobody"
 
@@ -127,13 +127,13 @@ test('reports yaml-invalid with its location and fix', () => {
 
     handbook/colon.md:2:8-2:30 error yaml-invalid
       | Pricing: what it costs
-      There is a second colon in this line.
-      Put a text with a colon in it in quotes.
+      This line has a second colon.
+      Put text that contains a colon in quotes.
       fix "Pricing: what it costs"
 
     handbook/indent.md:4:1-4:2 error yaml-invalid
       |  
-      This line is indented in another way than those it belongs to.
+      The indentation of this line does not match the lines it belongs to.
       Indent it by 2 spaces, like those above.
 
     handbook/quote.md:2:8-2:9 error yaml-invalid
@@ -143,7 +143,7 @@ test('reports yaml-invalid with its location and fix', () => {
 
     handbook/sign.md:2:8-2:13 error yaml-invalid
       | @home
-      A text cannot begin with "@".
+      Text cannot begin with "@".
       Put the text in quotes.
       fix "@home"
 
@@ -156,14 +156,14 @@ test('reports yaml-invalid with its location and fix', () => {
 
     handbook/twice.md:4:1-4:6 error yaml-invalid
       | title
-      This key stands here twice.
+      This key appears twice.
       Remove one of the two.
       first given here: handbook/twice.md:2:1
 
     people.yaml:2:9-2:23 error yaml-invalid
       | Ada: the first
-      There is a second colon in this line.
-      Put a text with a colon in it in quotes.
+      This line has a second colon.
+      Put text that contains a colon in quotes.
       fix "Ada: the first""
   `)
 })

@@ -262,7 +262,7 @@ test.each([
     'a number behind a sign that begins no text',
     'handbook/a.md',
     '---\nnavOrder: > 40\n---\n',
-    'handbook/a.md:2:11-15 yaml-invalid A text cannot begin with ">". Write 40 if a number is meant; a text goes in quotes: "> 40".',
+    'handbook/a.md:2:11-15 yaml-invalid Text cannot begin with ">". Write 40 if you mean a number; put text in quotes: "> 40".',
   ],
   [
     'a comparison in quotes',
