@@ -9,7 +9,7 @@ const codes = Object.keys(problemCodes) as ProblemCode[]
 test('a code is explained with an example, its message and its fix', () => {
   expect(formatExplanation('link-placeholder', false)).toMatchInlineSnapshot(`
     "link-placeholder  warning
-    A link with nothing but a placeholder for its address.
+    A link with a placeholder for its address.
 
     Warning. The address of a link is empty, or it is \`#_\` or \`#!\`, as people write it when they don't know the address
     yet. A click on it would lead nowhere, so only its words are printed. \`#\` alone leads to the top of the page.
