@@ -138,7 +138,7 @@ describe('the setting', () => {
   test.each([
     [{ handbook: '../docs' }, 'Write a path below the content folder, for example "docs".'],
     [{ handbook: '/docs' }, 'Write a path below the content folder, for example "docs".'],
-    [{ handbook: '.', changelog: './' }, '"handbook" has the folder "." already; give each its own.'],
+    [{ handbook: '.', changelog: './' }, '"handbook" already has the folder "."; give each collection its own.'],
     [{ people: 'people' }, expect.stringMatching(/^Unrecognized key: "people"\. Its keys are "handbook", "roles", .*\.$/)],
   ])('%j is refused', (given, message) => {
     expect(parse(given).error?.issues.map((issue) => issue.message)).toEqual([message])

@@ -33,7 +33,7 @@ test('reports not-responsible-by-whom', () => {
   expect(reportOf('not-responsible-by-whom')).toMatchInlineSnapshot(`
     "roles/manager.md:3:26-3:57 error not-responsible-by-whom
       | Drawing a release announcement.
-      "Manager" is not responsible for "Drawing a release announcement.", and nothing says who is.
+      "Manager" is not responsible for "Drawing a release announcement.", but does not say who is.
       Name the role under "see", perhaps "designer".
       suggests designer"
   `)

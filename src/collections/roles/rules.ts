@@ -17,8 +17,8 @@ function byNobody(role: Role, roles: readonly Role[]): Problem[] {
     if (see !== undefined && see !== role.id) return []
     const others = roles.filter((other) => other !== role)
     const suggestions = closestRoles(text, others)
-    const instead = see === undefined ? 'nothing says who is' : 'names itself as the one who is'
-    const message = `"${role.title}" is not responsible for "${text}", and ${instead}.`
+    const instead = see === undefined ? 'does not say who is' : 'names itself as the one who is'
+    const message = `"${role.title}" is not responsible for "${text}", but ${instead}.`
     const hint =
       suggestions.length > 0 ? `Name the role under "see", perhaps "${suggestions[0]}".` : 'Name the responsible role under "see".'
     return [
