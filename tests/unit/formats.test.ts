@@ -173,13 +173,13 @@ describe('SARIF', () => {
     expect(run.tool.driver.rules).toEqual([
       {
         id: 'file-empty',
-        shortDescription: { text: 'A file holds no text.' },
+        shortDescription: { text: 'A file is empty.' },
         help: { text: 'About file-empty', markdown: '**About** file-empty' },
         helpUri: 'https://example.com/base/handbook/problems/file-empty/',
       },
       {
         id: 'value-invalid',
-        shortDescription: { text: 'A value is not of the kind that the key takes.' },
+        shortDescription: { text: 'A value that the key does not accept.' },
         help: { text: 'About value-invalid', markdown: '**About** value-invalid' },
         helpUri: 'https://example.com/base/handbook/problems/value-invalid/',
       },
