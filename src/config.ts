@@ -13,7 +13,7 @@ import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
 const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>) =>
   z.strictObject({
     title: oneLine().describe('Name of the handbook, shown in the header and in titles.'),
-    organisation: oneLine().describe('Whose handbook it is.'),
+    organisation: oneLine().describe('Organisation that publishes the handbook.'),
     description: oneLine().optional().describe('One sentence for search engines and the home page.'),
     site: webAddress()
       .refine(
@@ -28,7 +28,7 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
         'Write a path of ASCII letters, digits and hyphens, for example "/handbook".',
       )
       .default('/')
-      .describe('Path below which the site is served.'),
+      .describe('Base path of the site.'),
     lang: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Write a language code, for example "en" or "pt-BR".')
@@ -36,43 +36,43 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
       .describe('Language of the texts, unless a page says otherwise.'),
     edit: webAddress()
       .optional()
-      .describe('Where the source of the content can be edited; the path of the file is added. Leave it out to have no edit links.'),
+      .describe('URL for editing the source, to which the file path is added. Without it, pages have no edit links.'),
     audience: byName(names, audienceSchema)
       .prefault({})
       .describe(
-        "Audience of a collection's entries unless they say otherwise; public if not set. Insights and backlog are always for staff. Write it out here: old states of this file are read, never run, to learn what was for staff earlier.",
+        "Default audience of a collection's entries; public if not set. Insights and backlog are always for staff. Write literal values: older versions of this file are read, never run, to find out what was for staff.",
       ),
     opened: z
       .union([z.iso.date(), byName(names, z.iso.date())])
       .optional()
       .describe(
-        'Opens the past of a collection that was for staff by default and no longer is: customers may also read what was committed since this day. One day for all collections, or one for each: { strategy: "2026-01-01" }. Left out, what was written before a default became public stays for staff in editions and histories.',
+        'Publishes the history of a collection that used to be for staff by default, from this date on. One date for all collections, or one for each: { strategy: "2026-01-01" }. Without it, texts from before a default became public stay for staff in editions and histories.',
       ),
     authorship: audienceSchema
       .default('staff')
       .describe(
-        'Who sees in histories who made a change and how the commit describes it. With "public" customers see it too, but only of commits that changed nothing, in the whole repository, except public texts and what public pages show.',
+        'Who sees authors and commit messages in histories. With "public" customers see them too, but only for commits that changed nothing in the repository except public texts and what public pages show.',
       ),
     previews: z
       .enum(['pages', 'sections', 'none'])
       .optional()
       .describe(
-        'Pictures for those who share an address: one for each page, one for each section, or none. Left out, each page has its own up to 500 pages, and each section beyond: drawing is most of a first build.',
+        'Preview images for shared links: one per page, one per section, or none. By default one per page up to 500 pages, and one per section beyond, since drawing takes most of a first build.',
       ),
     policy: z
       .strictObject({
-        supportedMinors: z.int().min(1).default(3).describe('How many minor versions are supported at a time, the current one included.'),
+        supportedMinors: z.int().min(1).default(3).describe('Number of supported minor versions, including the current one.'),
         removalNotice: z
           .int()
           .min(0)
           .default(2)
           .describe(
-            'How many minor versions must lie between the announcement that something goes and its removal; 2: announced in 2.5, gone in 2.7.',
+            'Number of minor versions between the announcement of a removal and the removal; with 2, something announced in 2.5 is removed in 2.7.',
           ),
-        staleAfter: z.int().min(1).default(180).describe('After how many days an issue that is not done is called stale.'),
+        staleAfter: z.int().min(1).default(180).describe('Number of days after which an open issue is stale.'),
       })
       .prefault({})
-      .describe('What customers are promised; what the releases and the changelog say is held to it.'),
+      .describe('Promises to customers, which the check enforces in releases and the changelog.'),
     points: z
       .strictObject({
         XS: z.number().positive().default(1),
@@ -83,17 +83,14 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
         XXL: z.number().positive().default(13),
       })
       .prefault({})
-      .describe('Points of each size of an issue; the capacity of a milestone is counted in them.'),
-    issues: issueSettingsSchema.prefault({}).describe('How exports of an issue tracker in backlog/*.json are read.'),
+      .describe('Points for each issue size; the unit of milestone capacity.'),
+    issues: issueSettingsSchema.prefault({}).describe('How to read issue tracker exports in backlog/*.json.'),
     leakCheck: z
       .strictObject({
-        allow: z
-          .array(z.string().min(1))
-          .default([])
-          .describe('Words that may stand in what is built for the public, although a hidden text has them too.'),
+        allow: z.array(z.string().min(1)).default([]).describe('Words allowed in public builds even though a hidden text contains them.'),
       })
       .prefault({})
-      .describe('Every build for the public is searched for what is for staff.'),
+      .describe('Search of every public build for staff content.'),
     feedDomain: z
       .string()
       .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'Write the name of a host, for example "handbook.example.com".')
@@ -102,20 +99,20 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
     folders: foldersOf(folders)
       .optional()
       .describe(
-        'Folders of collections, below the content folder, where they are not called like the collection: { handbook: "docs", changelog: "src/changelog" }. "." is the content folder itself; then only the collections that are named here have folders of their own.',
+        'Folders of collections below the content folder, if their names differ from the collection: { handbook: "docs", changelog: "src/changelog" }. "." is the content folder itself; then only the collections listed here have their own folders.',
       ),
     outside: z
       .array(address())
       .default([])
-      .describe('Beginnings of addresses on the same host that something else serves, for example "/docs/".'),
+      .describe('Address prefixes on the same host that another program serves, for example "/docs/".'),
     rootLinks: z
       .record(
         address(),
-        z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$)).+$/, 'Write the path of a folder within the content folder, for example "static".'),
+        z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$)).+$/, 'Write the path of a folder in the content folder, for example "static".'),
       )
       .default({})
       .describe(
-        'What links and images that begin with a slash mean in texts that another generator published: a folder of the content for each beginning of an address, for example { "/docs/": "handbook", "/": "static" }. The longest beginning counts.',
+        'Targets of links and images that begin with a slash, in texts from another generator: a content folder for each address prefix, for example { "/docs/": "handbook", "/": "static" }. The longest prefix wins.',
       ),
   })
 
@@ -153,7 +150,7 @@ function foldersOf(names: readonly string[]) {
         context.addIssue({
           code: 'custom',
           path: [name],
-          message: `"${first}" has the folder "${path || '.'}" already; give each its own.`,
+          message: `"${first}" already has the folder "${path || '.'}"; give each collection its own.`,
         })
       else seen.set(path, name)
     }

@@ -40,7 +40,7 @@ export class SettingsError extends Error {}
 export async function loadSettings(input: SettingsInput, root = process.cwd(), env = process.env): Promise<Settings> {
   const configFile = input.config ? resolve(input.config) : resolve(root, 'handbook.config.ts')
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
-  if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". It is "public" or "staff".`)
+  if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". Write "public" or "staff".`)
   return {
     content: input.content ? resolve(input.content) : resolve(root, 'src/content'),
     config: await loadConfig(configFile),
@@ -65,17 +65,17 @@ export function environmentSettings(env: NodeJS.ProcessEnv): SettingsInput {
 }
 
 async function loadConfig(file: string): Promise<Config> {
-  if (!existsSync(file)) throw new SettingsError(`There is no configuration file "${file}". Name it with --config FILE.`)
+  if (!existsSync(file)) throw new SettingsError(`There is no configuration file "${file}". Set it with --config FILE.`)
   let module: { default?: unknown }
   try {
     // The file may have changed during dev, and Node caches imports.
     const { mtimeMs } = statSync(file)
     module = (await import(/* @vite-ignore */ `${pathToFileURL(file).href}?changed=${mtimeMs}`)) as { default?: unknown }
   } catch (error) {
-    throw new SettingsError(`The configuration file "${file}" cannot be read: ${(error as Error).message}`)
+    throw new SettingsError(`The configuration file "${file}" can't be read: ${(error as Error).message}`)
   }
   const result = configSchema.safeParse(module.default)
-  if (!result.success) throw new SettingsError(`The configuration file "${file}" has faults:\n${z.prettifyError(result.error)}`)
+  if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
   const { collections } = result.data
   return collections.own.length === 0 ? result.data : { ...result.data, collections: { ...collections, code: codeOf(file) } }
 }
@@ -97,7 +97,7 @@ function parseInstant(now: string | undefined, env: NodeJS.ProcessEnv): string {
   if (now !== undefined) {
     const text = /^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T00:00:00Z` : now
     const isWhole = isCalendarDay(text.slice(0, 10)) && /(Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
-    if (!isWhole) throw new SettingsError(`"${now}" is no instant. Write it like "2026-11-24T15:30:00Z".`)
+    if (!isWhole) throw new SettingsError(`"${now}" is not a time. Write it like "2026-11-24T15:30:00Z".`)
     return new Date(text).toISOString()
   }
   const epoch = env['SOURCE_DATE_EPOCH']

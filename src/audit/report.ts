@@ -33,8 +33,8 @@ export function formatLeaks({ leaks }: Pick<Audit, 'leaks'>): string {
   return [
     ...lines,
     ...(rest > 0 ? [`… and ${rest} more.`] : []),
-    `${groups.length === 1 ? '1 hidden text stands' : `${groups.length} hidden texts stand`} in what is built for the public.`,
-    'If everybody may see the words, add them to leakCheck.allow in the configuration. Otherwise this is a bug: please report it.',
+    `${groups.length === 1 ? '1 hidden text appears' : `${groups.length} hidden texts appear`} in the public site.`,
+    'If the words are public, add them to leakCheck.allow in the configuration. Otherwise this is a bug: please report it.',
   ].join('\n')
 }
 

@@ -75,7 +75,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
     { ...filled.values, ...(Object.keys(draft).some((each) => each in asked.given) ? {} : draft) },
     Object.keys(schema.shape),
   )
-  const todo = [...taken.todo, ...filled.chosen.map((choice) => `Chosen, as there is no other: ${choice}.`)]
+  const todo = [...taken.todo, ...filled.chosen.map((choice) => `Chosen as the only option: ${choice}.`)]
   if (form === 'list') {
     const item = within ? { [collection]: data } : data
     const text = printValues([item], within ? [0, collection] : [0], filled)
@@ -84,7 +84,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   const path = pathIn(collection, `${id}.mdx`, asked.layout)
   if (path === undefined)
     throw new ScaffoldError(
-      `This folder is the handbook itself, so there is no folder for ${withArticle(noun).toLowerCase()}. Give it one in handbook.config.ts: folders: { handbook: '.', ${collection}: '${collection}' }.`,
+      `This folder is the handbook itself, so it has no folder for ${withArticle(noun).toLowerCase()}. Add one in handbook.config.ts: folders: { handbook: '.', ${collection}: '${collection}' }.`,
     )
   return {
     id,
@@ -138,7 +138,7 @@ function chooseId(request: ScaffoldRequest): string {
   if (id !== undefined && (idForm?.test(id) ?? true)) return id
   if (typeof byKey === 'string') return byKey
   const name = id ?? asciiName(title ?? '')
-  if (!name && title) throw new ScaffoldError(`"${title}" has no letter that an address could hold. Give the id too: --id NAME.`)
+  if (!name && title) throw new ScaffoldError(`"${title}" has no letters that can be used in a URL. Add --id NAME.`)
   if (!name && collection !== 'broadcasts')
     throw new ScaffoldError(`${withArticle(noun)} needs ${collection === 'redirects' ? '--from' : '--title or --id'}.`)
   return newId ? newId(describeNewEntry(request, name)) : name
@@ -146,5 +146,5 @@ function chooseId(request: ScaffoldRequest): string {
 
 function incompleteMessage({ noun }: Collection, unwritten: readonly Unwritten[]): string {
   const options = [...new Set(unwritten.map(({ path }) => `--${String(path[0])}`))].join(', ')
-  return `${withArticle(noun)} takes effect at once, so that nothing can be left open. Give ${options} too.`
+  return `${withArticle(noun)} takes effect at once, so it cannot have gaps. Add ${options}.`
 }

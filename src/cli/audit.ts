@@ -16,9 +16,9 @@ export function addAudit(program: Command): void {
     program
       .command('audit')
       .argument('<dir>', 'folder of the built site, or of a copy of the one that is online')
-      .description('search a site that was built for the public for what is for staff; exit code 1 if anything is found'),
+      .description('search a public site for staff content; exit code 1 if any is found'),
   )
-    .addOption(new Option('--format <format>', 'how to print what is found').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action(async (dir: string, options: AuditOptions) => {
       endWith(await audit(resolve(dir), options))
     })
@@ -31,10 +31,10 @@ async function audit(folder: string, { format, ...options }: AuditOptions): Prom
   const { settings } = run
   if (run.problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
   const found = auditFolder(folder, run, settings)
-  if (found.files === 0) throw new CallError(`The folder "${folder}" holds no files.`)
+  if (found.files === 0) throw new CallError(`The folder "${folder}" is empty.`)
   if (format === 'json') print(leaksAsJson(found))
   else if (found.leaks.length > 0) print(formatLeaks(found))
-  else print(`Nothing hidden in ${formatCount(found.files, 'file')}; searched for ${formatCount(found.searched, 'hidden phrase')}.`)
+  else print(`No hidden text in ${formatCount(found.files, 'file')}; searched for ${formatCount(found.searched, 'hidden phrase')}.`)
   return found.leaks.length > 0 ? exitCodes.contentErrors : exitCodes.fine
 }
 

@@ -23,12 +23,12 @@ export function addBroadcast(program: Command): void {
     program
       .command('broadcast')
       .argument('<ref>', 'an entry by id or uid, or a release by version')
-      .description('make the message that tells of an entry or a release; what sends it is yours'),
+      .description('create the message for an entry or a release, to send with your own tools'),
   )
-    .addOption(new Option('--channel <channel>', 'for what').choices(channels).makeOptionMandatory())
-    .addOption(new Option('--audience <audience>', 'for whom').choices(['public', 'staff']).default('public'))
-    .option('--out <dir>', 'folder that gets the files (default: the message is printed)')
-    .option('--mark-sent', 'write into broadcasts.yaml that it was sent')
+    .addOption(new Option('--channel <channel>', 'channel of the message').choices(channels).makeOptionMandatory())
+    .addOption(new Option('--audience <audience>', 'readers of the site').choices(['public', 'staff']).default('public'))
+    .option('--out <dir>', 'output folder (default: print the message)')
+    .option('--mark-sent', 'record in broadcasts.yaml that it was sent')
     .action(async (ref: string, options: BroadcastOptions) => {
       endWith(await broadcast(ref, options))
     })
@@ -42,7 +42,7 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
   const refuseFor = (faults: readonly Problem[]) => {
     warnReport(formatReport({ ...run, problems: [...faults] }, 'text', Math.round(performance.now() - start)))
-    return refuse('Nothing was made: these errors are in the message, or in what it tells of. Mend them first.')
+    return refuse('Nothing was created: the message, or what it announces, has these errors. Fix them first.')
   }
   const subject = findSubject(ref, handbook, written)
   if (subject.kind === 'unknown') {
@@ -58,7 +58,7 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
   const earlier = lastSent(subject, channel, settings.audience, written)
   const { title } = subject.entry
   if (!earlier && isWithdrawnSubject(subject))
-    return refuse(`"${title}" is not sent: it was withdrawn, and nobody was told of it on this channel.`)
+    return refuse(`"${title}" is not sent: it was withdrawn, and was never announced on this channel.`)
   const message: Message = { subject, handbook, earlier }
   const payload = makePayload(channel, message)
   if (earlier?.digest === payload.digest) {
@@ -67,7 +67,7 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
   }
   if (options.out === undefined) print(payload.whole)
   else printLines(writeFiles(resolve(options.out), payload.files))
-  if (earlier) warn(`This is a correction: an earlier message on "${title}" went out by ${channel} at ${earlier.at}.`)
+  if (earlier) warn(`This is a correction: "${title}" went out by ${channel} at ${earlier.at}.`)
   if (options.markSent)
     mark(run, {
       of: subject.of,
@@ -99,6 +99,6 @@ function mark({ settings, written }: Run, sending: Parameters<typeof appendItem>
   const known = written.entries.find(({ collection }) => collection === 'broadcasts')?.file ?? 'broadcasts.yaml'
   const file = join(settings.content, known)
   const text = appendItem(existsSync(file) ? readFileSync(file, 'utf8') : '', sending)
-  if (text === undefined) throw new CallError(`"${known}" holds no list, so that nothing can be added to it.`)
+  if (text === undefined) throw new CallError(`"${known}" isn't a list, so nothing can be added to it.`)
   writeFileSync(file, text)
 }

@@ -54,10 +54,10 @@ const heapGrowthPercent = 20
 
 export function addBuild(program: Command): void {
   withCommonOptions(program.command('build').description('check the content and build the site'))
-    .option('--out <dir>', 'folder that gets the site (default: dist)')
-    .addOption(new Option('--audience <audience>', 'for whom').choices(['public', 'staff']).default('public'))
-    .option('--lenient', 'publish what is sound in spite of errors')
-    .option('--timings', 'say where the time went')
+    .option('--out <dir>', 'output folder (default: dist)')
+    .addOption(new Option('--audience <audience>', 'readers of the site').choices(['public', 'staff']).default('public'))
+    .option('--lenient', 'build despite errors, without the broken parts')
+    .option('--timings', 'print how long each stage took')
     .action(async ({ timings, ...options }: BuildOptions & { timings?: boolean }) => {
       const stages = createStages()
       endWith(await follow(stages, () => build(options)))
@@ -85,7 +85,7 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   if (problems.length > 0) warnReport(formatReport(run, 'text', Math.round(performance.now() - start)))
   const isMissing = problems.some((each) => each.code === 'folder-missing')
   if (hasErrors(problems) && (!settings.lenient || isMissing)) {
-    warn('Nothing was built. Mend the errors, or publish what is sound with --lenient.')
+    warn('Nothing was built. Fix the errors, or build without the broken parts with --lenient.')
     return exitCodes.contentErrors
   }
   const note = describeLayout(run)
@@ -97,7 +97,7 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   }
   if (run.archive.unreadable !== undefined && !settings.lenient)
     throw new CallError(
-      `Nothing was built: editions are declared, and git can't read them. ${run.archive.unreadable} To publish without editions, add --lenient.`,
+      `Nothing was built: git can't read the editions in editions.yaml. ${run.archive.unreadable} To build without editions, add --lenient.`,
     )
   const out = options.out ? resolve(options.out) : defaultOut
   refuseOverlap(out, settings.content, projectRoot)
@@ -129,8 +129,8 @@ const defaultOut = join(projectRoot, 'dist')
 
 /** Report what the build did to foreign files. */
 function reportForeignFiles(out: string, { replaced, foreignPages }: Published, { warn }: Reporter): void {
-  if (replaced.length > 0) warn(`The site replaced what no build had written in "${out}": ${formatSample(replaced)}.`)
-  if (foreignPages.length > 0) warn(`Pages that no build wrote stay in "${out}" beside the site: ${formatSample(foreignPages)}.`)
+  if (replaced.length > 0) warn(`The site replaced files in "${out}" that no build had written: ${formatSample(replaced)}.`)
+  if (foreignPages.length > 0) warn(`Kept pages in "${out}" that no build wrote: ${formatSample(foreignPages)}.`)
 }
 
 /** Build within the project, then publish the result. */

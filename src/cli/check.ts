@@ -37,13 +37,13 @@ interface CheckOptions extends SettingsInput {
 }
 
 export function addCheck(program: Command): void {
-  withCommonOptions(program.command('check').description('report every problem of the content'))
-    .addHelpText('after', `\nTo read about a problem: ${explainCommand('CODE')}`)
-    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'github', 'sarif']).default('text'))
-    .option('--watch', 'check again at every change, until stopped')
-    .option('--fix', 'make the repairs that are certain')
-    .option('--all', 'show also what follows from another problem')
-    .option('--dry-run', 'with --fix: print the difference that it would make, and write nothing')
+  withCommonOptions(program.command('check').description('check the content and report every problem'))
+    .addHelpText('after', `\nTo read more about a problem: ${explainCommand('CODE')}`)
+    .addOption(new Option('--format <format>', 'report format').choices(['text', 'json', 'github', 'sarif']).default('text'))
+    .option('--watch', 'check again on every change until stopped')
+    .option('--fix', 'apply fixes that are certain')
+    .option('--all', 'also show problems caused by other problems')
+    .option('--dry-run', 'with --fix: print the changes as a diff without writing them')
     .action(async (options: CheckOptions) => {
       endWith(options.dryRun ? await showFixes(options) : options.watch ? await watchAndCheck(options) : await checkOnce(options))
     })
@@ -64,24 +64,23 @@ async function fixAll(options: CheckOptions): Promise<Run> {
   const settings = await settingsFor(options)
   const { found, changes, count, refused } = mend((texts) => ({ settings, ...compile(settings, texts) }))
   const skippedFiles = writeTexts(settings.content, changes)
-  if (count > 0 && skippedFiles.length === 0) warn(`${formatProblemCount(count)} mended.`)
+  if (count > 0 && skippedFiles.length === 0) warn(`${formatProblemCount(count)} fixed.`)
   for (const path of skippedFiles)
-    warn(`${contentPrefix(settings)}${path} changed while it was mended, so it was left as it is. Run the command again.`)
+    warn(`${contentPrefix(settings)}${path} changed during the fix, so it was skipped. Run the command again.`)
   for (const each of refused) warn(describeRefusal(each, settings))
   return skippedFiles.length === 0 ? found : runCheck(options)
 }
 
 /** Print the fixes as a diff, without making them. */
 async function showFixes(options: CheckOptions): Promise<number> {
-  if (!options.fix) throw new CallError('"--dry-run" says what "--fix" would do. Add "--fix".')
-  if (options.watch || options.format !== 'text')
-    throw new CallError('"--dry-run" prints a difference. Leave out "--watch" and "--format".')
+  if (!options.fix) throw new CallError('"--dry-run" shows what "--fix" would do. Add "--fix".')
+  if (options.watch || options.format !== 'text') throw new CallError('"--dry-run" prints a diff. Remove "--watch" and "--format".')
   const settings = await settingsFor(options)
   const { before, changes, count, refused } = mend((texts) => compile(settings, texts))
   const difference = changes.map((each) => formatPatch(each, contentPrefix(settings))).join('')
   if (difference !== '') print(difference)
   for (const each of refused) warn(describeRefusal(each, settings))
-  warn(`${count === 0 ? 'No problem' : formatProblemCount(count)} would be mended. Nothing was written.`)
+  warn(`${count === 0 ? 'No problem' : formatProblemCount(count)} would be fixed. Nothing was written.`)
   return hasErrors(before.problems) ? exitCodes.contentErrors : exitCodes.fine
 }
 
@@ -95,8 +94,8 @@ function describeRefusal({ repair, leaves, isCircular }: RefusedRepair, settings
     repair.kind === 'redirect'
       ? [repair.file, `a redirect from "${repair.line.from}"`]
       : [`${repair.problem.file}:${repair.problem.line}:${repair.problem.column}`, quote(repair.problem.fix?.replace ?? '')]
-  const why = isCircular ? 'one repair would undo the other' : 'there would be another problem'
-  return `${contentPrefix(settings)}${location} was not mended. With ${what}, ${why}: ${leaves.message}`
+  const why = isCircular ? 'one fix would undo the other' : 'there would be a new problem'
+  return `${contentPrefix(settings)}${location} was not fixed. With ${what}, ${why}: ${leaves.message}`
 }
 
 function quote(text: string): string {
@@ -143,7 +142,7 @@ async function watchAndCheck(options: CheckOptions): Promise<number> {
     const { stdout } = currentShell()
     if (stdout.isTTY) stdout.write('\u001Bc')
     const code = await checkOnce(options)
-    if (existsSync(settings.content)) warn('Waiting for changes; stop with Ctrl+C.')
+    if (existsSync(settings.content)) warn('Waiting for changes. Press Ctrl+C to stop.')
     return code
   }
   const first = await check()

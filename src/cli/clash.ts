@@ -17,6 +17,6 @@ export function describeClash(error: unknown, { handbook }: Pick<Run, 'handbook'
   const claims = [...wanted, ...[...handbook.linkIndex.assets].map((asset) => ({ source: asset, paths: [asset] }))]
   const meets = (one: string) => one === file || one.startsWith(`${file}/`) || file.startsWith(`${one}/`)
   const sources = claims.flatMap(({ source, paths }) => (paths.some(meets) ? [source] : []))
-  const who = sources.length > 0 ? ` Give one of these another name: ${listOf(sources)}.` : ''
-  return `Two things have the name "${file}" in the site, one as a file and one as a folder.${who}`
+  const who = sources.length > 0 ? ` Rename one of these: ${listOf(sources)}.` : ''
+  return `"${file}" would be both a file and a folder in the site.${who}`
 }

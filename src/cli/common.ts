@@ -21,7 +21,7 @@ export function withCommonOptions(command: Command): Command {
   return command
     .option('--content <dir>', 'content folder (default: src/content)')
     .option('--config <file>', 'configuration file (default: handbook.config.ts)')
-    .option('--now <instant>', 'the instant for which to run, for example 2026-11-24T15:30:00Z')
+    .option('--now <instant>', 'run as of this time, for example 2026-11-24T15:30:00Z')
 }
 
 export interface Run extends Compilation {

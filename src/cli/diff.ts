@@ -43,13 +43,11 @@ export function addDiff(program: Command): void {
   withCommonOptions(
     program
       .command('diff')
-      .argument('[from]', 'a revision, the name of an edition, or "worktree"', 'HEAD')
+      .argument('[from]', 'revision, edition name, or "worktree"', 'HEAD')
       .argument('[to]', 'the same', worktree)
-      .description('say what changed, first in meaning and then in which texts'),
+      .description('show what changed: facts first, then texts'),
   )
-    .addOption(
-      new Option('--format <format>', 'form of the report; md is for a pull request').choices(['text', 'md', 'json']).default('text'),
-    )
+    .addOption(new Option('--format <format>', 'output format; md is for pull requests').choices(['text', 'md', 'json']).default('text'))
     .action(async (from: string, to: string, options: DiffOptions) => {
       print(await diff(from, to, options))
     })

@@ -10,9 +10,9 @@ interface DueOptions extends SettingsInput {
 
 export function addDue(program: Command): void {
   withCommonOptions(
-    program.command('due').description('list scheduled entries that become visible soon; exit code 0 if there are any, else 1'),
+    program.command('due').description('list scheduled entries that become visible soon; exit code 0 if there are any, otherwise 1'),
   )
-    .option('--within <time>', 'how soon: a number with s, m, h or d', '15m')
+    .option('--within <time>', 'time window: a number followed by s, m, h or d', '15m')
     .action(async (options: DueOptions) => {
       const milliseconds = parseDuration(options.within)
       const { written, problems, settings } = await runCheck(options)
@@ -28,6 +28,6 @@ const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_0
 /** Parse `15m` to milliseconds. */
 function parseDuration(text: string): number {
   const [, number, unit = ''] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? []
-  if (number === undefined) throw new CallError(`"${text}" is no time. Write a number with s, m, h or d, for example "15m".`)
+  if (number === undefined) throw new CallError(`"${text}" is not a time. Write a number followed by s, m, h or d, for example "15m".`)
   return Number(number) * (units[unit] ?? 0)
 }

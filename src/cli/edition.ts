@@ -28,17 +28,17 @@ interface CutOptions extends SettingsInput {
 export function addEdition(program: Command): void {
   const edition = program
     .command('edition')
-    .description('name the handbook as it stands at a commit, list such names, or take a text out of all of them')
+    .description('publish the handbook as of a commit, list editions, or redact a text in all of them')
   withCommonOptions(
     edition
       .command('cut')
-      .argument('<name>', 'name of the edition, for example "2026-autumn"; it is part of its address')
+      .argument('<name>', 'name of the edition, for example "2026-autumn"; part of its URL')
       .description('add an edition to editions.yaml'),
   )
-    .option('--commit <revision>', 'the commit that it shows', 'HEAD')
-    .option('--date <day>', 'day of the edition (default: the day of the commit)')
-    .option('--note <text>', 'what it is for')
-    .option('--force', 'cut it even if the content of the commit has errors')
+    .option('--commit <revision>', 'commit to show', 'HEAD')
+    .option('--date <day>', 'date of the edition (default: date of the commit)')
+    .option('--note <text>', 'purpose of the edition')
+    .option('--force', 'cut it even if the commit has errors')
     .action(async (name: string, options: CutOptions) => {
       const line = cut(name, options, await startRun(options))
       if (line === undefined) endWith(exitCodes.contentErrors)
@@ -46,7 +46,7 @@ export function addEdition(program: Command): void {
     })
   addWithhold(edition, startRun)
   withCommonOptions(edition.command('list').description('list the editions'))
-    .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action(async (options: SettingsInput & { format: 'text' | 'json' }) => {
       const rows = listEditions(await startRun(options))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
@@ -77,11 +77,11 @@ function formatTable(rows: readonly EditionData[]): string[] {
 /** Add the edition, and return the message to print. Returns undefined if the content has errors. */
 function cut(name: string, { commit: revision, date, note, force = false }: CutOptions, run: Run): string | undefined {
   const { settings, written } = run
-  if (!isEditionName(name)) throw new CallError(`"${name}" cannot be the name of an edition. ${editionNameRule}`)
+  if (!isEditionName(name)) throw new CallError(`"${name}" can't be the name of an edition. ${editionNameRule}`)
   const taken = listEditions(run).find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (taken)
-    throw new CallError(`There is an edition "${taken.name}" already, of ${taken.date}. Editions stay as they are; choose another name.`)
-  if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is no calendar day. Write it as YYYY-MM-DD.`)
+    throw new CallError(`The edition "${taken.name}" of ${taken.date} already exists. Editions never change, so choose another name.`)
+  if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is not a calendar day. Write it as YYYY-MM-DD.`)
   const { commit, moment } = resolveRevision(revision, settings)
   if (revision === 'HEAD') warnOfChanges(settings)
   if (!acceptsErrors(commit, run, force)) return undefined
@@ -89,9 +89,9 @@ function cut(name: string, { commit: revision, date, note, force = false }: CutO
   const file = entriesOf(written, 'editions')[0]?.file ?? 'editions.yaml'
   const defaults = defaultsToRecord(settings.config, run.defaults, { commit, date: moment })
   appendToFile(join(settings.content, file), { name, commit, date: day, ...(note !== undefined && { note }), defaults })
-  if (moment.slice(0, 10) > day) warn(`The commit is of ${moment.slice(0, 10)}: the edition shows what was written after its day.`)
-  if (day > settings.now.slice(0, 10)) warn(`The edition is shown from ${day} on.`)
-  return `Edition "${name}" of ${day} shows the commit ${commit.slice(0, 10)}. Commit "${file}", so that others have it too.`
+  if (moment.slice(0, 10) > day) warn(`The commit is dated ${moment.slice(0, 10)}, so the edition shows changes made after its date.`)
+  if (day > settings.now.slice(0, 10)) warn(`The edition will be published on ${day}.`)
+  return `Edition "${name}" of ${day} shows the commit ${commit.slice(0, 10)}. Commit "${file}" to share it.`
 }
 
 /** Resolve the commit. Every clone must have it. */
@@ -100,7 +100,7 @@ function resolveRevision(revision: string, { content }: Settings): { commit: str
     const commit = resolveCommit(content, revision)
     if (!isInHistory(content, commit))
       throw new CallError(
-        `The commit "${revision}" is not in the history of what is checked out, so other clones may lack it. Merge it first.`,
+        `The commit "${revision}" is not in the history of the current branch, so other clones may lack it. Merge it first.`,
       )
     return { commit, moment: readCommitDate(content, commit) }
   } catch (error) {
@@ -110,7 +110,7 @@ function resolveRevision(revision: string, { content }: Settings): { commit: str
 }
 
 function warnOfChanges({ content }: Settings): void {
-  if (hasChanges(content)) warn('The content has changes that are not committed; they are not in the edition.')
+  if (hasChanges(content)) warn('The content has uncommitted changes, which the edition will not contain.')
 }
 
 /** Editions never change, so one with errors is cut only with --force. */
@@ -118,12 +118,12 @@ function acceptsErrors(commit: string, run: Run, isForced: boolean): boolean {
   const [first, ...others] = findErrors(commit, run)
   if (!first) return true
   const count = others.length === 0 ? 'has an error' : `has ${others.length + 1} errors`
-  const what = `The content of this commit ${count}, as the check sees it today.`
+  const what = `The content of this commit ${count} by the current rules.`
   const where = `${others.length === 0 ? 'It is' : 'The first is'} in "${first.file}", line ${first.line}: ${first.message}`
   warn(
     isForced
-      ? `${what} The edition shows what can be read of it.`
-      : `${what} ${where} An edition stays as it is: mend that and commit first, or cut it all the same with --force.`,
+      ? `${what} The edition shows the readable parts.`
+      : `${what} ${where} Editions never change: fix this and commit first, or cut it anyway with --force.`,
   )
   return isForced
 }
@@ -140,6 +140,6 @@ function findErrors(commit: string, { settings, redactions }: Run): Problem[] {
 
 function appendToFile(file: string, item: Readonly<Record<string, unknown>>): void {
   const text = appendItem(existsSync(file) ? readFileSync(file, 'utf8') : '', item)
-  if (text === undefined) throw new CallError(`"${file}" holds no list, so that no edition can be added to it.`)
+  if (text === undefined) throw new CallError(`"${file}" isn't a list, so the edition can't be added to it.`)
   writeFileSync(file, text)
 }

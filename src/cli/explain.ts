@@ -10,8 +10,8 @@ export function addExplain(program: Command): void {
   withCommonOptions(
     program
       .command('explain')
-      .argument('[code]', 'code of a problem, for example "link-missing"; without it, all of them are listed')
-      .description('say what a problem is, why it is one, and how to mend it'),
+      .argument('[code]', 'code of a problem, for example "link-missing"; lists all codes if omitted')
+      .description('explain a problem, its cause and its fix'),
   ).action((code: string | undefined) => {
     if (code === undefined) printLines(listCodes())
     else if (isCode(code)) print(formatExplanation(code, hasColour()))
@@ -36,6 +36,6 @@ function isCode(text: string): text is ProblemCode {
 }
 
 function describeUnknown(code: string): string {
-  const hint = didYouMean(nearest(code, Object.keys(problemCodes)), 'Leave the code out to list all of them.')
-  return `There is no problem "${code}". ${hint}`
+  const hint = didYouMean(nearest(code, Object.keys(problemCodes)), 'Run without a code to list them all.')
+  return `There is no problem code "${code}". ${hint}`
 }

@@ -19,13 +19,15 @@ export function addExport(program: Command): void {
     program
       .command('export')
       .argument('<kind>', '"changelog"')
-      .description('write the changelog of the product as one file, in the form of Keep a Changelog'),
+      .description('export the product changelog as one file in the Keep a Changelog format'),
   )
-    .addOption(new Option('--audience <audience>', 'for whom').choices(['public', 'staff']).default('public'))
-    .option('--out <file>', 'file that gets it (default: it is printed)')
-    .addOption(new Option('--links <target>', 'where entries lead to').choices(['site', 'source']).default('site'))
+    .addOption(new Option('--audience <audience>', 'readers of the site').choices(['public', 'staff']).default('public'))
+    .option('--out <file>', 'output file (default: print it)')
+    .addOption(
+      new Option('--links <target>', 'link entries to the site or to their source files').choices(['site', 'source']).default('site'),
+    )
     .action(async (kind: string, options: ExportOptions) => {
-      if (kind !== 'changelog') throw new CallError(`"${kind}" cannot be exported. What can is "changelog".`)
+      if (kind !== 'changelog') throw new CallError(`"${kind}" can't be exported. Write "changelog".`)
       endWith(await exportChangelog(options))
     })
 }
@@ -39,7 +41,7 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
   const faults = exportErrors(run)
   if (faults.length > 0) {
     warnReport(formatReport({ ...run, problems: faults }, 'text', Math.round(performance.now() - start)))
-    warn('Nothing was written: these errors are in the changelog, or in what it tells of. Mend them first.')
+    warn('Nothing was written: the changelog, or what it refers to, has these errors. Fix them first.')
     return exitCodes.contentErrors
   }
   const folder = options.out === undefined ? process.cwd() : dirname(resolve(options.out))

@@ -13,7 +13,7 @@ export function readFields(args: readonly string[], { schema, noun }: Pick<Colle
   const fields: Record<string, unknown> = {}
   for (let index = 0; index < args.length; index++) {
     const match = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(args[index] ?? '')
-    if (!match) throw new CallError(`"${args[index]}" is no option. Write --key value.`)
+    if (!match) throw new CallError(`"${args[index]}" is not an option. Write --key value.`)
     const name = (match[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
     const field = shape[name]
     if (!field) throw new CallError(unknownKey(name, noun, Object.keys(shape)))

@@ -14,10 +14,10 @@ export function describeLayout({ sources, handbook, counts }: Pick<Run, 'sources
     const prose = [...new Set(sources.files.flatMap(({ path }) => collectionAt(path, ownFolders(collections))?.collection ?? []))]
     const pages = counts.handbook ?? 0
     return [
-      `The folder is taken for the handbook itself: ${pages === 1 ? 'its text is a page' : `its ${pages} texts are pages`}${lists.length > 0 ? `, and ${listOf(lists)} ${lists.length === 1 ? 'is' : 'are'} data` : ''}.`,
+      `The folder is read as the handbook itself: ${pages === 1 ? 'its text is a page' : `its ${pages} texts are pages`}${lists.length > 0 ? `, and ${listOf(lists)} ${lists.length === 1 ? 'is' : 'are'} data` : ''}.`,
       ...(prose.length > 0
         ? [
-            `${listOf(prose.map((name) => `${name}/`))} ${prose.length === 1 ? 'holds' : 'hold'} nothing but prose and ${prose.length === 1 ? 'belongs' : 'belong'} to it, unless "folders" in handbook.config.ts says otherwise.`,
+            `${listOf(prose.map((name) => `${name}/`))} ${prose.length === 1 ? 'holds' : 'hold'} only prose and ${prose.length === 1 ? 'belongs' : 'belong'} to it, unless "folders" in handbook.config.ts says otherwise.`,
           ]
         : []),
     ].join(' ')
@@ -26,7 +26,7 @@ export function describeLayout({ sources, handbook, counts }: Pick<Run, 'sources
   if (layout.kind !== 'own' || counts.handbook || strays.length === 0) return undefined
   const found = collections.folders.filter((name) => counts[name])
   const setting = ["handbook: '.'", ...found.map((name) => `${name}: '${name}'`)].join(', ')
-  return `The folder is taken for one of collections, because of ${listOf(found.map((name) => `${name}/`))}: ${strays.length === 1 ? '1 text' : `${strays.length} texts`} outside of them ${strays.length === 1 ? 'is' : 'are'} no page. If the folder is the handbook, write "folders: { ${setting} }" in handbook.config.ts.`
+  return `The folder is read as collections, because of ${listOf(found.map((name) => `${name}/`))}: ${strays.length === 1 ? '1 text' : `${strays.length} texts`} outside them ${strays.length === 1 ? 'is' : 'are'} not published. If the folder is the handbook, write "folders: { ${setting} }" in handbook.config.ts.`
 }
 
 /** Count the pages of a build. Lists without pages of their own count only if there's nothing else. */
@@ -54,12 +54,12 @@ export function describeNothingToBuild({
       ...(pages.length > drafts ? [pages.length - drafts === 1 ? '1 is for staff' : `${pages.length - drafts} are for staff`] : []),
     ]
     const who = settings.audience === 'staff' ? 'staff' : 'the public'
-    return `Nothing was built, because none of the pages in "${settings.content}" is for ${who} to see: ${hidden.join(', and ')}.`
+    return `Nothing was built, because none of the pages in "${settings.content}" is visible to ${who}: ${hidden.join(', and ')}.`
   }
   if (untyped.length > 0)
     return `Nothing was built, because none of the entries in "${settings.content}" can be read: ${listOf(untyped.map(({ file }) => file))}.`
   const lists = sources.files.flatMap(({ path }) => (placeOf(path, handbook.layout).kind === 'list' ? [path] : []))
   const { folders, of } = settings.config.collections
   const withPages = folders.filter((name) => of(name).pages)
-  return `Nothing was built, because "${settings.content}" holds no page${lists.length > 0 ? `, only data (${listOf(lists)})` : ''}. A page is an .md or .mdx file anywhere in it, or in a folder of a collection: ${listOf(withPages, 20)}. Name another folder with --content.`
+  return `Nothing was built, because "${settings.content}" has no pages${lists.length > 0 ? `, only data (${listOf(lists)})` : ''}. Pages are .md or .mdx files anywhere in it, or in the folder of a collection: ${listOf(withPages, 20)}. Choose another folder with --content.`
 }

@@ -12,8 +12,8 @@ interface LsOptions extends SettingsInput {
 }
 
 export function addLs(program: Command): void {
-  withCommonOptions(program.command('ls').argument('<kind>', 'a collection, for example features').description('list ids with titles'))
-    .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
+  withCommonOptions(program.command('ls').argument('<kind>', 'a collection, for example features').description('list ids and titles'))
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action(async (kind: string, options: LsOptions) => {
       const { collections } = (await settingsFor(options)).config
       const collection = resolveKind(kind, collections)

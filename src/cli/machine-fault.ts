@@ -15,7 +15,7 @@ const describeFullDisk = (location: string) => `The disk is full: no room for${l
 const sentences: Readonly<Record<string, (location: string) => string>> = {
   ENOSPC: describeFullDisk,
   EDQUOT: describeFullDisk,
-  EROFS: (location) => `The disk can't be written to${location && `:${location}`}. Choose another --out, or make it writable.`,
-  EACCES: (location) => `No permission for${location || ' a file'}. Choose another --out, or give this user the right to write there.`,
-  EPERM: (location) => `The system doesn't permit a change of${location || ' a file'}. Choose another --out, or run as its owner.`,
+  EROFS: (location) => `The disk is read-only${location && `:${location}`}. Choose another --out, or make it writable.`,
+  EACCES: (location) => `No permission for${location || ' a file'}. Choose another --out, or grant this user write access.`,
+  EPERM: (location) => `The system doesn't allow changes to${location || ' a file'}. Choose another --out, or run as its owner.`,
 }

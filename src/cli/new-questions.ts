@@ -11,7 +11,7 @@ const skipLabel = 'Write it later'
 /** Ask until the answer isn't empty. */
 export async function askForText(message: string): Promise<string> {
   const prompts = await import('@clack/prompts')
-  return requireAnswer(await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Write something.') }))
+  return requireAnswer(await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Enter a value.') }))
 }
 
 /** Return the values with the answers added. */
@@ -80,6 +80,6 @@ function unwrapField(field: z.ZodType): z.ZodType {
 
 /** Cancelling creates nothing. */
 function requireAnswer<Answer>(answer: Answer): Exclude<Answer, symbol> {
-  if (typeof answer === 'symbol') throw new CallError('Nothing was made.')
+  if (typeof answer === 'symbol') throw new CallError('Nothing was created.')
   return answer as Exclude<Answer, symbol>
 }

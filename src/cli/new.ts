@@ -37,11 +37,11 @@ export function addNew(program: Command, collections: Collections = ourCollectio
   withCommonOptions(
     program
       .command('new')
-      .argument('<kind>', 'what to make, for example changelog')
-      .description('make an entry; what you do not give is asked for, or left as TODO'),
+      .argument('<kind>', 'kind of entry, for example changelog')
+      .description('create an entry; asks for missing values, or leaves them as TODO'),
   )
     .option('--title <title>', 'title of the entry')
-    .option('--id <id>', 'id of the entry (default: made from the title)')
+    .option('--id <id>', 'id of the entry (default: derived from the title)')
     .allowUnknownOption()
     .allowExcessArguments()
     .addHelpText('after', (context) => formatFieldHelp(context.command.args[0], collections))
@@ -77,7 +77,7 @@ export async function collectionsForHelp(args: readonly string[]): Promise<Colle
 /** Describe the keys of a kind, with their meaning and values. */
 function formatFieldHelp(kind: string | undefined, collections: Collections): string {
   if (kind === undefined)
-    return `\nEvery key of the kind is an option too: ${command(['new', 'KIND'], { help: true })} names them.\n\nA strategy that --supersedes another takes over its pillars, owner, approvers and objectives; a milestone what slipped; an entry of the changelog\nis made --from backlog/ID or --from roadmap/ID.`
+    return `\nEvery key of the kind is also an option: ${command(['new', 'KIND'], { help: true })} lists them.\n\nA strategy that --supersedes another copies its pillars, owner, approvers and objectives. A milestone includes what slipped\nfrom the previous one. Make a changelog entry --from backlog/ID or --from roadmap/ID.`
   const collection = resolveKind(kind, collections)
   const { schema, noun } = collections.of(collection)
   const fields = describeFields(schema).filter(({ name }) => name !== 'title' && name !== 'id')
@@ -85,23 +85,26 @@ function formatFieldHelp(kind: string | undefined, collections: Collections): st
     ({ name, isRequired, takes, meaning }) => [`--${name}`, `${meaning} (${isRequired ? '' : 'optional; '}${takes})`] as const,
   )
   const taken = { strategy: supersedesHelp, milestones: slippedHelp, changelog: fromHelp }[collection as 'strategy'] ?? ''
-  const rows = collection === 'changelog' ? [['--from', 'What it announces: backlog/ID or roadmap/ID. (optional)'] as const, ...own] : own
+  const rows =
+    collection === 'changelog'
+      ? [['--from', 'Issue or roadmap item it announces: backlog/ID or roadmap/ID. (optional)'] as const, ...own]
+      : own
   const width = Math.max(...rows.map(([name]) => name.length))
-  return `\nKeys of ${withArticle(noun).toLowerCase()}; values are read as YAML, for example --key "[one, two]":\n${rows
+  return `\nKeys of ${withArticle(noun).toLowerCase()}; values are YAML, for example --key "[one, two]":\n${rows
     .map(([name, help]) => `  ${name.padEnd(width)}  ${help}`)
     .join('\n')}${taken}`
 }
 
-const supersedesHelp = '\n\nOne that --supersedes another takes over its pillars, owner, approvers and objectives.'
-const slippedHelp = '\n\nIt takes over what slipped out of the last one.'
-const fromHelp = '\n\nMade --from an issue or a roadmap item, it takes over the kind of change and what it belongs to.'
+const supersedesHelp = '\n\nWith --supersedes, it copies the pillars, owner, approvers and objectives of that strategy.'
+const slippedHelp = '\n\nIt includes what slipped from the previous milestone.'
+const fromHelp = '\n\nWith --from, it takes the type and references from that issue or roadmap item.'
 
 /** Next steps for the writer, a sentence each. */
 function listNextSteps({ unwritten, text, todo }: Scaffold, definition: Collection): string[] {
   const names = [...new Set(unwritten.map(({ path }) => nameOf(path))), ...(text.includes(unwrittenText) ? ['the text'] : [])]
   const [[key, value] = []] = Object.entries(draftMark(definition))
   const isDraft = new RegExp(`^ *(- )?${key}: ${String(value)}$`, 'm').test(text)
-  const publish = key === 'draft' ? 'take out "draft: true"' : `give it another status than "${String(value)}"`
+  const publish = key === 'draft' ? 'remove "draft: true"' : `change its status from "${String(value)}"`
   return [
     ...(names.length > 0 ? [`Still to write: ${names.join(', ')}.`] : []),
     ...todo,
@@ -173,11 +176,11 @@ function writeScaffold(
 ): string[] {
   const full = join(settings.content, path)
   const existing = existsSync(full) ? readFileSync(full, 'utf8') : undefined
-  if (existing !== undefined && !isListItem) throw new CallError(`There is a file "${path}" already. Choose another --title or --id.`)
+  if (existing !== undefined && !isListItem) throw new CallError(`The file "${path}" already exists. Choose another --title or --id.`)
   const same = indexEntries([...handbook.entries, ...untyped]).find(collection, id)
   if (same)
     throw new CallError(
-      `There is ${withArticle(settings.config.collections.of(collection).noun).toLowerCase()} "${same.id}" already, in "${same.file}". Choose another --id.`,
+      `There is already ${withArticle(settings.config.collections.of(collection).noun).toLowerCase()} "${same.id}", in "${same.file}". Choose another --id.`,
     )
   const list = existing?.trim() === '[]' ? '' : (existing ?? '')
   const whole = isListItem ? list + (list === '' || list.endsWith('\n') ? '' : '\n') + text : text
@@ -193,7 +196,7 @@ function writeScaffold(
   )
   if (faults.length > 0) {
     const sentences = faults.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '))
-    throw new CallError(`Nothing was written: "${id}" would not pass the check.\n\n${sentences.join('\n')}`)
+    throw new CallError(`Nothing was written: "${id}" would fail the check.\n\n${sentences.join('\n')}`)
   }
   return files.map((file) => {
     const target = join(settings.content, file.path)

@@ -42,7 +42,7 @@ const defaultWidth = 80
 function createProgram({ stdout, stderr }: Shell, collections: Collections): Command {
   const program = new Command('handbook')
     .description('Turns a folder of type-checked Markdown into a searchable handbook.')
-    .showHelpAfterError('Add --help to see what there is.')
+    .showHelpAfterError('Run with --help to see the options.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -50,7 +50,7 @@ function createProgram({ stdout, stderr }: Shell, collections: Collections): Com
       getOutHelpWidth: () => stdout.columns ?? defaultWidth,
       getErrHelpWidth: () => stderr.columns ?? defaultWidth,
     })
-    .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
+    .addHelpText('after', '\nExit codes: 0 success, 1 errors in the content, 2 wrong usage or a problem with this machine.')
 
   for (const add of [
     addCheck,
@@ -68,7 +68,7 @@ function createProgram({ stdout, stderr }: Shell, collections: Collections): Com
   ])
     add(program)
   for (const command of program.commands)
-    for (const each of [command, ...command.commands]) each.exitOverride().showHelpAfterError('Add --help to see what there is.')
+    for (const each of [command, ...command.commands]) each.exitOverride().showHelpAfterError('Run with --help to see the options.')
   return program
 }
 
@@ -93,7 +93,7 @@ function reportError(error: unknown, { env }: Shell): number {
     return exitCodes.contentErrors
   }
   // Our fault, not the writer's: print what a bug report needs, with the stack trace only on request.
-  warnText(`Something went wrong that is not your fault: ${error instanceof Error ? error.message : String(error)}`)
-  warnText(env['HANDBOOK_DEBUG'] && error instanceof Error ? String(error.stack) : 'Set HANDBOOK_DEBUG=1 to see where.')
+  warnText(`Internal error: ${error instanceof Error ? error.message : String(error)}`)
+  warnText(env['HANDBOOK_DEBUG'] && error instanceof Error ? String(error.stack) : 'Set HANDBOOK_DEBUG=1 for a stack trace.')
   return exitCodes.wrongCall
 }

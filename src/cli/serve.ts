@@ -19,9 +19,9 @@ const defaultPort = 4321
 
 export function addServe(program: Command): void {
   const port = () => new Option('--port <number>', `port on 127.0.0.1 (default: ${defaultPort})`).argParser(readPort)
-  const audience = () => new Option('--audience <audience>', 'for whom').choices(['public', 'staff']).default('public')
+  const audience = () => new Option('--audience <audience>', 'readers of the site').choices(['public', 'staff']).default('public')
 
-  withCommonOptions(program.command('dev').description('serve the handbook while you write, drafts included'))
+  withCommonOptions(program.command('dev').description('serve the handbook with live reload, drafts included'))
     .addOption(port())
     .addOption(audience())
     .action(async (options: ServeOptions) => {
@@ -30,7 +30,7 @@ export function addServe(program: Command): void {
       await runDev(settings, options.port ?? defaultPort)
     })
 
-  withCommonOptions(program.command('preview').description('serve the site that was built last'))
+  withCommonOptions(program.command('preview').description('serve the last built site'))
     .addOption(port())
     .option('--out <dir>', 'folder of the site (default: dist)')
     .action(async (options: ServeOptions & { out?: string }) => {
@@ -40,7 +40,7 @@ export function addServe(program: Command): void {
   withCommonOptions(program.command('start').description('build the handbook and serve it'))
     .addOption(port())
     .addOption(audience())
-    .option('--out <dir>', 'folder that gets the site (default: dist)')
+    .option('--out <dir>', 'output folder (default: dist)')
     .option('--no-serve', 'stop after the build')
     .action(async (options: ServeOptions & BuildOptions & { serve: boolean }) => {
       const code = await build(options)

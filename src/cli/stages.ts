@@ -10,8 +10,8 @@ const names: Readonly<Record<Stage, string>> = {
   pages: 'Writing the pages of entries',
   feeds: 'Writing feeds',
   search: 'Waiting for the search index and previews',
-  audit: 'Looking for leaks',
-  publish: 'Putting the site in place',
+  audit: 'Searching for leaks',
+  publish: 'Publishing the site',
 }
 
 /** Runs that are shorter show no progress. */

@@ -26,12 +26,12 @@ export function addWithhold(edition: Command, startRun: (options: SettingsInput)
     edition
       .command('withhold')
       .argument('<path>', 'file of the content folder, as it is or was called')
-      .description('take a document, one revision of it or a passage out of all editions'),
+      .description('redact a document, one revision of it or a block in all editions'),
   )
-    .requiredOption('--reason <text>', 'why; readers see it')
-    .option('--revision <revision>', 'only what the file held at this commit, or in this edition')
-    .option('--block <words>', 'only blocks with these words, in all revisions; a sentence is best')
-    .option('--date <day>', 'day since when (default: today)')
+    .requiredOption('--reason <text>', 'reason, shown to readers')
+    .option('--revision <revision>', 'limit it to the file at this commit or in this edition')
+    .option('--block <words>', 'limit it to blocks with these words, in all revisions; a sentence works best')
+    .option('--date <day>', 'date of the redaction (default: today)')
     .addOption(new Option('--plain', 'write the words as they are, not a digest of them'))
     .action(async (path: string, options: WithholdOptions) => {
       printLines([withhold(path, options, await startRun(options))])
@@ -46,13 +46,13 @@ function withhold(given: string, options: WithholdOptions, run: Run): string {
   const file = sources.files.find((each) => /^editions\.ya?ml$/i.test(each.path))?.path ?? 'editions.yaml'
   const full = join(settings.content, file)
   const text = appendItem(existsSync(full) ? readFileSync(full, 'utf8') : '', { withheld: makeItem(path, options, run) })
-  if (text === undefined) throw new CallError(`"${full}" holds no list, so that nothing can be added to it.`)
+  if (text === undefined) throw new CallError(`"${full}" isn't a list, so nothing can be added to it.`)
   const problems = findNewProblems(file, text, run)
   const unknown = problems.find(({ code }) => code === 'withheld-unknown')
   if (unknown) throw new CallError([unknown.message, ...(unknown.hint?.startsWith('Let ') ? [] : [unknown.hint ?? ''])].join(' ').trim())
   writeFileSync(full, text)
   for (const { message, hint } of problems) warn([message, hint].join(' '))
-  return `Withheld in all editions from the next build on. Commit "${file}". The repository itself still has the text.`
+  return `Redacted in all editions from the next build on. Commit "${file}". The repository still contains the text.`
 }
 
 function refuseWithoutGit({ content }: Settings): void {
@@ -67,8 +67,8 @@ function refuseWithoutGit({ content }: Settings): void {
 function makeItem(document: string, { reason, revision, block, date, plain }: WithholdOptions, run: Run): Record<string, string> {
   const { settings, written } = run
   const day = date ?? settings.now.slice(0, 10)
-  if (!isCalendarDay(day)) throw new CallError(`"${day}" is no calendar day. Write it as YYYY-MM-DD.`)
-  if (block !== undefined && splitIntoWords(block).length === 0) throw new CallError(`There are no words in "${block}".`)
+  if (!isCalendarDay(day)) throw new CallError(`"${day}" is not a calendar day. Write it as YYYY-MM-DD.`)
+  if (block !== undefined && splitIntoWords(block).length === 0) throw new CallError(`"${block}" contains no words.`)
   return {
     document,
     ...(revision !== undefined && { revision: resolveRevision(findCommit(revision, written), settings) }),

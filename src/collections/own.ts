@@ -68,9 +68,9 @@ function referencesOf(field: z.core.$ZodType): readonly string[] {
 function nameFaults({ name }: Collection, others: readonly Collection[]): DefinitionFault[] {
   const fault = (message: string) => [{ path: ['name'], message }]
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name in Object.prototype)
-    return fault(`"${name}" cannot be the name of a folder and a part of addresses. Write lower-case letters, digits and hyphens.`)
-  if (isOurs(name)) return fault(`The tool has a collection "${name}" already. Choose another name.`)
-  if (takenAddresses.includes(name)) return fault(`The site has pages below "/${name}/" already. Choose another name.`)
+    return fault(`"${name}" can't be used in folder names and URLs. Use lowercase letters, digits and hyphens.`)
+  if (isOurs(name)) return fault(`"${name}" is a built-in collection. Choose another name.`)
+  if (takenAddresses.includes(name)) return fault(`The site already has pages under "/${name}/". Choose another name.`)
   return others.some((each) => each.name === name)
     ? fault(`Two collections are called "${name}". Choose another name for one of them.`)
     : []
@@ -96,10 +96,10 @@ function schemaFaults(definition: Collection): DefinitionFault[] {
   return [
     ...taken.map(([key]) => ({
       path: ['schema', key],
-      message: `Every entry has a key "${key}" already. Leave it out, or call it something else.`,
+      message: `Every entry already has a key "${key}". Remove it, or rename it.`,
     })),
     ...(form === 'list' && !(key in shape)
-      ? [{ path: ['key'], message: `What tells the entries of a list apart is missing: add "${key}" to the schema.` }]
+      ? [{ path: ['key'], message: `The key that identifies the entries of the list is missing: add "${key}" to the schema.` }]
       : []),
     ...[...named, ...sections]
       .filter(({ name }) => !keys.includes(name))

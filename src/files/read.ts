@@ -17,7 +17,7 @@ export function isInside(real: string, root: string): boolean {
 export function readForPublication(content: string, path: string): Buffer {
   const published = cleanForPublication(path, readFileInside(content, path))
   if (published === undefined)
-    throw new FileError(`"${path}" is damaged or no longer what it was when the content was checked. Put a sound file in its place.`)
+    throw new FileError(`"${path}" is damaged, or changed after the content was checked. Replace it with an intact file.`)
   return published
 }
 
@@ -27,9 +27,9 @@ function readFileInside(content: string, path: string): Buffer {
     if (isInside(real, realpathSync(content))) return readFileSync(real)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    throw new FileError(`"${path}" was there when the content was checked, and cannot be read now (${code}). Put it back, and build again.`)
+    throw new FileError(`"${path}" existed when the content was checked, but cannot be read now (${code}). Restore it, and build again.`)
   }
-  throw new FileError(`"${path}" leads out of the content folder. Put a copy of the file in its place.`)
+  throw new FileError(`"${path}" leads out of the content folder. Replace it with a copy of the file.`)
 }
 
 /** Reads the first bytes of a file. */

@@ -215,6 +215,6 @@ function remove(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true })
   } catch {
-    // The disk can't be written to.
+    // The disk is read-only.
   }
 }

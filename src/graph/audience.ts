@@ -44,10 +44,10 @@ export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem
     if (!isAwaited) return []
   }
   const message = isForStaff
-    ? `"${to.title}" is for staff, and this ${isInText || from.url ? 'page' : from.definition.noun} is public.`
+    ? `"${to.title}" is for staff, but this ${isInText || from.url ? 'page' : from.definition.noun} is public.`
     : `"${to.title}" is not published yet.`
   const what = isPrinted ? 'tag' : isInText || to.url ? 'link' : 'reference'
-  const hint = isForStaff ? forStaff(what) : `Take the ${what} out until it is.`
+  const hint = isForStaff ? forStaff(what) : `Remove the ${what} until then.`
   // Of a page that cannot be read nobody knows for whom it is.
   const absent = to.written === undefined ? { in: [to.collection], id: to.id } : undefined
   return [problem('link-to-hidden', from.file, span, message, { hint, absent })]
@@ -55,9 +55,9 @@ export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem
 
 /** A link of a public page to a page that only staff get. */
 export function staffPageLinked(from: Entry, path: string, span: Span): Problem {
-  return problem('link-to-hidden', from.file, span, `"${path}" is for staff, and this page is public.`, { hint: forStaff('link') })
+  return problem('link-to-hidden', from.file, span, `"${path}" is for staff, but this page is public.`, { hint: forStaff('link') })
 }
 
 function forStaff(what: 'link' | 'tag' | 'reference'): string {
-  return `Take the ${what} out, or set "audience: staff" here.`
+  return `Remove the ${what}, or set "audience: staff" here.`
 }

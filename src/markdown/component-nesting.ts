@@ -11,7 +11,7 @@ export function checkComponentNesting(state: ParseState, component: Component, n
     state.problems.push(problem('component-misplaced', state.file, state.span(start, end), message, { hint }))
   const { name, within, holds } = component
   if (within !== undefined && !state.placed.has(node) && node.type === 'mdxJsxFlowElement')
-    report(tag, `"${name}" stands only in "${within}".`, `Put "<${within}>" before it and "</${within}>" after it.`)
+    report(tag, `"${name}" is allowed only inside "${within}".`, `Put "<${within}>" before it and "</${within}>" after it.`)
   if (holds === undefined || node.type === 'mdxJsxTextElement') return
   const isList = holds === 'a numbered list'
   const remedy = isList ? 'Write one list in it, with "1. " before each step.' : `Put everything in it into "<${holds}>" tags.`

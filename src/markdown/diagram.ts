@@ -30,14 +30,11 @@ export function readDiagram(source: string): Diagram | DiagramFault {
   const kind = readKind(header.text)
   if (!kind) {
     const isFlow = /^(graph|flowchart)\b/i.test(header.text)
-    const message = isFlow
-      ? `"${header.text}" has no direction that can be drawn.`
-      : `"${header.text}" is no kind of diagram that can be drawn.`
+    const message = isFlow ? `"${header.text}" has an unsupported direction.` : `"${header.text}" is not a supported kind of diagram.`
     const hint = isFlow ? 'Write "flowchart LR", or TB, TD, BT or RL in place of LR.' : `There are ${diagramKinds.join(', ')}.`
     return { line: header.line, message, hint }
   }
-  if (statements.length === 0)
-    return { line: header.line, message: 'The diagram has nothing in it.', hint: 'Write what it shows below this line.' }
+  if (statements.length === 0) return { line: header.line, message: 'The diagram is empty.', hint: 'Write its content below this line.' }
   const parts = kind === 'flow' ? readStatements(statements) : statements
   const fault = findStatementFault(kind, parts) ?? findSizeFault(parts)
   if (fault) return fault
@@ -81,7 +78,7 @@ function findSizeFault(statements: readonly Statement[]): DiagramFault | undefin
       return {
         line,
         message: 'The diagram is too large to be drawn.',
-        hint: `Show at most ${maxSize.arrows} arrows; split it, or leave out what matters less.`,
+        hint: `Use at most ${maxSize.arrows} arrows; split it, or leave out details.`,
       }
   }
   return undefined
@@ -131,9 +128,17 @@ function findStatementFault(kind: Kind, statements: readonly Statement[]): Diagr
       const read = readStatement(text)
       if ('message' in read) return { line, ...read }
     } else if (kind === 'sequence' && !sequenceLine.test(text))
-      return { line, message: `"${text}" is no line of a sequence diagram.`, hint: 'A message is written "Ada->>Bob: What she says".' }
+      return {
+        line,
+        message: `"${text}" is not a valid line of a sequence diagram.`,
+        hint: 'Write a message as "Ada->>Bob: What she says".',
+      }
     else if (kind === 'state' && open.length === 0 && !/-->|:|^(state|direction|note|end note|\[\*\])/.test(text) && !/^[\w-]+$/.test(text))
-      return { line, message: `"${text}" is no line of a state diagram.`, hint: 'A transition is written "Draft --> Published : approve".' }
+      return {
+        line,
+        message: `"${text}" is not a valid line of a state diagram.`,
+        hint: 'Write a transition as "Draft --> Published : approve".',
+      }
   }
   const unclosed = open.at(-1)
   return unclosed && { line: unclosed.line, message: `"${unclosed.text}" is never closed.`, hint: `Add a line "${end}".` }

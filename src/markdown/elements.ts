@@ -25,9 +25,9 @@ export function checkElement(state: ParseState, node: Element, start: number): v
         'component-misplaced',
         state.file,
         state.span(start, start + 1 + name.length),
-        `"${name}" stands between paragraphs, not within a line.`,
+        `"${name}" must be between paragraphs, not inside a line.`,
         {
-          hint: 'Give it lines of its own, with a blank line before and after.',
+          hint: 'Put it on its own lines, with a blank line before and after.',
         },
       ),
     )
@@ -44,8 +44,8 @@ export function checkElement(state: ParseState, node: Element, start: number): v
 /** Reports an element that browsers don't show. */
 export function reportHidden(state: ParseState, { start, end }: Range): void {
   state.problems.push(
-    problem('html-hidden', state.file, state.span(start, end), 'This element is hidden; it is left out with all that stands in it.', {
-      hint: `Remove it, or write what readers must not see as a comment: ${/\.mdx$/i.test(state.file) ? '{/* text */}' : '<!-- text -->'}.`,
+    problem('html-hidden', state.file, state.span(start, end), 'This element is hidden, so it is left out with its content.', {
+      hint: `Remove it, or turn it into a comment: ${/\.mdx$/i.test(state.file) ? '{/* text */}' : '<!-- text -->'}.`,
     }),
   )
 }
@@ -62,7 +62,7 @@ function reportUnknownElement(state: ParseState, name: string, start: number): v
   const suggestions = nearest(name, isComponent ? vocabulary.keys() : [...allowedElements, ...vocabulary.keys()])
   state.problems.push(
     problem('component-unknown', state.file, state.span(start + 1, start + 1 + name.length), `There is no component "${name}".`, {
-      hint: didYouMean(suggestions, `There are ${listOf([...vocabulary.keys()])}; for the sign itself write "\\<".`),
+      hint: didYouMean(suggestions, `There are ${listOf([...vocabulary.keys()])}; for a literal "<" write "\\<".`),
       suggestions,
     }),
   )
@@ -70,13 +70,13 @@ function reportUnknownElement(state: ParseState, name: string, start: number): v
 
 function checkHtmlElement(state: ParseState, name: string, node: Element, attributes: Map<string, Attribute>, start: number): void {
   const reportUnsafe = (range: Range, what: string, hint = 'Remove it.') =>
-    state.problems.push(problem('html-unsafe', state.file, state.span(range.start, range.end), `A text cannot hold ${what}.`, { hint }))
+    state.problems.push(problem('html-unsafe', state.file, state.span(range.start, range.end), `Text cannot contain ${what}.`, { hint }))
   const video = name === 'iframe' ? videoLink(attributeValues(node.attributes)['src']) : undefined
   if (unsafeElements.has(name))
     reportUnsafe(
       { start, end: start + 1 + name.length },
       `the element "${name}"`,
-      video && `Write a link in its place: "[What the film shows](${video})".`,
+      video && `Replace it with a link: "[What the video shows](${video})".`,
     )
   const textAttributes = new Map<string, string>()
   for (const attribute of node.attributes) {
@@ -134,7 +134,7 @@ function checkComponent(state: ParseState, component: Component, node: Element, 
     const range = trimDelimiters(state.text, findValueRange(attributes, name, tag.start))
     if (isCodeAddress(value))
       state.problems.push(
-        problem('html-unsafe', state.file, state.span(range.start, range.end), 'A text cannot hold an address that runs code.', {
+        problem('html-unsafe', state.file, state.span(range.start, range.end), 'Text cannot contain an address that runs code.', {
           hint: 'Remove it.',
         }),
       )

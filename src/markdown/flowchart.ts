@@ -59,15 +59,15 @@ export function readStatement(text: string): { drawn: string } | FlowFault {
   if (odd) return { message: `The arrow "${odd}" can't be drawn.`, hint: 'Write "-->", "---", "-.->" or "==>".' }
   const parts = masked.replace(arrow, '\n').split('\n')
   if (parts.every((part) => nodes.test(part))) return { drawn: unmask(masked.replace(arrow, normalizeArrow)) }
-  if (parts.includes('')) return { message: `In "${text}" an arrow leads from or to nothing.`, hint: 'Write a name on both sides of it.' }
+  if (parts.includes('')) return { message: `In "${text}" an arrow leads from or to nothing.`, hint: 'Write a name on both sides.' }
   if (/[[\](){}"|]/.test(masked))
     return {
       message: `In "${text}" a bracket or quote is never closed.`,
-      hint: 'Put a text that has brackets into quotes, as in A["f(x)"].',
+      hint: 'Put text with brackets in quotes, as in A["f(x)"].',
     }
   return {
-    message: `"${text}" is no line of a flowchart.`,
-    hint: 'An arrow is written "A[Draft] --> B[Published]", with a name of letters and digits before each label.',
+    message: `"${text}" is not a valid line of a flowchart.`,
+    hint: 'Write an arrow as "A[Draft] --> B[Published]", with a name of letters and digits before each label.',
   }
 }
 

@@ -11,23 +11,23 @@ export function checkForeign(state: ParseState, { foreign, unpaired, unclosed, u
   for (const { start, end, isOpening } of unpaired) {
     const mark = /^\S?[:]*/.exec(text.slice(start, end))?.[0] ?? ''
     const message = isOpening
-      ? `"${written(start, end)}" begins a callout that never ends; it holds the next paragraph alone.`
-      : `"${mark}" ends a callout that never began; it is left out.`
-    const hint = isOpening ? `Put a line "${mark}" behind it.` : 'Remove the line.'
+      ? `"${written(start, end)}" begins a callout that never ends; it contains only the next paragraph.`
+      : `"${mark}" ends a callout that never began; it is ignored.`
+    const hint = isOpening ? `Put a line "${mark}" after it.` : 'Remove the line.'
     problems.push(problem('callout-invalid', file, span(start, end), message, { hint }))
   }
   for (const { start, end, name } of unclosed) {
     const isAnchor = /^a$/i.test(name) && /\s(?:id|name)\b/i.test(text.slice(start, end))
     const message = isAnchor
       ? `"${written(start, end)}" is never closed.`
-      : `"${written(start, end)}" is never closed; it is printed as it is written.`
-    const hint = isAnchor ? 'Put "</a>" behind it.' : `Add "</${name}>", or put the tag in code: "\`<${name}>\`".`
+      : `"${written(start, end)}" is never closed; it is shown as written.`
+    const hint = isAnchor ? 'Put "</a>" after it.' : `Add "</${name}>", or put the tag in code: "\`<${name}>\`".`
     problems.push(problem('html-unclosed', file, span(start, end), message, { hint }))
   }
   for (const { start, end, name, isText } of unknown) {
     const becomes = isText ? 'it is printed as it is written' : 'it is left out, and what stands in it stays'
-    const message = `A text cannot hold the element "${name}"; ${becomes}.`
-    const hint = 'Write in Markdown what it stood for, or put it in code if readers should see it.'
+    const message = `Text cannot contain the element "${name}"; ${becomes}.`
+    const hint = 'Write it in Markdown, or put it in code if readers should see it.'
     problems.push(problem('template-leftover', file, span(start, end), message, { hint }))
   }
 }
@@ -45,8 +45,8 @@ export function checkFenceLanguage({ file, text, span, problems }: ParseState, l
   const isCallout = /^(?:admonish|ad-[a-z]+)$/.test(language)
   if (!isCallout && !directives.has(name.toLowerCase())) return
   const end = start + (/^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd().length ?? 0)
-  const message = `"${clip(text.slice(start, end))}" is ${isCallout ? 'a callout of another generator' : 'a directive of MyST'}; what stands in it is printed as code.`
-  const hint = 'Write in Markdown what it stands for, for example "> [!NOTE]" for a note.'
+  const message = `"${clip(text.slice(start, end))}" is ${isCallout ? 'a callout of another generator' : 'a directive of MyST'}; its content is shown as code.`
+  const hint = 'Write it in Markdown, for example "> [!NOTE]" for a note.'
   problems.push(problem('template-leftover', file, span(start, end), message, { hint }))
 }
 

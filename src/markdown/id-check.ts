@@ -26,10 +26,10 @@ export function checkIds(state: ParseState, given: readonly ExplicitId[], reserv
       const message = `The id "${id}" is given twice; it leads to line ${span(before, before).line}.`
       state.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Give one of the two another id.' }))
     } else if (isPagePartId(id)) {
-      const message = `The id "${id}" begins with "_", as those of the page around the text do; it is left out.`
+      const message = `The id "${id}" begins with "_", which is reserved for the page layout; it is ignored.`
       state.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Begin it with a letter.' }))
     } else if (reserved.includes(id)) {
-      const message = `The page has a section "${id}" of its own, to which this id would lead.`
+      const message = `The page layout already has a section "${id}".`
       state.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Choose another id.' }))
     } else first.set(id, start)
   }

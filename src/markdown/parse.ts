@@ -85,7 +85,7 @@ function rejectBody(reason: Problem): Document {
 
 function tooDeepProblem(state: ParseState, offset: number): Problem {
   return problem('text-too-deep', state.file, state.span(offset, offset + 1), 'This is nested too deeply to be printed.', {
-    hint: 'Take some of the levels out.',
+    hint: 'Remove some levels.',
   })
 }
 
@@ -193,8 +193,8 @@ function checkExpression(state: ParseState, value: string, start: number, end: n
     state,
     start,
     end,
-    `"${clip(state.text.slice(start, end))}" is an expression; content holds no code.`,
-    'Write the text itself; for a brace as text write "\\{".',
+    `"${clip(state.text.slice(start, end))}" is an expression; content cannot contain code.`,
+    'Write the text itself; for a literal brace write "\\{".',
   )
 }
 
@@ -212,9 +212,9 @@ function reportTemplateTag(state: ParseState, start: number, end: number): void 
       'template-leftover',
       state.file,
       state.span(start, end),
-      `"${clip(state.text.slice(start, end))}" is a tag of another generator; it is left out.`,
+      `"${clip(state.text.slice(start, end))}" is a tag of another generator; it is ignored.`,
       {
-        hint: 'Write what it stood for, or put it in code if readers should see it.',
+        hint: 'Write its meaning, or put it in code if readers should see it.',
       },
     ),
   )
@@ -290,8 +290,8 @@ function checkRawHtml(state: ParseState, start: number, end: number): void {
 
 function reportUnsafe(state: ParseState, start: number, end: number, what: string, link?: string): void {
   state.problems.push(
-    problem('html-unsafe', state.file, state.span(start, end), `A text cannot hold ${what}.`, {
-      hint: link === undefined ? 'Remove it.' : `Write a link in its place: "[What the film shows](${link})".`,
+    problem('html-unsafe', state.file, state.span(start, end), `Text cannot contain ${what}.`, {
+      hint: link === undefined ? 'Remove it.' : `Replace it with a link: "[What the video shows](${link})".`,
     }),
   )
 }
@@ -327,7 +327,7 @@ function mdxProblem(state: ParseState, error: unknown): Problem {
 
 function quotesProblem({ file, span }: ParseState, { start, end, char, replace }: PastedQuotes): Problem {
   return problem('mdx-invalid', file, span(start, end), describeLookalike(char), {
-    hint: `Write ${clip(replace)}, with straight marks.`,
+    hint: `Write ${clip(replace)}, with straight quotes.`,
     fix: replace,
   })
 }

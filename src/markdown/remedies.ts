@@ -5,7 +5,7 @@ import { vocabulary } from './vocabulary/index.ts'
 const remedies: readonly { pattern: RegExp; explain: (match: RegExpExecArray) => { message: string; hint: string } }[] = [
   {
     pattern: /Unexpected character `!`/,
-    explain: () => ({ message: 'An HTML comment cannot stand in MDX.', hint: 'Write "{/* text */}", or rename the file to .md.' }),
+    explain: () => ({ message: 'MDX does not allow HTML comments.', hint: 'Write "{/* text */}", or rename the file to .md.' }),
   },
   {
     pattern: /Expected a closing tag for `<(br|hr|img|input|wbr|col|source)\b[^`]*>`/,
@@ -15,7 +15,7 @@ const remedies: readonly { pattern: RegExp; explain: (match: RegExpExecArray) =>
     pattern: /Expected a closing tag for `<([^`>]*)>`/,
     explain: ([, tag]) => ({
       message: tag ? `The tag <${tag}> is never closed.` : 'The tag <> is never closed.',
-      hint: `Add "</${tag}>", or write "<${tag} />" if nothing stands in it.`,
+      hint: `Add "</${tag}>", or write "<${tag} />" if it is empty.`,
     }),
   },
   {
@@ -31,18 +31,18 @@ const remedies: readonly { pattern: RegExp; explain: (match: RegExpExecArray) =>
   },
   {
     pattern: /Unexpected end of file in expression|closing brace for `\{`/,
-    explain: () => ({ message: 'The brace "{" is never closed.', hint: 'For a brace as text write "\\{", or rename the file to .md.' }),
+    explain: () => ({ message: 'The brace "{" is never closed.', hint: 'For a literal brace write "\\{", or rename the file to .md.' }),
   },
   {
     pattern: /Could not parse expression/,
     explain: () => ({
-      message: 'What stands between "{" and "}" is no value.',
-      hint: 'For a brace as text write "\\{"; a tag of another generator must go; or rename the file to .md.',
+      message: 'The text between "{" and "}" is not a value.',
+      hint: 'For a literal brace write "\\{"; remove tags of other generators; or rename the file to .md.',
     }),
   },
   {
     pattern: /after `<`|in name|before name|before attribute|expected a valid JSX tag/,
-    explain: () => ({ message: 'This "<" opens a tag that is none.', hint: 'For the sign itself write "\\<", or rename the file to .md.' }),
+    explain: () => ({ message: 'This "<" does not open a valid tag.', hint: 'For a literal "<" write "\\<", or rename the file to .md.' }),
   },
 ]
 
@@ -62,7 +62,7 @@ export function explainMdxError(text: string, after: string): { message: string;
     const match = pattern.exec(text)
     if (match) return explain(match)
   }
-  return { message: `This is no MDX: ${text.replace(/\.?$/, '.')}`, hint: 'If the file needs no components, rename it to .md.' }
+  return { message: `This is not valid MDX: ${text.replace(/\.?$/, '.')}`, hint: 'If the file needs no components, rename it to .md.' }
 }
 
 /** `<https://example.com>` and `<me@example.com>` are links in Markdown, but not in MDX. */
@@ -70,7 +70,7 @@ function explainAutolink(rest: string): { message: string; hint: string } | unde
   const address = /^<((?:https?|mailto|ftp):[^\s<>]+|[^\s<>@/]+@[^\s<>@]+\.[^\s<>@]+)>/i.exec(rest)?.[1]
   if (address === undefined) return undefined
   return {
-    message: 'An address between "<" and ">" cannot stand in MDX.',
+    message: 'MDX does not allow an address between "<" and ">".',
     hint: `Write the bare address: "${address.replace(/^mailto:/i, '')}".`,
   }
 }
@@ -81,9 +81,9 @@ function explainTag(text: string, after: string): { message: string; hint: strin
   if (tag === undefined) return undefined
   if (after.includes(`</${tag}>`))
     return {
-      message: `The tag <${tag}> begins within a paragraph and ends behind it.`,
-      hint: `Put "<${tag}>" and "</${tag}>" on lines of their own.`,
+      message: `The tag <${tag}> begins inside a paragraph and ends after it.`,
+      hint: `Put "<${tag}>" and "</${tag}>" on their own lines.`,
     }
   if (vocabulary.has(tag) || allowedElements.has(tag.toLowerCase()) || unsafeElements.has(tag.toLowerCase())) return undefined
-  return { message: `The tag <${tag}> is never closed.`, hint: `If it is no tag but text, write "\\<${tag}>"; else add "</${tag}>".` }
+  return { message: `The tag <${tag}> is never closed.`, hint: `If it is text, write "\\<${tag}>"; else add "</${tag}>".` }
 }

@@ -49,7 +49,7 @@ function findUnclosedFence(body: Body, source: string, start: number, end: numbe
   const span = body.span(start, start + (lines[0] ?? '').trimEnd().length)
   if (last?.[2]?.trim() !== '' && body.text.slice(end).trim() === '')
     return [
-      problem('block-unclosed', body.file, span, 'The code that begins here is never closed: all that follows is shown as code.', {
+      problem('block-unclosed', body.file, span, 'The code that begins here is never closed, so the rest of the page is shown as code.', {
         hint: `Write a line "${fence}" where it ends.`,
       }),
     ]
@@ -89,7 +89,7 @@ function findUnmatchedFootnotes({ used, texts, unresolved }: Footnotes, body: Bo
       report(
         each,
         `The footnote "[^${each.label}]" has no text.`,
-        `Write it in a line "[^${each.label}]: …"; what is no footnote goes in code.`,
+        `Write it in a line "[^${each.label}]: …"; if it is not a footnote, put it in code.`,
       ),
     ),
     ...texts.flatMap((each) => {
@@ -104,7 +104,7 @@ function findUnmatchedFootnotes({ used, texts, unresolved }: Footnotes, body: Bo
         report(
           each,
           `Nothing refers to the footnote "[^${each.label}]", so its text is not shown.`,
-          `Write "[^${each.label}]" where it belongs, or take the text out.`,
+          `Write "[^${each.label}]" where it belongs, or remove the text.`,
         ),
       ]
     }),

@@ -64,5 +64,5 @@ export function replaceLookalikes(text: string): string {
 export function describeLookalike(char: string): string {
   const name = lookalikes.get(char)?.name ?? 'a character'
   const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  return lookalikes.get(char)?.plain.trim() === '' ? `Here stands ${name} (${code}).` : `${char} is ${name} (${code}).`
+  return lookalikes.get(char)?.plain.trim() === '' ? `This is ${name} (${code}).` : `${char} is ${name} (${code}).`
 }

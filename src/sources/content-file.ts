@@ -32,7 +32,7 @@ export function readContentFile(full: string, path: string): ContentFile {
 
 function decodeContent(bytes: Buffer, path: string): ContentFile {
   if (!isUtf8(bytes) || bytes.includes(0)) {
-    const hint = 'Save it as UTF-8, or give it the ending of what it is.'
+    const hint = 'Save it as UTF-8, or give it the right file extension.'
     return { problems: [problem('file-binary', path, firstLine, 'This file is not text in UTF-8.', { hint })] }
   }
   const text = { path, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
@@ -54,14 +54,14 @@ function findTextWarnings({ path, text }: SourceFile, hasMark: boolean): Problem
   if (hasMark)
     found.push(problem('file-bom', path, firstLine, 'This file begins with a byte order mark.', { hint: 'Save it as UTF-8 without one.' }))
   if (text.trim() === '')
-    found.push(problem('file-empty', path, firstLine, 'This file holds no text.', { hint: 'Write it, or delete it.' }))
+    found.push(problem('file-empty', path, firstLine, 'This file is empty.', { hint: 'Write its text, or delete it.' }))
   const crlf = text.indexOf('\r\n')
   if (crlf >= 0) {
     const column = crlf + 1 - (text.lastIndexOf('\n', crlf - 1) + 1)
     const span = { line: 1 + countLines(text, crlf), column, endLine: 1 + countLines(text, crlf), endColumn: column }
     found.push(
-      problem('file-line-endings', path, span, 'This file ends its lines with CR and LF.', {
-        hint: 'Save it with LF alone, so that changes show as what they are.',
+      problem('file-line-endings', path, span, 'This file has Windows line endings (CRLF).', {
+        hint: 'Save it with LF line endings, so that diffs show only real changes.',
       }),
     )
   }
@@ -72,7 +72,7 @@ function findTextWarnings({ path, text }: SourceFile, hasMark: boolean): Problem
       const span = { line: index + 1, column: 1, endLine: index + 1, endColumn: 1 }
       found.push(
         problem('line-too-long', path, span, `Line ${index + 1} is longer than ${maxLineLength.toLocaleString('en')} characters.`, {
-          hint: 'Break it, so that it can be edited and compared.',
+          hint: 'Break it up, so that it can be edited and compared.',
         }),
       )
     }

@@ -17,7 +17,7 @@ export function readFolder(root: string, readFile = readContentFile): Sources {
   if (!stats?.isDirectory()) {
     sources.problems.push(
       problem('folder-missing', '', firstLine, `There is no folder "${root}".`, {
-        hint: 'Name the content folder with --content DIR.',
+        hint: 'Set the content folder with --content DIR.',
       }),
     )
     return sources
@@ -73,14 +73,14 @@ function reportLeftOut(sources: Sources, root: string, path: string, item: Diren
     if (first === undefined) return
     const which = names.length === 1 ? `"${first}" in it is` : `The ${names.length} texts in it are`
     sources.problems.push(
-      problem('file-left-out', path, firstLine, `${which} left out, because the name of the folder begins with "_".`, {
-        hint: `Name it "${item.name.slice(1)}", or let its name begin with "." if it stays out.`,
+      problem('file-left-out', path, firstLine, `${which} ignored, because the name of the folder begins with "_".`, {
+        hint: `Name it "${item.name.slice(1)}", or start its name with "." to exclude it.`,
       }),
     )
   } else if (isText(item.name))
     sources.problems.push(
-      problem('file-left-out', path, firstLine, 'This text is left out, because its name begins with "_".', {
-        hint: `Name it "${item.name.slice(1)}", or let its name begin with "." if it stays out.`,
+      problem('file-left-out', path, firstLine, 'This text is ignored, because its name begins with "_".', {
+        hint: `Name it "${item.name.slice(1)}", or start its name with "." to exclude it.`,
       }),
     )
 }
@@ -119,7 +119,7 @@ function resolveLink({ sources, root, realRoot }: ReadState, path: string): { re
     sources.problems.push(
       isCycle
         ? cycleProblem(path)
-        : problem('file-unreadable', path, firstLine, 'This link on disk leads nowhere.', { hint: 'Remove it or mend its target.' }),
+        : problem('file-unreadable', path, firstLine, 'This symbolic link is broken.', { hint: 'Remove it or fix its target.' }),
     )
   }
   return undefined
@@ -153,20 +153,20 @@ function addFile({ sources, readFile }: ReadState, full: string, path: string): 
 }
 
 function cycleProblem(path: string): Problem {
-  return problem('folder-cycle', path, firstLine, 'This link on disk leads back to a folder that contains it.', {
+  return problem('folder-cycle', path, firstLine, 'This symbolic link leads back to a folder that contains it.', {
     hint: 'Remove the link.',
   })
 }
 
 function twiceProblem(path: string): Problem {
-  return problem('folder-twice', path, firstLine, 'This folder is read under another path already.', {
-    hint: 'Remove the link, and refer to the files where they lie.',
+  return problem('folder-twice', path, firstLine, 'This folder is already read under another path.', {
+    hint: 'Remove the link, and refer to the files by their own path.',
   })
 }
 
 function outsideProblem(path: string): Problem {
-  return problem('file-outside', path, firstLine, 'This link on disk leads out of the content folder, or to what is hidden there.', {
-    hint: 'Put a copy of what it leads to in its place.',
+  return problem('file-outside', path, firstLine, 'This symbolic link leads out of the content folder, or to hidden files in it.', {
+    hint: 'Replace it with a copy of its target.',
   })
 }
 

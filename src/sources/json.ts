@@ -125,27 +125,26 @@ function skipSpace(text: string, start: number): number {
   return at
 }
 
-const exportAgain = 'Make the export again.'
+const exportAgain = 'Export it again.'
 
 /** Explains where and how an export isn't JSON. Exports aren't repaired by hand, but made again. */
 function findJsonFault(text: string): YamlFault {
   const end = text.trimEnd().length
   if (end === 0) return { start: 0, end: 0, message: 'This export is empty.', hint: exportAgain }
   if (/^\s*</.test(text))
-    return faultAt(text.search(/\S/), 'This is a page of HTML, not an export.', 'Log in to the tracker, and make the export again.')
+    return faultAt(text.search(/\S/), 'This is a page of HTML, not an export.', 'Log in to the tracker, and export it again.')
   const offset = findFaultOffset(text)
-  if (offset === undefined) return faultAt(end - 1, 'This is not JSON as a program writes it: somebody has edited it.', exportAgain)
-  if (offset >= end || text.slice(offset).trim() === '')
-    return faultAt(end - 1, 'This export breaks off here: it is not whole.', exportAgain)
+  if (offset === undefined) return faultAt(end - 1, 'This JSON was edited by hand.', exportAgain)
+  if (offset >= end || text.slice(offset).trim() === '') return faultAt(end - 1, 'This export is cut off here.', exportAgain)
   if (/^[[{]/.test(text.slice(offset)) && /[\]}]\s*$/.test(text.slice(0, offset)))
     return faultAt(
       offset,
-      'A second list begins here; an export holds one.',
-      'Make the export again as one list, or put each list in a file of its own.',
+      'A second list begins here; an export has one.',
+      'Export it again as one list, or put each list in its own file.',
     )
   return faultAt(
     offset,
-    `This export is broken here: ${JSON.stringify(text.slice(offset, offset + 12).split('\n')[0])} is no JSON.`,
+    `This export is broken here: ${JSON.stringify(text.slice(offset, offset + 12).split('\n')[0])} is not JSON.`,
     exportAgain,
   )
 }

@@ -20,7 +20,7 @@ export function findYamlFaults(text: string, errors: readonly YamlError[], parse
   return [rewordError(trial)]
 }
 
-const missingDashHint = 'Remove one of the two; if another entry begins here, write "- " before it.'
+const missingDashHint = 'Remove one of the two; if a new entry begins here, write "- " before it.'
 
 function duplicateKeyFault(text: string, { start }: YamlError): YamlFault {
   const name = /^["']?([^"':\s]+)/.exec(text.slice(start))?.[1] ?? ''
@@ -32,52 +32,52 @@ function duplicateKeyFault(text: string, { start }: YamlError): YamlFault {
   return {
     start,
     end: start + Math.max(1, name.length),
-    message: 'This key stands here twice.',
+    message: 'This key appears twice.',
     hint: isItem ? missingDashHint : 'Remove one of the two.',
     ...(earlier && { first: earlier.index + (earlier[1] ?? '').length }),
   }
 }
 
 const remedies: readonly [pattern: RegExp, message: string, hint: string][] = [
-  [/call stack/i, 'This is nested too deeply to be read.', 'Take some of the levels out.'],
-  [/Excessive alias/i, 'Aliases repeat so much text that reading it would exhaust the machine.', 'Write the values out.'],
-  [/Unresolved alias/i, 'A value that begins with "*" stands for one that "&" names, and there is none.', 'Put the text in quotes.'],
+  [/call stack/i, 'This is nested too deeply to be read.', 'Remove some levels.'],
+  [/Excessive alias/i, 'Aliases repeat so much text that reading it would exhaust the memory.', 'Write the values out.'],
+  [/Unresolved alias/i, 'A value that begins with "*" refers to an "&" anchor, and there is none.', 'Put the text in quotes.'],
   [
     /compact mappings/i,
-    'A key stands where a value goes on.',
-    'Put a text with a colon in it in quotes, or check the indentation of this line.',
+    'There is a key where a value continues.',
+    'Put text that contains a colon in quotes, or check the indentation of this line.',
   ],
-  [/implicit (map )?key/i, 'This line has no key.', 'Write "key: value"; put a text that runs over several lines in quotes.'],
+  [/implicit (map )?key/i, 'This line has no key.', 'Write "key: value"; put text that spans several lines in quotes.'],
   [
     /same column|indent/i,
-    'This line is indented in another way than those it belongs to.',
+    'The indentation of this line does not match the lines it belongs to.',
     'Check the indentation of this line and the one above.',
   ],
   [
     /node end|in YAML stream|YAML token/i,
-    'Text stands behind a value that has ended.',
+    'There is text after a complete value.',
     'Put the whole text in quotes, or check the indentation of this line.',
   ],
-  [/reserved character|Plain value cannot start/i, 'A text cannot begin with this sign.', 'Put the text in quotes.'],
+  [/reserved character|Plain value cannot start/i, 'Text cannot begin with this character.', 'Put the text in quotes.'],
   [
     /escape sequence/i,
-    'A backslash in double quotes begins an escape, and this is none.',
+    'A backslash in double quotes begins an escape sequence, but this is not one.',
     'Write two backslashes, or put the text in single quotes.',
   ],
-  [/Block scalar header/i, 'A text cannot begin with "|" or ">".', 'Put the text in quotes.'],
+  [/Block scalar header/i, 'Text cannot begin with "|" or ">".', 'Put the text in quotes.'],
   [
     /Missing , |Missing space|Unexpected (,|empty)|within flow/i,
-    'A comma or a colon is missing or one too many in this list.',
-    'Write [a, b] or { key: value, key: value }; put a text with such signs in quotes.',
+    'This list has a missing or extra comma or colon.',
+    'Write [a, b] or { key: value, key: value }; put text that contains these characters in quotes.',
   ],
   [
     /without - indicator/i,
-    'This line stands in a list and does not begin with "- ".',
+    'This line is in a list, but does not begin with "- ".',
     'Write "- " before it, or indent it like the lines above.',
   ],
-  [/anchor|tag|alias/i, 'A value cannot begin with this sign.', 'Put the text in quotes.'],
-  [/multiple documents|directives-end/i, 'A line "---" begins a second document, and a file holds one.', 'Take the line out.'],
-  [/Comments must be/i, 'A "#" behind a value begins a remark only after a space.', 'Put a space before it, or the text in quotes.'],
+  [/anchor|tag|alias/i, 'A value cannot begin with this character.', 'Put the text in quotes.'],
+  [/multiple documents|directives-end/i, 'The line "---" begins a second document, but a file can have only one.', 'Remove the line.'],
+  [/Comments must be/i, 'A "#" after a value begins a comment only after a space.', 'Put a space before it, or put the text in quotes.'],
 ]
 
 function rewordError({ text, error }: Trial): YamlFault {
@@ -86,7 +86,7 @@ function rewordError({ text, error }: Trial): YamlFault {
   return {
     start: error.start,
     end,
-    message: found?.[1] ?? 'This cannot be read as keys with values.',
+    message: found?.[1] ?? 'This cannot be read as keys and values.',
     hint: found?.[2] ?? 'Check quotes, brackets and indentation.',
   }
 }

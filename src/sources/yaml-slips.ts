@@ -67,7 +67,7 @@ export function describeRemedy({ char, replace }: { char: string; replace: strin
   const plain = lookalikes.get(char)?.plain ?? ''
   if (plain === '') return 'Delete it.'
   if (plain.trim() === '') return 'Write an ordinary space.'
-  if (plain === '"' || plain === "'") return `Write ${clip(replace)}, with straight marks.`
+  if (plain === '"' || plain === "'") return `Write ${clip(replace)}, with straight quotes.`
   return `Write "${plain}".`
 }
 
@@ -111,8 +111,8 @@ function findQuoteInQuotes(trial: Trial): YamlFault | undefined {
     const word = /\S*$/.exec(inner.slice(0, inner.search(mark === "'" ? /(?<!')'(?!')/ : /(?<!\\)"/)))?.[0] ?? ''
     const message =
       mark === "'"
-        ? `The apostrophe behind "${word}" ends the text, which stands in such marks.`
-        : 'A quotation mark within the text ends it.'
+        ? `The apostrophe after "${word}" ends the text, which is in single quotes.`
+        : 'A quotation mark inside the text ends it.'
     const found = tryEdit(trial, { start, end: start + inner.length + 2, replace }, message, `Write ${clip(replace)}.`)
     if (found) return found
   }
@@ -128,7 +128,7 @@ function findMissingSpace(trial: Trial): YamlFault | undefined {
     const found = tryEdit(
       trial,
       { start: at, end: at, replace: ' ' },
-      'There is no space behind this colon.',
+      'There is no space after this colon.',
       `Write "${clip(`${before.trim()} ${next}`)}".`,
     )
     if (found) return { ...found, start: at - 1, fix: ': ' }
@@ -146,7 +146,7 @@ function findMissingDash(trial: Trial): YamlFault | undefined {
     const found = tryEdit(
       { text, error, parse: trial.parse },
       { start: at, end: at, replace: '- ' },
-      'This entry of the list does not begin with "- ".',
+      'This list entry does not begin with "- ".',
       `Write "- ${first}".`,
     )
     if (found) return { ...found, end: at + first.length - 1, fix: `- ${first.slice(0, -1)}` }
@@ -166,7 +166,7 @@ function findMissingFirstDash(trial: Trial): YamlFault | undefined {
   if (!first || !new RegExp(`^[ ]{${first.indent}}- `, 'm').test(trial.text)) return undefined
   const { key } = first
   const at = first.start + first.indent
-  const message = 'This entry of the list does not begin with "- ".'
+  const message = 'This list entry does not begin with "- ".'
   const found = tryEdit(trial, { start: at, end: at, replace: '- ' }, message, `Write "- ${key}".`)
   return found && { ...found, end: at + key.length - 1, fix: `- ${key.slice(0, -1)}` }
 }
@@ -178,7 +178,7 @@ function findSecondColon(trial: Trial): YamlFault | undefined {
     if (value === '') continue
     const start = line.start + before.length
     const edit = { start, end: start + value.length, replace: quote(value) }
-    const found = tryEdit(trial, edit, 'There is a second colon in this line.', 'Put a text with a colon in it in quotes.')
+    const found = tryEdit(trial, edit, 'This line has a second colon.', 'Put text that contains a colon in quotes.')
     if (found) return found
   }
   return undefined
@@ -202,7 +202,7 @@ function findMisplacedLine(trial: Trial): YamlFault | undefined {
       (a, b) => Math.abs(a.depth - indent.length) - Math.abs(b.depth - indent.length) || b.depth - a.depth,
     )
     if (!repair) continue
-    const message = 'This line is indented in another way than those it belongs to.'
+    const message = 'The indentation of this line does not match the lines it belongs to.'
     const spaces = repair.depth === 0 ? 'Begin it at the margin' : `Indent it by ${repair.depth} space${repair.depth === 1 ? '' : 's'}`
     const isCertain = other === undefined && repair.edits.length === 1
     return {
@@ -236,21 +236,21 @@ function findUnquotedText(trial: Trial): YamlFault | undefined {
     const start = line.start + before.length
     const isQuoted = /^["']/.test(value)
     const message = isQuoted
-      ? 'Text stands behind a text in quotes.'
+      ? 'There is text after a quoted text.'
       : /^[[{]/.test(value)
-        ? 'Text stands behind a value that has ended.'
-        : `A text cannot begin with "${value.charAt(0)}".`
+        ? 'There is text after a complete value.'
+        : `Text cannot begin with "${value.charAt(0)}".`
     const replace = quote(value)
     const found = tryEdit(
       trial,
       { start, end: start + value.length, replace },
       message,
-      isQuoted ? `Put the whole in quotes: ${clip(replace)}.` : 'Put the text in quotes.',
+      isQuoted ? `Put the whole text in quotes: ${clip(replace)}.` : 'Put the text in quotes.',
     )
     const [, number] = /^[>&*!@%]\s*=?\s*([-+]?\d+(?:[.,]\d+)*)$/.exec(value) ?? []
     // Only the key knows whether a number or a text is meant.
     if (found && number !== undefined)
-      return { ...omitFix(found), hint: `Write ${number} if a number is meant; a text goes in quotes: ${replace}.` }
+      return { ...omitFix(found), hint: `Write ${number} if you mean a number; put text in quotes: ${replace}.` }
     if (found) return found
   }
   return undefined

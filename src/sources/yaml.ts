@@ -53,7 +53,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
   }))
   // A word processor's spaces turn a key into another one, or into none.
   const [misread] = errors.length === 0 && hasLookalike(text) ? findMisreadEdits(text) : []
-  if (misread) errors.push({ message: 'A character is not what it seems.', start: offset + misread.start, end: offset + misread.end })
+  if (misread) errors.push({ message: 'A character looks like another one.', start: offset + misread.start, end: offset + misread.end })
   const { data, error } = errors.length === 0 ? toValues(document) : { data: undefined, error: undefined }
   if (error) errors.push({ ...error, start: offset + error.start, end: offset + error.end })
 

@@ -73,11 +73,11 @@ test.each([
   [['broadcast', 'scheduled', '--channel', 'email'], 1, 'it is scheduled for 2026-12-01T09:00:00Z'],
   [['broadcast', 'inside', '--channel', 'email'], 1, 'it is for staff'],
   [['broadcast', '3.0', '--channel', 'github'], 1, 'it is planned for 2027-01-10'],
-  [['broadcast', 'taken-back', '--channel', 'email'], 1, 'nobody was told of it'],
+  [['broadcast', 'taken-back', '--channel', 'email'], 1, 'never announced on this channel'],
   [['broadcast', 'lgos', '--channel', 'email'], 2, 'Did you mean "logs"?'],
   [['broadcast', 'logs'], 2, "required option '--channel <channel>' not specified"],
   [['broadcast', 'logs', '--channel', 'pigeon'], 2, 'Allowed choices are email, slack, github'],
-  [['export', 'features'], 2, 'What can is "changelog".'],
+  [['export', 'features'], 2, 'Write "changelog".'],
 ] as const)('%j is refused', async (args, code, said) => {
   const content = contentFolder(files)
   const result = await run(content, ...args, '--now', '2026-11-20T10:00:00Z')
@@ -101,7 +101,7 @@ test("only errors in the message's content block it and are listed", async () =>
           |         ~~~~
 
     1 error and 0 warnings in 1 file; 19 entries checked 
-    Nothing was made: these errors are in the message, or in what it tells of. Mend them first.
+    Nothing was created: the message, or what it announces, has these errors. Fix them first.
     "
   `)
   expect((await run(content, 'broadcast', 'fix', '--channel', 'slack')).code).toBe(0)

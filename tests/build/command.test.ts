@@ -12,7 +12,7 @@ test.each([
   [['nonsense'], 'unknown command'],
   [['check', '--nonsense'], 'unknown option'],
   [['check', '--format', 'xml'], 'Allowed choices are text, json, github, sarif'],
-  [['check', '--now', 'yesterday'], '"yesterday" is no instant'],
+  [['check', '--now', 'yesterday'], '"yesterday" is not a time'],
   [['check', '--config', '/nowhere.ts'], 'There is no configuration file'],
   [['build', '--audience', 'nobody'], 'Allowed choices are public, staff'],
   [['ls', 'featrues'], 'Did you mean "features"?'],
@@ -80,12 +80,12 @@ test('--fix --dry-run prints the diff and writes nothing', async () => {
   expect(await callHandbook(['check', '--content', content, '--fix', '--dry-run'])).toEqual({
     code: 1,
     stdout: '--- a/handbook/a.md\n+++ b/handbook/a.md\n@@ -1,5 +1,5 @@\n ---\n-owner: adda\n+owner: ada\n ---\n \n Text.\n',
-    stderr: '1 problem would be mended. Nothing was written.\n',
+    stderr: '1 problem would be fixed. Nothing was written.\n',
   })
   expect(readFileSync(join(content, 'handbook/a.md'), 'utf8')).toBe(wrong['handbook/a.md'])
   expect(await callHandbook(['check', '--content', content, '--dry-run'])).toMatchObject({
     code: 2,
-    stderr: '"--dry-run" says what "--fix" would do. Add "--fix".\n',
+    stderr: '"--dry-run" shows what "--fix" would do. Add "--fix".\n',
   })
 })
 
@@ -101,7 +101,7 @@ test('a fix that causes a new problem is refused, with its location', async () =
   const { code, stderr } = await callHandbook(['check', '--content', content, '--fix', '--now', '2026-11-29T00:00:00Z'])
   expect([code, stderr.replaceAll(content, 'CONTENT')]).toEqual([
     1,
-    'CONTENT/changelog/2026/11/x.md:10:10 was not mended. With "2.29", there would be another problem: "X" is of 2026-11-03, and 2.29 was there before, on 2026-06-01.\n',
+    'CONTENT/changelog/2026/11/x.md:10:10 was not fixed. With "2.29", there would be a new problem: "X" is dated 2026-11-03, but 2.29 was released before that, on 2026-06-01.\n',
   ])
 })
 
@@ -113,7 +113,7 @@ test('a new entry passes the check and is listed', async () => {
     { id: 'how-we-size', title: 'How we size' },
   ])
   const again = await callHandbook(['new', 'page', '--title', 'How we size', '--content', content])
-  expect([again.code, again.stderr]).toEqual([2, 'There is a file "handbook/how-we-size.mdx" already. Choose another --title or --id.\n'])
+  expect([again.code, again.stderr]).toEqual([2, 'The file "handbook/how-we-size.mdx" already exists. Choose another --title or --id.\n'])
 })
 
 test('--all shows consequences of other problems, which are only counted otherwise', async () => {
@@ -163,7 +163,7 @@ test('--watch --fix fixes what changes', async () => {
   const ended = new Promise((resolve) => child.on('exit', resolve))
   await expect.poll(() => said).toContain('Waiting for changes')
   writeFileSync(join(content, 'handbook/b.md'), '---\nowner: adda\n---\n')
-  await expect.poll(() => said).toContain('1 problem mended.')
+  await expect.poll(() => said).toContain('1 problem fixed.')
   expect(readFileSync(join(content, 'handbook/b.md'), 'utf8')).toBe('---\nowner: ada\n---\n')
   child.kill('SIGINT')
   expect(await ended).toBe(0)

@@ -347,7 +347,7 @@ describe('is refused with one sentence', () => {
     expect(await refused(contentFolder(first as Record<string, string>))).toEqual({
       code: 2,
       stdout: '',
-      stderr: '"CONTENT" lies in no git repository.\n',
+      stderr: '"CONTENT" is not in a git repository.\n',
     })
   })
 
@@ -374,7 +374,7 @@ describe('is refused with one sentence', () => {
     const { content, git, commit } = repository()
     git('commit', '--quiet', '--allow-empty', '--message=Empty')
     commit(first)
-    expect((await refused(content, 'HEAD~1')).stderr).toMatch(/^The folder "the content" is not there in the commit [0-9a-f]{10}\.\n$/)
+    expect((await refused(content, 'HEAD~1')).stderr).toMatch(/^The folder "the content" does not exist in the commit [0-9a-f]{10}\.\n$/)
   })
 
   test('a shallow clone without the commit', async () => {
@@ -387,7 +387,7 @@ describe('is refused with one sentence', () => {
     const { code, stderr } = await refused(join(clone, 'the content'), 'HEAD~1')
     expect([code, stderr]).toEqual([
       2,
-      'There is no commit "HEAD~1" here. This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".\n',
+      'There is no commit "HEAD~1" here. This clone is shallow: it has only the latest commits. Get the others with "git fetch --unshallow".\n',
     ])
   })
 })

@@ -27,7 +27,7 @@ describe('edition cut', () => {
     const cut = await run(content, 'cut', '2026.1', '--date', '2026-11-24', '--note', 'For the audit')
     expect(cut).toEqual({
       code: 0,
-      stdout: `Edition "2026.1" of 2026-11-24 shows the commit ${second.slice(0, 10)}. Commit "editions.yaml", so that others have it too.\n`,
+      stdout: `Edition "2026.1" of 2026-11-24 shows the commit ${second.slice(0, 10)}. Commit "editions.yaml" to share it.\n`,
       stderr: '',
     })
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
@@ -81,16 +81,16 @@ describe('edition cut', () => {
       code: 1,
       stdout: '',
       stderr: [
-        'The content has changes that are not committed; they are not in the edition.',
-        'The content of this commit has 2 errors, as the check sees it today. The first is in "handbook/page.md", line 3: "status" cannot be "finished". An edition stays as it is: mend that and commit first, or cut it all the same with --force.\n',
+        'The content has uncommitted changes, which the edition will not contain.',
+        'The content of this commit has 2 errors by the current rules. The first is in "handbook/page.md", line 3: "status" cannot be "finished". Editions never change: fix this and commit first, or cut it anyway with --force.\n',
       ].join('\n'),
     })
     expect(existsSync(join(content, 'editions.yaml'))).toBe(false)
     expect((await run(content, 'cut', 'spring', '--force', '--date', '2027-01-01')).stderr).toBe(
       [
-        'The content has changes that are not committed; they are not in the edition.',
-        'The content of this commit has 2 errors, as the check sees it today. The edition shows what can be read of it.',
-        'The edition is shown from 2027-01-01 on.\n',
+        'The content has uncommitted changes, which the edition will not contain.',
+        'The content of this commit has 2 errors by the current rules. The edition shows the readable parts.',
+        'The edition will be published on 2027-01-01.\n',
       ].join('\n'),
     )
   })
@@ -102,7 +102,7 @@ describe('edition cut warns', () => {
     commit({ 'handbook/page.md': page('One.') }, '2026-05-20')
     expect(await run(content, 'cut', 'spring', '--date', '2026-03-01')).toMatchObject({
       code: 0,
-      stderr: 'The commit is of 2026-05-20: the edition shows what was written after its day.\n',
+      stderr: 'The commit is dated 2026-05-20, so the edition shows changes made after its date.\n',
     })
     expect((await run(content, 'cut', 'may', '--date', '2026-05-20')).stderr).not.toContain('after its day')
   })
@@ -122,23 +122,23 @@ describe('edition cut refuses with one sentence', () => {
       return stderr.trim()
     }
     expect(await refused('spring')).toBe(
-      'There is an edition "Spring" already, of 2026-01-31. Editions stay as they are; choose another name.',
+      'The edition "Spring" of 2026-01-31 already exists. Editions never change, so choose another name.',
     )
     const rule =
       'Begin with a letter or a digit; then letters, digits, "-", ".", "_" and "~" may follow. "all", "compare", "today", "worktree" and "HEAD" mean something else.'
     for (const name of ['a/b', 'grüße', '..', 'Compare', 'worktree'])
-      expect(await refused(name)).toBe(`"${name}" cannot be the name of an edition. ${rule}`)
-    expect(await refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is no calendar day. Write it as YYYY-MM-DD.')
+      expect(await refused(name)).toBe(`"${name}" can't be the name of an edition. ${rule}`)
+    expect(await refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is not a calendar day. Write it as YYYY-MM-DD.')
     expect(await refused('may', '--commit', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
     expect(await refused('may', '--commit', side)).toBe(
-      `The commit "${side}" is not in the history of what is checked out, so other clones may lack it. Merge it first.`,
+      `The commit "${side}" is not in the history of the current branch, so other clones may lack it. Merge it first.`,
     )
   })
 
   test("a folder without a repository, a bare checkout, a shallow clone, and one that didn't exist then", async () => {
     const files = { 'handbook/page.md': page('One.') }
     const plain = contentFolder(files)
-    expect(await run(plain, 'cut', 'may')).toEqual({ code: 2, stdout: '', stderr: `"${plain}" lies in no git repository.\n` })
+    expect(await run(plain, 'cut', 'may')).toEqual({ code: 2, stdout: '', stderr: `"${plain}" is not in a git repository.\n` })
 
     const { root, content, commit } = repository()
     const first = commit({ '../README.md': 'Before the content.' })
@@ -149,15 +149,15 @@ describe('edition cut refuses with one sentence', () => {
     ]
     const second = commit(files)
     expect((await run(content, 'cut', 'may', '--commit', first)).stderr).toBe(
-      `The folder "the content" is not there in the commit ${first.slice(0, 10)}.\n`,
+      `The folder "the content" does not exist in the commit ${first.slice(0, 10)}.\n`,
     )
     execFileSync('git', ['clone', '--quiet', '--bare', root, bare])
     execFileSync('mkdir', [checkout])
     execFileSync('git', [`--git-dir=${bare}`, `--work-tree=${checkout}`, 'checkout', '--quiet', '--force'])
-    expect((await run(join(checkout, 'the content'), 'cut', 'may')).stderr).toMatch(/lies in no git repository\.\n$/)
+    expect((await run(join(checkout, 'the content'), 'cut', 'may')).stderr).toMatch(/is not in a git repository\.\n$/)
     execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${root}`, shallow])
     expect((await run(join(shallow, 'the content'), 'cut', 'may', '--commit', first)).stderr).toBe(
-      `There is no commit "${first}" here. This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".\n`,
+      `There is no commit "${first}" here. This clone is shallow: it has only the latest commits. Get the others with "git fetch --unshallow".\n`,
     )
     expect((await run(join(shallow, 'the content'), 'cut', 'may', '--commit', second)).code).toBe(0)
   })
@@ -169,12 +169,12 @@ describe('edition withhold', () => {
     const first = commit({ 'handbook/page.md': page('Acme pays 4,000 euros.') })
     commit({ 'handbook/page.md': undefined, 'handbook/other.md': page('Acme pays 4,000 euros.') })
     const why = ['--reason', 'Asked: by Acme', '--date', '2026-11-20']
-    const done = 'Withheld in all editions from the next build on. Commit "editions.yaml". The repository itself still has the text.\n'
+    const done = 'Redacted in all editions from the next build on. Commit "editions.yaml". The repository still contains the text.\n'
     expect(await run(content, 'withhold', 'handbook/page.md', '--block', 'acme PAYS', '--plain', ...why)).toEqual({
       code: 0,
       stdout: done,
       stderr:
-        'The passage stands in today\'s handbook too, in "handbook/other.md". Take it out there as well: only editions are withheld here.\n',
+        'The passage stands in today\'s handbook too, in "handbook/other.md". Remove it there as well: redactions apply only to editions.\n',
     })
     expect((await run(content, 'withhold', 'handbook/other.md', '--revision', first.slice(0, 9), '--reason', 'Asked')).code).toBe(0)
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
@@ -201,12 +201,12 @@ describe('edition withhold', () => {
       return stderr.trim()
     }
     expect(await refused('handbook/pages.md')).toBe(
-      'No commit has a file "handbook/pages.md", so nothing is withheld. Did you mean "handbook/page.md"?',
+      'No commit has a file "handbook/pages.md", so nothing is redacted. Did you mean "handbook/page.md"?',
     )
     expect(await refused('handbook/page.md', '--block', 'two words')).toBe(
-      'No revision of "handbook/page.md" has these words, so nothing is withheld.',
+      'No revision of "handbook/page.md" has these words, so nothing is redacted.',
     )
-    expect(await refused('handbook/page.md', '--block', '…')).toBe('There are no words in "…".')
+    expect(await refused('handbook/page.md', '--block', '…')).toBe('"…" contains no words.')
     expect(await refused('handbook/page.md', '--revision', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
     const plain = contentFolder({ 'handbook/page.md': page('One.') })
     expect(await run(plain, 'withhold', 'handbook/page.md', '--reason', 'Asked')).toMatchObject({ code: 2 })

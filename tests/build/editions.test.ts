@@ -122,17 +122,17 @@ test("without a repository or the commits, today's handbook is built, with a not
   execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${old.root}`, shallow])
   const inShallow = await build(join(shallow, 'the content'), join(folder, 'site'))
   expect([inShallow.code, inShallow.stdout]).toEqual([0, expect.stringContaining('Built 6 pages')])
-  expect(inShallow.stderr).toContain('This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".')
+  expect(inShallow.stderr).toContain('This clone is shallow: it has only the latest commits. Get the others with "git fetch --unshallow".')
   expect(filesBelow(join(folder, 'site/editions'))).toEqual(['compare/index.html', 'index.html'])
 
   renameSync(join(shallow, '.git'), join(folder, 'git'))
   const content = join(shallow, 'the content')
   const refused = await build(content, join(folder, 'site'))
   expect([refused.code, refused.stdout]).toEqual([2, ''])
-  expect(refused.stderr).toContain("Nothing was built: editions are declared, and git can't read them.")
+  expect(refused.stderr).toContain("Nothing was built: git can't read the editions in editions.yaml.")
   const plain = await build(content, join(folder, 'site'), '--lenient')
-  expect([plain.code, plain.stderr.match(/This folder lies in no git repository/g)]).toEqual([
+  expect([plain.code, plain.stderr.match(/This folder is not in a git repository/g)]).toEqual([
     0,
-    expect.arrayContaining(['This folder lies in no git repository']),
+    expect.arrayContaining(['This folder is not in a git repository']),
   ])
 })

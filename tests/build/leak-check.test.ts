@@ -40,7 +40,7 @@ test('audit says what it searched, and names files that somebody else put there'
   writeFileSync(join(folder, 'site/index.html'), '<p>For everybody.</p>')
   const clean = await callHandbook(['audit', join(folder, 'site'), '--content', content])
   expect(clean.code).toBe(0)
-  expect(clean.stdout).toMatch(/^Nothing hidden in 1 file; searched for \d+ hidden phrases\.\n$/)
+  expect(clean.stdout).toMatch(/^No hidden text in 1 file; searched for \d+ hidden phrases\.\n$/)
 
   writeFileSync(join(folder, 'site/handbook/zebra-farm.html'), '<p>We buy the <b>zebra</b> farm</p>')
   const found = await callHandbook(['audit', join(folder, 'site'), '--content', content])
@@ -67,7 +67,7 @@ test('audit needs a folder with files, and content', async () => {
   })
   expect(await callHandbook(['audit', folder, '--content', content])).toMatchObject({
     code: 2,
-    stderr: `The folder "${folder}" holds no files.\n`,
+    stderr: `The folder "${folder}" is empty.\n`,
   })
   expect((await callHandbook(['audit', folder, '--content', join(folder, 'none')])).code).toBe(2)
 })

@@ -166,7 +166,7 @@ describe('previews', () => {
         1,
         1,
         'preview-glyphs',
-        'This machine has no font for "🚀", so the preview picture of the page shows no title.',
+        'This machine has no font for "🚀", so the preview image of the page shows no title.',
       ],
       [
         'handbook/ja/index.md',
@@ -174,7 +174,7 @@ describe('previews', () => {
         8,
         12,
         'preview-glyphs',
-        'This machine has no font for "有給休暇", so the preview picture of the page shows no title.',
+        'This machine has no font for "有給休暇", so the preview image of the page shows no title.',
       ],
     ])
     expect(previewProblems(value, new Set())).toEqual([])

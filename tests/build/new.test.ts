@@ -22,7 +22,7 @@ test('remaining work is listed, and keeps the entry unpublished', async () => {
     code: 0,
     stdout: 'CONTENT/openings/product-manager-edge.mdx\n',
     stderr:
-      'Still to write: "posted", "validThrough", "employment", "location", "applyUrl", the text.\nIt is a draft: take out "draft: true" when it is ready.\n',
+      'Still to write: "posted", "validThrough", "employment", "location", "applyUrl", the text.\nIt is a draft: remove "draft: true" when it is ready.\n',
   })
   const check = () => callHandbook(['check', '--content', content, ...at])
   expect(await check()).toMatchObject({ code: 0, stdout: expect.stringContaining('0 errors and 6 warnings in 1 file') })
@@ -56,12 +56,12 @@ describe('nothing is written', () => {
     [
       'with an id that no entry has',
       ['feature', '--title', 'T', '--area', 'opps'],
-      'Nothing was written: "t" would not pass the check.\n\nThere is no area "opps". Did you mean "ops"?\n',
+      'Nothing was written: "t" would fail the check.\n\nThere is no area "opps". Did you mean "ops"?\n',
     ],
     [
       'for what is published at once with marks',
       ['changelog', '--title', 'T', '--status', 'published', '--type', 'fixed', '--features', '[]', '--authors', '[ada]'],
-      'Nothing was written: "2026/11/t" would not pass the check.\n\nA changelog entry needs "date". Day on which it was there for everybody; a draft may leave it out.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark out. Or make it a draft until then: "status: draft".\n',
+      'Nothing was written: "2026/11/t" would fail the check.\n\nA changelog entry needs "date". Date it became available to everyone; optional for drafts.\n"description" is still to be written, but this changelog entry is not a draft. Write it: One sentence for lists and feeds. Or make it a draft for now: "status: draft".\nA part of the text is still to be written, but this changelog entry is not a draft. Write it, and remove the mark. Or make it a draft for now: "status: draft".\n',
     ],
   ])('%s', async (_, args, stderr) => {
     const content = contentFolder(linkIndex)
@@ -74,11 +74,11 @@ describe('nothing is written', () => {
 test('a list item is appended, as a draft while something is missing', async () => {
   const content = contentFolder(linkIndex)
   expect((await make(content, 'area', '--title', 'Trust')).stderr).toBe(
-    'Still to write: "owner".\nIt is a draft: take out "draft: true" when it is ready.\n',
+    'Still to write: "owner".\nIt is a draft: remove "draft: true" when it is ready.\n',
   )
   expect((await make(content, 'area', '--title', 'Scale', '--owner', 'bo')).stderr).toBe('')
   expect(readFileSync(join(content, 'areas.yaml'), 'utf8')).toBe(
-    `${linkIndex['areas.yaml']}- id: trust\n  title: Trust\n  draft: true\n  owner: TODO # Who answers for it. One of: ada, bo\n- id: scale\n  title: Scale\n  owner: bo\n`,
+    `${linkIndex['areas.yaml']}- id: trust\n  title: Trust\n  draft: true\n  owner: TODO # Owner: a person. One of: ada, bo\n- id: scale\n  title: Scale\n  owner: bo\n`,
   )
 })
 
@@ -86,21 +86,21 @@ test('--help names every field of a kind with its help', async () => {
   const { code, stdout } = await callHandbook(['new', 'insights', '--help'])
   expect(code).toBe(0)
   expect(stdout.slice(stdout.indexOf('Keys of'))).toMatchInlineSnapshot(`
-    "Keys of an insight; values are read as YAML, for example --key "[one, two]":
-      --on          Day on which it was heard or seen. (day, YYYY-MM-DD)
-      --source      Where it comes from. (interview, support, sales, analytics, community, survey)
-      --customer    Whose it is. ({ ref, segment, tier? })
-      --rung        Closeness to real behaviour, 1 to 5. (number)
-      --statement   What was said or seen. (text)
-      --link        Where the record is. (optional; text)
-      --supports    What it speaks for. (list of: id of roadmap or backlog or objectives)
-      --recordedBy  Who wrote it down. (id of people)
-      --audience    Who may see it; the default stands in handbook.config.ts. (optional; public, staff)
-      --draft       True until it is ready: a draft is not published, and may have TODO where something is still to be written. (optional; true or false)
-      --example     A made-up entry that waits to be replaced; shown with an "Example" mark. (optional; true or false)
-      --formerly    Earlier addresses ("/old/") or paths of the file ("handbook/old", or "old" in the same collection); they redirect here. (optional; list of: value)
-      --owner       The person or role that answers for it. (optional; id of people or roles)
-      --review      When it was last read through, and how often it must be. (optional; { last, every })
+    "Keys of an insight; values are YAML, for example --key "[one, two]":
+      --on          Date of the observation. (day, YYYY-MM-DD)
+      --source      Source of the insight. (interview, support, sales, analytics, community, survey)
+      --customer    The customer. ({ ref, segment, tier? })
+      --rung        Strength of the evidence, 1 to 5; 5 is closest to real behaviour. (number)
+      --statement   What the customer said or did. (text)
+      --link        Link to the record. (optional; text)
+      --supports    Roadmap items, issues or objectives it supports. (list of: id of roadmap or backlog or objectives)
+      --recordedBy  Person who recorded it. (id of people)
+      --audience    Audience; handbook.config.ts sets the default. (optional; public, staff)
+      --draft       True while it is a draft. Drafts are not published and may contain TODO. (optional; true or false)
+      --example     True for sample content to replace with your own. (optional; true or false)
+      --formerly    Previous addresses ("/old/") or file paths ("handbook/old", or "old" in the same collection) to redirect here. (optional; list of: value)
+      --owner       Owner: a person or role. (optional; id of people or roles)
+      --review      Date of the last review, and the review interval. (optional; { last, every })
       --lang        Language of the text, for example "de". (optional; text)
     "
   `)

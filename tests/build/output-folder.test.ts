@@ -23,7 +23,7 @@ test('what an earlier build wrote goes, what others put there stays', async () =
   const first = await callBuild('--content', content, '--out', out)
   expect(first).toMatchObject({
     code: 0,
-    stderr: `The site replaced what no build had written in "${out}": "robots.txt".\nPages that no build wrote stay in "${out}" beside the site: "own.html".\n`,
+    stderr: `The site replaced files in "${out}" that no build had written: "robots.txt".\nKept pages in "${out}" that no build wrote: "own.html".\n`,
   })
   expect(filesBelow(out)).toContain('handbook/old/index.html')
   rmSync(join(content, 'handbook/old.md'))
@@ -54,7 +54,7 @@ test('staff and public do not mix', async () => {
   expect(filesBelow(out)).toEqual([...files, 'handbook-build.json'].sort())
   expect(await build('staff')).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/^"[^"]+" holds the site for the public, and this build is for staff\./),
+    stderr: expect.stringMatching(/^"[^"]+" contains a public site, but this build is for staff\./),
   })
 })
 
@@ -80,7 +80,7 @@ describe('git is missing, and editions are declared', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('editions.yaml:1:27  warning  edition-missing')
     expect(stderr).toContain(
-      'Nothing was built: editions are declared, and git can\'t read them. The command "git" is not installed here. To publish without editions, add --lenient.\n',
+      'Nothing was built: git can\'t read the editions in editions.yaml. The command "git" is not installed. To build without editions, add --lenient.\n',
     )
     expect(existsSync(out)).toBe(false)
   })

@@ -161,7 +161,7 @@ describe('the commands', () => {
       '--steps',
       '[Ask, Wait]',
     )
-    expect([code, stderr]).toEqual([0, 'Still to write: the text.\nIt is a draft: take out "draft: true" when it is ready.\n'])
+    expect([code, stderr]).toEqual([0, 'Still to write: the text.\nIt is a draft: remove "draft: true" when it is ready.\n'])
     expect(readFileSync(stdout.trim(), 'utf8')).toBe(
       '---\ntitle: Renew the certificate\ndraft: true\nfeature: broker\nseverity: low\nsteps:\n  - Ask\n  - Wait\n---\n\nTODO: Write the text here.\n',
     )
@@ -222,7 +222,7 @@ test('a wrong definition is named with its file and its place, and nothing is bu
   const { code, stderr } = await callHandbook(['check', '--content', company.content, '--config', wrong])
   expect([code, stderr]).toEqual([
     2,
-    `The configuration file "${wrong}" has faults:\n✖ The site has pages below "/search/" already. Choose another name.\n  → at collections[1].name\n`,
+    `The configuration file "${wrong}" is invalid:\n✖ The site already has pages under "/search/". Choose another name.\n  → at collections[1].name\n`,
   ])
   rmSync(wrong)
 })

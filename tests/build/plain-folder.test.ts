@@ -110,7 +110,7 @@ test("a company's own folder is the handbook, and an edition from before the mov
   const built = await callBuild('--content', content, '--out', out)
   expect([built.code, built.stdout], built.stderr).toEqual([0, expect.stringContaining('Built 4 pages for the public')])
   expect(built.stderr).toBe(
-    'The folder is taken for the handbook itself: its 4 texts are pages, and "people.yaml" is data. "roles/" holds nothing but prose and belongs to it, unless "folders" in handbook.config.ts says otherwise.\n',
+    'The folder is read as the handbook itself: its 4 texts are pages, and "people.yaml" is data. "roles/" holds only prose and belongs to it, unless "folders" in handbook.config.ts says otherwise.\n',
   )
   const plain = [
     'handbook/guide/index.html',
@@ -150,11 +150,11 @@ test('a build without pages is refused, and keeps the old output', async () => {
   expect([code, stdout, stderr]).toEqual([
     1,
     '',
-    `Nothing was built, because "${content}" holds no page, only data ("people.yaml"). A page is an .md or .mdx file anywhere in it, or in a folder of a collection: "handbook", "roles", "strategy", "objectives", "roadmap", "milestones", "decisions", "openings", "features", "releases", "changelog". Name another folder with --content.\n`,
+    `Nothing was built, because "${content}" has no pages, only data ("people.yaml"). Pages are .md or .mdx files anywhere in it, or in the folder of a collection: "handbook", "roles", "strategy", "objectives", "roadmap", "milestones", "decisions", "openings", "features", "releases", "changelog". Choose another folder with --content.\n`,
   ])
   expect(existsSync(out)).toBe(false)
   writeFileSync(join(content, 'a.md'), '---\nstatus: draft\n---\n\n# A\n')
   expect((await callBuild('--content', content, '--out', out)).stderr).toContain(
-    `Nothing was built, because none of the pages in "${content}" is for the public to see: 1 is a draft.`,
+    `Nothing was built, because none of the pages in "${content}" is visible to the public: 1 is a draft.`,
   )
 })

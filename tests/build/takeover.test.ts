@@ -68,7 +68,7 @@ describe('a strategy that supersedes another', () => {
       Say how it ended in "objectives/fast-2025.yaml": met, missed or dropped.
       Say how it ended in "objectives/reliable.md": met, missed or dropped.
       When the new one is in force: "status: active" in it, and "status: superseded" in "strategy/plan.md".
-      It is a draft: give it another status than "draft" when it is ready.
+      It is a draft: change its status from "draft" when it is ready.
       "
     `)
     expect(readFileSync(join(content, made[0] ?? ''), 'utf8')).toMatchInlineSnapshot(`
@@ -175,7 +175,7 @@ describe('a milestone', () => {
       'start: TODO # First day (day, YYYY-MM-DD)\ndue: TODO # Last day (day, YYYY-MM-DD)\nstatus: planned\ngoals: []\nscope:\n  - item: search\n    commitment: committed\n    announce: true\n  - item: export\n    commitment: stretch\n    announce: true\n',
     )
     expect(stderr).toBe(
-      'Still to write: "start", "due", the text.\nWrite "carriedTo: december" at "search" in "milestones/may.yaml".\nWrite "carriedTo: december" at "export" in "milestones/may.yaml".\nIt is a draft: take out "draft: true" when it is ready.\n',
+      'Still to write: "start", "due", the text.\nWrite "carriedTo: december" at "search" in "milestones/may.yaml".\nWrite "carriedTo: december" at "export" in "milestones/may.yaml".\nIt is a draft: remove "draft: true" when it is ready.\n',
     )
     change(
       content,
@@ -219,11 +219,11 @@ describe('an entry of the changelog', () => {
     expect(made).toEqual([`changelog/2026/11/${name}.mdx`])
     for (const line of lines) expect(text).toContain(line)
     expect(text).toContain(
-      `title: "TODO: What a reader can now do, in the present tense; 80 characters at most." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
+      `title: "TODO: What readers can now do, in the present tense; up to 80 characters." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
     )
     expect(text).not.toMatch(/^date:/m)
     expect(stderr).toBe(
-      `${todo}Rename the file after its title before it is published: its name becomes its address.\nSet "date", or "live", to the day on which it is there.\nIt is a draft: give it another status than "draft" when it is ready.\n`,
+      `${todo}Rename the file after its title before it is published: its name becomes its address.\nSet "date", or "live", to the day on which it is there.\nIt is a draft: change its status from "draft" when it is ready.\n`,
     )
     expect(await check(content)).toEqual(before)
   })

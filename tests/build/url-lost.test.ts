@@ -42,7 +42,7 @@ test("check --fix redirects renamed pages, keeps the list's format, and leaves t
     ['/handbook/gone/', '/handbook/guide/', '/handbook/later/', '/handbook/process/', '/handbook/process/sizing/'],
   ])
   const fixed = await check('--fix')
-  expect([fixed.code, fixed.stderr, lostIn(fixed.stdout)]).toEqual([1, '4 problems mended.\n', ['/handbook/gone/']])
+  expect([fixed.code, fixed.stderr, lostIn(fixed.stdout)]).toEqual([1, '4 problems fixed.\n', ['/handbook/gone/']])
   const list = readFileSync(join(content, 'redirects.yaml'), 'utf8')
   expect(list).toBe(
     [
@@ -63,7 +63,7 @@ test("a link that wasn't updated is fixed by what git knows of the page", async 
   commit({ 'handbook/guide.md': page('Guide', `## Part\n\n${long}`), 'handbook/page.md': page('Page', links) })
   commit({ 'handbook/guide.md': undefined, 'handbook/deep/manual.md': page('Manual', `## Part\n\n${long}`) })
   const fixed = await callHandbook(['check', '--content', content, '--fix'])
-  expect([fixed.code, fixed.stderr]).toEqual([1, '3 problems mended.\n'])
+  expect([fixed.code, fixed.stderr]).toEqual([1, '3 problems fixed.\n'])
   expect(readFileSync(join(content, 'handbook/page.md'), 'utf8')).toContain(
     '[By file](./deep/manual.md#part), [by address](/handbook/deep/manual/), [by name](./deep/manual) and [unknown](other.md).',
   )
@@ -106,7 +106,7 @@ test('the URL of a former staff page is redirected for staff only', async () => 
   })
   const check = (...more: string[]) => callHandbook(['check', '--content', content, '--now', '2026-11-26T12:00:00Z', ...more])
   expect((await check()).stdout).toContain('add "- { from: /handbook/takeover/, to: /handbook/growth/, audience: staff }"')
-  expect((await check('--fix')).stderr).toBe('3 problems mended.\n')
+  expect((await check('--fix')).stderr).toBe('3 problems fixed.\n')
   expect(readFileSync(join(content, 'redirects.yaml'), 'utf8')).toBe(
     [
       '- from: /handbook/bid/\n  to: /handbook/offer/\n  audience: staff\n',

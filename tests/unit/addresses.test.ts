@@ -8,8 +8,8 @@ const entry = '---\ntitle: T\ndescription: D.\ntype: fixed\ndate: 2026-01-01\nst
 const people = { 'people.yaml': '- { id: pm, name: Product Manager, active: true }\n' }
 const feature = '---\ntitle: T\nsummary: S.\narea: core\nlifecycle: []\navailability: undecided\n---\n'
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
-const own = (url: string) => [`The handbook has a page of its own at "${url}".`, 'Give the file another name.']
-const written = (path: string) => [`The site itself writes "${path}", so nothing else can be there.`, 'Give the file another name.']
+const own = (url: string) => [`The handbook already has a page at "${url}".`, 'Give the file another name.']
+const written = (path: string) => [`The site generates "${path}", so no other file can have that path.`, 'Give the file another name.']
 
 test.each<[string, Record<string, string>, string, string[]]>([
   ['a page of the site', { 'changelog/subscribe.md': entry }, 'changelog/subscribe.md', own('/changelog/subscribe/')],
@@ -78,7 +78,7 @@ test.each<[string, Record<string, string>, string, string[]]>([
     { 'handbook/A.svg': svg, 'handbook/a.svg': svg, 'handbook/p.md': '![x](a.svg) ![y](A.svg)\n' },
     'handbook/a.svg',
     [
-      '"handbook/a.svg" and "handbook/A.svg" differ only in case; some disks and hosts take them for one.',
+      '"handbook/a.svg" and "handbook/A.svg" differ only in case; some file systems and hosts treat them as the same.',
       'Give one of them another name.',
     ],
   ],
@@ -87,7 +87,7 @@ test.each<[string, Record<string, string>, string, string[]]>([
     { 'handbook/\u00e9.svg': svg, 'handbook/e\u0301.svg': svg, 'handbook/p.md': '![x](\u00e9.svg) ![y](e\u0301.svg)\n' },
     'handbook/\u00e9.svg',
     [
-      '"handbook/\u00e9.svg" and "handbook/e\u0301.svg" differ only in how their accents are stored; some disks and hosts take them for one.',
+      '"handbook/\u00e9.svg" and "handbook/e\u0301.svg" differ only in how their accents are stored; some file systems and hosts treat them as the same.',
       'Give one of them another name.',
     ],
   ],
@@ -124,7 +124,7 @@ test('an unforeseen clash is reported in words', () => {
   const { handbook } = handbookOf({ 'guide.md': '# G' })
   const error = Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: '/p/.cache/builds/1-a/handbook/guide/index.html' })
   expect(describeClash(error, { handbook })).toBe(
-    'Two things have the name "handbook/guide/index.html" in the site, one as a file and one as a folder. Give one of these another name: "guide.md".',
+    '"handbook/guide/index.html" would be both a file and a folder in the site. Rename one of these: "guide.md".',
   )
   expect(describeClash(new Error('no'), { handbook })).toBeUndefined()
 })

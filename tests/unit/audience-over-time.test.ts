@@ -181,8 +181,8 @@ describe('the check reports', () => {
         file: 'editions.yaml',
         line: 1,
         message:
-          'The edition "spring" does not record which collections were for staff by default, and git does not know the configuration.',
-        hint: 'If they were the same as today, add "defaults: { handbook: staff }": otherwise its texts become public when the setting goes.',
+          'The edition "spring" does not record which collections were for staff by default, and git does not have the configuration.',
+        hint: 'If the defaults were the same as now, add "defaults: { handbook: staff }": otherwise its texts become public when the setting is removed.',
       },
     ])
     expect(saidOf(switched({ isTracked: false, edition: ', defaults: {}' }), { audience: { handbook: 'staff' } })).toEqual([])
@@ -190,7 +190,7 @@ describe('the check reports', () => {
 
   test("a configuration that can't be read without running it, until the past is opened", () => {
     const scenario = switched({ before: settings('...rest') })
-    expect(saidOf(scenario)).toMatchObject([{ file: '', message: expect.stringContaining('no text from 2026-02-10 or before') }])
+    expect(saidOf(scenario)).toMatchObject([{ file: '', message: expect.stringContaining('older texts without an audience are for staff, up to 2026-02-10') }])
     expect(saidOf(scenario, { opened: '2026-01-01' })).toEqual([])
   })
 })

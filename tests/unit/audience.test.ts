@@ -99,8 +99,8 @@ describe('links to hidden content', () => {
         code: 'link-to-hidden',
         line: 5,
         column: 5,
-        message: '"/backlog/" is for staff, and this page is public.',
-        hint: 'Take the link out, or set "audience: staff" here.',
+        message: '"/backlog/" is for staff, but this page is public.',
+        hint: 'Remove the link, or set "audience: staff" here.',
       },
     ])
   })
@@ -125,23 +125,23 @@ describe('references to staff entries without a page', () => {
     expect(report({ ...lists(', audience: staff'), 'features/search.mdx': feature() })).toMatchInlineSnapshot(`
       "areas.yaml:1:35-1:38 error link-to-hidden
         | ann
-        "Ann" is for staff, and this area is public.
-        Take the reference out, or set "audience: staff" here.
+        "Ann" is for staff, but this area is public.
+        Remove the reference, or set "audience: staff" here.
 
       features/search.mdx:7:13-7:16 error link-to-hidden
         | pro
-        "Pro" is for staff, and this page is public.
-        Take the reference out, or set "audience: staff" here.
+        "Pro" is for staff, but this page is public.
+        Remove the reference, or set "audience: staff" here.
 
       features/search.mdx:10:10-10:19 error link-to-hidden
         | tiers/pro
-        "Pro" is for staff, and this page is public.
-        Take the link out, or set "audience: staff" here.
+        "Pro" is for staff, but this page is public.
+        Remove the link, or set "audience: staff" here.
 
       features/search.mdx:10:39-10:42 error link-to-hidden
         | ann
-        "Ann" is for staff, and this page is public.
-        Take the tag out, or set "audience: staff" here."
+        "Ann" is for staff, but this page is public.
+        Remove the tag, or set "audience: staff" here."
     `)
   })
 
@@ -155,13 +155,13 @@ describe('references to staff entries without a page', () => {
     expect(report({ ...lists(''), 'features/search.mdx': feature() }, { config })).toMatchInlineSnapshot(`
       "features/search.mdx:10:10-10:19 error link-to-hidden
         | tiers/pro
-        "Pro" is for staff, and this page is public.
-        Take the link out, or set "audience: staff" here.
+        "Pro" is for staff, but this page is public.
+        Remove the link, or set "audience: staff" here.
 
       features/search.mdx:10:39-10:42 error link-to-hidden
         | ann
-        "Ann" is for staff, and this page is public.
-        Take the tag out, or set "audience: staff" here."
+        "Ann" is for staff, but this page is public.
+        Remove the tag, or set "audience: staff" here."
     `)
   })
 

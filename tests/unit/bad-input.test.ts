@@ -51,7 +51,7 @@ describe('front matter', () => {
     )
     const { problems } = handbookOf({ 'handbook/a.md': `---\na0: &a0 [x, x]\n${levels.join('\n')}\n---\n` })
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
-      ['yaml-invalid', 'Aliases repeat so much text that reading it would exhaust the machine.'],
+      ['yaml-invalid', 'Aliases repeat so much text that reading it would exhaust the memory.'],
     ])
   })
 
@@ -174,7 +174,7 @@ describe('files on disk', () => {
   test('distinguishes two files that differ only in case', () => {
     expect(outcome({ 'handbook/Page.md': 'One.\n', 'handbook/page.md': 'Two.\n' })).toEqual(['handbook/page.md:1:1 id-duplicate'])
     const { problems } = handbookOf({ 'handbook/Page.md': 'One.\n', 'handbook/page.md': 'Two.\n' })
-    expect(problems[0]?.message).toBe('The ids "page" and "Page" differ only in case; some disks and hosts take them for one.')
+    expect(problems[0]?.message).toBe('The ids "page" and "Page" differ only in case; some file systems and hosts treat them as the same.')
   })
 
   test('reads non-ASCII names, and suggests others', () => {
@@ -184,9 +184,9 @@ describe('files on disk', () => {
       'handbook/日本.md': 'Text.\n',
     })
     expect(problems.map(({ code, message, hint }) => [code, message, hint])).toEqual([
-      ['id-invalid', '"Größe" cannot be part of an address.', 'Name it "groesse".'],
-      ['id-invalid', '"Ünïcode & Co" cannot be part of an address.', 'Name it "uenicode-and-co".'],
-      ['id-invalid', '"日本" cannot be part of an address.', 'Name it with ASCII letters, digits and hyphens.'],
+      ['id-invalid', '"Größe" cannot be part of a URL.', 'Name it "groesse".'],
+      ['id-invalid', '"Ünïcode & Co" cannot be part of a URL.', 'Name it "uenicode-and-co".'],
+      ['id-invalid', '"日本" cannot be part of a URL.', 'Use only ASCII letters, digits and hyphens.'],
     ])
   })
 

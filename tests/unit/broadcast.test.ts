@@ -21,7 +21,7 @@ describe('a reference', () => {
     ['releases/logs', 'unknown', 'There is no entry and no release "logs".'],
     ['draft', 'unfit', '"Not yet" is not sent: its status is "draft"; publish it first.'],
     ['scheduled', 'unfit', '"Soon" is not sent: it is scheduled for 2026-12-01T09:00:00Z.'],
-    ['inside', 'unfit', '"Inside" is not sent: it is for staff, and the message is for the public.'],
+    ['inside', 'unfit', '"Inside" is not sent: it is for staff, but the message is public.'],
     ['3.0', 'unfit', '"3.0" is not sent: it is planned for 2027-01-10 and not out yet.'],
   ])('%s is refused', (ref, kind, said) => {
     const { handbook, written } = checkedOf()

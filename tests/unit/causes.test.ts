@@ -238,7 +238,7 @@ test('names the dash that the first item lacks', () => {
     {
       line: 3,
       column: 1,
-      message: 'This entry of the list does not begin with "- ". 1 follows from this.',
+      message: 'This list entry does not begin with "- ". 1 follows from this.',
       hint: 'Write "- id:".',
       fix: { replace: '- id' },
     },
@@ -259,7 +259,7 @@ test.each([
 test('says so in words, and the cause of errors is an error', () => {
   const { problems } = handbookOf({ 'handbook/guide.markdown': 'Text.\n', 'handbook/a.md': '[a](./guide.md)\n' })
   expect(problems.map(({ severity, message, causes }) => [severity, message, causes])).toEqual([
-    ['error', 'A file of "handbook" cannot end in ".markdown"; it is left out. 1 follows from this.', 1],
+    ['error', 'A file of "handbook" cannot end in ".markdown"; it is ignored. 1 follows from this.', 1],
   ])
 })
 

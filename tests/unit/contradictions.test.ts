@@ -101,6 +101,6 @@ test('a triage example may expect only what a rule gives', () => {
     '- { id: bugs, when: { kind: bug }, then: { priority: p1, route: core, respondWithin: 1 day }, examples: [{ input: { kind: bug }, expect: { prio: p1 } }] }\n'
   const { problems } = handbookOf({ ...linkIndex, 'triage.yaml': rule })
   expect(problems.map(({ code, hint }) => [code, hint])).toEqual([
-    ['triage-example-fails', 'A rule gives priority, route, respondWithin: name one of these.'],
+    ['triage-example-fails', 'Rules set priority, route, respondWithin: use one of these keys.'],
   ])
 })

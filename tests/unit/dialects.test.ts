@@ -345,8 +345,8 @@ test('positions are those of the original text', () => {
 })
 
 test.each([
-  ['<details><summary>Fails</summary>\n\nB\n\n</details>', 'Put "<details>" and "</details>" on lines of their own.'],
-  ['A List<String> b.', 'If it is no tag but text, write "\\<String>"; else add "</String>".'],
+  ['<details><summary>Fails</summary>\n\nB\n\n</details>', 'Put "<details>" and "</details>" on their own lines.'],
+  ['A List<String> b.', 'If it is text, write "\\<String>"; else add "</String>".'],
   ['See <https://example.com/a>.', 'Write the bare address: "https://example.com/a".'],
   ['See <mailto:me@example.com>.', 'Write the bare address: "me@example.com".'],
 ])('invalid MDX: %j', (body, hint) => {

@@ -107,11 +107,11 @@ describe('a published edition', () => {
     expect(decision).not.toContain('fact-row')
     expect(pageAt(editions, '/editions/summer/decisions/0001-first/')).toContain('<dt>Status</dt> <dd>Accepted</dd>')
     expect(editions.problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'edition-unread The edition "spring" has what is key-missing by now: 4 times, first in decisions/0001-first.md.',
-      'edition-unread The edition "spring" has what is component-unknown by now: once, in handbook/both/index.mdx.',
-      'edition-unread The edition "spring" has what is key-unknown by now: once, in handbook/both/index.mdx.',
-      'edition-unread The edition "summer" has what is component-unknown by now: once, in handbook/both/index.mdx.',
-      'edition-unread The edition "summer" has what is key-unknown by now: once, in handbook/both/index.mdx.',
+      'edition-unread The edition "spring" has problems of the kind key-missing by the current rules: 4 times, first in decisions/0001-first.md.',
+      'edition-unread The edition "spring" has problems of the kind component-unknown by the current rules: once, in handbook/both/index.mdx.',
+      'edition-unread The edition "spring" has problems of the kind key-unknown by the current rules: once, in handbook/both/index.mdx.',
+      'edition-unread The edition "summer" has problems of the kind component-unknown by the current rules: once, in handbook/both/index.mdx.',
+      'edition-unread The edition "summer" has problems of the kind key-unknown by the current rules: once, in handbook/both/index.mdx.',
     ])
   })
 

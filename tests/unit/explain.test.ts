@@ -9,7 +9,7 @@ const codes = Object.keys(problemCodes) as ProblemCode[]
 test('a code is explained with an example, its message and its fix', () => {
   expect(formatExplanation('link-placeholder', false)).toMatchInlineSnapshot(`
     "link-placeholder  warning
-    A link with nothing but a placeholder for its address.
+    A link with a placeholder for its address.
 
     Warning. The address of a link is empty, or it is \`#_\` or \`#!\`, as people write it when they don't know the address
     yet. A click on it would lead nowhere, so only its words are printed. \`#\` alone leads to the top of the page.
@@ -23,8 +23,8 @@ test('a code is explained with an example, its message and its fix', () => {
     The message
 
         handbook/forms.md:3:22  warning  link-placeholder
-          "#_" is a placeholder; the link leads nowhere.
-          Write the address that is meant, or leave the words without a link.
+          "#_" is a placeholder, not an address.
+          Write the address, or remove the link.
 
             3 | Ask with [this form](#_).
               |                      ~~
@@ -70,7 +70,7 @@ test('the command prints it for any content, and suggests the nearest code', () 
   expect(handbook(['explain', 'link-mising'])).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'There is no problem "link-mising". Did you mean "link-missing"?\n',
+    stderr: 'There is no problem code "link-mising". Did you mean "link-missing"?\n',
   })
 })
 

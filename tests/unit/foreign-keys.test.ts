@@ -42,9 +42,9 @@ test.each<[Record<string, unknown>, Record<string, unknown>, string[], string[]?
 })
 
 test.each([
-  ['publishDate: 2099-01-01', 'The day of "publishDate" is still to come, so the page is not published.'],
-  ['date: 2099-01-01', 'The day of "date" is still to come, so the page is not published.'],
-  ['expiryDate: 2001-01-01', 'The day of "expiryDate" has passed, so the page is not published.'],
+  ['publishDate: 2099-01-01', 'The date in "publishDate" is in the future, so the page is not published.'],
+  ['date: 2099-01-01', 'The date in "date" is in the future, so the page is not published.'],
+  ['expiryDate: 2001-01-01', 'The date in "expiryDate" has passed, so the page is not published.'],
 ])('%s is reported', (line, message) => {
   const { handbook, problems } = handbookOf({ 'handbook/page.md': `---\ntitle: T\n${line}\n---\n\nText.\n` }, { drafts: false })
   const hint = 'Write "status: draft" instead, or remove the key to publish the page.'

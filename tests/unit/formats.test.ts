@@ -11,7 +11,7 @@ const wrong = problem('value-invalid', 'handbook/a.md', span, '"status" cannot b
   suggestions: ['archived'],
   fix: 'archived',
 })
-const empty = problem('file-empty', 'handbook/two words.md', { line: 1, column: 1, endLine: 1, endColumn: 1 }, 'This file holds no text.')
+const empty = problem('file-empty', 'handbook/two words.md', { line: 1, column: 1, endLine: 1, endColumn: 1 }, 'This file is empty.')
 const source = '---\nstatus: archive\n---\n'
 const createTextLookup = (file: string) => (file === 'handbook/a.md' ? source : '')
 
@@ -29,7 +29,7 @@ describe('text', () => {
             |         ~~~~~~~
 
       handbook/two words.md:1:1  warning  file-empty
-        This file holds no text.
+        This file is empty.
       "
     `)
   })
@@ -116,7 +116,7 @@ describe('JSON', () => {
           column: 1,
           endLine: 1,
           endColumn: 1,
-          message: 'This file holds no text.',
+          message: 'This file is empty.',
         },
       ],
     })
@@ -133,7 +133,7 @@ describe('GitHub', () => {
   test('writes an annotation per problem', () => {
     expect(formatGithub([wrong, empty], 'src/content/')).toMatchInlineSnapshot(`
       "::error file=src/content/handbook/a.md,line=2,endLine=2,col=8,endColumn=15,title=value-invalid::"status" cannot be "archive". Did you mean "archived"?%0ATo read more: npx handbook explain value-invalid
-      ::warning file=src/content/handbook/two words.md,line=1,endLine=1,col=1,endColumn=1,title=file-empty::This file holds no text.%0ATo read more: npx handbook explain file-empty"
+      ::warning file=src/content/handbook/two words.md,line=1,endLine=1,col=1,endColumn=1,title=file-empty::This file is empty.%0ATo read more: npx handbook explain file-empty"
     `)
   })
 
@@ -173,13 +173,13 @@ describe('SARIF', () => {
     expect(run.tool.driver.rules).toEqual([
       {
         id: 'file-empty',
-        shortDescription: { text: 'A file holds no text.' },
+        shortDescription: { text: 'A file is empty.' },
         help: { text: 'About file-empty', markdown: '**About** file-empty' },
         helpUri: 'https://example.com/base/handbook/problems/file-empty/',
       },
       {
         id: 'value-invalid',
-        shortDescription: { text: 'A value is not of the kind that the key takes.' },
+        shortDescription: { text: 'A value that the key does not accept.' },
         help: { text: 'About value-invalid', markdown: '**About** value-invalid' },
         helpUri: 'https://example.com/base/handbook/problems/value-invalid/',
       },

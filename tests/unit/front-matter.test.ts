@@ -75,27 +75,27 @@ test.each([
 test.each([
   [
     ' ---\ntitle: x\n---\n',
-    '1:1-5 The front matter begins with "---", three hyphens alone; here stands " ---". Write "---" above it and below it, at the beginning of the line.',
+    '1:1-5 The front matter must begin with "---", three hyphens alone; this line has " ---". Write "---" above it and below it, at the beginning of the line.',
   ],
   [
     '\\---\ntitle: x\n---\n',
-    '1:1-5 The front matter begins with "---", three hyphens alone; here stands "\\---". Write "---" above it and below it, at the beginning of the line.',
+    '1:1-5 The front matter must begin with "---", three hyphens alone; this line has "\\---". Write "---" above it and below it, at the beginning of the line.',
   ],
   [
     '***\ntitle: x\n***\n',
-    '1:1-4 The front matter begins with "---", three hyphens alone; here stands "***". Write "---" above it and below it, at the beginning of the line.',
+    '1:1-4 The front matter must begin with "---", three hyphens alone; this line has "***". Write "---" above it and below it, at the beginning of the line.',
   ],
   [
     '```yaml\ntitle: x\n```\n',
-    '1:1-8 The front matter begins with "---", three hyphens alone; here stands "```yaml". Write "---" above it and below it, at the beginning of the line.',
+    '1:1-8 The front matter must begin with "---", three hyphens alone; this line has "```yaml". Write "---" above it and below it, at the beginning of the line.',
   ],
   [
     '<!-- x -->\n---\ntitle: x\n---\n',
-    '2:1-1 Front matter begins in line 1; here text stands before it. Move that text below the front matter.',
+    '2:1-1 Front matter must begin in line 1; there is text before it. Move that text below the front matter.',
   ],
   [
     '# A\n\n---\ntitle: x\n---\n',
-    '3:1-1 Front matter begins in line 1; here text stands before it. Move that text below the front matter.',
+    '3:1-1 Front matter must begin in line 1; there is text before it. Move that text below the front matter.',
   ],
   [
     'title: x\nlang: de\n\nText.\n',

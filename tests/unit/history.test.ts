@@ -105,11 +105,11 @@ describe('the history of a folder', () => {
     write({ 'handbook/a.md': 'a' })
     expect(readCommits(content)).toEqual([])
     const plain = contentFolder({ 'handbook/a.md': 'a' })
-    expect(() => readCommits(plain)).toThrow(`"${plain}" lies in no git repository.`)
+    expect(() => readCommits(plain)).toThrow(`"${plain}" is not in a git repository.`)
     expect(readLastChanges(plain)).toEqual(new Map())
     const bare = join(temporaryFolder(), 'bare.git')
     execFileSync('git', ['init', '--quiet', '--bare', bare])
-    expect(() => readTree(bare, 'HEAD')).toThrow(/bare repository|not there/)
+    expect(() => readTree(bare, 'HEAD')).toThrow(/bare repository|does not exist/)
   })
 
   test('may have 10,000 commits', async () => {

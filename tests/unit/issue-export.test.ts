@@ -100,24 +100,24 @@ describe('unreadable content', () => {
     expect(report).toMatchInlineSnapshot(`
       "backlog/web.json:3:11-3:12 error id-duplicate
         | 7
-        Another issue has the id "web/7" too.
+        Another issue has the id "web/7".
         The other is line 2 of "backlog/web.json"; take one of them out.
         first given here: backlog/web.json:2:11
 
       backlog/web.json:3:80-3:92 warning export-unread
         | "prority/p1"
-        The label "prority/p1" says nothing here (2 issues).
-        Say what it means under "issues" in handbook.config.ts; {} if it means nothing.
+        The label "prority/p1" has no meaning here (2 issues).
+        Say what it means under "issues" in handbook.config.ts; write {} to ignore it.
 
       backlog/web.json:3:102-3:108 warning export-unread
         | "epic"
-        The label "epic" says nothing here (2 issues).
-        Say what it means under "issues" in handbook.config.ts; {} if it means nothing.
+        The label "epic" has no meaning here (2 issues).
+        Say what it means under "issues" in handbook.config.ts; write {} to ignore it.
 
       backlog/web.json:5:56-5:58 warning export-unread
         | []
-        1 issue without a label for the kind: taken for "feature".
-        Label them in the tracker, for example "bug", or say under "issues" in handbook.config.ts which labels give the kind."
+        1 issue without a label for the kind: read as "feature".
+        Label them in the tracker, for example "bug", or map labels to kinds under "issues" in handbook.config.ts."
     `)
   })
 
@@ -167,8 +167,8 @@ describe('unreadable content', () => {
 
       backlog/web.json:6:1-6:2 warning export-unread
         | {
-        1 issue without a label for the kind: taken for "feature".
-        Label them in the tracker, for example "bug", or say under "issues" in handbook.config.ts which labels give the kind."
+        1 issue without a label for the kind: read as "feature".
+        Label them in the tracker, for example "bug", or map labels to kinds under "issues" in handbook.config.ts."
     `)
     expect(checked.handbook.entries.flatMap(({ collection, id }) => (collection === 'backlog' ? id : []))).toEqual(['web/4', 'web/5'])
   })
@@ -186,7 +186,7 @@ describe('unreadable content', () => {
     expect(report).toMatchInlineSnapshot(`
       "backlog/web.json:2:1-2:2 error value-invalid
         | 7
-        An issue is made of keys with values; this is none (1 issue).
+        An issue consists of keys and values; this one does not (1 issue).
         Export it with "gh issue list --json number,title,state,stateReason,labels,createdAt,url,author,milestone".
 
       backlog/web.json:3:11-3:14 error value-invalid
@@ -206,28 +206,28 @@ describe('unreadable content', () => {
 
       backlog/web.json:6:1-6:2 warning export-unread
         | {
-        1 issue without a label for the kind: taken for "feature".
-        Label them in the tracker, for example "bug", or say under "issues" in handbook.config.ts which labels give the kind.
+        1 issue without a label for the kind: read as "feature".
+        Label them in the tracker, for example "bug", or map labels to kinds under "issues" in handbook.config.ts.
 
       backlog/web.json:6:56-6:61 warning export-unread
         | "bug"
         "labels" cannot be "bug": it takes a list (1 issue).
-        It is left out. Write it as a list: [bug].
+        It is ignored. Write it as a list: [bug].
 
       backlog/web.json:7:40-7:48 warning export-unread
         | "MERGED"
         "state" cannot be "MERGED" (1 issue).
-        It is left out. It can be "open", "closed".
+        It is ignored. It can be "open", "closed".
 
       backlog/web.json:7:74-7:75 warning export-unread
         | 7
         "labels" cannot be 7 (1 issue).
-        It is left out. Export it with "gh issue list --json number,title,state,stateReason,labels,createdAt,url,author,milestone".
+        It is ignored. Export it with "gh issue list --json number,title,state,stateReason,labels,createdAt,url,author,milestone".
 
       backlog/web.json:7:118-7:139 warning export-unread
         | "javascript:alert(1)"
         "url" cannot be "javascript:alert(1)" (1 issue).
-        It is left out. Write a whole address, for example "https://example.com/page"."
+        It is ignored. Write a whole address, for example "https://example.com/page"."
     `)
   })
 
@@ -248,8 +248,8 @@ describe('unreadable content', () => {
 
       backlog/web.json:2:141-2:145 warning export-unread
         | "p1"
-        The label "p1" is not read where another gives the priority before it (2 issues).
-        Leave one of the two on the issue.
+        The label "p1" is ignored, because an earlier label sets the priority (2 issues).
+        Keep one of the two on the issue.
 
       backlog/web.json:2:234-2:244 warning export-unread
         | "Some day"
@@ -263,13 +263,13 @@ describe('unreadable content', () => {
     expect(exportOf([issue, issue], { more }).report).toMatchInlineSnapshot(`
       "backlog/web.json:3:11-3:12 error id-duplicate
         | 7
-        Another issue has the id "web/7" too.
+        Another issue has the id "web/7".
         The other is line 2 of "backlog/web.json"; take one of them out.
         first given here: backlog/web.json:2:11
 
       backlog/web/7.yaml:1:1-1:1 error id-duplicate
         | 
-        Another issue has the id "web/7" too.
+        Another issue has the id "web/7".
         The other is line 2 of "backlog/web.json"; take one of them out.
         first given here: backlog/web.json:2:11"
     `)
@@ -292,8 +292,8 @@ describe('unreadable content', () => {
     expect(reportOf('export-unread')).toMatchInlineSnapshot(`
       "backlog/agent.json:6:45-6:55 warning export-unread
         | "prio one"
-        The label "prio one" says nothing here (1 issue).
-        Say what it means under "issues" in handbook.config.ts; {} if it means nothing."
+        The label "prio one" has no meaning here (1 issue).
+        Say what it means under "issues" in handbook.config.ts; write {} to ignore it."
     `)
   })
 
@@ -303,8 +303,8 @@ describe('unreadable content', () => {
     expect(report).toMatchInlineSnapshot(`
       "backlog/web.json:2:65-2:70 warning triage-uncovered
         | "bug"
-        No rule of triage catches "It leaks", nor 2 more of this export.
-        Add a rule to triage.yaml; a last one without "when" conditions catches the rest."
+        No triage rule matches "It leaks", nor 2 more of this export.
+        Add a rule to triage.yaml; a last rule without conditions under "when" matches the rest."
     `)
   })
 })
@@ -329,10 +329,10 @@ test('ten thousand issues are read once, the lines of their file are counted onc
   expect(new Set(pages.flatMap(({ rows }) => rows)).size).toBe(10_000)
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toMatchInlineSnapshot(`
     [
-      "export-unread The label "l0" says nothing here (3334 issues).",
-      "export-unread The label "l1" says nothing here (3333 issues).",
-      "export-unread The label "l2" says nothing here (3333 issues).",
-      "id-duplicate Another issue has the id "web/10000" too.",
+      "export-unread The label "l0" has no meaning here (3334 issues).",
+      "export-unread The label "l1" has no meaning here (3333 issues).",
+      "export-unread The label "l2" has no meaning here (3333 issues).",
+      "id-duplicate Another issue has the id "web/10000".",
     ]
   `)
 })

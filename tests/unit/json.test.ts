@@ -76,15 +76,15 @@ test("a long or deep text doesn't overflow the stack", () => {
 })
 
 test.each([
-  ['cut off in a list', '[{"number": 7},', 15, 'This export breaks off here: it is not whole.'],
-  ['cut off in a text', '[{"number": 7, "title": "It leaks', 33, 'This export breaks off here: it is not whole.'],
-  ['cut off in a text, with a line end', '[{"title": "It leaks\n', 20, 'This export breaks off here: it is not whole.'],
-  ['cut off in a word', '[{"a": tru', 10, 'This export breaks off here: it is not whole.'],
-  ['two lists', '[{"a": 1}]\n[{"a": 2}]', 12, 'A second list begins here; an export holds one.'],
+  ['cut off in a list', '[{"number": 7},', 15, 'This export is cut off here.'],
+  ['cut off in a text', '[{"number": 7, "title": "It leaks', 33, 'This export is cut off here.'],
+  ['cut off in a text, with a line end', '[{"title": "It leaks\n', 20, 'This export is cut off here.'],
+  ['cut off in a word', '[{"a": tru', 10, 'This export is cut off here.'],
+  ['two lists', '[{"a": 1}]\n[{"a": 2}]', 12, 'A second list begins here; an export has one.'],
   ['a page', '<!DOCTYPE html>', 1, 'This is a page of HTML, not an export.'],
   ['nothing', '', 1, 'This export is empty.'],
-  ['edited', '[{"number": 1} // one\n]', 23, 'This is not JSON as a program writes it: somebody has edited it.'],
-  ['a message', 'not logged in', 2, 'This export is broken here: "ot logged in" is no JSON.'],
+  ['edited', '[{"number": 1} // one\n]', 23, 'This JSON was edited by hand.'],
+  ['a message', 'not logged in', 2, 'This export is broken here: "ot logged in" is not JSON.'],
 ])("says what's wrong with an export: %s", (_, text, column, message) => {
   const json = parseJson(text)
   expect(json.data === null || json.data === undefined).toBe(true)

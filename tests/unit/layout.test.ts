@@ -138,7 +138,7 @@ describe('the setting', () => {
   test.each([
     [{ handbook: '../docs' }, 'Write a path below the content folder, for example "docs".'],
     [{ handbook: '/docs' }, 'Write a path below the content folder, for example "docs".'],
-    [{ handbook: '.', changelog: './' }, '"handbook" has the folder "." already; give each its own.'],
+    [{ handbook: '.', changelog: './' }, '"handbook" already has the folder "."; give each collection its own.'],
     [{ people: 'people' }, expect.stringMatching(/^Unrecognized key: "people"\. Its keys are "handbook", "roles", .*\.$/)],
   ])('%j is refused', (given, message) => {
     expect(parse(given).error?.issues.map((issue) => issue.message)).toEqual([message])
@@ -173,13 +173,13 @@ describe("a company's own folder", () => {
 
       guide/a.md:3:61-3:71 error link-missing
         | ../gone.md
-        The link "../gone.md" leads nowhere.
-        Links are written from file to file, for example "../README.md".
+        The link "../gone.md" is broken.
+        Write links as file paths, relative to this file, for example "../README.md".
 
       guide/a.md:3:85-3:93 error link-missing
         | /gone.md
-        The link "/gone.md" leads nowhere.
-        Links are written from file to file, for example "../README.md"."
+        The link "/gone.md" is broken.
+        Write links as file paths, relative to this file, for example "../README.md"."
     `)
   })
 

@@ -183,8 +183,8 @@ test.each([
 
 test.each([
   [{ 'docs/': 'handbook' }, 'rootLinks'],
-  [{ '/docs/': '/handbook' }, 'Write the path of a folder within the content folder'],
-  [{ '/docs/': 'handbook/../..' }, 'Write the path of a folder within the content folder'],
+  [{ '/docs/': '/handbook' }, 'Write the path of a folder in the content folder'],
+  [{ '/docs/': 'handbook/../..' }, 'Write the path of a folder in the content folder'],
 ])('rootLinks %j is refused', (rootLinks, message) => {
   expect(() => handbookOf(files, { config: { rootLinks } })).toThrow(message)
 })

@@ -13,8 +13,8 @@ test('reports merge-conflict with its location and fix', () => {
   expect(reportOf('merge-conflict')).toMatchInlineSnapshot(`
     "handbook/body.md:7:1-7:13 error merge-conflict
       | <<<<<<< HEAD
-      This file holds a merge conflict that nobody has settled ("HEAD" and "launches").
-      Keep what is right of the two versions, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".
+      This file has an unresolved merge conflict ("HEAD" and "launches").
+      Keep the right parts of both versions, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".
       the other version begins here: handbook/body.md:9:1
       the other version ends here: handbook/body.md:11:1"
   `)
@@ -85,9 +85,9 @@ describe('a conflict', () => {
 
 test('names both sides and the other markers', () => {
   const [found] = handbookOf({ 'handbook/a.md': '<<<<<<< HEAD\nA\n||||||| 1234abc\nB\n=======\nC\n>>>>>>> feature\n' }).problems
-  expect(found?.message).toBe('This file holds a merge conflict that nobody has settled ("HEAD" and "feature").')
+  expect(found?.message).toBe('This file has an unresolved merge conflict ("HEAD" and "feature").')
   expect(found?.related).toEqual([
-    { file: 'handbook/a.md', line: 3, column: 1, message: 'what both began from' },
+    { file: 'handbook/a.md', line: 3, column: 1, message: 'the common base begins here' },
     { file: 'handbook/a.md', line: 5, column: 1, message: 'the other version begins here' },
     { file: 'handbook/a.md', line: 7, column: 1, message: 'the other version ends here' },
   ])
@@ -96,10 +96,10 @@ test('names both sides and the other markers', () => {
 test.each([
   [
     '<<<<<<< HEAD\nA\n||||||| 1234abc\nB\n=======\nC\n>>>>>>> b\n',
-    'Keep what is right of the two versions, not what both began from, and delete the lines that begin with "<<<<<<<", "|||||||", "=======" and ">>>>>>>".',
+    'Keep the right parts of both versions, without their common base, and delete the lines that begin with "<<<<<<<", "|||||||", "=======" and ">>>>>>>".',
   ],
-  ['C\n>>>>>>> b\n', 'Keep what is right of the two versions, and delete the line that begins with ">>>>>>>".'],
-  ['A\n=======\nC\n>>>>>>> b\n', 'Keep what is right of the two versions, and delete the lines that begin with "=======" and ">>>>>>>".'],
+  ['C\n>>>>>>> b\n', 'Keep the right parts of both versions, and delete the line that begins with ">>>>>>>".'],
+  ['A\n=======\nC\n>>>>>>> b\n', 'Keep the right parts of both versions, and delete the lines that begin with "=======" and ">>>>>>>".'],
 ])('names the lines to remove: %j', (text, hint) => {
   expect(handbookOf({ 'handbook/a.md': text }).problems.map((each) => each.hint)).toEqual([hint])
 })

@@ -40,7 +40,7 @@ describe('hints', () => {
     expect(hints({ 'handbook/product.md': 'Text.\n', 'handbook/a.md': '[Write](product@example.com)\n' })).toEqual([
       [
         'link-missing',
-        'The link "product@example.com" is an address for mail, without what says so.',
+        'The link "product@example.com" is an email address without "mailto:".',
         'Write "mailto:product@example.com".',
         'mailto:product@example.com',
       ],
@@ -62,12 +62,7 @@ describe('hints', () => {
       'releases/2.34.yaml': `${release}upgradeFrom: "2.35"\n`.replace('05-01', '06-01'),
     }
     expect(hints(files)).toEqual([
-      [
-        'reference-missing',
-        'There is no release "2.35".',
-        'Next to it there are "2.34", "2.15"; plan it, or name one of these.',
-        undefined,
-      ],
+      ['reference-missing', 'There is no release "2.35".', 'The nearest are "2.34", "2.15"; plan it, or use one of these.', undefined],
     ])
   })
 

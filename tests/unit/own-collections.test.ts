@@ -24,20 +24,16 @@ const define = (more: Partial<Collection>) => ({ ...defineCollection({ name: 'me
 
 describe('a definition that is wrong', () => {
   test.each<[string, readonly Collection[], string]>([
-    [
-      'a name of ours',
-      [define({ name: 'features' })],
-      'collections.0.name: The tool has a collection "features" already. Choose another name.',
-    ],
+    ['a name of ours', [define({ name: 'features' })], 'collections.0.name: "features" is a built-in collection. Choose another name.'],
     [
       'an address of ours',
       [define({ name: 'search' })],
-      'collections.0.name: The site has pages below "/search/" already. Choose another name.',
+      'collections.0.name: The site already has pages under "/search/". Choose another name.',
     ],
     [
       'a name that is no slug',
       [define({ name: 'Run books' })],
-      'collections.0.name: "Run books" cannot be the name of a folder and a part of addresses. Write lower-case letters, digits and hyphens.',
+      `collections.0.name: "Run books" can't be used in folder names and URLs. Use lowercase letters, digits and hyphens.`,
     ],
     [
       'one name twice',
@@ -70,12 +66,12 @@ describe('a definition that is wrong', () => {
     [
       'a name that every object has',
       [define({ name: 'constructor' })],
-      'collections.0.name: "constructor" cannot be the name of a folder and a part of addresses. Write lower-case letters, digits and hyphens.',
+      `collections.0.name: "constructor" can't be used in folder names and URLs. Use lowercase letters, digits and hyphens.`,
     ],
     [
       'a list without ids',
       [define({ form: 'list' })],
-      'collections.0.key: What tells the entries of a list apart is missing: add "id" to the schema.',
+      'collections.0.key: The key that identifies the entries of the list is missing: add "id" to the schema.',
     ],
     [
       'a section of a key that there is not',
@@ -85,7 +81,7 @@ describe('a definition that is wrong', () => {
     [
       'a key that every entry has',
       [define({ schema: z.object({ audience: z.string() }) })],
-      'collections.0.schema.audience: Every entry has a key "audience" already. Leave it out, or call it something else.',
+      'collections.0.schema.audience: Every entry already has a key "audience". Remove it, or rename it.',
     ],
     [
       'a misspelled field for staff',
@@ -178,8 +174,8 @@ test('entries are checked like ours, with line and column', () => {
   expect(describeProblems(problems, sourcesOf(broken))).toMatchInlineSnapshot(`
     "handbook/a.mdx:3:10-3:31 error link-missing
       | ../runbooks/brokre.md
-      The link "../runbooks/brokre.md" leads nowhere.
-      Links are written from file to file, for example "../features/broker.yaml".
+      The link "../runbooks/brokre.md" is broken.
+      Write links as file paths, relative to this file, for example "../features/broker.yaml".
 
     handbook/a.mdx:3:62-3:67 error anchor-missing
       | #stps

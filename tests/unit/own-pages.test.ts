@@ -11,7 +11,7 @@ test.each([
   ['changelog/upgrade.md', '---\ntitle: T\n---\n', '/changelog/upgrade/'],
   ['changelog/board.md', '---\ntitle: T\n---\n', '/changelog/board/'],
 ])('%s may not replace a page of the site', (path, text, address) => {
-  expect(taken(path, text)).toEqual([`The handbook has a page of its own at "${address}".`])
+  expect(taken(path, text)).toEqual([`The handbook already has a page at "${address}".`])
 })
 
 test.each([

@@ -27,7 +27,7 @@ test.each([
     'a word behind a no-break space',
     'strategy/a.yaml',
     strategy('\u00A0active', '[pm]'),
-    '3:9 value-invalid "status" cannot be "\u00A0active": Here stands a no-break space (U+00A0).',
+    '3:9 value-invalid "status" cannot be "\u00A0active": This is a no-break space (U+00A0).',
   ],
   [
     'a list with dashes',
@@ -69,7 +69,7 @@ test.each([
     'four hyphens',
     'handbook/a.mdx',
     '---\ntitle: A\n----\n\nText.\n',
-    '3:1 front-matter-missing The front matter ends with "---"; here are 4 hyphens.',
+    '3:1 front-matter-missing The front matter ends with "---"; this line has 4 hyphens.',
   ],
   [
     'a prop',
@@ -93,13 +93,13 @@ test.each([
     'a key with a byte order mark',
     'handbook/a.md',
     '---\ntitle: A\n\uFEFFlang: de\n---\n',
-    '3:1 yaml-invalid Here stands a byte order mark (U+FEFF).',
+    '3:1 yaml-invalid This is a byte order mark (U+FEFF).',
   ],
   [
     'no-break spaces as indentation',
     'handbook/a.md',
     '---\nreview:\n\u00A0\u00A0last: 2026-11-01\n\u00A0\u00A0every: 1 year\n---\n',
-    '3:1 yaml-invalid Here stands a no-break space (U+00A0). It stands in 2 lines.',
+    '3:1 yaml-invalid This is a no-break space (U+00A0). It stands in 2 lines.',
   ],
 ])('names and fixes it: %s', (_, file, text, expected) => {
   const { problems } = handbookOf({ ...shared, [file]: text })

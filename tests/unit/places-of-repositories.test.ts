@@ -38,7 +38,7 @@ function seenIn(content: string): (string | undefined)[] {
 }
 
 const works = ['handbook/page.md']
-const said = (hint: string) => [`${hint} Until then the edition is left out.`]
+const said = (hint: string) => [`${hint} Until then the edition is skipped.`]
 
 test('a folder deep in a clone, a worktree of a clone and one of a bare repository', () => {
   expect(seenIn(repo.content)).toEqual(works)
@@ -59,7 +59,7 @@ test('a repository in another location', () => {
 test('files of a bare repository need its location', () => {
   const { bare, files } = bareCheckout()
   const content = join(files, 'the content')
-  const alone = said('This folder lies in no git repository; build from a clone.')
+  const alone = said('This folder is not in a git repository; build from a clone.')
   expect(seenIn(content)).toEqual(alone)
   vi.stubEnv('GIT_DIR', bare)
   expect(seenIn(content)).toEqual(alone)
@@ -84,7 +84,7 @@ test("a folder that the repository around it ignores, or that isn't committed", 
   const outer = temporaryFolder()
   run('init', '--quiet', outer)
   cpSync(repo.content, join(outer, 'content'), { recursive: true })
-  const alone = said('The repository around this folder has no commit of it: git ignores it, or it lies in another one.')
+  const alone = said('This folder has no commits: git ignores it, or it belongs to another repository.')
   expect(seenIn(join(outer, 'content'))).toEqual(alone)
   writeFileSync(join(outer, '.gitignore'), 'content\n')
   run('-C', outer, 'add', '--all')
@@ -98,6 +98,6 @@ test('a repository of another user', () => {
   // As in git's own tests.
   vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
   const allow = `git config --global --add safe.directory "${repo.root}"`
-  const foreign = 'The repository belongs to another user of this machine, so git does not read it.'
+  const foreign = 'The repository belongs to another user of this machine, so git refuses to read it.'
   expect(seenIn(repo.content)).toEqual(said(`${foreign} Allow it with '${allow}'.`))
 })

@@ -209,10 +209,10 @@ describe('checks', () => {
 
   test('a pre-release of a patch may not break anything; one dated after its version is unordered', () => {
     expect(problems({ 'changelog/bad.md': entry(`type: fixed\ndate: 2026-02-09\nrelease: 2.10.1-rc.1\n${breaking}`) })).toEqual([
-      'changelog/bad.md:10:10 breaking-in-patch "Entry 134" breaks something, and 2.10.1-rc.1 prepares a patch release, which must be safe to install unread. | Move it to the next minor release, 3.0.0 of 2026-05-01; if the patch is out, give it upgrade notes.',
+      'changelog/bad.md:10:10 breaking-in-patch "Entry 134" is a breaking change, but 2.10.1-rc.1 prepares a patch release, which must be safe to install without reading the notes. | Move it to the next minor release, 3.0.0 of 2026-05-01; if the patch is already out, add upgrade notes to it.',
     ])
     expect(problems({ 'releases/3.0.0-rc.2.yaml': release('2026-06-01') })).toEqual([
-      'releases/3.0.0.md:2:7 release-order 3.0.0 is of 2026-05-01, before 3.0.0-rc.2 of 2026-06-01. | Mend the date here or in "releases/3.0.0-rc.2.yaml".',
+      'releases/3.0.0.md:2:7 release-order 3.0.0 is dated 2026-05-01, before 3.0.0-rc.2 of 2026-06-01. | Correct the date here or in "releases/3.0.0-rc.2.yaml".',
     ])
   })
 
@@ -224,6 +224,6 @@ describe('checks', () => {
     ['3.1.0-rc 1', 'Name it "3.1.0-rc-1".'],
   ])("the hint for the file name %s doesn't change the version", (name, hint) => {
     const found = problems({ [`releases/${name}.yaml`]: release('2026-06-01') }).filter((line) => line.includes('id-invalid'))
-    expect(found).toEqual([`releases/${name}.yaml:1:1 id-invalid "${name}" cannot be part of an address. | ${hint}`])
+    expect(found).toEqual([`releases/${name}.yaml:1:1 id-invalid "${name}" cannot be part of a URL. | ${hint}`])
   })
 })

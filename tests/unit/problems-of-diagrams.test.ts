@@ -7,12 +7,12 @@ test('reports diagram-invalid with its location and fix', () => {
     "handbook/flow.md:6:3-6:13 error diagram-invalid
       | Review -->
       In "Review -->" an arrow leads from or to nothing.
-      Write a name on both sides of it.
+      Write a name on both sides.
 
     handbook/flow.md:11:3-11:16 error diagram-invalid
       | A[Draft --> B
       In "A[Draft --> B" a bracket or quote is never closed.
-      Put a text that has brackets into quotes, as in A["f(x)"].
+      Put text with brackets in quotes, as in A["f(x)"].
 
     handbook/flow.md:18:5-18:17 error diagram-invalid
       | subgraph one
@@ -21,17 +21,17 @@ test('reports diagram-invalid with its location and fix', () => {
 
     handbook/flow.md:24:5-24:17 error diagram-invalid
       | what is this
-      "what is this" is no line of a flowchart.
-      An arrow is written "A[Draft] --> B[Published]", with a name of letters and digits before each label.
+      "what is this" is not a valid line of a flowchart.
+      Write an arrow as "A[Draft] --> B[Published]", with a name of letters and digits before each label.
 
     handbook/kinds.mdx:4:1-4:4 error diagram-invalid
       | pie
-      "pie" is no kind of diagram that can be drawn.
+      "pie" is not a supported kind of diagram.
       There are flowchart, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram.
 
     handbook/kinds.mdx:9:1-9:13 error diagram-invalid
       | flowchart XY
-      "flowchart XY" has no direction that can be drawn.
+      "flowchart XY" has an unsupported direction.
       Write "flowchart LR", or TB, TD, BT or RL in place of LR.
 
     handbook/kinds.mdx:13:1-13:11 error diagram-invalid
@@ -41,13 +41,13 @@ test('reports diagram-invalid with its location and fix', () => {
 
     handbook/kinds.mdx:17:1-17:10 error diagram-invalid
       | erDiagram
-      The diagram has nothing in it.
-      Write what it shows below this line.
+      The diagram is empty.
+      Write its content below this line.
 
     handbook/kinds.mdx:23:3-23:16 error diagram-invalid
       | Ada says more
-      "Ada says more" is no line of a sequence diagram.
-      A message is written "Ada->>Bob: What she says".
+      "Ada says more" is not a valid line of a sequence diagram.
+      Write a message as "Ada->>Bob: What she says".
 
     handbook/kinds.mdx:29:3-29:4 error diagram-invalid
       | }

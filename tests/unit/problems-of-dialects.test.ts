@@ -6,18 +6,18 @@ test('reports html-unclosed with its location and fix', () => {
   expect(reportOf('html-unclosed')).toMatchInlineSnapshot(`
     "handbook/prose.md:3:5-3:14 warning html-unclosed
       | <details>
-      "<details>" is never closed; it is printed as it is written.
+      "<details>" is never closed; it is shown as written.
       Add "</details>", or put the tag in code: "\`<details>\`".
 
     handbook/prose.md:5:3-5:6 warning html-unclosed
       | <b>
-      "<b>" is never closed; it is printed as it is written.
+      "<b>" is never closed; it is shown as written.
       Add "</b>", or put the tag in code: "\`<b>\`".
 
     handbook/prose.md:7:1-7:15 warning html-unclosed
       | <a name="old">
       "<a name="old">" is never closed.
-      Put "</a>" behind it."
+      Put "</a>" after it."
   `)
 })
 
@@ -43,13 +43,13 @@ test('reports callout-invalid with its location and fix', () => {
 
     handbook/marks.md:7:1-7:4 warning callout-invalid
       | :::
-      ":::" ends a callout that never began; it is left out.
+      ":::" ends a callout that never began; it is ignored.
       Remove the line.
 
     handbook/marks.md:9:1-9:12 warning callout-invalid
       | ::: warning
-      "::: warning" begins a callout that never ends; it holds the next paragraph alone.
-      Put a line ":::" behind it."
+      "::: warning" begins a callout that never ends; it contains only the next paragraph.
+      Put a line ":::" after it."
   `)
 })
 
@@ -86,18 +86,18 @@ test('reports link-placeholder with its location and fix', () => {
   expect(reportOf('link-placeholder')).toMatchInlineSnapshot(`
     "handbook/page.md:3:24-3:26 warning link-placeholder
       | #_
-      "#_" is a placeholder; the link leads nowhere.
-      Write the address that is meant, or leave the words without a link.
+      "#_" is a placeholder, not an address.
+      Write the address, or remove the link.
 
     handbook/page.md:3:40-3:40 warning link-placeholder
       | 
       This link has no address.
-      Write the address that is meant, or leave the words without a link.
+      Write the address, or remove the link.
 
     handbook/page.md:3:55-3:57 warning link-placeholder
       | #!
-      "#!" is a placeholder; the link leads nowhere.
-      Write the address that is meant, or leave the words without a link."
+      "#!" is a placeholder, not an address.
+      Write the address, or remove the link."
   `)
 })
 
@@ -105,12 +105,12 @@ test('reports key-foreign once per key, with its fix', () => {
   expect(reportOf('key-foreign')).toMatchInlineSnapshot(`
     "handbook/one.md:3:1-3:7 warning key-foreign
       | layout
-      "layout" is front matter of another generator, and means nothing here; 2 pages have it.
+      "layout" is front matter of another generator and has no effect here; 2 pages have it.
       Remove the key.
 
     handbook/one.md:5:1-5:5 warning key-foreign
       | tags
-      "tags" is front matter of another generator, and means nothing here.
+      "tags" is front matter of another generator and has no effect here.
       Remove the key."
   `)
 })

@@ -6,18 +6,18 @@ test('reports folder-unknown with its location and fix', () => {
   expect(reportOf('folder-unknown')).toMatchInlineSnapshot(`
     "attic:1:1-1:1 warning folder-unknown
       | 
-      "attic" is no collection; it is left out.
-      Move it into "handbook/", say under "folders" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.
+      "attic" is not a collection; it is ignored.
+      Move it into "handbook/", map it to a collection under "folders" in handbook.config.ts, or start its name with "." to exclude it.
 
     figures.yaml:1:1-1:1 warning folder-unknown
       | 
-      "figures.yaml" is no collection; it is left out.
-      Begin its name with "." if it is for nobody.
+      "figures.yaml" is not a collection; it is ignored.
+      Start its name with "." to exclude it.
 
     notes:1:1-1:1 warning folder-unknown
       | 
-      "notes" is no collection; it is left out.
-      Move it into "handbook/", say under "folders" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody."
+      "notes" is not a collection; it is ignored.
+      Move it into "handbook/", map it to a collection under "folders" in handbook.config.ts, or start its name with "." to exclude it."
   `)
 })
 
@@ -25,18 +25,18 @@ test('reports file-left-out with its location and fix, but not for a template or
   expect(reportOf('file-left-out')).toMatchInlineSnapshot(`
     "changelog/_index.md:1:1-1:1 warning file-left-out
       | 
-      This text is left out: the list of this collection has no text of its own.
-      Move what it says to a page of the handbook.
+      This text is ignored: the list page of this collection has no text.
+      Move it to a page of the handbook.
 
     handbook/_drafts:1:1-1:1 warning file-left-out
       | 
-      The 2 texts in it are left out, because the name of the folder begins with "_".
-      Name it "drafts", or let its name begin with "." if it stays out.
+      The 2 texts in it are ignored, because the name of the folder begins with "_".
+      Name it "drafts", or start its name with "." to exclude it.
 
     handbook/_intro.md:1:1-1:1 warning file-left-out
       | 
-      This text is left out, because its name begins with "_".
-      Name it "intro.md", or let its name begin with "." if it stays out."
+      This text is ignored, because its name begins with "_".
+      Name it "intro.md", or start its name with "." to exclude it."
   `)
 })
 
@@ -44,13 +44,13 @@ test('reports file-type-unknown with its location and fix', () => {
   expect(reportOf('file-type-unknown')).toMatchInlineSnapshot(`
     "features/audit-log.json:1:1-1:1 error file-type-unknown
       | 
-      A file of "features" cannot end in ".json"; it is left out.
-      Write it as .md, .mdx or .yaml, or begin its name with "." if it is for nobody.
+      A file of "features" cannot end in ".json"; it is ignored.
+      Write it as .md, .mdx or .yaml, or start its name with "." to exclude it.
 
     handbook/sizes.yaml:1:1-1:1 error file-type-unknown
       | 
-      A file of "handbook" cannot end in ".yaml"; it is left out.
-      Write it as .md or .mdx, or begin its name with "." if it is for nobody."
+      A file of "handbook" cannot end in ".yaml"; it is ignored.
+      Write it as .md or .mdx, or start its name with "." to exclude it."
   `)
 })
 
@@ -58,18 +58,18 @@ test('reports file-empty with its location and fix', () => {
   expect(reportOf('file-empty')).toMatchInlineSnapshot(`
     "handbook/blank.md:1:1-1:1 warning file-empty
       | 
-      This file holds no text.
-      Write it, or delete it.
+      This file is empty.
+      Write its text, or delete it.
 
     handbook/nothing.md:1:1-1:1 warning file-empty
       | 
-      This file holds no text.
-      Write it, or delete it.
+      This file is empty.
+      Write its text, or delete it.
 
     people.yaml:1:1-1:1 warning file-empty
       | 
-      This file holds no text.
-      Write it, or delete it."
+      This file is empty.
+      Write its text, or delete it."
   `)
 })
 
@@ -77,27 +77,27 @@ test('reports front-matter-missing with its location and fix', () => {
   expect(reportOf('front-matter-missing')).toMatchInlineSnapshot(`
     "features/none.md:1:1-1:1 error front-matter-missing
       | 
-      A feature begins with front matter; here is none.
-      Put its keys between two lines "---" at the top of the file.
+      A feature needs front matter, but this file has none.
+      Put the keys between two lines "---" at the top of the file.
 
     features/rule.md:1:1-1:1 error front-matter-missing
       | 
-      A feature begins with front matter; here is none.
-      Put its keys between two lines "---" at the top of the file.
+      A feature needs front matter, but this file has none.
+      Put the keys between two lines "---" at the top of the file.
 
     handbook/json.md:1:1-1:1 error front-matter-missing
       | 
-      The front matter is JSON; here it is YAML.
+      The front matter is JSON; it must be YAML.
       Write it between two lines "---", each key as "key: value".
 
     handbook/late.md:3:1-3:1 error front-matter-missing
       | 
-      Front matter begins in line 1; here blank lines stand before it.
+      Front matter must begin in line 1; there are blank lines before it.
       Remove them.
 
     handbook/toml.md:1:1-1:1 error front-matter-missing
       | 
-      The front matter is TOML; here it is YAML.
+      The front matter is TOML; it must be YAML.
       Write it between two lines "---", each key as "key: value".
 
     handbook/unclosed.md:1:1-1:1 error front-matter-missing
@@ -116,7 +116,7 @@ test('reports yaml-invalid with its location and fix', () => {
   expect(reportOf('yaml-invalid')).toMatchInlineSnapshot(`
     "handbook/alias.md:2:8-2:15 error yaml-invalid
       | *nobody
-      A text cannot begin with "*".
+      Text cannot begin with "*".
       Put the text in quotes.
       fix "*nobody"
 
@@ -127,13 +127,13 @@ test('reports yaml-invalid with its location and fix', () => {
 
     handbook/colon.md:2:8-2:30 error yaml-invalid
       | Pricing: what it costs
-      There is a second colon in this line.
-      Put a text with a colon in it in quotes.
+      This line has a second colon.
+      Put text that contains a colon in quotes.
       fix "Pricing: what it costs"
 
     handbook/indent.md:4:1-4:2 error yaml-invalid
       |  
-      This line is indented in another way than those it belongs to.
+      The indentation of this line does not match the lines it belongs to.
       Indent it by 2 spaces, like those above.
 
     handbook/quote.md:2:8-2:9 error yaml-invalid
@@ -143,7 +143,7 @@ test('reports yaml-invalid with its location and fix', () => {
 
     handbook/sign.md:2:8-2:13 error yaml-invalid
       | @home
-      A text cannot begin with "@".
+      Text cannot begin with "@".
       Put the text in quotes.
       fix "@home"
 
@@ -156,14 +156,14 @@ test('reports yaml-invalid with its location and fix', () => {
 
     handbook/twice.md:4:1-4:6 error yaml-invalid
       | title
-      This key stands here twice.
+      This key appears twice.
       Remove one of the two.
       first given here: handbook/twice.md:2:1
 
     people.yaml:2:9-2:23 error yaml-invalid
       | Ada: the first
-      There is a second colon in this line.
-      Put a text with a colon in it in quotes.
+      This line has a second colon.
+      Put text that contains a colon in quotes.
       fix "Ada: the first""
   `)
 })

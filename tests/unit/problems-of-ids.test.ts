@@ -6,30 +6,30 @@ test('reports id-invalid with its location and fix', () => {
   expect(reportOf('id-invalid')).toMatchInlineSnapshot(`
     "handbook/R&D/index.md:1:1-1:1 error id-invalid
       | 
-      "R&D" cannot be part of an address.
+      "R&D" cannot be part of a URL.
       Name it "r-and-d".
       suggests r-and-d
 
     handbook/two words.md:1:1-1:1 error id-invalid
       | 
-      "two words" cannot be part of an address.
+      "two words" cannot be part of a URL.
       Name it "two-words".
       suggests two-words
 
     people.yaml:1:7-1:19 error id-invalid
       | ada lovelace
-      "ada lovelace" cannot be part of an address.
+      "ada lovelace" cannot be part of a URL.
       Name it "ada-lovelace".
       suggests ada-lovelace
 
     releases/next.yaml:1:1-1:1 error id-invalid
       | 
-      The id of a release is its version; "next" is none.
+      The id of a release must be a version; "next" is not.
       Name the file after the version, for example "2.30.yaml".
 
     roles/-engineer.md:1:1-1:1 error id-invalid
       | 
-      "-engineer" cannot be part of an address.
+      "-engineer" cannot be part of a URL.
       Name it "engineer".
       suggests engineer"
   `)
@@ -40,18 +40,18 @@ test('reports id-duplicate with its location and fix', () => {
     "changelog/second.md:2:6-2:10 error id-duplicate
       | same
       "changelog/first.md" has the same uid.
-      A uid names one entry for ever; choose another.
+      A uid identifies one entry forever; choose another.
       first given here: changelog/first.md:2:6
 
     handbook/folder/index.md:1:1-1:1 error id-duplicate
       | 
-      Another page has the id "folder" too.
+      Another page has the id "folder".
       The other is "handbook/folder.md"; give one of them another name.
       first given here: handbook/folder.md:1:1
 
     handbook/page.mdx:1:1-1:1 error id-duplicate
       | 
-      Another page has the id "page" too.
+      Another page has the id "page".
       The other is "handbook/page.md"; give one of them another name.
       first given here: handbook/page.md:1:1
 
@@ -63,7 +63,7 @@ test('reports id-duplicate with its location and fix', () => {
 
     people.yaml:7:7-7:10 error id-duplicate
       | ada
-      Another person has the id "ada" too.
+      Another person has the id "ada".
       The other is line 1; give one of them another name.
       first given here: people.yaml:1:7
 
@@ -75,7 +75,7 @@ test('reports id-duplicate with its location and fix', () => {
 
     roles/index.md:1:1-1:1 error id-duplicate
       | 
-      Another role has the id "index" too.
+      Another role has the id "index".
       The other is "roles/README.md"; give one of them another name.
       first given here: roles/README.md:1:1"
   `)
@@ -85,26 +85,26 @@ test('reports title-duplicate with its location and fix', () => {
   expect(reportOf('title-duplicate')).toMatchInlineSnapshot(`
     "handbook/b.md:3:8-3:16 warning title-duplicate
       | planning
-      "handbook/a.md" has the title "planning" too.
-      Give one of them a title that tells them apart.
+      "handbook/a.md" has the same title, "planning".
+      Give one of them a distinct title.
       first given here: handbook/a.md:2:8
 
     handbook/c.md:2:11-2:19 warning title-duplicate
       | Planning
-      "handbook/a.md" has the title "Planning" too.
-      Give one of them a title that tells them apart.
+      "handbook/a.md" has the same title, "Planning".
+      Give one of them a distinct title.
       first given here: handbook/a.md:2:8
 
     handbook/d.md:3:1-3:1 warning title-duplicate
       | 
-      "handbook/a.md" has the title "Planning" too.
-      Give one of them a title that tells them apart.
+      "handbook/a.md" has the same title, "Planning".
+      Give one of them a distinct title.
       first given here: handbook/a.md:2:8
 
     handbook/planning.md:1:1-1:1 warning title-duplicate
       | 
-      "handbook/a.md" has the title "Planning" too.
-      Give one of them a title that tells them apart.
+      "handbook/a.md" has the same title, "Planning".
+      Give one of them a distinct title.
       first given here: handbook/a.md:2:8"
   `)
 })
@@ -147,7 +147,7 @@ test('reports reference-missing with its location and fix', () => {
     features/audit-log.md:7:12-7:17 error reference-missing
       | "9.9"
       There is no release "9.9".
-      There is none yet; \`npx handbook new release --id 9.9\` begins it.
+      There is none yet; \`npx handbook new release --id 9.9\` creates it.
 
     features/audit-log.md:9:8-9:20 error reference-missing
       | nobody-known
@@ -164,7 +164,7 @@ test('reports reference-missing with its location and fix', () => {
     handbook/refs.mdx:1:50-1:60 error reference-missing
       | roles/none
       There is no role "none".
-      There is none yet; \`npx handbook new role --id none\` begins it.
+      There is none yet; \`npx handbook new role --id none\` creates it.
 
     handbook/refs.mdx:3:10-3:27 error reference-missing
       | feature/audit-log
@@ -175,6 +175,6 @@ test('reports reference-missing with its location and fix', () => {
     people.yaml:7:9-7:17 error reference-missing
       | engineer
       There is no role "engineer".
-      There is none yet; \`npx handbook new role --id engineer\` begins it."
+      There is none yet; \`npx handbook new role --id engineer\` creates it."
   `)
 })

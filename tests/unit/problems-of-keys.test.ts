@@ -44,27 +44,27 @@ test('reports key-missing with its location and fix', () => {
     "features/log.md:2:1-2:1 error key-missing
       | 
       A feature needs "area".
-      The area to which it belongs.
+      Product area.
 
     features/stage.md:8:5-8:5 error key-missing
       | 
       An item of "lifecycle" needs "since".
-      Release or day from which it holds.
+      First release or date of the stage.
 
     handbook/review.md:3:1-3:7 error key-missing
       | review
       "review" needs "every".
-      How often it must be read through, for example "3 months".
+      Review interval, for example "3 months".
 
     objectives/nothing.md:2:1-2:1 error key-missing
       | 
       An objective needs "measures".
-      How one sees whether it is reached.
+      Measures of progress.
 
     objectives/nothing.md:2:1-2:1 error key-missing
       | 
       An objective needs "owner".
-      Who answers for it.
+      Owner: a person or role.
 
     objectives/nothing.md:2:1-2:1 error key-missing
       | 
@@ -74,22 +74,22 @@ test('reports key-missing with its location and fix', () => {
     objectives/nothing.md:2:1-2:1 error key-missing
       | 
       An objective needs "status".
-      Where it stands.
+      Status of the objective.
 
     objectives/nothing.md:2:1-2:1 error key-missing
       | 
       An objective needs "strategy".
-      The strategy that it serves.
+      Strategy it serves.
 
     objectives/nothing.md:2:1-2:1 error key-missing
       | 
       An objective needs "title".
-      What shall be true.
+      The outcome we want.
 
     people.yaml:4:3-4:3 error key-missing
       | 
       A person needs "id".
-      Permanent id; other entries refer to it.
+      Permanent id that other entries refer to.
 
     people.yaml:6:3-6:3 error key-missing
       | 

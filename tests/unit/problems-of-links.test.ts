@@ -6,66 +6,66 @@ test('reports link-missing with its location and fix', () => {
   expect(reportOf('link-missing')).toMatchInlineSnapshot(`
     "handbook/address.md:1:11-1:28 error link-missing
       | /handbook/sizing/
-      The link "/handbook/sizing/" leads nowhere.
+      The link "/handbook/sizing/" is broken.
       Did you mean "/handbook/planning/sizing/"?
       suggests /handbook/planning/sizing/
       fix /handbook/planning/sizing/
 
     handbook/address.md:1:39-1:51 error link-missing
       | /roles/none/
-      The link "/roles/none/" leads nowhere.
-      Links are written from file to file, for example "./element.mdx".
+      The link "/roles/none/" is broken.
+      Write links as file paths, relative to this file, for example "./element.mdx".
 
     handbook/element.mdx:1:15-1:25 error link-missing
       | ./gone.mdx
-      The link "./gone.mdx" leads nowhere.
-      Links are written from file to file, for example "./address.md".
+      The link "./gone.mdx" is broken.
+      Write links as file paths, relative to this file, for example "./address.md".
 
     handbook/ending.md:1:16-1:27 error link-missing
       | ./sizing.md
-      The link "./sizing.md" leads nowhere.
+      The link "./sizing.md" is broken.
       Did you mean "./planning/sizing.md"?
       suggests ./planning/sizing.md
       fix ./planning/sizing.md
 
     handbook/ending.md:1:40-1:56 error link-missing
       | nowhere.mdx#part
-      The link "nowhere.mdx#part" leads nowhere.
-      Links are written from file to file, for example "./address.md".
+      The link "nowhere.mdx#part" is broken.
+      Write links as file paths, relative to this file, for example "./address.md".
 
     handbook/folder.md:1:10-1:20 error link-missing
       | ../sizing/
-      The link "../sizing/" leads nowhere.
+      The link "../sizing/" is broken.
       Did you mean "./planning/sizing/"?
       suggests ./planning/sizing/
       fix ./planning/sizing/
 
     handbook/folder.md:1:30-1:37 error link-missing
       | planing
-      The link "planing" leads nowhere.
+      The link "planing" is broken.
       Did you mean "./planning"?
       suggests ./planning
 
     handbook/html.md:1:20-1:29 error link-missing
       | ./gone.md
-      The link "./gone.md" leads nowhere.
-      Links are written from file to file, for example "./address.md".
+      The link "./gone.md" is broken.
+      Write links as file paths, relative to this file, for example "./address.md".
 
     handbook/planning/sizing.md:1:19-1:42 error link-missing
       | ../../planning/index.md
-      The link "../../planning/index.md" leads nowhere.
+      The link "../../planning/index.md" is broken.
       Did you mean "./index.md"?
       suggests ./index.md
       fix ./index.md
 
     handbook/reference.md:3:9-3:18 error link-missing
       | ./gone.md
-      The link "./gone.md" leads nowhere.
-      Links are written from file to file, for example "./address.md".
+      The link "./gone.md" is broken.
+      Write links as file paths, relative to this file, for example "./address.md".
 
     redirects.yaml:2:7-2:25 error link-missing
       | /handbook/plannin/
-      The redirect leads to "/handbook/plannin/", which is no page.
+      The redirect leads to "/handbook/plannin/", which is not a page.
       Did you mean "/handbook/planning/"?
       suggests /handbook/planning/ | /handbook/ending/ | /handbook/element/"
   `)
@@ -75,8 +75,8 @@ test('reports link-outside with its location and fix', () => {
   expect(reportOf('link-outside')).toMatchInlineSnapshot(`
     "handbook/page.md:1:11-1:20 warning link-outside
       | /pricing/
-      "/pricing/" is no page of the handbook.
-      If something else on the same host serves it, name it under "outside" in handbook.config.ts; if it lies in a folder of the content, under "rootLinks"."
+      "/pricing/" is not a page of the handbook.
+      If another program on this host serves it, add it to "outside" in handbook.config.ts; if it is in a folder of the content, set "rootLinks"."
   `)
 })
 
@@ -148,7 +148,7 @@ test('reports image-missing with its location and fix', () => {
     handbook/other.md:1:19-1:30 error image-missing
       | nothing.gif
       There is no image "nothing.gif".
-      Put the file beside the text and write "./nothing.gif".
+      Put the file next to the text and write "./nothing.gif".
 
     handbook/page.md:1:10-1:20 error image-missing
       | ./bord.png
@@ -159,11 +159,11 @@ test('reports image-missing with its location and fix', () => {
     handbook/page.md:1:36-1:44 error image-missing
       | other.md
       There is no image "other.md".
-      Put the file beside the text and write its path from there.
+      Put the file next to the text and write its path from there.
 
     handbook/root.md:1:20-1:33 error image-missing
       | /img/logo.png
       There is no image "/img/logo.png".
-      Put the file beside the text and write "./logo.png". If such images lie in a folder of the content, name it under "rootLinks" in handbook.config.ts."
+      Put the file next to the text and write "./logo.png". If such images are in a folder of the content, set "rootLinks" in handbook.config.ts."
   `)
 })

@@ -6,8 +6,8 @@ test('reports strategy-without-successor', () => {
   expect(reportOf('strategy-without-successor')).toMatchInlineSnapshot(`
     "strategy/old.yaml:3:9-3:19 error strategy-without-successor
       | superseded
-      "Strategy of 2025" is superseded, and no strategy supersedes it.
-      Write "supersedes: old" in the one that does; or begin it: \`npx handbook new strategy --title 'Successor to Strategy of 2025' --supersedes old\`"
+      "Strategy of 2025" is superseded, but no strategy supersedes it.
+      Write "supersedes: old" in its successor, or create the successor: \`npx handbook new strategy --title 'Successor to Strategy of 2025' --supersedes old\`"
   `)
 })
 
@@ -15,7 +15,7 @@ test('reports strategy-twice-active', () => {
   expect(reportOf('strategy-twice-active')).toMatchInlineSnapshot(`
     "strategy/old.yaml:3:9-3:15 error strategy-twice-active
       | active
-      Two strategies of the scope "product" are active: "Strategy of 2025" and "Strategy of 2026".
+      Two strategies with the scope "product" are active: "Strategy of 2025" and "Strategy of 2026".
       Write "status: superseded" here, and "supersedes: old" in "strategy/now.yaml".
       suggests superseded
       the other is active here: strategy/now.yaml:3:9"
@@ -26,8 +26,8 @@ test('reports review-overdue', () => {
   expect(reportOf('review-overdue')).toMatchInlineSnapshot(`
     "handbook/index.md:4:17-4:27 warning review-overdue
       | 2026-01-01
-      "Book" was to be reviewed by 2026-04-01.
-      Read it through (ada keeps it), then write today's date under "review", "last"."
+      "Book" was due for review on 2026-04-01.
+      Review it (owner: ada), then set "last" under "review" to today."
   `)
 })
 
@@ -35,8 +35,8 @@ test('reports objective-unmeasured', () => {
   expect(reportOf('objective-unmeasured')).toMatchInlineSnapshot(`
     "objectives/speed.yaml:6:11-6:13 error objective-unmeasured
       | []
-      Nobody could say whether "Work without waiting" is reached: it has no measure.
-      Add one under "measures", with baseline, target and the source of its readings."
+      "Work without waiting" has no measure.
+      Add one under "measures", with a baseline, a target and a source."
   `)
 })
 
@@ -44,8 +44,8 @@ test('reports objective-outlived', () => {
   expect(reportOf('objective-outlived')).toMatchInlineSnapshot(`
     "objectives/speed.yaml:2:11-2:14 warning objective-outlived
       | old
-      "Work without waiting" is active, and its strategy "Strategy of 2025" is superseded.
-      If it holds on, write "strategy: now"; else give it the status met, missed or dropped.
+      "Work without waiting" is active, but its strategy "Strategy of 2025" is superseded.
+      If it still applies, write "strategy: now"; otherwise set its status to met, missed or dropped.
       suggests now"
   `)
 })
@@ -72,7 +72,7 @@ test.each([
     {
       file: 'objectives/wait.yaml',
       line: 5,
-      hint: 'It goes on as "wait-2" in "New": give this one the status met, missed or dropped.',
+      hint: 'It continues as "wait-2" in "New": set the status here to met, missed or dropped.',
     },
   ])
 })
@@ -81,8 +81,8 @@ test('reports readings-order', () => {
   expect(reportOf('readings-order')).toMatchInlineSnapshot(`
     "objectives/speed.yaml:15:15-15:25 warning readings-order
       | 2026-02-01
-      A reading of "Wait" of 2026-02-01 stands after the one of 2026-03-01.
-      Write readings in the order of their days; until then they are drawn in that order."
+      "Wait" has a reading for 2026-02-01 after the one for 2026-03-01.
+      Sort the readings by date."
   `)
 })
 
@@ -90,8 +90,8 @@ test('reports roadmap-unfounded', () => {
   expect(reportOf('roadmap-unfounded')).toMatchInlineSnapshot(`
     "roadmap/search.yaml:5:13-5:15 error roadmap-unfounded
       | []
-      "Search everywhere" serves no objective, and no insight speaks for it.
-      Name an objective under "objectives": "speed"; or write down an insight that supports it.
+      "Search everywhere" has no objective and no supporting insight.
+      Name an objective under "objectives": "speed"; or add an insight that supports it.
       suggests speed"
   `)
 })
@@ -100,8 +100,8 @@ test('reports roadmap-unevidenced', () => {
   expect(reportOf('roadmap-unevidenced')).toMatchInlineSnapshot(`
     "roadmap/search.yaml:2:10-2:13 error roadmap-unevidenced
       | now
-      "Search everywhere" is for now, and insights of rung 3 or higher come from 2 of 3 customers.
-      Write "horizon: next", or bring insights from 1 more customer.
+      "Search everywhere" has the horizon "now", but insights of rung 3 or higher come from 2 of 3 customers.
+      Write "horizon: next", or add insights from 1 more customer.
       suggests next"
   `)
 })
@@ -110,8 +110,8 @@ test('reports dependency-cycle', () => {
   expect(reportOf('dependency-cycle')).toMatchInlineSnapshot(`
     "roadmap/a.yaml:7:13-7:14 error dependency-cycle
       | b
-      Items wait for each other: a → b → a.
-      Take out the dependency that does not hold, or split the item.
+      Roadmap items depend on each other: a → b → a.
+      Remove one of these dependencies, or split an item.
       goes on here: roadmap/b.yaml:7:12"
   `)
 })
@@ -120,8 +120,8 @@ test('reports shipped-without-entry', () => {
   expect(reportOf('shipped-without-entry')).toMatchInlineSnapshot(`
     "roadmap/search.yaml:3:9-3:16 error shipped-without-entry
       | shipped
-      "Search everywhere" has shipped, and no entry of the changelog names it.
-      Write its entry: \`npx handbook new changelog --from roadmap/search\`"
+      "Search everywhere" has shipped, but no changelog entry names it.
+      Create its entry: \`npx handbook new changelog --from roadmap/search\`"
   `)
 })
 
@@ -129,8 +129,8 @@ test('reports dropped-without-reason', () => {
   expect(reportOf('dropped-without-reason')).toMatchInlineSnapshot(`
     "roadmap/search.yaml:3:9-3:16 error dropped-without-reason
       | dropped
-      "Search everywhere" was dropped, and nothing says why.
-      Say under "reason" why, so that nobody has to ask again."
+      "Search everywhere" was dropped without a reason.
+      Give the reason under "reason"."
   `)
 })
 
@@ -138,8 +138,8 @@ test('reports bet-overdue', () => {
   expect(reportOf('bet-overdue')).toMatchInlineSnapshot(`
     "roadmap/search.yaml:10:13-10:23 warning bet-overdue
       | 2026-06-30
-      The bet of "Search everywhere" was to be decided by 2026-06-30.
-      Decide it by its criteria: Fewer than one in ten do. Then drop it with a "reason", or set a new day with a line in "history"."
+      The decision on the bet of "Search everywhere" was due on 2026-06-30.
+      Decide by its kill criteria: Fewer than one in ten do. Then drop it with a "reason", or set a new date and add a line to "history"."
   `)
 })
 
@@ -147,8 +147,8 @@ test('reports milestone-without-dri', () => {
   expect(reportOf('milestone-without-dri')).toMatchInlineSnapshot(`
     "milestones/june.yaml:1:8-1:12 error milestone-without-dri
       | June
-      Nobody answers for "June".
-      Name one person under "dri": "ada", "bo".
+      "June" has no DRI.
+      Set "dri" to one person: "ada", "bo".
       suggests ada | bo"
   `)
 })
@@ -157,8 +157,8 @@ test('reports milestone-unsettled', () => {
   expect(reportOf('milestone-unsettled')).toMatchInlineSnapshot(`
     "milestones/june.yaml:7:13-7:17 error milestone-unsettled
       | slow
-      "June" is closed, and nothing says what became of "Slow start".
-      Write "outcome": shipped, slipped or dropped."
+      "June" is closed, but "Slow start" has no outcome.
+      Set "outcome" to shipped, slipped or dropped."
   `)
 })
 
@@ -166,7 +166,7 @@ test('reports carry-over-backward', () => {
   expect(reportOf('carry-over-backward')).toMatchInlineSnapshot(`
     "milestones/june.yaml:7:124-7:127 error carry-over-backward
       | may
-      "June" ends on 2026-06-30, and "May" on 2026-05-31: what slips goes forward.
+      "June" ends on 2026-06-30, and "May" on 2026-05-31: carry items over to a later milestone.
       Plan the next milestone: \`npx handbook new milestone --title 'After June'\`"
   `)
 })
@@ -175,8 +175,8 @@ test('reports milestone-over-capacity', () => {
   expect(reportOf('milestone-over-capacity')).toMatchInlineSnapshot(`
     "milestones/dec.yaml:10:11-10:12 warning milestone-over-capacity
       | 8
-      What is committed in "December" comes to 13 points, and 8 fit.
-      Make something "stretch", move it to a later milestone, or cut it smaller."
+      "December" commits to 13 points, over its capacity of 8.
+      Mark something "stretch", move it to a later milestone, or reduce its size."
   `)
 })
 
@@ -184,8 +184,8 @@ test('reports announced-missing', () => {
   expect(reportOf('announced-missing')).toMatchInlineSnapshot(`
     "milestones/june.yaml:7:52-7:56 warning announced-missing
       | true
-      "Slow start" shipped in "June" and was to be announced; no entry names it.
-      Write "announce: { no: reason }", or its entry: \`npx handbook new changelog --from backlog/slow\`"
+      "Slow start" shipped in "June" and should be announced, but no changelog entry names it.
+      Write "announce: { no: reason }", or create its entry: \`npx handbook new changelog --from backlog/slow\`"
   `)
 })
 
@@ -194,7 +194,7 @@ test('reports range-reversed', () => {
     "objectives/speed.yaml:4:33-4:43 error range-reversed
       | 2026-01-01
       The period ends on 2026-01-01, before it begins on 2026-12-31.
-      Swap the two, or mend the one that is wrong.
+      Swap the two, or correct the wrong one.
       it begins here: objectives/speed.yaml:4:17"
   `)
 })
@@ -203,8 +203,8 @@ test('reports day-ahead', () => {
   expect(reportOf('day-ahead')).toMatchInlineSnapshot(`
     "objectives/speed.yaml:14:15-14:25 warning day-ahead
       | 2027-02-01
-      "Wait" was read on 2027-02-01, and that day is still to come.
-      Mend the day, or wait with it until the day has come."
+      "Wait" was read on 2027-02-01, which is in the future.
+      Correct the date, or wait until that day."
   `)
 })
 
@@ -212,8 +212,8 @@ test('reports measure-contradictory', () => {
   expect(reportOf('measure-contradictory')).toMatchInlineSnapshot(`
     "objectives/speed.yaml:10:16-10:18 warning measure-contradictory
       | up
-      "Wait" is to go up, and leads from 9 to 3.
-      Mend the direction, the baseline or the target; what is to stay where it is has the direction "hold"."
+      "Wait" has the direction "up", but goes from 9 to 3.
+      Correct the direction, the baseline or the target; use "hold" for a value that should stay the same."
   `)
 })
 
@@ -221,8 +221,8 @@ test('reports scope-twice', () => {
   expect(reportOf('scope-twice')).toMatchInlineSnapshot(`
     "milestones/dec.yaml:9:13-9:17 error scope-twice
       | slow
-      "December" has "Slow start" twice.
-      Keep one of the two lines.
+      "December" lists "Slow start" twice.
+      Remove one of the two lines.
       first given here: milestones/dec.yaml:7:13"
   `)
 })
@@ -232,7 +232,7 @@ test('reports supersession-cycle', () => {
     "decisions/0001-two-tiers.md:6:14-6:30 error supersession-cycle
       | 0002-three-tiers
       Decisions supersede each other: 0001-two-tiers → 0002-three-tiers → 0001-two-tiers.
-      Take out the "supersedes" that does not hold: the later one supersedes the earlier one.
+      Remove the wrong "supersedes": a later entry supersedes an earlier one.
       goes on here: decisions/0002-three-tiers.md:6:13"
   `)
 })

@@ -6,28 +6,28 @@ test('reports link-to-hidden with its location and fix', () => {
   expect(reportOf('link-to-hidden')).toMatchInlineSnapshot(`
     "handbook/page.md:1:9-1:17 error link-to-hidden
       | staff.md
-      "Staff" is for staff, and this page is public.
-      Take the link out, or set "audience: staff" here.
+      "Staff" is for staff, but this page is public.
+      Remove the link, or set "audience: staff" here.
 
     handbook/page.md:1:31-1:44 error link-to-hidden
       | draft.md#part
       "Draft" is not published yet.
-      Take the link out until it is.
+      Remove the link until then.
 
     handbook/page.md:1:60-1:76 error link-to-hidden
       | /handbook/staff/
-      "Staff" is for staff, and this page is public.
-      Take the link out, or set "audience: staff" here.
+      "Staff" is for staff, but this page is public.
+      Remove the link, or set "audience: staff" here.
 
     handbook/ref.mdx:1:10-1:24 error link-to-hidden
       | handbook/staff
-      "Staff" is for staff, and this page is public.
-      Take the link out, or set "audience: staff" here.
+      "Staff" is for staff, but this page is public.
+      Remove the link, or set "audience: staff" here.
 
     handbook/ref.mdx:1:41-1:55 error link-to-hidden
       | handbook/draft
       "Draft" is not published yet.
-      Take the link out until it is."
+      Remove the link until then."
   `)
 })
 
@@ -35,39 +35,39 @@ test('reports redirect-chain with its location and fix', () => {
   expect(reportOf('redirect-chain')).toMatchInlineSnapshot(`
     "redirects.yaml:2:7-2:10 error redirect-chain
       | /b/
-      "/b/" is redirected itself, to "/handbook/page/".
+      "/b/" redirects to "/handbook/page/".
       Write "/handbook/page/".
       suggests /handbook/page/
       fix /handbook/page/
 
     redirects.yaml:4:7-4:9 error redirect-chain
       | /c
-      "/c/" is redirected itself, to "/handbook/page/".
+      "/c/" redirects to "/handbook/page/".
       Write "/handbook/page/".
       suggests /handbook/page/
       fix /handbook/page/
 
     redirects.yaml:7:20-7:25 error redirect-chain
       | "/a/"
-      "/a/" is redirected itself, to "/handbook/page/".
+      "/a/" redirects to "/handbook/page/".
       Write "/handbook/page/".
       suggests /handbook/page/
       fix "/handbook/page/"
 
     redirects.yaml:9:7-9:18 error redirect-chain
       | /and-round/
-      The redirect from "/round/" leads in a circle.
-      Let one of them lead to a page.
+      The redirect from "/round/" is part of a loop.
+      Point one of them to a page.
 
     redirects.yaml:11:7-11:14 error redirect-chain
       | /round/
-      The redirect from "/and-round/" leads in a circle.
-      Let one of them lead to a page.
+      The redirect from "/and-round/" is part of a loop.
+      Point one of them to a page.
 
     redirects.yaml:13:7-13:13 error redirect-chain
       | /self/
-      The redirect from "/self/" leads in a circle.
-      Let one of them lead to a page."
+      The redirect from "/self/" is part of a loop.
+      Point one of them to a page."
   `)
 })
 

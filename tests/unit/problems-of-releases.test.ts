@@ -6,20 +6,20 @@ test('reports release-order', () => {
   expect(reportOf('release-order')).toMatchInlineSnapshot(`
     "releases/2.1.2.yaml:1:7-1:17 error release-order
       | 2026-02-10
-      2.1.2 is of 2026-02-10, before 2.1.1 of 2026-02-20.
-      Mend the date here or in "releases/2.1.1.yaml".
+      2.1.2 is dated 2026-02-10, before 2.1.1 of 2026-02-20.
+      Correct the date here or in "releases/2.1.1.yaml".
       the other day: releases/2.1.1.yaml:1:7
 
     releases/2.3.yaml:1:7-1:17 error release-order
       | 2026-02-15
-      2.2 and 2.3 have one day, 2026-02-15: nobody can tell which of them brings what was ready on it.
-      Mend the date here or in "releases/2.2.yaml".
+      2.2 and 2.3 have the same date, 2026-02-15, so it's unclear which of them ships the changes of that day.
+      Correct the date here or in "releases/2.2.yaml".
       the other day: releases/2.2.yaml:1:7
 
     releases/2.4.yaml:1:7-1:17 error release-order
       | 2026-02-01
-      2.4 is of 2026-02-01, before 2.3 of 2026-02-15.
-      Mend the date here or in "releases/2.3.yaml".
+      2.4 is dated 2026-02-01, before 2.3 of 2026-02-15.
+      Correct the date here or in "releases/2.3.yaml".
       the other day: releases/2.3.yaml:1:7"
   `)
 })
@@ -28,8 +28,8 @@ test('reports release-future', () => {
   expect(reportOf('release-future')).toMatchInlineSnapshot(`
     "releases/2.1.yaml:2:9-2:17 error release-future
       | released
-      2.1 is called released, and its day is 2026-12-15.
-      Write "status: planned" until then, or mend the date."
+      2.1 has the status "released", but its date is 2026-12-15.
+      Write "status: planned" until then, or correct the date."
   `)
 })
 
@@ -37,8 +37,8 @@ test('reports release-unexplained', () => {
   expect(reportOf('release-unexplained')).toMatchInlineSnapshot(`
     "releases/2.1.yaml:2:9-2:15 error release-unexplained
       | yanked
-      2.1 was withdrawn, and nothing says why.
-      Say under "reason" what was wrong with it, and what to install in its place."
+      2.1 was withdrawn without a reason.
+      Explain under "reason" what was wrong and what to install instead."
   `)
 })
 
@@ -46,12 +46,12 @@ test('reports upgrade-notes-missing', () => {
   expect(reportOf('upgrade-notes-missing')).toMatchInlineSnapshot(`
     "releases/2.2.yaml:2:9-2:17 error upgrade-notes-missing
       | released
-      2.2 brings "Breaks", which breaks something, and has no upgrade notes.
-      Make it a page, "releases/2.2.mdx", and write below its keys what to do.
+      2.2 ships the breaking change "Breaks", but has no upgrade notes.
+      Turn it into a page, "releases/2.2.mdx", and write below the front matter what to do.
 
     releases/2.3.md:3:9-3:17 error upgrade-notes-missing
       | released
-      2.3 brings "Breaks too", which breaks something, and has no upgrade notes.
-      Write below its keys what to do before and after the upgrade."
+      2.3 ships the breaking change "Breaks too", but has no upgrade notes.
+      Write below the front matter what to do before and after the upgrade."
   `)
 })

@@ -6,7 +6,7 @@ test('reports mdx-invalid with its location and fix', () => {
   expect(reportOf('mdx-invalid')).toMatchInlineSnapshot(`
     "features/log.mdx:9:6-9:7 error mdx-invalid
       | <
-      An address between "<" and ">" cannot stand in MDX.
+      MDX does not allow an address between "<" and ">".
       Write the bare address: "ada@example.com".
 
     handbook/attribute.mdx:3:1-3:2 error mdx-invalid
@@ -17,11 +17,11 @@ test('reports mdx-invalid with its location and fix', () => {
     handbook/brace.mdx:3:3-3:4 error mdx-invalid
       | {
       The brace "{" is never closed.
-      For a brace as text write "\\{", or rename the file to .md.
+      For a literal brace write "\\{", or rename the file to .md.
 
     handbook/comment.mdx:3:1-3:2 error mdx-invalid
       | <
-      An HTML comment cannot stand in MDX.
+      MDX does not allow HTML comments.
       Write "{/* text */}", or rename the file to .md.
 
     handbook/crossed.mdx:5:11-5:12 error mdx-invalid
@@ -31,8 +31,8 @@ test('reports mdx-invalid with its location and fix', () => {
 
     handbook/less.mdx:3:12-3:13 error mdx-invalid
       | <
-      This "<" opens a tag that is none.
-      For the sign itself write "\\<", or rename the file to .md.
+      This "<" does not open a valid tag.
+      For a literal "<" write "\\<", or rename the file to .md.
 
     handbook/stray.mdx:3:5-3:6 error mdx-invalid
       | <
@@ -42,12 +42,12 @@ test('reports mdx-invalid with its location and fix', () => {
     handbook/unclosed.mdx:3:1-3:2 error mdx-invalid
       | <
       The tag <Callout> is never closed.
-      Add "</Callout>", or write "<Callout />" if nothing stands in it.
+      Add "</Callout>", or write "<Callout />" if it is empty.
 
     handbook/value.mdx:3:10-3:11 error mdx-invalid
       | t
-      What stands between "{" and "}" is no value.
-      For a brace as text write "\\{"; a tag of another generator must go; or rename the file to .md.
+      The text between "{" and "}" is not a value.
+      For a literal brace write "\\{"; remove tags of other generators; or rename the file to .md.
 
     handbook/void.mdx:3:4-3:5 error mdx-invalid
       | <
@@ -61,12 +61,12 @@ test('reports component-unknown with its location and fix', () => {
     "handbook/custom.mdx:3:4-3:12 error component-unknown
       | my-chart
       There is no component "my-chart".
-      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for the sign itself write "\\<".
+      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
 
     handbook/far.mdx:3:7-3:15 error component-unknown
       | Carousel
       There is no component "Carousel".
-      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for the sign itself write "\\<".
+      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
 
     handbook/markdown.md:3:1-3:9 error component-unknown
       | <Callout
@@ -81,7 +81,7 @@ test('reports component-unknown with its location and fix', () => {
     handbook/member.mdx:3:2-3:11 error component-unknown
       | Ui.Button
       There is no component "Ui.Button".
-      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for the sign itself write "\\<".
+      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
 
     handbook/near.mdx:3:2-3:8 error component-unknown
       | Calout
@@ -95,18 +95,18 @@ test('reports component-misplaced with its location and fix', () => {
   expect(reportOf('component-misplaced')).toMatchInlineSnapshot(`
     "handbook/cell.mdx:5:7-5:15 error component-misplaced
       | <Callout
-      "Callout" stands between paragraphs, not within a line.
-      Give it lines of its own, with a blank line before and after.
+      "Callout" must be between paragraphs, not inside a line.
+      Put it on its own lines, with a blank line before and after.
 
     handbook/heading.mdx:3:7-3:15 error component-misplaced
       | <Callout
-      "Callout" stands between paragraphs, not within a line.
-      Give it lines of its own, with a blank line before and after.
+      "Callout" must be between paragraphs, not inside a line.
+      Put it on its own lines, with a blank line before and after.
 
     handbook/sentence.mdx:3:8-3:16 error component-misplaced
       | <Callout
-      "Callout" stands between paragraphs, not within a line.
-      Give it lines of its own, with a blank line before and after."
+      "Callout" must be between paragraphs, not inside a line.
+      Put it on its own lines, with a blank line before and after."
   `)
 })
 
@@ -135,17 +135,17 @@ test('reports component-prop with its location and fix', () => {
     handbook/kind.mdx:3:16-3:19 error component-prop
       | {3}
       The prop "title" of "Callout" cannot be 3: it takes text.
-      Heading of the remark; else the kind.
+      Heading; defaults to the kind.
 
     handbook/kind.mdx:5:10-5:15 error component-prop
       | title
       The prop "title" of "Callout" has no value.
-      Heading of the remark; else the kind.
+      Heading; defaults to the kind.
 
     handbook/kind.mdx:7:16-7:18 error component-prop
       | ""
       The prop "title" of "Callout" cannot be "": it may not be empty.
-      Heading of the remark; else the kind.
+      Heading; defaults to the kind.
 
     handbook/missing.mdx:3:5-3:9 error component-prop
       | <Ref
@@ -155,7 +155,7 @@ test('reports component-prop with its location and fix', () => {
     handbook/missing.mdx:5:1-5:8 error component-prop
       | <Figure
       "Figure" needs the prop "alt".
-      What the image shows, for those who cannot see it.
+      Alt text: what the image shows.
 
     handbook/unknown.mdx:3:10-3:13 error component-prop
       | typ
@@ -181,26 +181,26 @@ test('reports text-too-deep with its location and fix', () => {
     "handbook/brackets.mdx:3:1003-3:1004 error text-too-deep
       | [
       This is nested too deeply to be printed.
-      Take some of the levels out.
+      Remove some levels.
 
     handbook/elements.md:5:646-5:647 error text-too-deep
       | <
       This is nested too deeply to be printed.
-      Take some of the levels out.
+      Remove some levels.
 
     handbook/lists.mdx:5:121-5:122 error text-too-deep
       | -
       This is nested too deeply to be printed.
-      Take some of the levels out.
+      Remove some levels.
 
     handbook/quotes.md:3:241-3:242 error text-too-deep
       | >
       This is nested too deeply to be printed.
-      Take some of the levels out.
+      Remove some levels.
 
     handbook/tags.mdx:3:361-3:362 error text-too-deep
       | <
       This is nested too deeply to be printed.
-      Take some of the levels out."
+      Remove some levels."
   `)
 })

@@ -7,22 +7,22 @@ test('reports value-invalid with its location and fix', () => {
     "changelog/long.md:2:8-2:89 error value-invalid
       | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
       "title" cannot be "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…: it takes 80 characters at most.
-      What a reader can now do, in the present tense; 80 characters at most.
+      What readers can now do, in the present tense; up to 80 characters.
 
     changelog/long.md:8:10-8:12 error value-invalid
       | []
       "authors" cannot be []: it needs 1 at least.
-      Who wrote it.
+      Authors.
 
     handbook/a-list.md:2:1-2:16 error value-invalid
       | - title: A list
-      A page is made of keys with values; this is a list.
-      Write "key: value", one a line.
+      A page consists of keys and values; this is a list.
+      Write "key: value", one per line.
 
     handbook/a-word.md:2:1-2:6 error value-invalid
       | hello
-      A page is made of keys with values; this is a single value.
-      Write "key: value", one a line.
+      A page consists of keys and values; this is a single value.
+      Write "key: value", one per line.
 
     handbook/block.md:4:3-5:8 error value-invalid
       | - one\\n  - two
@@ -32,12 +32,12 @@ test('reports value-invalid with its location and fix', () => {
     handbook/empty.md:2:1-2:6 error value-invalid
       | title
       "title" cannot be empty: it takes text.
-      Title; else navTitle, else the first H1, else the file name.
+      Title; defaults to navTitle, then the first H1, then the file name.
 
     handbook/empty.md:3:11-3:13 error value-invalid
       | ""
       "navTitle" cannot be "": it may not be empty.
-      Shorter title for the navigation.
+      Short title for the navigation.
 
     handbook/enum-far.md:3:9-3:17 error value-invalid
       | finished
@@ -68,7 +68,7 @@ test('reports value-invalid with its location and fix', () => {
     handbook/number.md:2:11-2:16 error value-invalid
       | first
       "navOrder" cannot be "first": it takes a number.
-      Place among its siblings, smallest first.
+      Position among its siblings, lowest first.
 
     handbook/pattern.md:4:10-4:19 error value-invalid
       | quarterly
@@ -85,12 +85,12 @@ test('reports value-invalid with its location and fix', () => {
     insights/rung.md:5:7-5:8 error value-invalid
       | 6
       "rung" cannot be 6: it must be at most 5.
-      Closeness to real behaviour, 1 to 5.
+      Strength of the evidence, 1 to 5; 5 is closest to real behaviour.
 
     offerings.yaml:4:3-4:12 error value-invalid
       | just text
-      An offering is made of keys with values; this is a single value.
-      Write "key: value", one a line.
+      An offering consists of keys and values; this is a single value.
+      Write "key: value", one per line.
 
     people.yaml:3:11-3:14 error value-invalid
       | yes
@@ -116,7 +116,7 @@ test('reports value-invalid with its location and fix', () => {
 
     tiers.yaml:1:1-1:1 error value-invalid
       | 
-      "tiers.yaml" must hold a list.
+      "tiers.yaml" must contain a list.
       Begin each entry with "- "."
   `)
 })
@@ -171,12 +171,12 @@ test('reports text-ambiguous with its location and fix', () => {
     "handbook/quotes.md:2:8-2:18 warning text-ambiguous
       | “Launches”
       The quotation marks are part of this text: “ is a typographic quotation mark (U+201C).
-      Leave them out, or write straight ones; if readers should see them, write "“Launches”".
+      Remove them, or use straight quotes; if readers should see them, write "“Launches”".
 
     handbook/word.md:2:8-2:11 warning text-ambiguous
       | Yes
-      "Yes" is a text here, and true or false to other programs.
-      Put it in quotes if the word is meant: "Yes".
+      "Yes" is text here, but true or false to other programs.
+      If you mean the word, put it in quotes: "Yes".
       fix "Yes""
   `)
 })

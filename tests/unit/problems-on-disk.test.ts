@@ -12,7 +12,7 @@ test('reports a missing content folder', () => {
     ":1:1-1:1 error folder-missing
       | 
       There is no folder "FOLDER".
-      Name the content folder with --content DIR."
+      Set the content folder with --content DIR."
   `)
 })
 
@@ -20,12 +20,12 @@ test('reports cycles of symbolic links, and reads the rest', () => {
   expect(report('folder-cycle')).toMatchInlineSnapshot(`
     "handbook/again:1:1-1:1 error folder-cycle
       | 
-      This link on disk leads back to a folder that contains it.
+      This symbolic link leads back to a folder that contains it.
       Remove the link.
 
     handbook/round.md:1:1-1:1 error folder-cycle
       | 
-      This link on disk leads back to a folder that contains it.
+      This symbolic link leads back to a folder that contains it.
       Remove the link."
   `)
 })
@@ -34,23 +34,23 @@ test('reports symbolic links out of the content folder, and follows none of them
   expect(report('file-outside')).toMatchInlineSnapshot(`
     "handbook/file.md:1:1-1:1 error file-outside
       | 
-      This link on disk leads out of the content folder, or to what is hidden there.
-      Put a copy of what it leads to in its place.
+      This symbolic link leads out of the content folder, or to hidden files in it.
+      Replace it with a copy of its target.
 
     handbook/folder:1:1-1:1 error file-outside
       | 
-      This link on disk leads out of the content folder, or to what is hidden there.
-      Put a copy of what it leads to in its place.
+      This symbolic link leads out of the content folder, or to hidden files in it.
+      Replace it with a copy of its target.
 
     handbook/hidden.txt:1:1-1:1 error file-outside
       | 
-      This link on disk leads out of the content folder, or to what is hidden there.
-      Put a copy of what it leads to in its place.
+      This symbolic link leads out of the content folder, or to hidden files in it.
+      Replace it with a copy of its target.
 
     handbook/indirect.txt:1:1-1:1 error file-outside
       | 
-      This link on disk leads out of the content folder, or to what is hidden there.
-      Put a copy of what it leads to in its place."
+      This symbolic link leads out of the content folder, or to hidden files in it.
+      Replace it with a copy of its target."
   `)
 })
 
@@ -58,13 +58,13 @@ test('reads each folder once, and reports symbolic links to folders already read
   expect(report('folder-twice')).toMatchInlineSnapshot(`
     "handbook/pictures:1:1-1:1 error folder-twice
       | 
-      This folder is read under another path already.
-      Remove the link, and refer to the files where they lie.
+      This folder is already read under another path.
+      Remove the link, and refer to the files by their own path.
 
     handbook/two:1:1-1:1 error folder-twice
       | 
-      This folder is read under another path already.
-      Remove the link, and refer to the files where they lie."
+      This folder is already read under another path.
+      Remove the link, and refer to the files by their own path."
   `)
 })
 
@@ -85,8 +85,8 @@ test('reports a broken symbolic link', () => {
   expect(report('file-unreadable')).toMatchInlineSnapshot(`
     "handbook/dangling.md:1:1-1:1 error file-unreadable
       | 
-      This link on disk leads nowhere.
-      Remove it or mend its target."
+      This symbolic link is broken.
+      Remove it or fix its target."
   `)
 })
 
@@ -95,22 +95,22 @@ test("reports files that aren't UTF-8 text", () => {
     "handbook/image.md:1:1-1:1 error file-binary
       | 
       This file is not text in UTF-8.
-      Save it as UTF-8, or give it the ending of what it is.
+      Save it as UTF-8, or give it the right file extension.
 
     handbook/latin-1.md:1:1-1:1 error file-binary
       | 
       This file is not text in UTF-8.
-      Save it as UTF-8, or give it the ending of what it is.
+      Save it as UTF-8, or give it the right file extension.
 
     handbook/utf-16.md:1:1-1:1 error file-binary
       | 
       This file is not text in UTF-8.
-      Save it as UTF-8, or give it the ending of what it is.
+      Save it as UTF-8, or give it the right file extension.
 
     people.yaml:1:1-1:1 error file-binary
       | 
       This file is not text in UTF-8.
-      Save it as UTF-8, or give it the ending of what it is."
+      Save it as UTF-8, or give it the right file extension."
   `)
 })
 
@@ -123,8 +123,8 @@ test("reports a byte order mark, and doesn't count it in columns", () => {
 
     handbook/mark.md:5:8-5:15 error link-missing
       | gone.md
-      The link "gone.md" leads nowhere.
-      Links are written from file to file."
+      The link "gone.md" is broken.
+      Write links as file paths, relative to this file."
   `)
 })
 
@@ -132,18 +132,18 @@ test('reports Windows line endings, and still finds lines and columns', () => {
   expect(report('file-line-endings')).toMatchInlineSnapshot(`
     "handbook/mixed.md:2:8-2:8 warning file-line-endings
       | 
-      This file ends its lines with CR and LF.
-      Save it with LF alone, so that changes show as what they are.
+      This file has Windows line endings (CRLF).
+      Save it with LF line endings, so that diffs show only real changes.
 
     handbook/mixed.md:3:14-3:21 error link-missing
       | gone.md
-      The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "./mac.md".
+      The link "gone.md" is broken.
+      Write links as file paths, relative to this file, for example "./mac.md".
 
     handbook/windows.md:1:4-1:4 warning file-line-endings
       | 
-      This file ends its lines with CR and LF.
-      Save it with LF alone, so that changes show as what they are.
+      This file has Windows line endings (CRLF).
+      Save it with LF line endings, so that diffs show only real changes.
 
     handbook/windows.md:3:9-3:17 error value-invalid
       | finished
@@ -153,8 +153,8 @@ test('reports Windows line endings, and still finds lines and columns', () => {
 
     handbook/windows.md:6:17-6:24 error link-missing
       | gone.md
-      The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "./mac.md"."
+      The link "gone.md" is broken.
+      Write links as file paths, relative to this file, for example "./mac.md"."
   `)
 })
 
@@ -163,12 +163,12 @@ test('reports a line too long to edit or compare', () => {
     "handbook/long.md:3:1-3:1 warning line-too-long
       | 
       Line 3 is longer than 20,000 characters.
-      Break it, so that it can be edited and compared.
+      Break it up, so that it can be edited and compared.
 
     handbook/long.md:3:30009-3:30016 error link-missing
       | gone.md
-      The link "gone.md" leads nowhere.
-      Links are written from file to file."
+      The link "gone.md" is broken.
+      Write links as file paths, relative to this file."
   `)
 })
 
@@ -176,18 +176,18 @@ test('reports targets and owners that changed since the last edition without an 
   expect(report('change-unexplained')).toMatchInlineSnapshot(`
     "objectives/speed.yaml:3:8-3:10 error change-unexplained
       | bo
-      The owner of "Work without waiting" was ada in the edition "autumn" and is bo; nothing in "changes" says why.
-      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Work without waiting: …" }
+      The owner of "Work without waiting" was ada in the edition "autumn" and is bo now, but "changes" doesn't say why.
+      Add this to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Work without waiting: …" }
 
     objectives/speed.yaml:7:76-7:77 error change-unexplained
       | 5
-      The target of "Wait" was 3 s in the edition "autumn" and is 5 s; nothing in "changes" says why.
-      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Target of Wait: …" }
+      The target of "Wait" was 3 s in the edition "autumn" and is 5 s now, but "changes" doesn't say why.
+      Add this to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Target of Wait: …" }
 
     strategy/plan.yaml:4:8-4:10 error change-unexplained
       | bo
-      The owner of "Strategy" was ada in the edition "autumn" and is bo; nothing in "changes" says why.
-      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Strategy: …" }"
+      The owner of "Strategy" was ada in the edition "autumn" and is bo now, but "changes" doesn't say why.
+      Add this to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Strategy: …" }"
   `)
 })
 
@@ -210,32 +210,32 @@ test('reports each part of an accepted decision that differs from the last editi
     "decisions/0001-two-tiers.md:2:8-2:19 error decision-rewritten
       | Three tiers
       "Three tiers" was accepted in the edition "autumn"; its title was "Two tiers" there and is "Three tiers" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:3:9-3:17 error decision-rewritten
       | rejected
       "Three tiers" was accepted in the edition "autumn"; its status was "accepted" there and is "rejected" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:4:5-4:15 error decision-rewritten
       | 2026-05-02
       "Three tiers" was accepted in the edition "autumn"; its day was "2026-05-01" there and is "2026-05-02" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:5:17-5:19 error decision-rewritten
       | bo
       "Three tiers" was accepted in the edition "autumn"; its list of deciders was "ada" there and is "ada, bo" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:6:11-6:20 error decision-rewritten
       | people/bo
       "Three tiers" was accepted in the edition "autumn"; its list of what it affects was "people/ada" there and is "people/bo" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:11:11-11:16 error decision-rewritten
       | three
-      "Three tiers" was accepted in the edition "autumn"; its text is another from here on.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`"
+      "Three tiers" was accepted in the edition "autumn"; its text differs from here on.
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`"
   `)
 })
 
@@ -270,7 +270,7 @@ test('an id in what a decision affects may change with that entry, but not other
     "decisions/0001-two-tiers.md:6:11-6:26 error decision-rewritten
       | people/lovelace
       "Two tiers" was accepted in the edition "autumn"; its list of what it affects was "people/ada" there and is "people/lovelace, people/bo" now.
-      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Two tiers' --supersedes '[0001-two-tiers]'\`"
+      Restore it, and record the change as a new decision: \`npx handbook new decision --title 'Successor to Two tiers' --supersedes '[0001-two-tiers]'\`"
   `)
 })
 
@@ -290,15 +290,15 @@ test('reports an edition whose commit is missing, and nothing that depends on it
   expect(report('edition-missing')).toMatchInlineSnapshot(`
     "editions.yaml:1:27-1:36 warning edition-missing
       | "0123abc"
-      The commit "0123abc" of the edition "spring" is not here.
-      This folder lies in no git repository; build from a clone. Until then the edition is left out."
+      The commit "0123abc" of the edition "spring" is not in this repository.
+      This folder is not in a git repository; build from a clone. Until then the edition is skipped."
   `)
   const gone = { 'editions.yaml': '- { name: autumn, commit: "0000000", date: 2026-10-01 }\n' }
   expect(reportOnDisk((folder) => editionOf(folder, '[]', gone))).toMatchInlineSnapshot(`
     "editions.yaml:1:27-1:36 warning edition-missing
       | "0000000"
-      The commit "0000000" of the edition "autumn" is not here.
-      Fetch the branch that holds it, or correct the commit. Until then the edition is left out."
+      The commit "0000000" of the edition "autumn" is not in this repository.
+      Fetch its branch, or correct the commit. Until then the edition is skipped."
   `)
 })
 
@@ -306,13 +306,13 @@ test('counts what is invalid in old texts today, once per code', () => {
   expect(report('edition-unread')).toMatchInlineSnapshot(`
     "editions.yaml:1:11-1:17 warning edition-unread
       | spring
-      The edition "spring" has what is component-unknown by now: 2 times, first in handbook/x.mdx.
-      Nothing is to be done: what cannot be read is left out, and the rest stays as it was.
+      The edition "spring" has problems of the kind component-unknown by the current rules: 2 times, first in handbook/x.mdx.
+      No action needed: unreadable parts are left out, and the rest stays as it was.
 
     editions.yaml:1:11-1:17 warning edition-unread
       | spring
-      The edition "spring" has what is key-unknown by now: once, in handbook/triage.md.
-      Nothing is to be done: what cannot be read is left out, and the rest stays as it was."
+      The edition "spring" has problems of the kind key-unknown by the current rules: once, in handbook/triage.md.
+      No action needed: unreadable parts are left out, and the rest stays as it was."
   `)
 })
 
@@ -320,19 +320,19 @@ test('reports a redaction that matches nothing', () => {
   expect(report('withheld-unknown')).toMatchInlineSnapshot(`
     "editions.yaml:2:25-2:43 error withheld-unknown
       | handbook/triaje.md
-      No commit has a file "handbook/triaje.md", so nothing is withheld.
+      No commit has a file "handbook/triaje.md", so nothing is redacted.
       Did you mean "handbook/triage.md"?
       suggests handbook/triage.md
 
     editions.yaml:3:55-3:65 error withheld-unknown
       | "0123abcd"
-      "handbook/triage.md" has no revision "0123abcd", so nothing is withheld.
-      Name one of its commits; "git log --follow" lists them.
+      "handbook/triage.md" has no revision "0123abcd", so nothing is redacted.
+      Use one of its commits; "git log --follow" lists them.
 
     editions.yaml:4:52-4:65 error withheld-unknown
       | No such words
-      No revision of "handbook/triage.md" has these words, so nothing is withheld.
-      Let \`npx handbook edition withhold --help\` tell how it is written: words are taken only as they stand there."
+      No revision of "handbook/triage.md" has these words, so nothing is redacted.
+      Let \`npx handbook edition withhold --help\` write it: the words must match the text exactly."
   `)
 })
 
@@ -340,18 +340,18 @@ test("reports a redaction that matches today's handbook", () => {
   expect(report('withheld-today')).toMatchInlineSnapshot(`
     "editions.yaml:1:25-1:43 warning withheld-today
       | handbook/triage.md
-      The document is in today's handbook too, in "handbook/triage.md".
-      Take it out there as well: only editions are withheld here.
+      The document is also in the current handbook, in "handbook/triage.md".
+      Remove it there as well: redactions apply only to editions.
 
     editions.yaml:2:25-2:43 warning withheld-today
       | handbook/triage.md
-      This revision is in today's handbook too, in "handbook/triage.md".
-      Take it out there as well: only editions are withheld here.
+      This revision is also in the current handbook, in "handbook/triage.md".
+      Remove it there as well: redactions apply only to editions.
 
     editions.yaml:3:25-3:43 warning withheld-today
       | handbook/triage.md
-      The passage stands in today's handbook too, in "handbook/triage.md".
-      Take it out there as well: only editions are withheld here."
+      The redacted text is also in the current handbook, in "handbook/triage.md".
+      Remove it there as well: redactions apply only to editions."
   `)
 })
 
@@ -363,8 +363,8 @@ test('reports an edition whose commit changed', () => {
   ).toMatchInlineSnapshot(`
     "editions.yaml:1:27-1:67 warning edition-moved
       | NEW
-      The edition "spring" showed the commit "ID" before; now it is "ID".
-      Editions stay as they are: give it back its commit, and cut a new edition under another name."
+      The edition "spring" used to show the commit "ID"; now it shows "ID".
+      Editions never change: restore its commit, and cut a new edition with another name."
   `)
 })
 
@@ -372,28 +372,28 @@ test("reports anchors of editions that today's pages lack, and how to keep them"
   expect(report('anchor-lost')).toMatchInlineSnapshot(`
     "handbook/new.md:1:1-1:1 warning anchor-lost
       | 
-      The edition "spring" has a place "#lost-on-the-way" on this page, and today there is none of that name.
-      Put <a id="lost-on-the-way"></a> where its text is now, or what comes nearest to it.
+      The edition "spring" has an anchor "#lost-on-the-way" on this page, but the page no longer has it.
+      Put <a id="lost-on-the-way"></a> where its text is now, or at the nearest match.
 
     handbook/sizing.md:1:1-1:1 warning anchor-lost
       | 
-      The edition "spring" has a place "#spot" on this page, and today there is none of that name.
-      Put <a id="spot"></a> where its text is now, or what comes nearest to it.
+      The edition "spring" has an anchor "#spot" on this page, but the page no longer has it.
+      Put <a id="spot"></a> where its text is now, or at the nearest match.
 
     handbook/sizing.md:3:1-3:19 warning anchor-lost
       | ## How we estimate
-      The edition "spring" has a place "#how-we-size" on this page, and today there is none of that name.
-      The nearest is "#how-we-estimate". To keep the old name, write "How we estimate {#how-we-size}".
+      The edition "spring" has an anchor "#how-we-size" on this page, but the page no longer has it.
+      The nearest is "#how-we-estimate". To keep the old anchor, write "How we estimate {#how-we-size}".
 
     handbook/two.mdx:7:1-7:15 warning anchor-lost
       | ## First parts
-      The edition "spring" has a place "#first-part" on this page, and today there is none of that name.
-      The nearest is "#first-parts". To keep the old name, put <a id="first-part"></a> above it.
+      The edition "spring" has an anchor "#first-part" on this page, but the page no longer has it.
+      The nearest is "#first-parts". To keep the old anchor, put <a id="first-part"></a> above it.
 
     handbook/two.mdx:11:1-11:17 warning anchor-lost
       | ## Another thing
-      The edition "spring" has a place "#second-part" on this page, and today there is none of that name.
-      The nearest is "#another-thing". To keep the old name, put <a id="second-part"></a> above it."
+      The edition "spring" has an anchor "#second-part" on this page, but the page no longer has it.
+      The nearest is "#another-thing". To keep the old anchor, put <a id="second-part"></a> above it."
   `)
 })
 
@@ -401,30 +401,30 @@ test('reports broken edition URLs, and where to redirect them', () => {
   expect(report('url-lost')).toMatchInlineSnapshot(`
     "editions.yaml:1:11-1:17 error url-lost
       | spring
-      The edition "spring" has a page "/handbook/gone/", and today nothing answers there.
+      The edition "spring" has a page "/handbook/gone/", but nothing is at that address now.
       Add "- { from: /handbook/gone/, to: none }" to redirects.yaml if it is gone for good; else name the page that comes nearest.
 
     editions.yaml:1:11-1:17 error url-lost
       | spring
-      The edition "spring" has a page "/handbook/planning/", and today nothing answers there.
-      It is "/handbook/plans/" now: add "- { from: /handbook/planning/, to: /handbook/plans/ }" to redirects.yaml, or let \`npx handbook check --fix\` do it.
+      The edition "spring" has a page "/handbook/planning/", but nothing is at that address now.
+      It is now "/handbook/plans/": add "- { from: /handbook/planning/, to: /handbook/plans/ }" to redirects.yaml, or run \`npx handbook check --fix\`.
       suggests /handbook/plans/
 
     editions.yaml:1:11-1:17 error url-lost
       | spring
-      The edition "spring" has a page "/handbook/planning/sizing/", and today nothing answers there.
-      It is "/handbook/plans/sizing/" now: add "- { from: /handbook/planning/sizing/, to: /handbook/plans/sizing/ }" to redirects.yaml, or let \`npx handbook check --fix\` do it.
+      The edition "spring" has a page "/handbook/planning/sizing/", but nothing is at that address now.
+      It is now "/handbook/plans/sizing/": add "- { from: /handbook/planning/sizing/, to: /handbook/plans/sizing/ }" to redirects.yaml, or run \`npx handbook check --fix\`.
       suggests /handbook/plans/sizing/
 
     editions.yaml:1:11-1:17 error url-lost
       | spring
-      The edition "spring" has a page "/handbook/process/", and today nothing answers there.
+      The edition "spring" has a page "/handbook/process/", but nothing is at that address now.
       Add "- { from: /handbook/process/, to: none }" to redirects.yaml if it is gone for good; else name the page that comes nearest.
 
     editions.yaml:1:11-1:17 error url-lost
       | spring
-      The edition "spring" has a page "/handbook/process/triage/", and today nothing answers there.
-      Did you mean "/handbook/daily/triage/"? Add "- { from: /handbook/process/triage/, to: /handbook/daily/triage/ }" to redirects.yaml, or "to: none" if it is gone for good.
+      The edition "spring" has a page "/handbook/process/triage/", but nothing is at that address now.
+      Did you mean "/handbook/daily/triage/"? Add "- { from: /handbook/process/triage/, to: /handbook/daily/triage/ }" to redirects.yaml, or "to: none" if it was removed on purpose.
       suggests /handbook/daily/triage/"
   `)
 })
@@ -435,7 +435,7 @@ test("reports an earlier configuration that can't be read without running it", (
   expect(withoutIds(report('defaults-unknown')).replace(/\d{4}-\d\d-\d\d/, 'DAY')).toMatchInlineSnapshot(`
     ":1:1-1:1 warning defaults-unknown
       | 
-      Only running the configuration of commit COMMIT would tell what was for staff by default, so the past is for staff: customers see no text from DAY or before that does not name its audience.
+      The staff defaults in the configuration of commit COMMIT can't be read without running it, so older texts without an audience are for staff, up to DAY.
       Write "audience" in handbook.config.ts without spreads, imports and calls, and set "opened" to the day from which customers may read the past."
   `)
 })
@@ -444,8 +444,8 @@ test('reports an edition whose commit is in no branch', () => {
   expect(withoutIds(report('edition-unmerged'))).toMatchInlineSnapshot(`
     "editions.yaml:1:27-1:67 warning edition-unmerged
       | WHOLE
-      The commit "COMMIT" of the edition "spring" is not in the history of what is checked out, so other clones may lack it.
-      Merge the branch that holds it; after a rebase, name the commit that took its place."
+      The commit "COMMIT" of the edition "spring" is not in the history of the current branch, so other clones may lack it.
+      Merge its branch; after a rebase, use the commit that replaced it."
   `)
 })
 
@@ -453,17 +453,17 @@ test('reports renamed editions, unless their URLs are redirected', () => {
   expect(withoutIds(report('edition-gone'))).toMatchInlineSnapshot(`
     "editions.yaml:1:11-1:16 warning edition-gone
       | march
-      The edition "mistake" is not in the list any more, and nothing answers at "/editions/mistake/".
-      Give it back its name, since others quote it; if it was never published, add "- { from: /editions/mistake/, to: none }" to redirects.yaml.
+      The edition "mistake" is no longer in the list, and nothing is at "/editions/mistake/".
+      Restore its name, because others may link to it; if it was never published, add "- { from: /editions/mistake/, to: none }" to redirects.yaml.
 
     editions.yaml:1:11-1:16 warning edition-gone
       | march
-      The edition "spring" is called "march" now, and nothing answers at "/editions/spring/".
-      Give it back its name, since others quote it; if it was never published, add "- { from: /editions/spring/, to: /editions/march/ }" to redirects.yaml.
+      The edition "spring" is called "march" now, and nothing is at "/editions/spring/".
+      Restore its name, because others may link to it; if it was never published, add "- { from: /editions/spring/, to: /editions/march/ }" to redirects.yaml.
 
     editions.yaml:1:11-1:16 warning edition-gone
       | march
-      The edition "summer" is called "march" now, and nothing answers at "/editions/summer/".
-      Give it back its name, since others quote it; if it was never published, add "- { from: /editions/summer/, to: /editions/march/ }" to redirects.yaml."
+      The edition "summer" is called "march" now, and nothing is at "/editions/summer/".
+      Restore its name, because others may link to it; if it was never published, add "- { from: /editions/summer/, to: /editions/march/ }" to redirects.yaml."
   `)
 })

@@ -199,7 +199,7 @@ describe('two builds at once', () => {
     const second = { ...publication(3), built: join(dirname(out), 'second'), isRunning, patience: 0 }
     writeSite(second.built, 3)
     expect(() => publish(second)).toThrow(
-      `Another build (process ${process.pid}) is publishing into "${out}". Wait until it ends; if no build is running, remove "${join(dirname(out), lock)}".`,
+      `Another build (process ${process.pid}) is publishing into "${out}". Wait until it finishes; if no build is running, remove "${join(dirname(out), lock)}".`,
     )
     for (const _ of first);
     publish(second)
@@ -258,7 +258,7 @@ describe('audiences', () => {
     const { out, publication } = start()
     const before = digestFiles(out)
     expect(() => publish(publication(2, 'staff'))).toThrow(
-      `"${out}" holds the site for the public, and this build is for staff. Choose another --out, or empty the folder if nobody serves it.`,
+      `"${out}" contains a public site, but this build is for staff. Choose another --out, or empty the folder if it isn't served.`,
     )
     expect(digestFiles(out)).toEqual(before)
   })
@@ -273,7 +273,7 @@ describe('audiences', () => {
     harm(join(out, markerName))
     const before = digestFiles(out)
     expect(() => publish(publication(3))).toThrow(
-      `"${out}" holds files of a handbook of an earlier build, and "handbook-build.json", which lists them, is missing, so this build can't tell whether they are for the public: "_assets/style.2.css", "handbook/only-2-1/index.html", "handbook/only-2-3/index.html" and 3 more. Empty the folder, or choose another --out.`,
+      `"${out}" contains handbook files of an earlier build, but "handbook-build.json", which lists them, is missing, so this build can't tell whether they are public: "_assets/style.2.css", "handbook/only-2-1/index.html", "handbook/only-2-3/index.html" and 3 more. Empty the folder, or choose another --out.`,
     )
     expect(digestFiles(out)).toEqual(before)
   })
@@ -281,7 +281,7 @@ describe('audiences', () => {
   test('a public build refuses handbook pages that were copied in', () => {
     const { out, publication } = start()
     writeSite(join(out, 'copy'), 9)
-    expect(() => publish(publication(2))).toThrow('holds files of a handbook that are not in the list of the last build')
+    expect(() => publish(publication(2))).toThrow('contains handbook files that the last build did not list')
   })
 
   test('the same site again needs no list', () => {
@@ -296,7 +296,7 @@ describe('audiences', () => {
     const { files } = JSON.parse(readFileSync(join(out, markerName), 'utf8'))
     rmSync(join(out, markerName))
     writeFileSync(join(out, '.handbook-files.json'), JSON.stringify(files))
-    expect(() => publish(publication(2, 'staff'))).toThrow('holds the site for the public')
+    expect(() => publish(publication(2, 'staff'))).toThrow('contains a public site')
     publish(publication(2))
     expect(readVersion(out)).toBe(2)
     expect(existsSync(join(out, '.handbook-files.json'))).toBe(false)
@@ -324,7 +324,7 @@ test("foreign files don't block a folder", () => {
   rmSync(join(out, 'handbook'), { recursive: true })
   writeFileSync(join(out, 'handbook'), 'mine')
   expect(() => publish(publication(2))).toThrow(
-    `"${out}" holds what no build wrote where the site has to go: "handbook". Move it, or choose another --out.`,
+    `"${out}" contains files that no build wrote, in the way of the site: "handbook". Move them, or choose another --out.`,
   )
 })
 

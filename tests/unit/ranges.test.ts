@@ -17,19 +17,19 @@ test.each([
     'until before since',
     'features/log.yaml',
     feature('{ stage: ga, since: 2026-01-01 }', '{ tier: hub, offering: cloud, since: 2026-08-27, until: 2026-08-01 }'),
-    '5:72 "hub" has it until 2026-08-01, before it has it since 2026-08-27. (5:53)',
+    '5:72 "hub" has the feature until 2026-08-01, before its start, 2026-08-27. (5:53)',
   ],
   [
     'stages',
     'features/log.yaml',
     feature('{ stage: beta, since: 2026-03-01 }, { stage: ga, since: 2026-01-01 }', ''),
-    '4:69 The stage "ga" begins on 2026-01-01, before the stage "beta" of 2026-03-01 that stands above it. (4:35)',
+    '4:69 The stage "ga" begins on 2026-01-01, before the stage "beta" of 2026-03-01 above it. (4:35)',
   ],
   [
     'names of a tier',
     'tiers.yaml',
     '- { id: hub, names: [{ from: 2025-03-01, label: Hub }, { from: 2025-01-01, label: Old }], rank: 1, offerings: [cloud], introduced: 2025-01-01 }\n',
-    '1:64 The name "Old" begins on 2025-01-01, before the name "Hub" of 2025-03-01 that stands above it. (1:30)',
+    '1:64 The name "Old" begins on 2025-01-01, before the name "Hub" of 2025-03-01 above it. (1:30)',
   ],
   [
     'a tier on sale',
@@ -47,7 +47,7 @@ test.each([
     'an advert',
     'openings/pm.yaml',
     'role: pm\nstatus: closed\nposted: 2026-11-01\nvalidThrough: 2026-10-01T00:00:00Z\nemployment: FULL_TIME\nlocation: Berlin\napplyUrl: https://example.com/\n',
-    '4:15 One can apply until 2026-10-01, before the advert was posted on 2026-11-01. (3:9)',
+    '4:15 The application deadline is 2026-10-01, before the posting date, 2026-11-01. (3:9)',
   ],
   [
     'a milestone',

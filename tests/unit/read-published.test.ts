@@ -19,7 +19,7 @@ test.each([
   [
     'is removed',
     (file: string) => rmSync(file),
-    '"handbook/a.png" was there when the content was checked, and cannot be read now (ENOENT). Put it back, and build again.',
+    '"handbook/a.png" existed when the content was checked, but cannot be read now (ENOENT). Restore it, and build again.',
   ],
   [
     'becomes a link that leads out',
@@ -27,7 +27,7 @@ test.each([
       rmSync(file)
       symlinkSync('/etc/passwd', file)
     },
-    '"handbook/a.png" leads out of the content folder. Put a copy of the file in its place.',
+    '"handbook/a.png" leads out of the content folder. Replace it with a copy of the file.',
   ],
   [
     'becomes a link to what is hidden',
@@ -35,12 +35,12 @@ test.each([
       rmSync(file)
       symlinkSync('../.env', file)
     },
-    '"handbook/a.png" leads out of the content folder. Put a copy of the file in its place.',
+    '"handbook/a.png" leads out of the content folder. Replace it with a copy of the file.',
   ],
   [
     'is no image any more',
     (file: string) => renameSync(join(file, '../b.txt'), file),
-    '"handbook/a.png" is damaged or no longer what it was when the content was checked. Put a sound file in its place.',
+    '"handbook/a.png" is damaged, or changed after the content was checked. Replace it with an intact file.',
   ],
 ])('an image that %s during a build stops it', async (_, change, message) => {
   const [folder, out] = [content(), temporaryFolder()]

@@ -126,49 +126,49 @@ describe('links to a renamed page point to its new path', () => {
     expect(report(folder)).toMatchInlineSnapshot(`
       "handbook/a.mdx:2:15-2:30 error reference-missing
         | planning/sizing
-        There is no page "planning/sizing" any more: it is "planning/estimating" now.
+        There is no page "planning/sizing": it is now "planning/estimating".
         Write "planning/estimating".
         suggests planning/estimating
         fix planning/estimating
 
       handbook/a.mdx:5:10-5:34 error reference-missing
         | handbook/planning/sizing
-        There is no page "planning/sizing" any more: it is "handbook/planning/estimating" now.
+        There is no page "planning/sizing": it is now "handbook/planning/estimating".
         Write "handbook/planning/estimating".
         suggests handbook/planning/estimating
         fix handbook/planning/estimating
 
       handbook/planning/index.md:3:10-3:28 error link-missing
         | ./sizing.mdx#steps
-        The link "./sizing.mdx#steps" leads nowhere any more: its target moved.
+        The link "./sizing.mdx#steps" is broken: its target moved.
         Write "./estimating.mdx#steps".
         suggests ./estimating.mdx#steps
         fix ./estimating.mdx#steps
 
       handbook/planning/index.md:3:41-3:47 error link-missing
         | sizing
-        The link "sizing" leads nowhere any more: its target moved.
+        The link "sizing" is broken: its target moved.
         Write "./estimating".
         suggests ./estimating
         fix ./estimating
 
       handbook/planning/index.md:3:65-3:91 error link-missing
         | /handbook/planning/sizing/
-        The link "/handbook/planning/sizing/" leads nowhere any more: its target moved.
+        The link "/handbook/planning/sizing/" is broken: its target moved.
         Write "/handbook/planning/estimating/".
         suggests /handbook/planning/estimating/
         fix /handbook/planning/estimating/
 
       redirects.yaml:1:23-1:55 error link-missing
         | /handbook/planning/sizing/#steps
-        The redirect leads to "/handbook/planning/sizing/#steps", and that page moved.
+        The redirect leads to "/handbook/planning/sizing/#steps", which moved.
         Write "/handbook/planning/estimating/#steps".
         suggests /handbook/planning/estimating/#steps
         fix /handbook/planning/estimating/#steps
 
       roles/cto.mdx:2:41-2:67 error reference-missing
         | 'handbook/planning/sizing'
-        There is no page "planning/sizing" any more: it is "handbook/planning/estimating" now.
+        There is no page "planning/sizing": it is now "handbook/planning/estimating".
         Write "handbook/planning/estimating".
         suggests handbook/planning/estimating
         fix "handbook/planning/estimating""
@@ -233,37 +233,37 @@ describe('links to a deleted page say so', () => {
       "handbook/a.mdx:2:15-2:30 error reference-missing
         | planning/sizing
         The page "planning/sizing" was removed on 2026-11-12, by the commit COMMIT.
-        Take the reference out, or name what took its place.
+        Remove the reference, or name a replacement.
 
       handbook/a.mdx:5:10-5:34 error reference-missing
         | handbook/planning/sizing
         The page "planning/sizing" was removed on 2026-11-12, by the commit COMMIT.
-        Take the reference out, or name what took its place.
+        Remove the reference, or name a replacement.
 
       handbook/planning/index.md:3:10-3:28 error link-missing
         | ./sizing.mdx#steps
-        The link "./sizing.mdx#steps" leads to what was removed on 2026-11-12, by the commit COMMIT.
-        Take the link out, or let it lead to what took the place of its target.
+        The link "./sizing.mdx#steps" leads to something that was removed on 2026-11-12, by the commit COMMIT.
+        Remove the link, or point it to a replacement.
 
       handbook/planning/index.md:3:41-3:47 error link-missing
         | sizing
-        The link "sizing" leads to what was removed on 2026-11-12, by the commit COMMIT.
-        Take the link out, or let it lead to what took the place of its target.
+        The link "sizing" leads to something that was removed on 2026-11-12, by the commit COMMIT.
+        Remove the link, or point it to a replacement.
 
       handbook/planning/index.md:3:65-3:91 error link-missing
         | /handbook/planning/sizing/
-        The link "/handbook/planning/sizing/" leads to what was removed on 2026-11-12, by the commit COMMIT.
-        Take the link out, or let it lead to what took the place of its target.
+        The link "/handbook/planning/sizing/" leads to something that was removed on 2026-11-12, by the commit COMMIT.
+        Remove the link, or point it to a replacement.
 
       redirects.yaml:1:23-1:55 error link-missing
         | /handbook/planning/sizing/#steps
         The redirect leads to "/handbook/planning/sizing/#steps", a page that was removed on 2026-11-12, by the commit COMMIT.
-        Let it lead to what took the place of that page, or write "to: none".
+        Point it to a replacement, or write "to: none".
 
       roles/cto.mdx:2:41-2:67 error reference-missing
         | 'handbook/planning/sizing'
         The page "planning/sizing" was removed on 2026-11-12, by the commit COMMIT.
-        Take the reference out, or name what took its place."
+        Remove the reference, or name a replacement."
     `)
   })
 
@@ -273,8 +273,8 @@ describe('links to a deleted page say so', () => {
     expect(report(folder)).toMatchInlineSnapshot(`
       "handbook/a.md:1:5-1:9 error link-missing
         | b.md
-        The link "b.md" leads to what was removed; the removal is not committed yet.
-        Take the link out, or let it lead to what took the place of its target."
+        The link "b.md" leads to something that was removed; the removal is not committed yet.
+        Remove the link, or point it to a replacement."
     `)
   })
 

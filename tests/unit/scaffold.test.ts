@@ -130,11 +130,11 @@ describe('new entries make no claims', () => {
       draft: true
       role: product-manager
       status: open
-      posted: TODO # Day of the advert (day, YYYY-MM-DD)
-      validThrough: TODO # The moment until which one can apply (moment with its offset)
-      employment: "TODO: Kind of employment: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; another word is shown as it is."
-      location: 'TODO: Place of work; "Berlin, DE" says the country too, which boards of jobs ask for.'
-      applyUrl: TODO # Where to apply
+      posted: TODO # Date posted (day, YYYY-MM-DD)
+      validThrough: TODO # Application deadline (moment with its offset)
+      employment: "TODO: Employment type: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; other values are shown as written."
+      location: 'TODO: Location; include the country, as in "Berlin, DE", for job boards.'
+      applyUrl: TODO # URL or mailto: address for applications
       ---
 
       TODO: Write the text here.
@@ -145,7 +145,7 @@ describe('new entries make no claims', () => {
   test('a reference is filled in if exactly one fits, with a note', () => {
     const { text, todo, unwritten } = make({ collection: 'roadmap', title: 'Dashboards survive upgrades' })
     expect(text).toContain('area: trust\nobjectives:\n  - speed\n')
-    expect(todo).toEqual(['Chosen, as there is no other: area "trust".', 'Chosen, as there is no other: objectives "speed".'])
+    expect(todo).toEqual(['Chosen as the only option: area "trust".', 'Chosen as the only option: objectives "speed".'])
     expect(unwritten.map(({ path }) => path.join('.'))).toEqual(['horizon'])
   })
 
@@ -155,9 +155,9 @@ describe('new entries make no claims', () => {
       "---
       title: Dashboards survive upgrades
       draft: true
-      horizon: TODO # When, roughly (now, next, later)
+      horizon: TODO # Time frame (now, next, later)
       status: considering
-      area: TODO # Area of the product. One of: trust, ops
+      area: TODO # Product area. One of: trust, ops
       objectives:
         - TODO # One of: size, speed
       history: []
@@ -172,13 +172,13 @@ describe('new entries make no claims', () => {
   test('of many, the first few are listed', () => {
     const many = Array.from({ length: 12 }, (_, index) => `- { id: a${index + 1}, title: A, owner: ada }\n`).join('')
     expect(make({ collection: 'features', title: 'T' }, { ...linkIndex, 'areas.yaml': many }).text).toContain(
-      'area: TODO # The area to which it belongs. One of: a1, a2, a3, a4, a5, a6, a7, a8, and 4 more: `npx handbook ls areas`\n',
+      'area: TODO # Product area. One of: a1, a2, a3, a4, a5, a6, a7, a8, and 4 more: `npx handbook ls areas`\n',
     )
   })
 
   test('a given part of a value is kept, and the rest marked', () => {
     const { text } = make({ collection: 'insights', title: 'S', given: { customer: { segment: 'energy' } } })
-    expect(text).toContain('customer:\n  segment: energy\n  ref: "TODO: An opaque reference, never a name."\n')
+    expect(text).toContain('customer:\n  segment: energy\n  ref: "TODO: Opaque reference to the customer, never a name."\n')
   })
 
   test("with everything given, a list item isn't a draft", () => {
@@ -249,13 +249,13 @@ describe('an impossible entry', () => {
       'with a title that no address can hold',
       { collection: 'handbook', title: '日本' },
       linkIndex,
-      '"日本" has no letter that an address could hold. Give the id too: --id NAME.',
+      '"日本" has no letters that can be used in a URL. Add --id NAME.',
     ],
     [
       'that takes effect at once, and lacks something',
       { collection: 'withheld', title: 'T' },
       linkIndex,
-      'A withheld text takes effect at once, so that nothing can be left open. Give --document, --date, --reason too.',
+      'A withheld text takes effect at once, so it cannot have gaps. Add --document, --date, --reason.',
     ],
   ] as const)('says what to do: %s', (_, request, files, message) => {
     const act = () => make(request, files)

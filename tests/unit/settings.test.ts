@@ -49,17 +49,17 @@ describe('settings', () => {
   })
 
   test('explain an invalid call in one sentence', async () => {
-    await expect(loadSettings({ audience: 'all' }, project())).rejects.toThrow('There is no audience "all". It is "public" or "staff".')
+    await expect(loadSettings({ audience: 'all' }, project())).rejects.toThrow('There is no audience "all". Write "public" or "staff".')
     await expect(loadSettings({}, temporaryFolder())).rejects.toThrow(
-      /^There is no configuration file ".*handbook\.config\.ts"\. Name it with --config FILE\.$/,
+      /^There is no configuration file ".*handbook\.config\.ts"\. Set it with --config FILE\.$/,
     )
   })
 
   test.each([
-    ['no default', 'export const x = 1\n', /has faults/],
+    ['no default', 'export const x = 1\n', /is invalid/],
     ['a key that there is not', `export default { title: 'T', organisation: 'O', site: 'https://example.com', colour: 'red' }\n`, /colour/],
     ['no host', `export default { title: 'T', organisation: 'O', site: 'example.com' }\n`, /site/],
-    ['no module', 'export default {\n', /cannot be read/],
+    ['no module', 'export default {\n', /can.t be read/],
   ])('explain a configuration that has %s', async (_, text, message) => {
     const act = loadSettings({ now: '2026-11-24' }, project(text))
     await expect(act).rejects.toThrow(SettingsError)

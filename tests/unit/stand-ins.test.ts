@@ -119,13 +119,13 @@ test('published content must be complete', () => {
   expect(reportOf('stand-in-left')).toMatchInlineSnapshot(`
     "handbook/index.md:3:14-3:66 error stand-in-left
       | "TODO: One sentence for search results and indexes."
-      "description" is still to be written, and this page is no draft.
-      Write it: One sentence for search results and indexes. Or make it a draft until then: "status: draft".
+      "description" is still to be written, but this page is not a draft.
+      Write it: One sentence for search results and indexes. Or make it a draft for now: "status: draft".
 
     handbook/index.md:7:1-7:35 error stand-in-left
       | TODO: mention the volume discount.
-      A part of the text is still to be written, and this page is no draft.
-      Write it, and take the mark out. Or make it a draft until then: "status: draft"."
+      A part of the text is still to be written, but this page is not a draft.
+      Write it, and remove the mark. Or make it a draft for now: "status: draft"."
   `)
 })
 
@@ -145,17 +145,17 @@ describe('a draft', () => {
       openings/a.mdx:5:9-5:13 warning stand-in-left
         | TODO
         "posted" is still to be written.
-        Write it: Day of the advert (day, YYYY-MM-DD).
+        Write it: Date posted (day, YYYY-MM-DD).
 
       openings/a.mdx:6:15-6:19 warning stand-in-left
         | TODO
         "validThrough" is still to be written.
-        Write it: The moment until which one can apply (moment with its offset).
+        Write it: Application deadline (moment with its offset).
 
       openings/a.mdx:7:13-7:26 warning stand-in-left
         | "TODO: Kind."
         "employment" is still to be written.
-        Write it: Kind of employment: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; another word is shown as it is.
+        Write it: Employment type: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; other values are shown as written.
 
       openings/a.mdx:9:21-9:25 warning stand-in-left
         | TODO
@@ -175,12 +175,12 @@ describe('a draft', () => {
       openings/a.mdx:10:11-10:15 warning stand-in-left
         | TODO
         "applyUrl" is still to be written.
-        Write it: Where to apply.
+        Write it: URL or mailto: address for applications.
 
       openings/a.mdx:13:1-13:27 warning stand-in-left
         | TODO: Write the text here.
         A part of the text is still to be written.
-        Write it, and take the mark out."
+        Write it, and remove the mark."
     `)
   })
 
@@ -221,13 +221,13 @@ describe('a draft', () => {
     expect(report({ 'people.yaml': people, 'changelog/2026/12/a.md': `---\n${head}\n---\n\nText.\n` })).toMatchInlineSnapshot(`
       "changelog/2026/12/a.md:3:14-3:35 error stand-in-left
         | "TODO: One sentence."
-        "description" is still to be written, and this changelog entry is no draft.
-        Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".
+        "description" is still to be written, but this changelog entry is not a draft.
+        Write it: One sentence for lists and feeds. Or make it a draft for now: "status: draft".
 
       changelog/2026/12/a.md:9:10-9:12 error entry-unreviewed
         | []
-        "A" is approved, and nobody has approved it.
-        Somebody else who is active in people.yaml approves it; until then its status is "in-review"."
+        "A" is approved, but no one has approved it.
+        Ask another active person in people.yaml for approval, and write "status: in-review" until then."
     `)
   })
 })
@@ -235,35 +235,35 @@ describe('a draft', () => {
 test('data files are searched by item, and an unknown key stays one', () => {
   expect(
     report({
-      'people.yaml': `${people}- { id: bo, name: "TODO: Name as it is shown.", active: true, colour: TODO }\n`,
+      'people.yaml': `${people}- { id: bo, name: "TODO: Name to show.", active: true, colour: TODO }\n`,
       'areas.yaml': '- { id: ops, title: Operations, owner: TODO }\n',
       'glossary.yaml': '- id: board\n  term: board\n  aliases: [TODO]\n  definition: "TODO list of the team."\n',
     }),
   ).toMatchInlineSnapshot(`
     "areas.yaml:1:40-1:44 error stand-in-left
       | TODO
-      "owner" is still to be written, and this area is no draft.
-      Write the id of a person; \`npx handbook ls people\` lists them. Or make it a draft until then: "draft: true".
+      "owner" is still to be written, but this area is not a draft.
+      Write the id of a person; \`npx handbook ls people\` lists them. Or make it a draft for now: "draft: true".
 
     glossary.yaml:3:13-3:17 error stand-in-left
       | TODO
-      "aliases" is still to be written, and this term is no draft.
-      Write it. Or make it a draft until then: "draft: true".
+      "aliases" is still to be written, but this term is not a draft.
+      Write it. Or make it a draft for now: "draft: true".
 
-    people.yaml:2:19-2:47 error stand-in-left
-      | "TODO: Name as it is shown."
-      "name" is still to be written, and this person is no draft.
-      Write it: Name as it is shown. Or make it a draft until then: "draft: true".
+    people.yaml:2:19-2:40 error stand-in-left
+      | "TODO: Name to show."
+      "name" is still to be written, but this person is not a draft.
+      Write it: Name to show. Or make it a draft for now: "draft: true".
 
-    people.yaml:2:63-2:69 error key-unknown
+    people.yaml:2:56-2:62 error key-unknown
       | colour
       A person has no key "colour".
       Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "id", "name", "role", "active", "url".
 
-    people.yaml:2:71-2:75 error stand-in-left
+    people.yaml:2:64-2:68 error stand-in-left
       | TODO
-      "colour" is still to be written, and this person is no draft.
-      Write it. Or make it a draft until then: "draft: true"."
+      "colour" is still to be written, but this person is not a draft.
+      Write it. Or make it a draft for now: "draft: true"."
   `)
 })
 
@@ -279,8 +279,8 @@ test('a former placeholder URL is found in an open position', () => {
   expect(report(files)).toMatchInlineSnapshot(`
     "openings/a.yaml:7:11-7:31 warning stand-in-left
       | https://example.com/
-      "https://example.com/" is a stand-in: nobody can apply there.
-      Write where to apply: "https://…" or "mailto:…"."
+      "https://example.com/" is a placeholder.
+      Write the application address: "https://…" or "mailto:…"."
   `)
 })
 

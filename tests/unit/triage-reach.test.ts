@@ -59,7 +59,7 @@ describe('the plan of the waiting customer is read', () => {
     expect(describeProblems(handbookOf(files).problems, sourcesOf(files))).toMatchInlineSnapshot(`
       "backlog/a.yaml:5:7-5:17 error tier-name-as-id
         | Enterprise
-        "Enterprise" is a name of a tier, and names change; its id is "enterprise".
+        "Enterprise" is the name of a tier, and names change; its id is "enterprise".
         Write "enterprise".
         suggests enterprise
         fix enterprise
@@ -97,7 +97,7 @@ describe('the priority of a label', () => {
 
   test("is reported if it's an unknown word", () => {
     expect(exported(['bug', 'priority/whenever']).problems).toEqual([
-      'export-unread The label "priority/whenever" says nothing here (1 issue). Say what it means under "issues" in handbook.config.ts; {} if it means nothing.',
+      'export-unread The label "priority/whenever" has no meaning here (1 issue). Say what it means under "issues" in handbook.config.ts; write {} to ignore it.',
     ])
   })
 })
@@ -106,18 +106,18 @@ test('a rule that no issue can match is reported with its location', () => {
   expect(reportOf('triage-unreachable')).toMatchInlineSnapshot(`
     "triage.yaml:5:7-5:14 error triage-unreachable
       | crashes
-      No issue can reach the rule "crashes": the rule "faults" catches all that it asks for.
-      Move it above "faults", or take it out.
+      No issue can match the rule "crashes": the rule "faults" catches every issue it would match.
+      Move it above "faults", or remove it.
 
     triage.yaml:11:44-11:48 error triage-unreachable
       | high
-      No issue can reach the rule "painful-wishes": an issue of the kind feature or debt has no severity.
-      Only bugs and security issues have one: take "severity" out, or ask for another kind.
+      No issue can match the rule "painful-wishes": an issue of the kind feature or debt has no severity.
+      Only bugs and security issues have a severity: remove "severity", or change the kind.
 
     triage.yaml:15:17-15:19 error triage-unreachable
       | []
-      No issue can reach the rule "nothing": its "kind" names no value.
-      Name one, or take "kind" out to catch any."
+      No issue can match the rule "nothing": its "kind" names no value.
+      Name one, or remove "kind" to match any."
   `)
 })
 
@@ -143,7 +143,7 @@ describe("a rule can't be reached", () => {
     ],
   ])('behind %s', (_, text, what) => {
     const last = /- id: (\w+)\n(?!.*- id)/s.exec(text)?.[1]
-    expect(unreached(text)).toEqual([`No issue can reach the rule "${last}": ${what} all that it asks for.`])
+    expect(unreached(text)).toEqual([`No issue can match the rule "${last}": ${what} every issue it would match.`])
   })
 
   test.each([
@@ -161,7 +161,7 @@ describe("a rule can't be reached", () => {
   test('but can if an issue reaches it', () => {
     const text = rule('a', '{ kind: feature, severity: high }')
     const wish = 'title: W\nkind: feature\nopened: 2026-11-01\nstatus: new\nseverity: high\n'
-    expect(unreached(text)).toEqual(['No issue can reach the rule "a": an issue of the kind feature has no severity.'])
+    expect(unreached(text)).toEqual(['No issue can match the rule "a": an issue of the kind feature has no severity.'])
     expect(unreached(text, { 'backlog/w.yaml': wish })).toEqual([])
   })
 })

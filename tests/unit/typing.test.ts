@@ -25,7 +25,7 @@ describe('the message about a value', () => {
     ['formerly: a', 'value-invalid | a | "formerly" cannot be "a": it takes a list. | Write it as a list: [a].'],
     [
       'review: often',
-      'value-invalid | often | "review" cannot be "often": it takes keys with values. | When it was last read through, and how often it must be.',
+      'value-invalid | often | "review" cannot be "often": it takes keys with values. | Date of the last review, and the review interval.',
     ],
     [
       'review: { last: 2026-01-01, every: often }',
@@ -38,12 +38,9 @@ describe('the message about a value', () => {
     ['status: [draft]', 'value-invalid | [draft] | "status" cannot be ["draft"]. | It can be "draft", "active", "superseded", "archived".'],
     ['status:', 'value-invalid | status | "status" cannot be empty. | It can be "draft", "active", "superseded", "archived".'],
     ['titel: 1', 'key-unknown | titel | A page has no key "titel". | Did you mean "title"?'],
-    ['title: B\nTitle: A', 'key-unknown | Title | A page has no key "Title". | "title" is here already: remove one of the two.'],
+    ['title: B\nTitle: A', 'key-unknown | Title | A page has no key "Title". | "title" is already here: remove one of the two.'],
     ['Title: A', 'key-unknown | Title | A page has no key "Title". | Did you mean "title"?'],
-    [
-      'review: { last: 2026-01-01 }',
-      'key-missing | review | "review" needs "every". | How often it must be read through, for example "3 months".',
-    ],
+    ['review: { last: 2026-01-01 }', 'key-missing | review | "review" needs "every". | Review interval, for example "3 months".'],
   ])('%s', (yaml, expected) => {
     expect(said(yaml)).toEqual([expected])
   })

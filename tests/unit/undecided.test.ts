@@ -117,7 +117,7 @@ describe('an entry with staff features', () => {
         'changelog/about.md': change('About', `type: changed\nfeatures: ${features}\ndate: 2026-03-04\nstatus: published`),
       })
       expect(checked.problems.map(({ code, file, line, column, message }) => `${file}:${line}:${column} ${code} ${message}`)).toEqual([
-        'changelog/about.md:7:12 link-to-hidden "Inside" is for staff, and this page is public.',
+        'changelog/about.md:7:12 link-to-hidden "Inside" is for staff, but this page is public.',
       ])
       const line = changeLineOf(entry('about', checked.handbook), checked.handbook)
       expect(line.found).toMatchObject({ tiers: ['t1', 't2'], offerings: ['cloud', 'self-hosted'] })

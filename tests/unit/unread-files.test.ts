@@ -9,43 +9,43 @@ test('reports entry-misplaced with its location and fix', () => {
   expect(reportOf('entry-misplaced')).toMatchInlineSnapshot(`
     "Peoples:1:1-1:1 error entry-misplaced
       | 
-      "Peoples" is no collection, so it is left out.
-      Name it "people.yaml", or begin its name with "." if it is for nobody.
+      "Peoples" is not a collection, so it is ignored.
+      Name it "people.yaml", or start its name with "." to exclude it.
       suggests people.yaml
 
     aeras.yaml:1:1-1:1 error entry-misplaced
       | 
-      "aeras.yaml" is no collection, so it is left out.
-      Name it "areas.yaml", or begin its name with "." if it is for nobody.
+      "aeras.yaml" is not a collection, so it is ignored.
+      Name it "areas.yaml", or start its name with "." to exclude it.
       suggests areas.yaml
 
     change-log:1:1-1:1 error entry-misplaced
       | 
-      "change-log" is no collection, so it is left out.
-      Name it "changelog", or begin its name with "." if it is for nobody.
+      "change-log" is not a collection, so it is ignored.
+      Name it "changelog", or start its name with "." to exclude it.
       suggests changelog
 
     features/ada.yaml:1:1-1:3 error entry-misplaced
       | id
-      This looks like a person, not like a feature.
+      This looks like a person, not a feature.
       Move it to people.yaml.
       suggests people.yaml
 
     insights/availability.md:2:1-2:6 error entry-misplaced
       | title
-      This looks like a decision, not like an insight.
+      This looks like a decision, not an insight.
       Move it to decisions/.
       suggests decisions/
 
     onboarding.md:1:1-1:1 error entry-misplaced
       | 
-      This page lies in no collection, so it is left out.
-      Move it to "handbook/onboarding.md", or begin its name with "." if it is for nobody.
+      This page is in no collection, so it is ignored.
+      Move it to "handbook/onboarding.md", or start its name with "." to exclude it.
       suggests handbook/onboarding.md
 
     releases/export-the-log.mdx:2:1-2:6 error entry-misplaced
       | title
-      This looks like a changelog entry, not like a release.
+      This looks like a changelog entry, not a release.
       Move it to changelog/2026/11/.
       suggests changelog/2026/11/"
   `)
@@ -70,7 +70,7 @@ describe('a text that nothing reads is an error among entries', () => {
   ])('%s', (path) => {
     expect(said({ ...home, [path]: '' })).toEqual([
       expect.stringMatching(
-        new RegExp(`^error file-type-unknown ${path}: Write it as \\.md.*, link to it if it is a download, or begin its name with "."`),
+        new RegExp(`^error file-type-unknown ${path}: Write it as \\.md.*, link to it if it is a download, or start its name with "."`),
       ),
     ])
   })
@@ -83,8 +83,8 @@ describe('a text that nothing reads is an error among entries', () => {
   })
 
   test.each([
-    ['handbook/sizes.yaml', 'Write it as .md or .mdx, or begin its name with "." if it is for nobody.'],
-    ['features/x.json', 'Write it as .md, .mdx or .yaml, or begin its name with "." if it is for nobody.'],
+    ['handbook/sizes.yaml', 'Write it as .md or .mdx, or start its name with "." to exclude it.'],
+    ['features/x.json', 'Write it as .md, .mdx or .yaml, or start its name with "." to exclude it.'],
   ])('%s', (path, hint) => {
     expect(said({ ...home, [path]: '{}' })).toEqual([`error file-type-unknown ${path}: ${hint}`])
   })
@@ -121,7 +121,7 @@ describe('a misspelled name at the top level', () => {
   ])('%s', (path, right) => {
     const name = path.split('/')[0]
     expect(said({ ...home, [path]: '' })).toEqual([
-      `error entry-misplaced ${name}: Name it "${right}", or begin its name with "." if it is for nobody.`,
+      `error entry-misplaced ${name}: Name it "${right}", or start its name with "." to exclude it.`,
     ])
   })
 
@@ -135,7 +135,7 @@ describe('a misspelled name at the top level', () => {
 
 test('a page at the top level belongs in the handbook', () => {
   expect(said({ ...home, 'onboarding.md': '# On-boarding\n' })).toEqual([
-    'error entry-misplaced onboarding.md: Move it to "handbook/onboarding.md", or begin its name with "." if it is for nobody.',
+    'error entry-misplaced onboarding.md: Move it to "handbook/onboarding.md", or start its name with "." to exclude it.',
   ])
 })
 
@@ -170,6 +170,6 @@ test.each([
 ])('%s at the top level is reported with its right location', (name, text, noun, place) => {
   const { problems } = handbookOf({ 'handbook/index.md': '# B\n', [name]: text })
   expect(problems.map(({ file, line, column, code, message, hint }) => [file, line, column, code, message, hint])).toEqual([
-    [name, 1, 1, 'entry-misplaced', `This looks like ${noun} and lies in no collection, so it is left out.`, `Move it to ${place}.`],
+    [name, 1, 1, 'entry-misplaced', `This looks like ${noun}, but is in no collection, so it is ignored.`, `Move it to ${place}.`],
   ])
 })

@@ -236,27 +236,27 @@ Text.
     "handbook/page.mdx:2:1-2:9 error component-prop
       | <Details
       "Details" needs the prop "summary".
-      The line that stays in view and says what is folded away.
+      The line that stays visible when the rest is folded.
 
     handbook/page.mdx:2:15-2:20 error component-prop
       | "yes"
       The prop "open" of "Details" cannot be "yes": it takes true or false.
-      Whether it is unfolded to begin with.
+      Whether it starts open.
 
     handbook/page.mdx:4:13-4:23 error image-missing
       | ./none.mp4
       There is no image "./none.mp4".
-      Put the file beside the text and write "./none.mp4".
+      Put the file next to the text and write "./none.mp4".
 
     handbook/page.mdx:4:29-4:31 error component-prop
       | ""
       The prop "alt" of "Video" cannot be "": it may not be empty.
-      What the film shows, for those who cannot see it.
+      Alt text: what the video shows.
 
     handbook/page.mdx:4:39-4:42 error component-prop
       | {1}
       The prop "poster" of "Video" cannot be 1: it takes text.
-      Path of the picture that stands there until it plays.
+      Path of the picture to show until it plays.
 
     handbook/page.mdx:4:43-4:48 error component-prop
       | title
@@ -277,12 +277,12 @@ Text.
     handbook/page.mdx:20:24-20:30 error component-prop
       | {true}
       The prop "value" of "Metric" cannot be true.
-      Where it stands: a number in braces, or text in quotes.
+      Current value: a number in braces, or text in quotes.
 
     handbook/page.mdx:20:38-20:40 error component-prop
       | ""
       The prop "target" of "Metric" cannot be "": it may not be empty.
-      Where it is to get: a number in braces, or text in quotes.
+      Target value: a number in braces, or text in quotes.
 
     handbook/page.mdx:22:13-22:16 error reference-missing
       | add
@@ -293,7 +293,7 @@ Text.
     handbook/page.mdx:22:20-22:27 error component-prop
       | <Person
       "Person" needs the prop "id".
-      The id of the person in people.yaml.
+      Id of the person in people.yaml.
 
     handbook/page.mdx:22:39-22:42 error component-prop
       | {3}

@@ -262,7 +262,7 @@ test.each([
     'a number behind a sign that begins no text',
     'handbook/a.md',
     '---\nnavOrder: > 40\n---\n',
-    'handbook/a.md:2:11-15 yaml-invalid A text cannot begin with ">". Write 40 if a number is meant; a text goes in quotes: "> 40".',
+    'handbook/a.md:2:11-15 yaml-invalid Text cannot begin with ">". Write 40 if you mean a number; put text in quotes: "> 40".',
   ],
   [
     'a comparison in quotes',
@@ -274,25 +274,25 @@ test.each([
     'a number of an issue in a title',
     'handbook/a.md',
     '---\ntitle: Fix the crash in #42 of the agent\n---\n',
-    'handbook/a.md:2:8-41 text-ambiguous A "#" behind a space begins a remark; readers see "Fix the crash in" alone. If the whole is meant, put it in quotes: "Fix the crash in #42 of the agent". → "Fix the crash in #42 of the agent"',
+    'handbook/a.md:2:8-41 text-ambiguous A "#" after a space begins a comment; readers see "Fix the crash in" alone. If you mean the whole text, put it in quotes: "Fix the crash in #42 of the agent". → "Fix the crash in #42 of the agent"',
   ],
   [
     'a hashtag in a description',
     'handbook/a.md',
     '---\ntitle: A\ndescription: Read it #first\n---\n',
-    'handbook/a.md:3:14-28 text-ambiguous A "#" behind a space begins a remark; readers see "Read it" alone. If the whole is meant, put it in quotes: "Read it #first".',
+    'handbook/a.md:3:14-28 text-ambiguous A "#" after a space begins a comment; readers see "Read it" alone. If you mean the whole text, put it in quotes: "Read it #first".',
   ],
   [
     'a tag of YAML in a description',
     'handbook/a.md',
     '---\ntitle: A\ndescription: !important Read it first\n---\n',
-    'handbook/a.md:3:14-38 text-ambiguous A word that begins with "!" is no part of a text; readers see "Read it first" alone. If the whole is meant, put it in quotes: "!important Read it first".',
+    'handbook/a.md:3:14-38 text-ambiguous A word that begins with "!" is not read as text; readers see "Read it first" alone. If you mean the whole text, put it in quotes: "!important Read it first".',
   ],
   [
     'a remark in place of a text',
     'handbook/a.md',
     '---\ntitle: A\ndescription: #42 x\n---\n',
-    'handbook/a.md:3:14-19 value-invalid "description" cannot be empty: a "#" behind a space begins a remark. Put the text in quotes: "#42 x". → "#42 x"',
+    'handbook/a.md:3:14-19 value-invalid "description" cannot be empty: a "#" after a space begins a comment. Put the text in quotes: "#42 x". → "#42 x"',
   ],
 ])('says why: %s', (_, file, text, expected) => {
   expect(reportOf({ [file]: text })).toEqual([expected])

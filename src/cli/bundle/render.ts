@@ -108,6 +108,6 @@ async function write(response: Response, path: string, out: Output): Promise<voi
   if (response.status >= 300 && response.status < 400) throw new BundleError('A page leads to another one.')
   if (!response.body) return
   // A file from `public` is already there, and wins.
-  if (existsSync(out.file(path))) throw new BundleError(`A file stands where a page should: "${path}".`)
+  if (existsSync(out.file(path))) throw new BundleError(`A file is in the place of a page: "${path}".`)
   out.putNew(path, Buffer.from(await response.arrayBuffer()))
 }

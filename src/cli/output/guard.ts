@@ -12,7 +12,7 @@ export function refuseOverlap(out: string, content: string, project: string): vo
   const [realOut, realContent] = [resolveTarget(out), resolvePath(content)]
   if (holds(realOut, realContent) || holds(realContent, realOut))
     throw new CallError(`The output folder "${out}" and the content folder overlap. Choose another --out.`)
-  if (holds(realOut, resolvePath(project))) throw new CallError(`The output folder "${out}" holds the project. Choose another --out.`)
+  if (holds(realOut, resolvePath(project))) throw new CallError(`The output folder "${out}" contains the project. Choose another --out.`)
   const stats = statSync(out, { throwIfNoEntry: false })
   if (stats && !stats.isDirectory()) throw new CallError(`"${out}" is a file. Choose another --out.`)
 }
@@ -21,7 +21,7 @@ export function refuseOverlap(out: string, content: string, project: string): vo
 export function refuseOtherAudience(out: string, { audience: before }: BuildRecord, audience: Audience): void {
   if (before === 'public' && audience === 'staff')
     throw new CallError(
-      `"${out}" holds the site for the public, and this build is for staff. Choose another --out, or empty the folder if nobody serves it.`,
+      `"${out}" contains a public site, but this build is for staff. Choose another --out, or empty the folder if it isn't served.`,
     )
 }
 
@@ -39,10 +39,10 @@ export function refuseForeignFiles({ out, foreign, record, audience }: ForeignFi
   const pages = foreign.filter((path) => isHandbookFile(out, path))
   if (pages.length === 0) return
   const why = record.files
-    ? 'that are not in the list of the last build'
-    : 'of an earlier build, and "handbook-build.json", which lists them, is missing'
+    ? 'that the last build did not list'
+    : 'of an earlier build, but "handbook-build.json", which lists them, is missing'
   throw new CallError(
-    `"${out}" holds files of a handbook ${why}, so this build can't tell whether they are for the public: ${formatSample(pages)}. Empty the folder, or choose another --out.`,
+    `"${out}" contains handbook files ${why}, so this build can't tell whether they are public: ${formatSample(pages)}. Empty the folder, or choose another --out.`,
   )
 }
 
@@ -64,7 +64,7 @@ export function refuseConflicts(out: string, foreign: readonly string[], files: 
   const inTheWay = [...foreign.filter((path) => ownFolders.has(path)), ...files.filter((path) => foreignFolders.has(path))]
   if (inTheWay.length > 0)
     throw new CallError(
-      `"${out}" holds what no build wrote where the site has to go: ${formatSample(inTheWay)}. Move it, or choose another --out.`,
+      `"${out}" contains files that no build wrote, in the way of the site: ${formatSample(inTheWay)}. Move them, or choose another --out.`,
     )
 }
 

@@ -30,7 +30,7 @@ export function takeLock(request: LockRequest): string {
     rmSync(lock)
     if (waited >= patience)
       throw new CallError(
-        `Another build (process ${other.stamp.split('-')[0]}) is publishing into "${target}". Wait until it ends; if no build is running, remove "${other.path}".`,
+        `Another build (process ${other.stamp.split('-')[0]}) is publishing into "${target}". Wait until it finishes; if no build is running, remove "${other.path}".`,
       )
     const pause = 20 + Math.floor(Math.random() * 80)
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)

@@ -13,7 +13,7 @@ export function resolvePath(path: string): string {
 /** Resolve an output folder. A link stays, and its target is replaced. The target may be missing after a kill. */
 export function resolveTarget(out: string, links = 40): string {
   const isDangling = !existsSync(out) && lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink() === true
-  if (links === 0) throw new CallError(`"${out}" is a link that leads back to itself. Choose another --out.`)
+  if (links === 0) throw new CallError(`"${out}" is a symbolic link to itself. Choose another --out.`)
   return isDangling ? resolveTarget(resolve(dirname(out), readlinkSync(out)), links - 1) : resolvePath(out)
 }
 

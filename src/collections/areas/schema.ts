@@ -7,6 +7,6 @@ export const areaSchema = z.strictObject({
   ...commonShape,
   id: permanentId(),
   title: title().describe('Name of the area.'),
-  pillar: z.string().optional().describe('Pillar of the strategy to which it belongs.'),
-  owner: requiredReference('people').describe('Who answers for it.'),
+  pillar: z.string().optional().describe('Strategy pillar it belongs to.'),
+  owner: requiredReference('people').describe('Owner: a person.'),
 })

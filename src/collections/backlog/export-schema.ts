@@ -36,17 +36,17 @@ export const issueSettingsSchema = z.strictObject({
   labels: z
     .record(z.string(), labelMeaningSchema)
     .default({})
-    .describe('What a label says of an issue, for example { "customer request": { priority: "p2" } }; {} for nothing.'),
+    .describe('Meaning of each label, for example { "customer request": { priority: "p2" } }; {} to ignore it.'),
   priorities: z
     .record(z.string(), backlogSchema.shape.priority.unwrap())
     .default({})
-    .describe('Which priority a word in a label is, as in "priority/high"; unless you say otherwise, high is p1, medium p2 and low p3.'),
+    .describe('Priority for each word in labels such as "priority/high"; by default, high is p1, medium p2 and low p3.'),
   milestones: z
     .record(z.string(), z.string())
     .default({})
     .describe(
       'Which milestone a milestone of the tracker is, by its title; left out, the one whose id reads alike: "July 2026" is july-2026.',
     ),
-  kind: backlogSchema.shape.kind.default('feature').describe('Kind of an issue that no label gives one.'),
+  kind: backlogSchema.shape.kind.default('feature').describe('Kind of issues without a label for it.'),
 })
 export type IssueSettings = z.output<typeof issueSettingsSchema>

@@ -16,7 +16,7 @@ export function checkChangelog(graph: Graph): Problem[] {
 function unnamedFeature(entry: Change): Problem[] {
   const { type, features, title } = entry.data
   if (type !== 'added' || features.length > 0 || entry.audience !== 'public') return []
-  const message = `"${title}" says that something was added, and names no feature.`
+  const message = `"${title}" has the type "added", but names no feature.`
   const feature = newCommand({ collection: 'features', title, id: asciiName(entry.id.split('/').at(-1) ?? '') })
   const hint = `Name the feature under "features"; if it has no page yet: ${feature}`
   return [problem('feature-unnamed', entry.file, entry.spanOf(['features']), message, { hint })]
@@ -38,7 +38,7 @@ function otherFolder(entry: Change): Problem[] {
   const top = entry.file.slice(0, at)
   const path = `${top}${right}${entry.file.slice(at + inId.length)}`
   const span = entry.spanOf(date === undefined ? ['live', 0, 'on'] : ['date'])
-  const message = `The entry lies in the folder "${top}${inId}", and is of ${day}.`
-  const hint = `Move it to "${path}" with "formerly: [${entry.id}]", or mend the date.`
+  const message = `The entry is in the folder "${top}${inId}", but is dated ${day}.`
+  const hint = `Move it to "${path}" with "formerly: [${entry.id}]", or correct the date.`
   return [problem('folder-date-differs', entry.file, span, message, { hint, suggestions: [path] })]
 }

@@ -4,8 +4,8 @@ import { date, essentialReference, file, instant, oneRelease, orNothing, referen
 
 const media = z.strictObject({
   src: file().describe('Path of the file, relative to this one.'),
-  alt: orNothing(z.string(), '').describe('What it shows, for those who cannot see it.'),
-  caption: z.string().optional().describe('What to notice.'),
+  alt: orNothing(z.string(), '').describe('Alt text: what the picture or video shows.'),
+  caption: z.string().optional().describe('Caption: what to look for.'),
   kind: z.enum(['image', 'video']).describe('Kind of file.'),
 })
 
@@ -13,27 +13,24 @@ const media = z.strictObject({
 export const changelogSchema = z
   .strictObject({
     ...commonShape,
-    uid: z.string().min(1).optional().describe('Permanent identity; default: the id first published.'),
-    title: z.string().min(1).max(80).describe('What a reader can now do, in the present tense; 80 characters at most.'),
+    uid: z.string().min(1).optional().describe('Permanent id; defaults to the first id published.'),
+    title: z.string().min(1).max(80).describe('What readers can now do, in the present tense; up to 80 characters.'),
     description: z.string().min(1).describe('One sentence for lists and feeds.'),
     type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
-    features: z.array(reference('features')).describe('The features that it touches; with none that customers see, it is for everybody.'),
+    features: z.array(reference('features')).describe('Features it affects; an entry without public features applies to all plans.'),
     release: oneRelease('An entry has one release; write the others under "backports".')
       .optional()
-      .describe('The release that ships it; leave it out to have it derived.'),
-    backports: z
-      .array(reference('releases'))
-      .optional()
-      .describe('Patch releases of older versions that bring it too; who runs one of them has it already.'),
-    date: date().optional().describe('Day on which it was there for everybody; a draft may leave it out.'),
+      .describe('Release that ships it; derived from the date if left out.'),
+    backports: z.array(reference('releases')).optional().describe('Patch releases of older versions that include it.'),
+    date: date().optional().describe('Date it became available to everyone; optional for drafts.'),
     live: z
       .array(z.strictObject({ offering: essentialReference('offerings'), on: date() }))
       .min(1)
       .optional()
-      .describe('Instead of date: the day for each offering.'),
-    status: z.enum(['draft', 'in-review', 'approved', 'published', 'withdrawn']).describe('Where it stands.'),
-    publishAt: instant().optional().describe('The moment from which it is visible.'),
-    authors: z.array(reference('people')).min(1).describe('Who wrote it.'),
+      .describe('Date for each offering, instead of "date".'),
+    status: z.enum(['draft', 'in-review', 'approved', 'published', 'withdrawn']).describe('Status of the entry.'),
+    publishAt: instant().optional().describe('Time it becomes visible.'),
+    authors: z.array(reference('people')).min(1).describe('Authors.'),
     reviews: z
       .array(
         z.strictObject({
@@ -42,29 +39,29 @@ export const changelogSchema = z
           verdict: z.enum(['approve', 'request-changes']),
         }),
       )
-      .describe('Who read it, when, and the verdict.'),
+      .describe('Reviews: reviewer, date and verdict.'),
     revisions: z
       .array(z.strictObject({ on: date(), note: z.string().min(1) }))
       .optional()
-      .describe('Material changes after publication.'),
-    highlight: z.boolean().optional().describe('Shown first in its release.'),
+      .describe('Material changes since publication.'),
+    highlight: z.boolean().optional().describe('Whether to show it first in its release.'),
     breaking: z
       .strictObject({
         kind: z.enum(['api', 'behaviour', 'config', 'dependency', 'plan', 'data', 'ui']),
-        impact: z.string().min(1).describe('Who notices what.'),
-        action: orNothing(z.string(), '').describe('What to do.'),
-        automated: z.boolean().describe('Whether the upgrade does it by itself.'),
+        impact: z.string().min(1).describe('Who is affected, and how.'),
+        action: orNothing(z.string(), '').describe('What users need to do.'),
+        automated: z.boolean().describe('Whether the upgrade does it automatically.'),
       })
       .optional()
-      .describe('What breaks, and what to do.'),
+      .describe('Breaking change: its impact and the action to take.'),
     deprecation: z
       .strictObject({
         removal: reference('releases').describe('Release that removes it.'),
         replacement: z.string().optional().describe('What to use instead.'),
-        announced: reference('releases').describe('Release in which it was announced.'),
+        announced: reference('releases').describe('Release that announced it.'),
       })
       .optional()
-      .describe('When it goes, and what replaces it.'),
+      .describe('When it will be removed, and its replacement.'),
     security: z
       .strictObject({
         ids: orNothing(z.array(z.string().min(1)), []),
@@ -74,17 +71,17 @@ export const changelogSchema = z
         credit: z.string().optional(),
       })
       .optional()
-      .describe('Identifiers, severity, affected range and fixed releases.'),
+      .describe('Identifiers, severity, affected versions and fixed releases.'),
     media: z.array(media).optional().describe('Pictures and videos.'),
     issues: z
       .array(z.union([z.string(), z.number()]))
       .optional()
-      .describe('Numbers or addresses of issues.'),
-    roadmap: z.array(reference('roadmap')).optional().describe('Roadmap items that it delivers.'),
+      .describe('Issue numbers or URLs.'),
+    roadmap: z.array(reference('roadmap')).optional().describe('Roadmap items it delivers.'),
     broadcast: z
       .array(z.enum(['email', 'slack', 'feed']))
       .optional()
-      .describe('Where it is announced; for staff.'),
+      .describe('Channels to announce it on; staff only.'),
   })
   .check((context) => {
     const { date: day, live, status, draft } = context.value

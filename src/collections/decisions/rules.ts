@@ -13,8 +13,8 @@ export function checkDecisions(graph: Graph): Problem[] {
     ...decisions
       .filter(({ id, data }) => data.status === 'superseded' && !replaced.has(id))
       .map((decision) => {
-        const message = `"${decision.title}" is superseded, and no decision supersedes it.`
-        const hint = `Write "supersedes: [${decision.id}]" in the decision that does, or record it: ${newCommand({ collection: 'decisions', title: `Successor to ${decision.title}`, id: asciiName(decision.id.replace(/^\d+-/, '')) }, { supersedes: `[${decision.id}]` })}`
+        const message = `"${decision.title}" is superseded, but no decision supersedes it.`
+        const hint = `Write "supersedes: [${decision.id}]" in its successor, or create the successor: ${newCommand({ collection: 'decisions', title: `Successor to ${decision.title}`, id: asciiName(decision.id.replace(/^\d+-/, '')) }, { supersedes: `[${decision.id}]` })}`
         return problem('superseded-by-none', decision.file, decision.spanOf(['status']), message, {
           hint,
           absent: { in: ['decisions'], names: decision.id },
@@ -23,8 +23,8 @@ export function checkDecisions(graph: Graph): Problem[] {
     ...pages
       .filter(({ data }) => data.status === 'superseded' && data.supersededBy === undefined)
       .map((page) => {
-        const message = `"${page.title}" is superseded, and nothing says by which page.`
-        const hint = 'Name the page under "supersededBy", or write "status: archived".'
+        const message = `"${page.title}" is superseded, but doesn't name its replacement.`
+        const hint = 'Name the replacement under "supersededBy", or write "status: archived".'
         return problem('superseded-by-none', page.file, page.spanOf(['status']), message, { hint })
       }),
   ]

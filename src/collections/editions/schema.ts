@@ -9,17 +9,17 @@ export const editionSchema = z.strictObject({
   name: z
     .string()
     .refine(isEditionName, { message: 'This cannot be the name of an edition.', params: { hint: editionNameRule } })
-    .describe('Name of the edition; it is part of its address.'),
+    .describe('Name of the edition; part of its URL.'),
   commit: z
     .string()
     .regex(/^[0-9a-f]{7,64}$/, 'Write the id of a commit.')
-    .describe('The commit that it shows.'),
-  date: date().describe('Day of the edition.'),
-  note: z.string().optional().describe('What it is for.'),
+    .describe('Commit it shows.'),
+  date: date().describe('Date of the edition.'),
+  note: z.string().optional().describe('Purpose of the edition.'),
   defaults: z
     .record(z.string(), audienceSchema)
     .optional()
     .describe(
-      'Default audience of each collection when the edition was cut; `handbook edition cut` writes it. What was for staff by then stays for staff in it.',
+      'Default audience of each collection when the edition was cut, written by `handbook edition cut`. Staff content of that time stays staff only.',
     ),
 })

@@ -48,8 +48,8 @@ function notYet(feature: Entry<'features'>, row: Row, graph: Graph): Problem[] {
   if (!tier || row.from >= tier.data.introduced) return []
   const predecessors = entriesOf(graph, 'tiers').filter(({ data }) => data.successors?.includes(tier.id))
   const sold = predecessors.filter((each) => isSold(each, row.from)).map(({ id }) => id)
-  const message = `The tier "${tier.id}" was introduced on ${tier.data.introduced}; it cannot have the feature since ${row.from}.`
-  const hint = `${sold.length > 0 ? `Before it there was ${listOf(sold)}; give that a row of its own, and this one` : 'Write'} "since: ${tier.data.introduced}".`
+  const message = `The tier "${tier.id}" was introduced on ${tier.data.introduced}, so it can't have the feature since ${row.from}.`
+  const hint = `${sold.length > 0 ? `Before it there was ${listOf(sold)}; give it its own row, and this one` : 'Write'} "since: ${tier.data.introduced}".`
   const span = feature.spanOf(['availability', row.index, 'since'])
   return [problem('tier-not-yet', feature.file, span, message, { hint, suggestions: sold })]
 }
@@ -65,8 +65,8 @@ function overlap(feature: Entry<'features'>, row: Row, rows: readonly Row[]): Pr
   )
   if (!other) return []
   const [later] = [row, other].toSorted((a, b) => (a.from < b.from ? 1 : -1))
-  const message = `Rows ${other.index + 1} and ${row.index + 1} both say what "${row.tier}" has on "${row.offering}" on ${later?.from}.`
-  const hint = `Take one of them out, or end the earlier one with "until: ${later?.since}".`
+  const message = `Rows ${other.index + 1} and ${row.index + 1} overlap: both cover "${row.tier}" on "${row.offering}" on ${later?.from}.`
+  const hint = `Remove one of them, or end the earlier one with "until: ${later?.since}".`
   return [
     problem('availability-overlap', feature.file, feature.spanOf(['availability', row.index]), message, {
       hint,
@@ -86,9 +86,9 @@ function takenAway(feature: Entry<'features'>, row: Row, rows: readonly Row[], a
   const isGone = feature.data.lifecycle.some(({ stage, since }) => stage === 'removed' && dayOf(since, graph) === to)
   if (goesOn || isGone || announced.some((day) => day > row.from && day <= to)) return []
   const name = tierName(tier, to, graph).name
-  const message = `${name} loses "${feature.title}" on ${to}, and no entry of the changelog says so.`
+  const message = `${name} loses "${feature.title}" on ${to}, but no changelog entry announces it.`
   const options = { type: 'changed', features: `[${feature.id}]`, date: to }
-  const hint = `Announce it on ${to} or before: ${newCommand({ collection: 'changelog', title: `${feature.title} leaves ${name}`, id: feature.id }, options)}`
+  const hint = `Announce it by ${to}: ${newCommand({ collection: 'changelog', title: `${feature.title} leaves ${name}`, id: feature.id }, options)}`
   return [
     problem('taken-away-unannounced', feature.file, feature.spanOf(['availability', row.index, 'until']), message, {
       hint,

@@ -8,34 +8,34 @@ const limit = z.union([z.enum(['on-request', 'unlimited']), z.strictObject({ val
 export const featureSchema = z.strictObject({
   ...commonShape,
   title: title().describe('Name of the feature.'),
-  summary: z.string().min(1).describe('One sentence: what somebody can do with it.'),
-  area: requiredReference('areas').describe('The area to which it belongs.'),
-  parent: reference('features').optional().describe('The feature of which it is a part.'),
-  docs: webAddress().optional().describe('Address of its documentation.'),
+  summary: z.string().min(1).describe('One sentence: what users can do with it.'),
+  area: requiredReference('areas').describe('Product area.'),
+  parent: reference('features').optional().describe('Parent feature.'),
+  docs: webAddress().optional().describe('URL of its documentation.'),
   lifecycle: z
     .array(
       z.strictObject({
         stage: z.enum(['experiment', 'beta', 'ga', 'deprecated', 'removed']).describe('Stage.'),
-        since: releaseOrDate().describe('Release or day from which it holds.'),
+        since: releaseOrDate().describe('First release or date of the stage.'),
       }),
     )
-    .describe('Its stages, oldest first.'),
+    .describe('Lifecycle stages, oldest first.'),
   availability: z
     .union([
       z.literal('undecided'),
       z.array(
         z.strictObject({
-          tier: reference('tiers').describe('Tier.'),
+          tier: reference('tiers').describe('Plan, by its tier id.'),
           offering: reference('offerings').describe('Offering.'),
-          since: releaseOrDate().describe('Release or day from which the tier has it.'),
+          since: releaseOrDate().describe('First release or date the plan includes it.'),
           until: releaseOrDate()
             .optional()
-            .describe('Release or day from which it no longer has it; a row ends with its tier at the latest.'),
-          limit: limit.optional().describe('A limit: { value, unit }, "on-request" or "unlimited".'),
-          note: z.string().optional().describe('A remark shown beside it.'),
+            .describe('First release or date the plan no longer includes it; retiring the plan ends it too.'),
+          limit: limit.optional().describe('Limit: { value, unit }, "on-request" or "unlimited".'),
+          note: z.string().optional().describe('Note shown next to it.'),
         }),
       ),
     ])
-    .describe('Which tier has it where and since when, or "undecided", which reaches everybody.'),
-  replacedBy: reference('features').optional().describe('The feature that replaces it.'),
+    .describe('Plans and offerings that include it, each with a start, or "undecided", which reaches all plans.'),
+  replacedBy: reference('features').optional().describe('Replacement feature.'),
 })

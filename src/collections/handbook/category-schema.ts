@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export const categorySchema = z.strictObject({
   label: z.string().optional().describe('Title of the folder.'),
-  position: z.number().optional().describe('Place among its siblings, smallest first.'),
+  position: z.number().optional().describe('Position among its siblings, lowest first.'),
   description: z.string().optional().describe('One sentence about the folder.'),
   link: z
     .union([
@@ -19,7 +19,7 @@ export const categorySchema = z.strictObject({
       z.strictObject({ type: z.literal('doc'), id: z.string() }),
     ])
     .optional()
-    .describe('What Docusaurus shows for the folder.'),
+    .describe('Folder index settings of Docusaurus.'),
   // These change how a sidebar of Docusaurus looks or works; here they have no effect.
   collapsed: z.boolean().optional(),
   collapsible: z.boolean().optional(),

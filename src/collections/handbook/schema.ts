@@ -6,8 +6,8 @@ import { reference } from '../fields/fields.ts'
 export const handbookSchema = z.strictObject({
   ...commonShape,
   ...navShape,
-  title: title().optional().describe('Title; else navTitle, else the first H1, else the file name.'),
+  title: title().optional().describe('Title; defaults to navTitle, then the first H1, then the file name.'),
   description: z.string().min(1).optional().describe('One sentence for search results and indexes.'),
-  status: z.enum(['draft', 'active', 'superseded', 'archived']).optional().describe('Where the page stands; drafts are not published.'),
-  supersededBy: reference('handbook').optional().describe('The page that replaces it.'),
+  status: z.enum(['draft', 'active', 'superseded', 'archived']).optional().describe('Status of the page; drafts are not published.'),
+  supersededBy: reference('handbook').optional().describe('Replacement page.'),
 })

@@ -5,19 +5,19 @@ import { date, reference, requiredReference } from '../fields/fields.ts'
 /** What customers said or did. */
 export const insightSchema = z.strictObject({
   ...commonShape,
-  title: title().optional().describe('Title; else the statement.'),
-  on: date().describe('Day on which it was heard or seen.'),
-  source: z.enum(['interview', 'support', 'sales', 'analytics', 'community', 'survey']).describe('Where it comes from.'),
+  title: title().optional().describe('Title; defaults to the statement.'),
+  on: date().describe('Date of the observation.'),
+  source: z.enum(['interview', 'support', 'sales', 'analytics', 'community', 'survey']).describe('Source of the insight.'),
   customer: z
     .strictObject({
-      ref: z.string().min(1).describe('An opaque reference, never a name.'),
-      segment: z.string().min(1).describe('The kind of customer, for example "manufacturing".'),
-      tier: reference('tiers').optional().describe('The plan of the customer.'),
+      ref: z.string().min(1).describe('Opaque reference to the customer, never a name.'),
+      segment: z.string().min(1).describe('Customer segment, for example "manufacturing".'),
+      tier: reference('tiers').optional().describe('Plan of the customer.'),
     })
-    .describe('Whose it is.'),
-  rung: z.int().min(1).max(5).describe('Closeness to real behaviour, 1 to 5.'),
-  statement: z.string().min(1).describe('What was said or seen.'),
-  link: z.string().optional().describe('Where the record is.'),
-  supports: z.array(reference('roadmap', 'backlog', 'objectives')).describe('What it speaks for.'),
-  recordedBy: requiredReference('people').describe('Who wrote it down.'),
+    .describe('The customer.'),
+  rung: z.int().min(1).max(5).describe('Strength of the evidence, 1 to 5; 5 is closest to real behaviour.'),
+  statement: z.string().min(1).describe('What the customer said or did.'),
+  link: z.string().optional().describe('Link to the record.'),
+  supports: z.array(reference('roadmap', 'backlog', 'objectives')).describe('Roadmap items, issues or objectives it supports.'),
+  recordedBy: requiredReference('people').describe('Person who recorded it.'),
 })

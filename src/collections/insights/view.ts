@@ -11,7 +11,7 @@ import { insightsPath } from '../../graph/paths.ts'
 
 export interface InsightRow {
   insight: Insight
-  /** What it speaks for. */
+  /** Roadmap items, issues or objectives it supports. */
   supports: readonly Link[]
   /** What customers were told of that. */
   outcome: readonly Link[]

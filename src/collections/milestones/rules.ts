@@ -29,8 +29,8 @@ function withoutDri(milestone: Milestone, graph: Graph): Problem[] {
   const active = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? id : []))
   // Who answers for other milestones comes first.
   const suggestions = [...new Set([...known, ...active])]
-  const message = `Nobody answers for "${milestone.title}".`
-  const hint = `Name one person under "dri"${suggestions.length > 0 ? `: ${listOf(suggestions.slice(0, 5))}` : ''}.`
+  const message = `"${milestone.title}" has no DRI.`
+  const hint = `Set "dri" to one person${suggestions.length > 0 ? `: ${listOf(suggestions.slice(0, 5))}` : ''}.`
   return [problem('milestone-without-dri', milestone.file, milestone.spanOf(['title']), message, { hint, suggestions })]
 }
 
@@ -38,8 +38,8 @@ function overCapacity(milestone: Milestone, graph: Graph): Problem[] {
   const { capacity } = milestone.data
   const points = committedPoints(milestone, graph)
   if (capacity === undefined || points <= capacity || milestone.data.status === 'closed') return []
-  const message = `What is committed in "${milestone.title}" comes to ${points} points, and ${capacity} fit.`
-  const hint = 'Make something "stretch", move it to a later milestone, or cut it smaller.'
+  const message = `"${milestone.title}" commits to ${points} points, over its capacity of ${capacity}.`
+  const hint = 'Mark something "stretch", move it to a later milestone, or reduce its size.'
   return [problem('milestone-over-capacity', milestone.file, milestone.spanOf(['capacity']), message, { hint })]
 }
 
@@ -49,8 +49,8 @@ function scopeTwice(milestone: Milestone, graph: Graph): Problem[] {
   return scope.flatMap((line, index) => {
     const first = scope.findIndex(({ item }) => item === line.item)
     if (first === index) return []
-    const message = `"${milestone.title}" has "${itemOf(line, graph)?.title ?? line.item}" twice.`
-    const hint = 'Keep one of the two lines.'
+    const message = `"${milestone.title}" lists "${itemOf(line, graph)?.title ?? line.item}" twice.`
+    const hint = 'Remove one of the two lines.'
     return [
       problem('scope-twice', milestone.file, milestone.spanOf(['scope', index, 'item']), message, {
         hint,
@@ -68,31 +68,25 @@ function unsettled(milestone: Milestone, line: ScopeLine, index: number, graph: 
   const title = itemOf(line, graph)?.title ?? item
   if (outcome === undefined)
     return milestone.data.status === 'closed'
-      ? report(
-          ['item'],
-          `"${milestone.title}" is closed, and nothing says what became of "${title}".`,
-          'Write "outcome": shipped, slipped or dropped.',
-        )
+      ? report(['item'], `"${milestone.title}" is closed, but "${title}" has no outcome.`, 'Set "outcome" to shipped, slipped or dropped.')
       : []
   if (outcome !== 'slipped' && carriedTo !== undefined)
     return report(
       ['carriedTo'],
-      `"${title}" ${outcome === 'shipped' ? 'shipped' : 'was dropped'}, and is carried over to "${carriedTo}" all the same.`,
-      'Take out "carriedTo", or write "outcome: slipped".',
+      `"${title}" ${outcome === 'shipped' ? 'shipped' : 'was dropped'}, but is carried over to "${carriedTo}".`,
+      'Remove "carriedTo", or write "outcome: slipped".',
     )
   if (outcome === 'shipped') return []
   if (reason === undefined)
     return report(
       ['outcome'],
-      `"${title}" ${outcome === 'slipped' ? 'slipped' : 'was dropped'}, and nothing says why.`,
-      'Say it under "reason".',
+      `"${title}" ${outcome === 'slipped' ? 'slipped' : 'was dropped'} without a reason.`,
+      'Give the reason under "reason".',
     )
   if (outcome !== 'slipped' || carriedTo !== undefined) return []
   const next = laterThan(milestone, graph)[0]
-  const hint = next
-    ? `Name the milestone that takes it over: "carriedTo: ${next.id}".`
-    : 'Name the milestone that takes it over under "carriedTo".'
-  return report(['outcome'], `"${title}" slipped, and nothing says where to.`, hint)
+  const hint = next ? `Name the next milestone: "carriedTo: ${next.id}".` : 'Name the next milestone under "carriedTo".'
+  return report(['outcome'], `"${title}" slipped but isn't carried over to another milestone.`, hint)
 }
 
 function backward(milestone: Milestone, { carriedTo }: ScopeLine, index: number, graph: Graph): Problem[] {
@@ -101,10 +95,10 @@ function backward(milestone: Milestone, { carriedTo }: ScopeLine, index: number,
   const next = laterThan(milestone, graph)[0]
   const message =
     target.id === milestone.id
-      ? `"${milestone.title}" carries something over to itself.`
-      : `"${milestone.title}" ends on ${milestone.data.due}, and "${target.title}" on ${target.data.due}: what slips goes forward.`
+      ? `"${milestone.title}" carries an item over to itself.`
+      : `"${milestone.title}" ends on ${milestone.data.due}, and "${target.title}" on ${target.data.due}: carry items over to a later milestone.`
   const hint = next
-    ? `The next one is "${next.id}".`
+    ? `The next milestone is "${next.id}".`
     : `Plan the next milestone: ${newCommand({ collection: 'milestones', title: `After ${milestone.title}`, id: `after-${milestone.id}` })}`
   const span = milestone.spanOf(['scope', index, 'carriedTo'])
   return [problem('carry-over-backward', milestone.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
@@ -116,8 +110,8 @@ function unannounced(milestone: Milestone, line: ScopeLine, index: number, graph
   // What the roadmap itself calls shipped is held to its entry there.
   if (!item || (item.collection === 'roadmap' && (item.data as { status?: string }).status === 'shipped')) return []
   if (announcementsOf(item, graph).length > 0) return []
-  const message = `"${item.title}" shipped in "${milestone.title}" and was to be announced; no entry names it.`
-  const hint = `Write "announce: { no: reason }", or its entry: \`${entryCommand(item)}\``
+  const message = `"${item.title}" shipped in "${milestone.title}" and should be announced, but no changelog entry names it.`
+  const hint = `Write "announce: { no: reason }", or create its entry: \`${entryCommand(item)}\``
   return [
     problem('announced-missing', milestone.file, milestone.spanOf(['scope', index, 'announce']), message, {
       hint,

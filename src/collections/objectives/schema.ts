@@ -5,23 +5,23 @@ import { date, requiredReference } from '../fields/fields.ts'
 /** What shall be true by when, and how one sees it. */
 export const objectiveSchema = z.strictObject({
   ...commonShape,
-  title: title().describe('What shall be true.'),
-  strategy: requiredReference('strategy').describe('The strategy that it serves.'),
-  owner: requiredReference('people', 'roles').describe('Who answers for it.'),
+  title: title().describe('The outcome we want.'),
+  strategy: requiredReference('strategy').describe('Strategy it serves.'),
+  owner: requiredReference('people', 'roles').describe('Owner: a person or role.'),
   period: z.strictObject({ from: date().describe('First day.'), to: date().describe('Last day.') }).describe('First and last day.'),
-  status: z.enum(['active', 'met', 'missed', 'dropped']).describe('Where it stands.'),
+  status: z.enum(['active', 'met', 'missed', 'dropped']).describe('Status of the objective.'),
   measures: z
     .array(
       z.strictObject({
-        id: z.string().min(1).describe('Its id, which stays when its name changes.'),
+        id: z.string().min(1).describe('Permanent id; keep it when the name changes.'),
         name: z.string().min(1).describe('What is measured.'),
         unit: z.string().describe('The unit, for example "%".'),
-        direction: z.enum(['up', 'down', 'hold']).describe('Which way it should go.'),
-        baseline: z.number().describe('The value at the beginning.'),
-        target: z.number().describe('The value to reach.'),
-        readings: z.array(z.strictObject({ on: date(), value: z.number() })).describe('The values so far, each with its day.'),
-        source: z.string().min(1).describe('Where the values come from.'),
+        direction: z.enum(['up', 'down', 'hold']).describe('Desired direction.'),
+        baseline: z.number().describe('Starting value.'),
+        target: z.number().describe('Target value.'),
+        readings: z.array(z.strictObject({ on: date(), value: z.number() })).describe('Readings so far, each with its date.'),
+        source: z.string().min(1).describe('Source of the readings.'),
       }),
     )
-    .describe('How one sees whether it is reached.'),
+    .describe('Measures of progress.'),
 })

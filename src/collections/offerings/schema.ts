@@ -5,6 +5,6 @@ import { commonShape, permanentId, title } from '../fields/common.ts'
 export const offeringSchema = z.strictObject({
   ...commonShape,
   id: permanentId(),
-  title: title().describe('Name as customers know it.'),
-  delivery: z.enum(['continuous', 'versioned']).describe('Continuous: every change at once. Versioned: with a release.'),
+  title: title().describe('Name customers know it by.'),
+  delivery: z.enum(['continuous', 'versioned']).describe('continuous: changes ship at once; versioned: changes ship with a release.'),
 })

@@ -10,8 +10,8 @@ export function checkOpenings(graph: Graph): Problem[] {
 /** What was once filled in for want of an address leads nowhere: the host is reserved for examples. */
 function nowhere(opening: Entry<'openings'>): Problem[] {
   if (opening.data.status !== 'open' || opening.data.example || !/^https?:\/\/example\.com\/?$/.test(opening.data.applyUrl)) return []
-  const message = `"${opening.data.applyUrl}" is a stand-in: nobody can apply there.`
-  const hint = 'Write where to apply: "https://…" or "mailto:…".'
+  const message = `"${opening.data.applyUrl}" is a placeholder.`
+  const hint = 'Write the application address: "https://…" or "mailto:…".'
   return [problem('stand-in-left', opening.file, opening.spanOf(['applyUrl']), message, { hint, severity: 'warning' })]
 }
 
@@ -21,13 +21,13 @@ function incomplete(graph: Graph): Problem[] {
     // An advert that ends before it begins is told as such.
     if (status !== 'open' || validThrough.slice(0, 10) < posted) return []
     if (Date.parse(validThrough) <= Date.parse(graph.now)) {
-      const message = `"${opening.title}" is open, and one could apply until ${validThrough}.`
-      const hint = 'Write "status: closed", or a later moment.'
+      const message = `"${opening.title}" is open, but its application deadline was ${validThrough}.`
+      const hint = 'Write "status: closed", or set a later deadline.'
       return [problem('opening-expired', opening.file, opening.spanOf(['validThrough']), message, { hint, suggestions: ['closed'] })]
     }
     if (location === undefined && remote === undefined) {
-      const message = `"${opening.title}" says neither where one works nor from which countries.`
-      const hint = 'Write "location", or "remote: { countries: [...] }"; boards of jobs refuse it otherwise.'
+      const message = `"${opening.title}" has neither a location nor countries for remote work.`
+      const hint = 'Add "location", or "remote: { countries: [...] }"; job boards require one of them.'
       return [problem('opening-incomplete', opening.file, opening.spanOf(['status']), message, { hint })]
     }
     return []

@@ -5,23 +5,23 @@ import { contactAddress, date, instant, requiredReference } from '../fields/fiel
 /** Jobs that one can apply for. */
 export const openingSchema = z.strictObject({
   ...commonShape,
-  title: title().optional().describe("Title; else the role's."),
-  role: requiredReference('roles').describe('The role to fill.'),
-  status: z.enum(['open', 'closed']).describe('Whether one can apply.'),
-  posted: date().describe('Day of the advert.'),
-  validThrough: instant().describe('The moment until which one can apply.'),
+  title: title().optional().describe('Title; defaults to the title of the role.'),
+  role: requiredReference('roles').describe('Role to fill.'),
+  status: z.enum(['open', 'closed']).describe('Open or closed to applications.'),
+  posted: date().describe('Date posted.'),
+  validThrough: instant().describe('Application deadline.'),
   employment: z
     .string()
     .min(1)
-    .describe('Kind of employment: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; another word is shown as it is.'),
-  location: z.string().min(1).optional().describe('Place of work; "Berlin, DE" says the country too, which boards of jobs ask for.'),
+    .describe('Employment type: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; other values are shown as written.'),
+  location: z.string().min(1).optional().describe('Location; include the country, as in "Berlin, DE", for job boards.'),
   remote: z
     .strictObject({ countries: z.array(z.string().min(2)).min(1) })
     .optional()
-    .describe('Countries from which one may work.'),
+    .describe('Countries open to remote work.'),
   salary: z
     .strictObject({ currency: z.string().length(3), min: z.number(), max: z.number(), per: z.enum(['hour', 'month', 'year']) })
     .optional()
-    .describe('Range of pay.'),
-  applyUrl: contactAddress().describe('Where to apply.'),
+    .describe('Salary range.'),
+  applyUrl: contactAddress().describe('URL or mailto: address for applications.'),
 })

@@ -28,8 +28,8 @@ export function checkPeople(graph: Graph): Problem[] {
         ? `${listOf(holders)} ${holders.length === 1 ? 'holds' : 'hold'} the role "${role}" today.`
         : active.length > 0
           ? `Active are ${listOf(active.map(({ id }) => id))}.`
-          : 'Nobody in people.yaml is active.'
-    const message = `${name} has left, and cannot be ${as} of something new.`
+          : 'No one in people.yaml is active.'
+    const message = `${name} has left and can't be ${as} of anything new.`
     const suggestions = holders.length > 0 ? holders : active.map(({ id }) => id)
     return [problem('person-inactive', entry.file, entry.spanOf(path), message, { hint, suggestions })]
   })

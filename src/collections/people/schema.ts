@@ -6,8 +6,8 @@ import { reference, webAddress } from '../fields/fields.ts'
 export const personSchema = z.strictObject({
   ...commonShape,
   id: permanentId(),
-  name: z.string().min(1).describe('Name as it is shown.'),
-  role: reference('roles').optional().describe('The role that the person holds.'),
+  name: z.string().min(1).describe('Name to show.'),
+  role: reference('roles').optional().describe('Role of the person.'),
   active: z.boolean().describe('False once the person has left.'),
-  url: webAddress().optional().describe('A page about the person.'),
+  url: webAddress().optional().describe('URL of a page about the person.'),
 })

@@ -6,5 +6,5 @@ import { address, destination } from '../fields/fields.ts'
 export const redirectSchema = z.strictObject({
   ...commonShape,
   from: address().describe('The old address.'),
-  to: destination().describe('The new address; `none` if the old one is gone on purpose.'),
+  to: destination().describe('The new address, or `none` if the page was removed on purpose.'),
 })

@@ -16,17 +16,23 @@ function single(release: Release, graph: Graph): Problem[] {
   const today = graph.now.slice(0, 10)
   const problems: Problem[] = []
   if (status === 'released' && date > today) {
-    const hint = 'Write "status: planned" until then, or mend the date.'
+    const hint = 'Write "status: planned" until then, or correct the date.'
     problems.push(
-      problem('release-future', release.file, release.spanOf(['status']), `${release.id} is called released, and its day is ${date}.`, {
-        hint,
-      }),
+      problem(
+        'release-future',
+        release.file,
+        release.spanOf(['status']),
+        `${release.id} has the status "released", but its date is ${date}.`,
+        {
+          hint,
+        },
+      ),
     )
   }
   if (status === 'yanked' && reason === undefined) {
-    const hint = 'Say under "reason" what was wrong with it, and what to install in its place.'
+    const hint = 'Explain under "reason" what was wrong and what to install instead.'
     problems.push(
-      problem('release-unexplained', release.file, release.spanOf(['status']), `${release.id} was withdrawn, and nothing says why.`, {
+      problem('release-unexplained', release.file, release.spanOf(['status']), `${release.id} was withdrawn without a reason.`, {
         hint,
       }),
     )
@@ -53,9 +59,9 @@ function disorder(before: Release, release: Release, areMinors = false): Problem
   const isOne = areMinors && earlier === later && before.data.status === 'released' && release.data.status === 'released'
   if (earlier < later || (earlier === later && !isOne) || compareVersions(before.id, release.id) === 0) return []
   const message = isOne
-    ? `${before.id} and ${release.id} have one day, ${later}: nobody can tell which of them brings what was ready on it.`
-    : `${release.id} is of ${later}, before ${before.id} of ${earlier}.`
-  const hint = `Mend the date here or in "${before.file}".`
+    ? `${before.id} and ${release.id} have the same date, ${later}, so it's unclear which of them ships the changes of that day.`
+    : `${release.id} is dated ${later}, before ${before.id} of ${earlier}.`
+  const hint = `Correct the date here or in "${before.file}".`
   return [
     problem('release-order', release.file, release.spanOf(['date']), message, {
       hint,

@@ -27,11 +27,11 @@ function unfounded(item: RoadmapItem, graph: Graph): Problem[] {
   const active = entriesOf(graph, 'objectives').filter(({ data }) => data.status === 'active')
   const near = active.filter(({ id }) => inArea.has(id))
   const ids = (near.length > 0 ? near : active).map(({ id }) => id)
-  const message = `"${item.title}" serves no objective, and no insight speaks for it.`
+  const message = `"${item.title}" has no objective and no supporting insight.`
   const hint =
     ids.length > 0
-      ? `Name an objective under "objectives": ${listOf(ids)}; or write down an insight that supports it.`
-      : 'Name an objective under "objectives", or write down an insight that supports it.'
+      ? `Name an objective under "objectives": ${listOf(ids)}; or add an insight that supports it.`
+      : 'Name an objective under "objectives", or add an insight that supports it.'
   return [
     problem('roadmap-unfounded', item.file, item.spanOf(['objectives']), message, {
       hint,
@@ -46,8 +46,8 @@ function unevidenced(item: RoadmapItem, graph: Graph): Problem[] {
   const { customers, missing } = evidenceFor(item, graph)
   if (missing === 0) return []
   const seen = customers === 0 ? 'no customer' : `${customers} of ${evidenceCustomers} customers`
-  const message = `"${item.title}" is for now, and insights of rung ${evidenceRung} or higher come from ${seen}.`
-  const hint = `Write "horizon: next", or bring insights from ${missing} more customer${missing === 1 ? '' : 's'}.`
+  const message = `"${item.title}" has the horizon "now", but insights of rung ${evidenceRung} or higher come from ${seen}.`
+  const hint = `Write "horizon: next", or add insights from ${missing} more customer${missing === 1 ? '' : 's'}.`
   return [
     problem('roadmap-unevidenced', item.file, item.spanOf(['horizon']), message, {
       hint,
@@ -64,27 +64,27 @@ function untold(item: RoadmapItem, graph: Graph): Problem[] {
     data.features.some((id) => graph.entryIndex.find('features', id)?.data.area === item.data.area),
   )
   const candidates = inArea.slice(-3).map(({ id }) => id)
-  const message = `"${item.title}" has shipped, and no entry of the changelog names it.`
+  const message = `"${item.title}" has shipped, but no changelog entry names it.`
   const absent = { in: ['changelog', 'milestones'], names: item.id }
   const hint =
     candidates.length > 0
-      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: \`${entryCommand(item)}\``
-      : `Write its entry: \`${entryCommand(item)}\``
+      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or create the entry: \`${entryCommand(item)}\``
+      : `Create its entry: \`${entryCommand(item)}\``
   return [problem('shipped-without-entry', item.file, item.spanOf(['status']), message, { hint, absent })]
 }
 
 function unexplained(item: RoadmapItem): Problem[] {
   if (item.data.status !== 'dropped' || item.data.reason !== undefined) return []
-  const message = `"${item.title}" was dropped, and nothing says why.`
-  const hint = 'Say under "reason" why, so that nobody has to ask again.'
+  const message = `"${item.title}" was dropped without a reason.`
+  const hint = 'Give the reason under "reason".'
   return [problem('dropped-without-reason', item.file, item.spanOf(['status']), message, { hint })]
 }
 
 function overdueBet(item: RoadmapItem, graph: Graph): Problem[] {
   const { bet } = item.data
   if (!bet || !isBetOverdue(item, graph)) return []
-  const message = `The bet of "${item.title}" was to be decided by ${bet.decideBy}.`
-  const hint = `Decide it by its criteria: ${bet.killCriteria} Then drop it with a "reason", or set a new day with a line in "history".`
+  const message = `The decision on the bet of "${item.title}" was due on ${bet.decideBy}.`
+  const hint = `Decide by its kill criteria: ${bet.killCriteria} Then drop it with a "reason", or set a new date and add a line to "history".`
   return [problem('bet-overdue', item.file, item.spanOf(['bet', 'decideBy']), message, { hint })]
 }
 
@@ -95,8 +95,9 @@ function cycles(items: readonly RoadmapItem[]): Problem[] {
     const item = byId.get(first)
     if (!item) return []
     const index = Math.max(0, item.data.dependsOn?.indexOf(second) ?? 0)
-    const message = path.length === 1 ? `"${item.title}" depends on itself.` : `Items wait for each other: ${[...path, first].join(' → ')}.`
-    const hint = 'Take out the dependency that does not hold, or split the item.'
+    const message =
+      path.length === 1 ? `"${item.title}" depends on itself.` : `Roadmap items depend on each other: ${[...path, first].join(' → ')}.`
+    const hint = 'Remove one of these dependencies, or split an item.'
     return [
       problem('dependency-cycle', item.file, item.spanOf(['dependsOn', index]), message, {
         hint,

@@ -5,12 +5,12 @@ import { date, reference, requiredReference } from '../fields/fields.ts'
 /** What we mean to build, roughly when, and why. */
 export const roadmapSchema = z.strictObject({
   ...commonShape,
-  title: title().describe('What it is.'),
-  horizon: z.enum(['now', 'next', 'later']).describe('When, roughly.'),
-  status: z.enum(['considering', 'planned', 'in-progress', 'shipped', 'dropped']).describe('Where it stands.'),
-  area: requiredReference('areas').describe('Area of the product.'),
-  objectives: z.array(reference('objectives')).describe('Objectives that it serves.'),
-  milestone: reference('milestones').optional().describe('The milestone that has it.'),
+  title: title().describe('Name of the item.'),
+  horizon: z.enum(['now', 'next', 'later']).describe('Time frame.'),
+  status: z.enum(['considering', 'planned', 'in-progress', 'shipped', 'dropped']).describe('Status of the item.'),
+  area: requiredReference('areas').describe('Product area.'),
+  objectives: z.array(reference('objectives')).describe('Objectives it serves.'),
+  milestone: reference('milestones').optional().describe('Milestone it is scheduled for.'),
   score: z
     .strictObject({
       model: z.literal('rice'),
@@ -24,14 +24,14 @@ export const roadmapSchema = z.strictObject({
       message: 'With these inputs the score is larger than any number.',
     })
     .optional()
-    .describe('Inputs of the score.'),
-  dependsOn: z.array(reference('roadmap')).optional().describe('What must be there first.'),
+    .describe('Score inputs.'),
+  dependsOn: z.array(reference('roadmap')).optional().describe('Roadmap items it depends on.'),
   bet: z
     .strictObject({ hypothesis: z.string().min(1), killCriteria: z.string().min(1), decideBy: date() })
     .optional()
-    .describe('What we bet on, when we stop, by when we decide; for staff.'),
-  reason: z.string().min(1).optional().describe('Why it was dropped.'),
+    .describe('The bet: hypothesis, kill criteria and decision date; staff only.'),
+  reason: z.string().min(1).optional().describe('Reason for dropping it.'),
   history: z
     .array(z.strictObject({ on: date(), change: z.string().min(1), reason: z.string().min(1) }))
-    .describe('What changed and why, a line each.'),
+    .describe('Changes and their reasons, one line each.'),
 })

@@ -17,9 +17,10 @@ function byNobody(role: Role, roles: readonly Role[]): Problem[] {
     if (see !== undefined && see !== role.id) return []
     const others = roles.filter((other) => other !== role)
     const suggestions = closestRoles(text, others)
-    const instead = see === undefined ? 'nothing says who is' : 'names itself as the one who is'
-    const message = `"${role.title}" is not responsible for "${text}", and ${instead}.`
-    const hint = suggestions.length > 0 ? `Name the role under "see", perhaps "${suggestions[0]}".` : 'Name the role that is under "see".'
+    const instead = see === undefined ? 'does not say who is' : 'names itself as the one who is'
+    const message = `"${role.title}" is not responsible for "${text}", but ${instead}.`
+    const hint =
+      suggestions.length > 0 ? `Name the role under "see", perhaps "${suggestions[0]}".` : 'Name the responsible role under "see".'
     return [
       problem('not-responsible-by-whom', role.file, role.spanOf(['notResponsible', index, see === undefined ? 'text' : 'see']), message, {
         hint,
@@ -54,8 +55,8 @@ function ownedTwice(roles: readonly Role[]): Problem[] {
   )
   return [...Map.groupBy(claims, ({ owned }) => owned)].flatMap(([owned, [first, ...others]]) =>
     others.map(({ role, duty, index }) => {
-      const message = `"${role.title}" owns "${owned}", which "${first?.role.title}" owns too.`
-      const hint = `One of them keeps it: take it out here or in "${first?.role.file}".`
+      const message = `"${role.title}" owns "${owned}", but so does "${first?.role.title}".`
+      const hint = `Remove it here or in "${first?.role.file}".`
       return problem('owned-twice', role.file, role.spanOf(['responsibilities', duty, 'owns', index]), message, {
         hint,
         related: first && [relatedTo(first.role.file, first.role.spanOf(['responsibilities', first.duty, 'owns', first.index]))],
@@ -72,7 +73,7 @@ function circles(roles: readonly Role[]): Problem[] {
     if (!role) return []
     const message =
       path.length === 1 ? `"${role.title}" reports to itself.` : `Roles report to each other: ${[...path, path[0]].join(' → ')}.`
-    const hint = 'Somebody is at the top: take out the "reportsTo" that does not hold.'
+    const hint = 'Remove the wrong "reportsTo".'
     return [
       problem('reporting-cycle', role.file, role.spanOf(['reportsTo']), message, {
         hint,

@@ -6,26 +6,26 @@ import { owned, reference } from '../fields/fields.ts'
 export const roleSchema = z.strictObject({
   ...commonShape,
   ...navShape,
-  title: title().optional().describe('Title; else navTitle, else the first H1, else the file name.'),
+  title: title().optional().describe('Title; defaults to navTitle, then the first H1, then the file name.'),
   description: z.string().min(1).optional().describe('One sentence for search results and indexes.'),
-  family: z.string().optional().describe('Family of roles, for example "Product".'),
-  level: z.union([z.string(), z.number()]).optional().describe('Level on the ladder.'),
-  reportsTo: reference('roles').optional().describe('The role to which it reports.'),
-  mission: z.string().min(1).optional().describe('What it is there for.'),
+  family: z.string().optional().describe('Job family, for example "Product".'),
+  level: z.union([z.string(), z.number()]).optional().describe('Career level.'),
+  reportsTo: reference('roles').optional().describe('Role it reports to.'),
+  mission: z.string().min(1).optional().describe('Mission of the role.'),
   responsibilities: z
     .array(
       z.strictObject({
-        text: z.string().min(1).describe('The duty.'),
-        owns: z.array(owned()).optional().describe('Collections, or pages as handbook/…, that it keeps.'),
+        text: z.string().min(1).describe('The responsibility.'),
+        owns: z.array(owned()).optional().describe('Collections, or pages as handbook/…, that it owns.'),
       }),
     )
     .optional()
-    .describe('What it answers for.'),
+    .describe('Responsibilities.'),
   notResponsible: z
-    .array(z.strictObject({ text: z.string().min(1), see: reference('roles').optional().describe('Who is.') }))
+    .array(z.strictObject({ text: z.string().min(1), see: reference('roles').optional().describe('Responsible role.') }))
     .optional()
-    .describe('What it does not answer for, and who does.'),
-  skills: z.array(z.string().min(1)).optional().describe('What one brings along.'),
-  hiringSteps: z.array(z.string().min(1)).optional().describe('How we hire, step by step.'),
-  status: z.enum(['active', 'retired']).optional().describe('Whether the role exists today.'),
+    .describe('What it is not responsible for, and who is.'),
+  skills: z.array(z.string().min(1)).optional().describe('Required skills.'),
+  hiringSteps: z.array(z.string().min(1)).optional().describe('Hiring steps, in order.'),
+  status: z.enum(['active', 'retired']).optional().describe('Active or retired.'),
 })

@@ -18,15 +18,15 @@ export function checkDaysAhead(graph: Graph): Problem[] {
   return told(graph)
     .filter(({ on }) => on > today)
     .map(({ entry, path, on, what }) => {
-      const hint = 'Mend the day, or wait with it until the day has come.'
-      return problem('day-ahead', entry.file, entry.spanOf(path), `${what} on ${on}, and that day is still to come.`, { hint })
+      const hint = 'Correct the date, or wait until that day.'
+      return problem('day-ahead', entry.file, entry.spanOf(path), `${what} on ${on}, which is in the future.`, { hint })
     })
 }
 
 function told(graph: Graph): Told[] {
   const line = (entry: Entry, path: Path, on: string, what: string): Told => ({ entry, path, on, what })
   return [
-    ...entriesOf(graph, 'insights').map((entry) => line(entry, ['on'], entry.data.on, 'It was heard or seen')),
+    ...entriesOf(graph, 'insights').map((entry) => line(entry, ['on'], entry.data.on, 'The insight was recorded')),
     // The tracker dates what it exports.
     ...entriesOf(graph, 'backlog')
       .filter((issue) => !isExported(issue))

@@ -5,8 +5,8 @@ import type { Graph } from '../../graph/graph.ts'
 
 export function checkDueReviews(graph: Graph): Problem[] {
   return overdueReviews(graph).map(({ entry, owner, due }) => {
-    const message = `"${entry.title}" was to be reviewed by ${due}.`
-    const hint = `Read it through${owner === undefined ? '' : ` (${owner} keeps it)`}, then write today's date under "review", "last".`
+    const message = `"${entry.title}" was due for review on ${due}.`
+    const hint = `Review it${owner === undefined ? '' : ` (owner: ${owner})`}, then set "last" under "review" to today.`
     return problem('review-overdue', entry.file, entry.spanOf(['review', 'last']), message, { hint })
   })
 }

@@ -30,11 +30,11 @@ export function checkRanges(graph: Graph): Problem[] {
               opening,
               ['salary', 'max'],
               ['salary', 'min'],
-              `The range of pay ends at ${salary.max}, below its beginning, ${salary.min}.`,
+              `The salary range ends at ${salary.max}, below its start, ${salary.min}.`,
             )
           : []),
         ...(last < posted
-          ? reversed(opening, ['validThrough'], ['posted'], `One can apply until ${last}, before the advert was posted on ${posted}.`)
+          ? reversed(opening, ['validThrough'], ['posted'], `The application deadline is ${last}, before the posting date, ${posted}.`)
           : []),
       ]
     }),
@@ -79,7 +79,7 @@ export function checkRanges(graph: Graph): Problem[] {
         ...rows.flatMap(({ tier, since, until }, index) => {
           const [from, to] = [dayOf(since, graph), until === undefined ? undefined : dayOf(until, graph)]
           if (from === undefined || to === undefined || to >= from) return []
-          const message = `"${tier}" has it until ${until}, before it has it since ${since}.`
+          const message = `"${tier}" has the feature until ${until}, before its start, ${since}.`
           return reversed(feature, ['availability', index, 'until'], ['availability', index, 'since'], message)
         }),
       ]
@@ -92,7 +92,7 @@ function outOfOrder(entry: Placed, path: Path, key: string, parts: readonly { da
   return parts.flatMap(({ day, name }, index) => {
     const before = parts[index - 1]
     if (day === undefined || before?.day === undefined || before.day <= day) return []
-    const message = `${name.charAt(0).toUpperCase()}${name.slice(1)} begins on ${day}, before ${before.name} of ${before.day} that stands above it.`
+    const message = `${name.charAt(0).toUpperCase()}${name.slice(1)} begins on ${day}, before ${before.name} of ${before.day} above it.`
     return reversed(entry, [...path, index, key], [...path, index - 1, key], message)
   })
 }
@@ -101,7 +101,7 @@ function reversed(entry: Placed, path: Path, first: Path, message: string): Prob
   const { line, column } = entry.spanOf(first)
   return [
     problem('range-reversed', entry.file, entry.spanOf(path), message, {
-      hint: 'Swap the two, or mend the one that is wrong.',
+      hint: 'Swap the two, or correct the wrong one.',
       related: [{ file: entry.file, line, column, message: 'it begins here' }],
     }),
   ]

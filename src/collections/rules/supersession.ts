@@ -18,7 +18,7 @@ function circles(entries: readonly Superseding[], kind: string): Problem[] {
     if (!entry) return []
     const message =
       path.length === 1 ? `"${entry.title}" supersedes itself.` : `${kind} supersede each other: ${[...path, first].join(' → ')}.`
-    const hint = 'Take out the "supersedes" that does not hold: the later one supersedes the earlier one.'
+    const hint = 'Remove the wrong "supersedes": a later entry supersedes an earlier one.'
     const { supersedes } = entry.data
     const place = Array.isArray(supersedes) ? ['supersedes', Math.max(0, supersedes.indexOf(second))] : ['supersedes']
     return [

@@ -22,9 +22,9 @@ export function checkUnexplained(graph: Graph): Problem[] {
 function unexplained(change: StrategyChange, strategy: Entry<'strategy'>, edition: LastEdition, graph: Graph): Problem {
   const { entry, path } = placeOf(change, strategy, graph)
   const { aspect, title, from, to } = change
-  const message = `The ${aspect} of "${title}" was ${from} in the edition "${edition.name}" and is ${to}; nothing in "changes" says why.`
+  const message = `The ${aspect} of "${title}" was ${from} in the edition "${edition.name}" and is ${to} now, but "changes" doesn't say why.`
   const line = `- { on: ${graph.now.slice(0, 10)}, note: "${aspect === 'owner' ? 'Owner' : 'Target'} of ${title.replaceAll('"', "'")}: …" }`
-  const hint = `Add to "changes" in "${strategy.file}": ${line}`
+  const hint = `Add this to "changes" in "${strategy.file}": ${line}`
   return problem('change-unexplained', entry.file, entry.spanOf(path), message, { hint })
 }
 

@@ -25,8 +25,8 @@ export function checkStrategy(graph: Graph): Problem[] {
 }
 
 function withoutSuccessor(document: Strategy): Problem {
-  const message = `"${document.title}" is superseded, and no strategy supersedes it.`
-  const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it: ${newCommand({ collection: 'strategy', title: `Successor to ${document.title}`, id: `after-${document.id}` }, { supersedes: document.id })}`
+  const message = `"${document.title}" is superseded, but no strategy supersedes it.`
+  const hint = `Write "supersedes: ${document.id}" in its successor, or create the successor: ${newCommand({ collection: 'strategy', title: `Successor to ${document.title}`, id: `after-${document.id}` }, { supersedes: document.id })}`
   return problem('strategy-without-successor', document.file, document.spanOf(['status']), message, {
     hint,
     absent: { in: ['strategy'], names: document.id },
@@ -39,7 +39,7 @@ function twiceActive(documents: readonly Strategy[]): Problem[] {
   return [...Map.groupBy(active, ({ data }) => data.scope)].flatMap(([scope, members]) => {
     const [first, ...others] = members.toSorted((a, b) => (a.data.effective > b.data.effective ? -1 : 1))
     return others.map((other) => {
-      const message = `Two strategies of the scope "${scope}" are active: "${other.title}" and "${first?.title}".`
+      const message = `Two strategies with the scope "${scope}" are active: "${other.title}" and "${first?.title}".`
       const hint = `Write "status: superseded" here, and "supersedes: ${other.id}" in "${first?.file}".`
       return problem('strategy-twice-active', other.file, other.spanOf(['status']), message, {
         hint,
@@ -52,8 +52,8 @@ function twiceActive(documents: readonly Strategy[]): Problem[] {
 
 function unmeasured(objective: Objective): Problem[] {
   if (objective.data.status !== 'active' || objective.data.measures.length > 0) return []
-  const message = `Nobody could say whether "${objective.title}" is reached: it has no measure.`
-  const hint = 'Add one under "measures", with baseline, target and the source of its readings.'
+  const message = `"${objective.title}" has no measure.`
+  const hint = 'Add one under "measures", with a baseline, a target and a source.'
   return [problem('objective-unmeasured', objective.file, objective.spanOf(['measures']), message, { hint })]
 }
 
@@ -62,16 +62,16 @@ function outlived(objective: Objective, graph: Graph): Problem[] {
   const status = strategy?.data.status
   if (objective.data.status !== 'active' || (status !== 'superseded' && status !== 'archived')) return []
   const next = entriesOf(graph, 'strategy').find(({ data }) => data.supersedes === strategy?.id)
-  const message = `"${objective.title}" is active, and its strategy "${strategy?.title}" is ${status}.`
+  const message = `"${objective.title}" is active, but its strategy "${strategy?.title}" is ${status}.`
   const copy = next && copyIn(next, objective, graph)
   const span = objective.spanOf(['strategy'])
   if (copy) {
-    const goesOn = `It goes on as "${copy.id}" in "${next.title}": give this one the status met, missed or dropped.`
+    const goesOn = `It continues as "${copy.id}" in "${next.title}": set the status here to met, missed or dropped.`
     return [problem('objective-outlived', objective.file, span, message, { hint: goesOn })]
   }
   const hint = next
-    ? `If it holds on, write "strategy: ${next.id}"; else give it the status met, missed or dropped.`
-    : 'Give it the status met, missed or dropped, or name the strategy that it serves now.'
+    ? `If it still applies, write "strategy: ${next.id}"; otherwise set its status to met, missed or dropped.`
+    : 'Set its status to met, missed or dropped, or name the strategy it serves now.'
   return [problem('objective-outlived', objective.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
 }
 
@@ -92,9 +92,8 @@ function outOfOrder(objective: Objective): Problem[] {
       const before = readings[index - 1]?.on
       if (before === undefined || before < on) return []
       const message =
-        before === on ? `"${name}" has two readings of ${on}.` : `A reading of "${name}" of ${on} stands after the one of ${before}.`
-      const hint =
-        before === on ? 'Keep one of them.' : 'Write readings in the order of their days; until then they are drawn in that order.'
+        before === on ? `"${name}" has two readings for ${on}.` : `"${name}" has a reading for ${on} after the one for ${before}.`
+      const hint = before === on ? 'Keep one of them.' : 'Sort the readings by date.'
       const span = objective.spanOf(['measures', measure, 'readings', index, 'on'])
       return [problem('readings-order', objective.file, span, message, { hint })]
     }),
@@ -105,8 +104,8 @@ function contradictory(objective: Objective): Problem[] {
   return objective.data.measures.flatMap(({ name, direction, baseline, target }, index) => {
     const isRight = direction === 'hold' || (direction === 'up' ? target > baseline : target < baseline)
     if (isRight) return []
-    const message = `"${name}" is to go ${direction}, and leads from ${baseline} to ${target}.`
-    const hint = 'Mend the direction, the baseline or the target; what is to stay where it is has the direction "hold".'
+    const message = `"${name}" has the direction "${direction}", but goes from ${baseline} to ${target}.`
+    const hint = 'Correct the direction, the baseline or the target; use "hold" for a value that should stay the same.'
     return [problem('measure-contradictory', objective.file, objective.spanOf(['measures', index, 'direction']), message, { hint })]
   })
 }
@@ -116,7 +115,7 @@ function sameId(entry: Objective | Strategy, key: string, noun: string, parts: r
   return parts.flatMap(({ id }, index) => {
     const first = parts.findIndex((other) => other.id === id)
     if (first === index) return []
-    const message = `Another ${noun} of "${entry.title}" has the id "${id}" too.`
+    const message = `Another ${noun} of "${entry.title}" has the id "${id}".`
     return [
       problem('id-duplicate', entry.file, entry.spanOf([key, index, 'id']), message, {
         hint: 'Give one of them another id.',

@@ -16,11 +16,11 @@ function withoutSuccessor(tiers: readonly Tier[], graph: Graph): Problem[] {
     const { retired, successors = [] } = tier.data
     if (retired === undefined || successors.length > 0) return []
     const sold = tiers.filter(({ id, data }) => id !== tier.id && !hasEnded(data, retired) && !hasEnded(data, today)).map(({ id }) => id)
-    const message = `The tier "${tierName(tier, retired, graph).name}" is retired on ${retired}, and no tier takes its place.`
+    const message = `The tier "${tierName(tier, retired, graph).name}" is retired on ${retired} without a successor.`
     const hint =
       sold.length > 0
         ? `Name its successors, for example "successors: [${sold[0]}]".`
-        : 'Name under "successors" the tiers that replace it; add them first.'
+        : 'Add the tiers that replace it, and name them under "successors".'
     return [problem('tier-without-successor', tier.file, tier.spanOf(['retired']), message, { hint, suggestions: sold })]
   })
 }
@@ -34,10 +34,7 @@ function circles(tiers: readonly Tier[]): Problem[] {
     const placeOf = ({ data }: Tier, next: string) => ['successors', Math.max(0, data.successors?.indexOf(next) ?? 0)]
     const message =
       path.length === 1 ? `The tier "${first}" replaces itself.` : `Tiers replace each other: ${[...path, first].join(' → ')}.`
-    const hint =
-      path.length === 1
-        ? 'Take it out of "successors".'
-        : 'Take out the successor that does not hold: a later tier replaces an earlier one.'
+    const hint = path.length === 1 ? 'Remove it from "successors".' : 'Remove the wrong successor: a later tier replaces an earlier one.'
     return [
       problem('succession-cycle', tier.file, tier.spanOf(placeOf(tier, second)), message, {
         hint,

@@ -9,12 +9,12 @@ export const tierSchema = z.strictObject({
   names: z
     .array(z.strictObject({ from: date().describe('First day of the name.'), label: z.string().min(1).describe('The name.') }))
     .min(1)
-    .describe('Its names, oldest first; a rename is one line here.'),
-  rank: z.number().describe('Order of tiers, lowest first.'),
-  offerings: z.array(reference('offerings')).min(1).describe('Offerings in which it is sold.'),
+    .describe('Names, oldest first; add a line to rename the plan.'),
+  rank: z.number().describe('Order among plans, lowest first.'),
+  offerings: z.array(reference('offerings')).min(1).describe('Offerings it is sold in.'),
   introduced: date().describe('First day on sale.'),
-  retired: date().optional().describe('First day on which it is no longer sold; its features end with it.'),
-  successors: z.array(reference('tiers')).optional().describe('Tiers that replace it; its customers are asked to choose one.'),
+  retired: date().optional().describe('First day it is no longer sold; its features end with it.'),
+  successors: z.array(reference('tiers')).optional().describe('Plans that replace it; its customers choose one.'),
 })
 
 /** The name that a tier has on a day; before its first name, that one. */

@@ -23,13 +23,13 @@ export function checkTriage(graph: Graph): Problem[] {
     (unreachable.has(rule) || namesUnknownTier(rule, graph) ? [] : runExamples(rule, graph)).map(({ index, key, expected, got }) => {
       const isRule = key === 'rule'
       const message = isRule
-        ? `An example of the rule "${rule.id}" is caught by ${got === 'no rule' ? got : `"${got}"`}.`
-        : `An example of the rule "${rule.id}" expects ${key} "${expected}", and gets "${got}".`
+        ? `An example of the rule "${rule.id}" matches ${got === 'no rule' ? got : `"${got}"`}.`
+        : `An example of the rule "${rule.id}" expects ${key} "${expected}", but gets "${got}".`
       const hint = isRule
-        ? 'The first rule that fits decides: mend the example, what the rule asks for under "when", or the order of the rules.'
+        ? 'The first matching rule wins: correct the example, the conditions under "when", or the order of the rules.'
         : outcomes.includes(key)
-          ? `Mend the example, or write "${key}: ${expected}" under "then".`
-          : `A rule gives ${outcomes.join(', ')}: name one of these.`
+          ? `Correct the example, or write "${key}: ${expected}" under "then".`
+          : `Rules set ${outcomes.join(', ')}: use one of these keys.`
       const span = rule.spanOf(['examples', index, ...(isRule ? ['input'] : ['expect', key])])
       return problem('triage-example-fails', rule.file, span, message, {
         hint,
@@ -56,23 +56,23 @@ function sourcesFor({ tier }: { tier?: unknown }): string[] {
 
 function unreached(rule: TriageRule, obstacle: Obstacle): Problem {
   const report = (key: string | undefined, what: string, hint: string) => {
-    const message = `No issue can reach the rule "${rule.id}": ${what}.`
+    const message = `No issue can match the rule "${rule.id}": ${what}.`
     return problem('triage-unreachable', rule.file, rule.spanOf(key === undefined ? ['id'] : ['when', key]), message, { hint })
   }
   switch (obstacle.kind) {
     case 'empty':
-      return report(obstacle.key, `its "${obstacle.key}" names no value`, `Name one, or take "${obstacle.key}" out to catch any.`)
+      return report(obstacle.key, `its "${obstacle.key}" names no value`, `Name one, or remove "${obstacle.key}" to match any.`)
     case 'severity':
       return report(
         'severity',
         `an issue of the kind ${oneOf.format(obstacle.kinds)} has no severity`,
-        'Only bugs and security issues have one: take "severity" out, or ask for another kind.',
+        'Only bugs and security issues have a severity: remove "severity", or change the kind.',
       )
     case 'shadowed': {
       const [first] = obstacle.by
       const names = obstacle.by.map(({ id }) => `"${id}"`)
-      const what = `${names.length === 1 ? `the rule ${names[0]} catches` : `the rules ${allOf.format(names)} catch`} all that it asks for`
-      return report(undefined, what, `Move it above "${first?.id}", or take it out.`)
+      const what = `${names.length === 1 ? `the rule ${names[0]} catches` : `the rules ${allOf.format(names)} catch`} every issue it would match`
+      return report(undefined, what, `Move it above "${first?.id}", or remove it.`)
     }
   }
 }
@@ -82,8 +82,8 @@ const allOf = new Intl.ListFormat('en', { type: 'conjunction' })
 
 function uncoveredIssue(issue: Entry<'backlog'>, others: number): Problem {
   const more = others === 0 ? '' : `, nor ${others} more of this export`
-  return problem('triage-uncovered', issue.file, issue.spanOf(['kind']), `No rule of triage catches "${issue.title}"${more}.`, {
+  return problem('triage-uncovered', issue.file, issue.spanOf(['kind']), `No triage rule matches "${issue.title}"${more}.`, {
     absent: { in: sourcesFor(issue.data) },
-    hint: 'Add a rule to triage.yaml; a last one without "when" conditions catches the rest.',
+    hint: 'Add a rule to triage.yaml; a last rule without conditions under "when" matches the rest.',
   })
 }

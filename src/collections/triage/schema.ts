@@ -10,19 +10,19 @@ const condition = z.strictObject({
   keywords: z.array(z.string().min(1)).optional(),
 })
 const outcome = z.strictObject({
-  priority: priority.describe('How soon it is worked on.'),
-  route: essentialReference('roles', 'areas').describe('The role or area that it goes to.'),
-  respondWithin: z.string().min(1).describe('How soon whoever filed it has an answer, for example "24 hours".'),
+  priority: priority.describe('Priority to assign.'),
+  route: essentialReference('roles', 'areas').describe('Role or area it goes to.'),
+  respondWithin: z.string().min(1).describe('Time to first response, for example "24 hours".'),
 })
 
 /** Rules that say how soon an issue is worked on, and by whom. */
 export const triageSchema = z.strictObject({
   ...commonShape,
   id: z.string().min(1).describe('Permanent id of the rule.'),
-  when: condition.describe('Which issues it catches.'),
+  when: condition.describe('Issues it matches.'),
   // biome-ignore lint/suspicious/noThenProperty: the domain's own word, and data, never awaited
-  then: outcome.describe('What happens with them.'),
+  then: outcome.describe('Triage result.'),
   examples: z
     .array(z.strictObject({ input: z.record(z.string(), z.unknown()), expect: z.record(z.string(), z.unknown()) }))
-    .describe('Examples, run at every check.'),
+    .describe('Examples, run by every check.'),
 })

@@ -22,27 +22,27 @@ export function checkFile(entry: Entry, path: string, span: Span, { facts: all, 
   const refused = (message: string, hint: string) => [problem('file-type-refused', entry.file, span, message, { hint, absent })]
   if (!findFileKind(path))
     return refused(
-      `${name} is of no kind that is published: a browser or a server might run it.`,
-      'Publish an image, a film, a document (.pdf, .docx, …), plain data (.txt, .csv, …), or all of it in a .zip.',
+      `${name} has a file type that is not published: a browser or server might run it.`,
+      'Publish an image, a video, a document (.pdf, .docx, …), plain data (.txt, .csv, …), or a .zip.',
     )
-  if (facts?.isDisguised) return refused(`${name} holds HTML or XML, whatever its name says.`, 'Export it again as what its name says.')
+  if (facts?.isDisguised) return refused(`${name} contains HTML or XML, despite its name.`, 'Export it in the format of its name.')
   if (facts?.isUnreadable) {
-    const hint = 'Save or export it again, and put the new file in its place.'
+    const hint = 'Save or export it again, and replace the file.'
     const found = checkImage(entry, path, span, images.get(path))
-    return found.length > 0 ? found : [problem('image-invalid', entry.file, span, `${name} is no image, whatever its name says.`, { hint })]
+    return found.length > 0 ? found : [problem('image-invalid', entry.file, span, `${name} is not an image, despite its name.`, { hint })]
   }
   const faults = facts?.faults ?? []
   const active = faults.find(({ isActive }) => isActive)
   if (active)
     return refused(
       `${name} holds ${active.what} in line ${active.line}.`,
-      'Take it out, or save the drawing as PNG. What is published goes without it.',
+      'Remove it, or save the drawing as PNG. It is left out of the published file.',
     )
   const lost = faults[0]
   if (lost)
     return [
       problem('image-reduced', entry.file, span, `${name} loses ${lost.what} of line ${lost.line} when it is published.`, {
-        hint: 'Draw it with shapes, text and what the file itself holds, or save it as PNG.',
+        hint: 'Use only shapes, text and resources inside the file, or save it as PNG.',
       }),
     ]
   return []
@@ -53,7 +53,7 @@ export function checkMetadata(entry: Entry, path: string, span: Span, facts: Fil
   if (facts?.keeps === undefined || entry.audience !== 'public') return []
   return [
     problem('metadata-kept', entry.file, span, `"${posix.basename(path)}" is published with ${facts.keeps}.`, {
-      hint: 'Remove it in the program that made the file, if readers should not see it.',
+      hint: 'If readers should not see it, remove it in the program that made the file.',
     }),
   ]
 }

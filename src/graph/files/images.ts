@@ -35,7 +35,7 @@ export function checkForeignImage(entry: Entry, address: string, span: Span): Pr
   if (isShownFrom(address)) return []
   return [
     problem('image-invalid', entry.file, span, `No image can be shown from ${JSON.stringify(address)}.`, {
-      hint: 'Write "https://", a host of letters, digits, "." and "-", and the path without blanks; or put the file beside the text.',
+      hint: 'Write "https://", a host with letters, digits, "." and "-", and a path without spaces; or put the file next to the text.',
     }),
   ]
 }
@@ -46,16 +46,16 @@ export function checkImage(entry: Entry, path: string, span: Span, facts: ImageF
   const name = `"${posix.basename(path)}"`
   const invalid = (message: string, hint: string) => [problem('image-invalid', entry.file, span, message, { hint })]
   const { format, bytes, width, height, isWhole } = facts
-  const again = 'Save or export it again, and put the new file in its place.'
+  const again = 'Save or export it again, and replace the file.'
   if (bytes === 0) return invalid(`The image ${name} is empty.`, again)
-  if (format === undefined) return invalid(`${name} is no image, whatever its name says.`, again)
+  if (format === undefined) return invalid(`${name} is not an image, despite its name.`, again)
   const [usual, ...others] = endings[format] ?? []
-  if (!usual) return invalid(`Browsers do not show images of the kind ${format.toUpperCase()}.`, 'Save it as PNG, JPEG, WebP or SVG.')
-  if (!isWhole || (width === 0 && format !== 'avif')) return invalid(`The image ${name} is damaged; a part of it is missing.`, again)
+  if (!usual) return invalid(`Browsers do not show ${format.toUpperCase()} images.`, 'Save it as PNG, JPEG, WebP or SVG.')
+  if (!isWhole || (width === 0 && format !== 'avif')) return invalid(`The image ${name} is damaged or incomplete.`, again)
   const ending = posix.extname(path).slice(1).toLowerCase()
   if (ending !== usual && !others.includes(ending))
     return invalid(
-      `${name} is of the kind ${format.toUpperCase()}, whatever its name says.`,
+      `${name} is ${format.toUpperCase()}, despite its name.`,
       `Rename it to "${posix.basename(path, posix.extname(path))}.${usual}", here too.`,
     )
   return isLarge(facts) ? [problem('image-large', entry.file, span, largeness(name, bytes, width * height), { hint: remedy(facts) })] : []
@@ -67,11 +67,11 @@ function isLarge({ bytes, width, height }: ImageFacts): boolean {
 
 function largeness(name: string, bytes: number, pixels: number): string {
   return bytes > maxImage.bytes
-    ? `The image ${name} has ${Number((bytes / megabyte).toFixed(1))} MB; ${maxImage.bytes / megabyte} MB are plenty.`
-    : `The image ${name} has ${Math.round(pixels / 1_000_000)} million pixels; no screen shows so many.`
+    ? `The image ${name} has ${Number((bytes / megabyte).toFixed(1))} MB; ${maxImage.bytes / megabyte} MB is enough.`
+    : `The image ${name} has ${Math.round(pixels / 1_000_000)} million pixels, more than any screen shows.`
 }
 
 function remedy({ isAnimated, format }: ImageFacts): string {
-  if (isAnimated) return 'Save it as a film (.mp4), and show it with Video.'
-  return format === 'svg' ? 'Take out what it embeds, or save it as PNG.' : 'Make it 2,000 pixels wide at most, and save it again.'
+  if (isAnimated) return 'Save it as a video (.mp4), and show it with Video.'
+  return format === 'svg' ? 'Remove what it embeds, or save it as PNG.' : 'Resize it to at most 2,000 pixels wide.'
 }

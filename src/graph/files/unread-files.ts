@@ -54,7 +54,7 @@ function filesNamed(entries: readonly Entry[], linkIndex: LinkIndex): Set<string
 export function unknownEnding(path: string, mayBeLinked: boolean, layout: Layout): Problem {
   const { collection } = collectionAt(path, layout) ?? { collection: 'handbook' as const }
   const ending = path.slice(path.lastIndexOf('.'))
-  const message = `A file of "${collection}" cannot end in "${ending}"; it is left out.`
+  const message = `A file of "${collection}" cannot end in "${ending}"; it is ignored.`
   if (markdown.test(path)) {
     const name = path.split('/').at(-1)?.replace(markdown, '.md') ?? ''
     return problem('file-type-unknown', path, firstLine, message, { hint: `Name it "${name}".`, suggestions: [name] })
@@ -62,7 +62,7 @@ export function unknownEnding(path: string, mayBeLinked: boolean, layout: Layout
   const forms = layout.collections.of(collection).bare ? '.md or .mdx' : '.md, .mdx or .yaml'
   const link = mayBeLinked ? 'link to it if it is a download, ' : ''
   return problem('file-type-unknown', path, firstLine, message, {
-    hint: `Write it as ${forms}, ${link}or begin its name with "." if it is for nobody.`,
+    hint: `Write it as ${forms}, ${link}or start its name with "." to exclude it.`,
   })
 }
 
@@ -71,26 +71,26 @@ export function topProblem({ name, text }: { name: string; text: string }, paths
   const isFolder = paths.some((path) => path.startsWith(`${name}/`))
   const collection = nearestCollection(name, isFolder, layout.collections)
   if (collection !== undefined)
-    return problem('entry-misplaced', name, firstLine, `"${name}" is no collection, so it is left out.`, {
-      hint: `Name it "${collection}", or begin its name with "." if it is for nobody.`,
+    return problem('entry-misplaced', name, firstLine, `"${name}" is not a collection, so it is ignored.`, {
+      hint: `Name it "${collection}", or start its name with "." to exclude it.`,
       suggestions: [collection],
     })
   const home = isFolder ? undefined : homeOfText(name, text, layout.collections)
   if (home !== undefined)
-    return problem('entry-misplaced', name, firstLine, `This looks like ${home.noun} and lies in no collection, so it is left out.`, {
+    return problem('entry-misplaced', name, firstLine, `This looks like ${home.noun}, but is in no collection, so it is ignored.`, {
       hint: `Move it to ${home.place}.`,
       suggestions: [home.place],
     })
   const place = pathIn('handbook', name, layout) ?? name
   if (!isFolder && paths.some((path) => isInCollection(path, layout)) && isPage(name))
-    return problem('entry-misplaced', name, firstLine, `This page lies in no collection, so it is left out.`, {
-      hint: `Move it to "${place}", or begin its name with "." if it is for nobody.`,
+    return problem('entry-misplaced', name, firstLine, `This page is in no collection, so it is ignored.`, {
+      hint: `Move it to "${place}", or start its name with "." to exclude it.`,
       suggestions: [place],
     })
-  return problem('folder-unknown', name, firstLine, `"${name}" is no collection; it is left out.`, {
+  return problem('folder-unknown', name, firstLine, `"${name}" is not a collection; it is ignored.`, {
     hint: isFolder
-      ? `Move it into "handbook/", say under "folders" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.`
-      : 'Begin its name with "." if it is for nobody.',
+      ? `Move it into "handbook/", map it to a collection under "folders" in handbook.config.ts, or start its name with "." to exclude it.`
+      : 'Start its name with "." to exclude it.',
   })
 }
 

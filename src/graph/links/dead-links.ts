@@ -21,7 +21,7 @@ interface DeadLink {
 
 export function linkMissing({ entry, url, span, written }: DeadLink, linkIndex: LinkIndex): Problem {
   if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(url))
-    return problem('link-missing', entry.file, span, `The link "${url}" is an address for mail, without what says so.`, {
+    return problem('link-missing', entry.file, span, `The link "${url}" is an email address without "mailto:".`, {
       hint: `Write "mailto:${url}".`,
       suggestions: [`mailto:${url}`],
       fix: written?.(`mailto:${url}`),
@@ -31,7 +31,7 @@ export function linkMissing({ entry, url, span, written }: DeadLink, linkIndex: 
   const moved = renamedLink(entry, path, linkIndex)
   if (moved !== undefined) {
     const link = moved + tail
-    return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere any more: its target moved.`, {
+    return problem('link-missing', entry.file, span, `The link "${url}" is broken: its target moved.`, {
       hint: `Write "${link}".`,
       suggestions: [link],
       fix: fixWith(link),
@@ -43,20 +43,20 @@ export function linkMissing({ entry, url, span, written }: DeadLink, linkIndex: 
   const near = nearestPages(entry, path, linkIndex)
   if (removal) {
     const suggestions = near.filter(({ isSameName }) => isSameName).map(({ link }) => link)
-    const other = suggestions[0] === undefined ? 'to what took the place of its target' : `to "${suggestions[0]}", which has the same name`
-    return problem('link-missing', entry.file, span, `The link "${url}" leads to what was removed${describeRemoval(removal)}`, {
-      hint: `Take the link out, or let it lead ${other}.`,
+    const other = suggestions[0] === undefined ? 'to a replacement' : `to "${suggestions[0]}", which has the same name`
+    return problem('link-missing', entry.file, span, `The link "${url}" leads to something that was removed${describeRemoval(removal)}`, {
+      hint: `Remove the link, or point it ${other}.`,
       suggestions,
     })
   }
   const suggestions = near.map(({ link }) => link + tail)
-  return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
+  return problem('link-missing', entry.file, span, `The link "${url}" is broken.`, {
     absent: absentPage(entry, url, linkIndex),
     hint: didYouMean(
       suggestions,
       /^(www\.|[\w-]+\.(com|org|net|io|dev|ai|co|eu|de)(\/|$))/i.test(url)
-        ? `For an address elsewhere write "https://${url}".`
-        : `Links are written from file to file${exampleFor(entry, linkIndex)}.`,
+        ? `For an external address write "https://${url}".`
+        : `Write links as file paths, relative to this file${exampleFor(entry, linkIndex)}.`,
     ),
     suggestions,
     fix: near[0]?.isSameName && !near[1]?.isSameName ? fixWith(suggestions[0]) : undefined,
@@ -66,7 +66,7 @@ export function linkMissing({ entry, url, span, written }: DeadLink, linkIndex: 
 export function imageMissing({ entry, url, span, written }: DeadLink, linkIndex: LinkIndex): Problem {
   const moved = renamedFile(entry, decode(url), linkIndex)
   if (moved !== undefined)
-    return problem('image-missing', entry.file, span, `There is no image "${url}" any more: it moved.`, {
+    return problem('image-missing', entry.file, span, `The image "${url}" moved.`, {
       hint: `Write "${moved}".`,
       suggestions: [moved],
       fix: written?.(moved),
@@ -82,8 +82,8 @@ export function imageMissing({ entry, url, span, written }: DeadLink, linkIndex:
     hint: didYouMean(
       suggestions,
       [
-        `Put the file beside the text and write ${isNamedAsImage(name) ? `"./${encode(name)}"` : 'its path from there'}.`,
-        ...(url.startsWith('/') ? ['If such images lie in a folder of the content, name it under "rootLinks" in handbook.config.ts.'] : []),
+        `Put the file next to the text and write ${isNamedAsImage(name) ? `"./${encode(name)}"` : 'its path from there'}.`,
+        ...(url.startsWith('/') ? ['If such images are in a folder of the content, set "rootLinks" in handbook.config.ts.'] : []),
       ].join(' '),
     ),
     suggestions,

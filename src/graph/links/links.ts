@@ -142,9 +142,9 @@ export function checkLinks(entry: Entry, linkIndex: LinkIndex): { edges: Edge[];
       if (end && end !== entry) edges.push({ from: entry, to: end, span })
     } else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, linkIndex.entryIndex)) {
       problems.push(
-        problem('anchor-missing', entry.file, span, `"${target.path}" has no place "#${target.anchor}".`, {
+        problem('anchor-missing', entry.file, span, `"${target.path}" has no anchor "#${target.anchor}".`, {
           absent: { in: [target.path.split('/')[1] ?? '', ...(target.path === '/changelog/' ? ['releases'] : ['areas'])] },
-          hint: 'Leave the anchor out.',
+          hint: 'Remove the anchor.',
         }),
       )
     } else if (target.kind === 'page' && target.anchor) {
@@ -217,15 +217,15 @@ export function isPlaceholder(url: string): boolean {
 }
 
 function linkPlaceholder(entry: Entry, url: string, span: Span): Problem {
-  const message = url.trim() === '' ? 'This link has no address.' : `"${url}" is a placeholder; the link leads nowhere.`
+  const message = url.trim() === '' ? 'This link has no address.' : `"${url}" is a placeholder, not an address.`
   return problem('link-placeholder', entry.file, span, message, {
-    hint: 'Write the address that is meant, or leave the words without a link.',
+    hint: 'Write the address, or remove the link.',
   })
 }
 
 function linkOutside(entry: Entry, url: string, span: Span): Problem {
-  return problem('link-outside', entry.file, span, `"${url}" is no page of the handbook.`, {
-    hint: 'If something else on the same host serves it, name it under "outside" in handbook.config.ts; if it lies in a folder of the content, under "rootLinks".',
+  return problem('link-outside', entry.file, span, `"${url}" is not a page of the handbook.`, {
+    hint: 'If another program on this host serves it, add it to "outside" in handbook.config.ts; if it is in a folder of the content, set "rootLinks".',
   })
 }
 

@@ -105,14 +105,14 @@ export function checkRedirects(redirects: readonly Declared[], linkIndex: LinkIn
     })
     if (end === undefined) {
       problems.push(
-        problem('redirect-chain', entry.file, toSpan, `The redirect from "${from}" leads in a circle.`, {
-          hint: 'Let one of them lead to a page.',
+        problem('redirect-chain', entry.file, toSpan, `The redirect from "${from}" is part of a loop.`, {
+          hint: 'Point one of them to a page.',
         }),
       )
     } else if (end !== path) {
       const whole = anchor === undefined || end.includes('#') || !end.startsWith('/') ? end : `${end}#${anchor}`
       problems.push(
-        problem('redirect-chain', entry.file, toSpan, `"${path}" is redirected itself, to "${end}".`, {
+        problem('redirect-chain', entry.file, toSpan, `"${path}" redirects to "${end}".`, {
           hint: `Write "${whole}".`,
           suggestions: [whole],
           fix: formatScalar(whole, isQuoted),
@@ -141,7 +141,7 @@ function targetMissing(
   const moved = renamedEntry(stem, linkIndex)?.url
   if (moved !== undefined) {
     const now = anchor === undefined ? moved : `${moved}#${anchor}`
-    return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", and that page moved.`, {
+    return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which moved.`, {
       hint: `Write "${now}".`,
       suggestions: [now],
       fix: formatScalar(now, isQuoted),
@@ -155,12 +155,12 @@ function targetMissing(
       toSpan,
       `The redirect leads to "${to}", a page that was removed${describeRemoval(removal)}`,
       {
-        hint: `Let it lead to what took the place of that page, or write "to: ${goneForGood}".`,
+        hint: `Point it to a replacement, or write "to: ${goneForGood}".`,
       },
     )
   const urls = linkIndex.entryIndex.pages.map((page) => page.url ?? '')
   const suggestions = nearest(path, urls)
-  return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {
+  return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is not a page.`, {
     absent: { in: [path.split('/')[1] ?? ''], id: path.split('/').slice(2).filter(Boolean).join('/') },
     hint: didYouMean(suggestions, `Write the address of a page${urls[0] === undefined ? '' : `, for example "${urls[0]}"`}.`),
     suggestions,

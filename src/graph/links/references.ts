@@ -122,7 +122,7 @@ function missing(
   const tier = allowed[0] === 'tiers' ? tierCalled(id, entryIndex) : undefined
   if (tier) {
     const suggestion = isAny ? `tiers/${tier.id}` : tier.id
-    return problem('tier-name-as-id', entry.file, span, `"${id}" is a name of a tier, and names change; its id is "${tier.id}".`, {
+    return problem('tier-name-as-id', entry.file, span, `"${id}" is the name of a tier, and names change; its id is "${tier.id}".`, {
       hint: `Write "${suggestion}".`,
       suggestions: [suggestion],
       absent: { in: allowed, id },
@@ -135,7 +135,7 @@ function missing(
     .find((each) => isAny || allowed.includes(each.collection))
   if (moved) {
     const now = isAny ? keyOf(moved) : moved.id
-    return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}" any more: it is "${now}" now.`, {
+    return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}": it is now "${now}".`, {
       hint: `Write "${now}".`,
       suggestions: [now],
       absent: { in: allowed, id },
@@ -145,7 +145,7 @@ function missing(
   const [removal] = allowed.flatMap((name) => removalAt(pathAt(`/${name}/${id}`, linkIndex.layout), linkIndex) ?? [])
   if (removal)
     return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${describeRemoval(removal)}`, {
-      hint: 'Take the reference out, or name what took its place.',
+      hint: 'Remove the reference, or name a replacement.',
       absent: { in: allowed, id },
     })
   const ids = allowed.flatMap((name) => entryIndex.ids(name))
@@ -173,7 +173,7 @@ function missing(
   const list = `${quotedCommand(['ls', String(kind)])} lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
   const suggestion = suggestions[0]
   const isVersion = kind === 'releases' && /^\d/.test(id)
-  const none = ids.length === 0 && kind ? `There is none yet; ${newCommand({ collection: kind, id })} begins it.` : list
+  const none = ids.length === 0 && kind ? `There is none yet; ${newCommand({ collection: kind, id })} creates it.` : list
   return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}".`, {
     hint: isVersion && ids.length > 0 ? nearVersions(suggestions, list) : didYouMean(suggestions, none),
     suggestions,
@@ -184,7 +184,7 @@ function missing(
 
 /** A version that is not there is rather not planned yet than misspelled. */
 function nearVersions(near: readonly string[], list: string): string {
-  return near.length === 0 ? list : `Next to it there ${near.length === 1 ? 'is' : 'are'} ${listOf(near)}; plan it, or name one of these.`
+  return near.length === 0 ? list : `The nearest ${near.length === 1 ? 'is' : 'are'} ${listOf(near)}; plan it, or use one of these.`
 }
 
 function anyAllowed(collection: string | undefined, { has }: Collections): readonly string[] {

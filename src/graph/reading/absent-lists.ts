@@ -33,12 +33,12 @@ export function absentLists(problems: readonly Problem[], { files, entries, unre
     })
     if (file) {
       const told = problems.find((each) => each.code === 'file-empty' && each.file === file.path)
-      const hint = 'Bring back what stood in it, or write its entries.'
-      const message = told?.message ?? 'This list holds no entry.'
+      const hint = 'Restore its entries, or write new ones.'
+      const message = told?.message ?? 'This list is empty.'
       return [{ cause: problem('file-empty', file.path, firstLine, message, { hint }), collection }]
     }
     const name = `${collection}.yaml`
-    const hint = `Bring it back, or name it so if it has another name; ${newCommand({ collection, id: ids[0] ?? '' })} begins a new one.`
+    const hint = `Restore it, or rename the file if it has another name; ${newCommand({ collection, id: ids[0] ?? '' })} creates a new one.`
     return [{ cause: problem('reference-missing', name, firstLine, `There is no list "${name}".`, { hint }), collection }]
   })
 }

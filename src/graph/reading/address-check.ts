@@ -108,8 +108,8 @@ function foldersAbove(path: string): string[] {
 function ownFile({ file, entry }: Claim & { file: string }, site: string): Problem {
   const isPage = entry !== undefined && site.endsWith('index.html')
   const message = isPage
-    ? `The handbook has a page of its own at "${entry.url}".`
-    : `The site itself writes "${site}", so nothing else can be there.`
+    ? `The handbook already has a page at "${entry.url}".`
+    : `The site generates "${site}", so no other file can have that path.`
   return problem('id-duplicate', file, firstLine, message, { hint: 'Give the file another name.' })
 }
 
@@ -127,7 +127,7 @@ function sameName(claim: Claim, other: Claim): Problem {
   const message =
     differ === undefined
       ? `${capital(claim.name)} and ${other.name} would both be published as "${claim.path}".`
-      : `"${a}" and "${b}" ${differ}; some disks and hosts take them for one.`
+      : `"${a}" and "${b}" ${differ}; some file systems and hosts treat them as the same.`
   return problem('id-duplicate', a, firstLine, message, { hint })
 }
 

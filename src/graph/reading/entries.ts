@@ -182,13 +182,13 @@ function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadR
     result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
   else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
     result.problems.push(
-      problem('id-invalid', file.path, firstLine, `The id of a release is its version; "${id}" is none.`, {
+      problem('id-invalid', file.path, firstLine, `The id of a release must be a version; "${id}" is not.`, {
         hint: 'Name the file after the version, for example "2.30.yaml".',
       }),
     )
   else if (collection === 'decisions' && !/^\d+-./.test(id))
     result.problems.push(
-      problem('id-invalid', file.path, firstLine, `The id of a decision is a number and a name; "${id}" is none.`, {
+      problem('id-invalid', file.path, firstLine, `The id of a decision must be a number and a name; "${id}" is not.`, {
         hint: 'Name the file like "0012-what-was-decided.mdx".',
       }),
     )
@@ -208,7 +208,7 @@ function readFrontMatter(
       const yaml = parse(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
       const prose = yaml.errors.length > 0 && !found.badFence ? proseWithin(file.text, found.yaml) : undefined
       if (!prose) return yaml
-      report('The text begins here, and the front matter has not ended.', 'Put a line "---" after its last key.', prose)
+      report('The text begins here, but the front matter has not ended.', 'Put a line "---" after its last key.', prose)
       return undefined
     }
     case 'late': {
@@ -224,12 +224,15 @@ function readFrontMatter(
       return parse(file.text.slice(0, found.close))
     case 'foreign':
       // Whether it is a draft stands in it: nothing is published of what cannot be read.
-      report(`The front matter is ${found.form}; here it is YAML.`, 'Write it between two lines "---", each key as "key: value".')
+      report(`The front matter is ${found.form}; it must be YAML.`, 'Write it between two lines "---", each key as "key: value".')
       return undefined
     case 'none': {
       const { bare, noun } = definition
       if (bare) return parse('')
-      report(`${withArticle(noun)} begins with front matter; here is none.`, 'Put its keys between two lines "---" at the top of the file.')
+      report(
+        `${withArticle(noun)} needs front matter, but this file has none.`,
+        'Put the keys between two lines "---" at the top of the file.',
+      )
       return undefined
     }
   }
@@ -247,7 +250,7 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
   }
   if (!Array.isArray(json.data)) {
     const hint = `Export the issues with "gh issue list --json ${exportedFields}".`
-    const cause = problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list of issues.`, { hint })
+    const cause = problem('value-invalid', file.path, firstLine, `"${file.path}" must contain a list of issues.`, { hint })
     result.problems.push(cause)
     result.unread.push({ cause, collection })
     return
@@ -262,8 +265,8 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
 
 /** Hugo's page of a section; a collection of entries has its own. */
 function leftOutIndex(path: string): Problem {
-  return problem('file-left-out', path, firstLine, 'This text is left out: the list of this collection has no text of its own.', {
-    hint: 'Move what it says to a page of the handbook.',
+  return problem('file-left-out', path, firstLine, 'This text is ignored: the list page of this collection has no text.', {
+    hint: 'Move it to a page of the handbook.',
   })
 }
 
@@ -273,7 +276,7 @@ function invalidVersion(path: string, id: string): Problem {
   const name = asciiName(version)
   const isSame = /^\d+\.\d+/.test(name) && isPrerelease(name) === isPrerelease(version)
   const why = version === id ? '' : '; what follows "+" does not tell releases apart'
-  return problem('id-invalid', path, firstLine, `"${id}" cannot be part of an address.`, {
+  return problem('id-invalid', path, firstLine, `"${id}" cannot be part of a URL.`, {
     hint: isSame ? `Name it "${name}"${why}.` : 'Name the file after the version, for example "2.30.yaml".',
     suggestions: isSame ? [name] : [],
   })
@@ -287,15 +290,15 @@ function lateProblem({ path, text }: SourceFile, { start, end }: Range): Problem
   const before = text.slice(0, start)
   if (written !== '---')
     return report(
-      `The front matter begins with "---", three hyphens alone; here stands ${JSON.stringify(written).replaceAll('\\\\', '\\')}.`,
+      `The front matter must begin with "---", three hyphens alone; this line has ${JSON.stringify(written).replaceAll('\\\\', '\\')}.`,
       before.trim() === ''
         ? 'Write "---" above it and below it, at the beginning of the line.'
-        : 'Write "---" above it and below it, and move what stands before it below.',
+        : 'Write "---" above it and below it, and move the text before it below.',
       { line, column, ...rest },
     )
   const atLine = { line, column: 1, endLine: line, endColumn: 1 }
-  if (before.trim() === '') return report('Front matter begins in line 1; here blank lines stand before it.', 'Remove them.', atLine)
-  return report('Front matter begins in line 1; here text stands before it.', 'Move that text below the front matter.', atLine)
+  if (before.trim() === '') return report('Front matter must begin in line 1; there are blank lines before it.', 'Remove them.', atLine)
+  return report('Front matter must begin in line 1; there is text before it.', 'Move that text below the front matter.', atLine)
 }
 
 /** A line around the front matter that is not three hyphens. */
@@ -304,7 +307,7 @@ function badFenceProblem({ path, text }: SourceFile, { start, end }: Range, isOp
   const char = [...found].find((each) => lookalikes.has(each))
   const message =
     char === undefined
-      ? `The front matter ${isOpening ? 'begins' : 'ends'} with "---"; here are ${found.length} hyphens.`
+      ? `The front matter ${isOpening ? 'begins' : 'ends'} with "---"; this line has ${found.length} hyphens.`
       : `The front matter ${isOpening ? 'begins' : 'ends'} with "---", three hyphens; ${describeLookalike(char)}`
   return problem('front-matter-missing', path, positionsOf(text).span(start, end), message, { hint: 'Write "---".', fix: '---' })
 }

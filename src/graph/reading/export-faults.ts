@@ -39,12 +39,12 @@ export class ExportFaults {
     const within = path.slice(1).map((part) => (typeof part === 'number' ? '' : String(part)))
     const says = (issues: string) => message.replace(/\.$/, ` (${issues}).`)
     this.#add(`${code} ${within.join()}`, path, isNeeded ? code : 'export-unread', says, {
-      hint: isNeeded ? hint : `It is left out. ${hint}`,
+      hint: isNeeded ? hint : `It is ignored. ${hint}`,
     })
   }
 
   addNoIssue(path: Path): void {
-    const message = (issues: string) => `An issue is made of keys with values; this is none (${issues}).`
+    const message = (issues: string) => `An issue consists of keys and values; this one does not (${issues}).`
     this.#add('no issue', path, 'value-invalid', message, { hint: again })
   }
 
@@ -54,19 +54,19 @@ export class ExportFaults {
   }
 
   addLabel(label: string, path: Path): void {
-    this.#add(`label ${label}`, path, 'export-unread', (issues) => `The label "${label}" says nothing here (${issues}).`, {
-      hint: 'Say what it means under "issues" in handbook.config.ts; {} if it means nothing.',
+    this.#add(`label ${label}`, path, 'export-unread', (issues) => `The label "${label}" has no meaning here (${issues}).`, {
+      hint: 'Say what it means under "issues" in handbook.config.ts; write {} to ignore it.',
     })
   }
 
   addSecond(label: string, field: LabelField, path: Path): void {
-    const message = (issues: string) => `The label "${label}" is not read where another gives the ${field} before it (${issues}).`
-    this.#add(`second ${label} ${field}`, path, 'export-unread', message, { hint: 'Leave one of the two on the issue.' })
+    const message = (issues: string) => `The label "${label}" is ignored, because an earlier label sets the ${field} (${issues}).`
+    this.#add(`second ${label} ${field}`, path, 'export-unread', message, { hint: 'Keep one of the two on the issue.' })
   }
 
   addKindless(kind: string, path: Path): void {
-    this.#add('kind', path, 'export-unread', (issues) => `${issues} without a label for the kind: taken for "${kind}".`, {
-      hint: 'Label them in the tracker, for example "bug", or say under "issues" in handbook.config.ts which labels give the kind.',
+    this.#add('kind', path, 'export-unread', (issues) => `${issues} without a label for the kind: read as "${kind}".`, {
+      hint: 'Label them in the tracker, for example "bug", or map labels to kinds under "issues" in handbook.config.ts.',
     })
   }
 

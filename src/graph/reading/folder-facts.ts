@@ -7,6 +7,6 @@ export interface FolderFacts {
   id: string
   title?: string | undefined
   description?: string | undefined
-  /** Place among its siblings, smallest first. */
+  /** Position among its siblings, lowest first. */
   order?: number | undefined
 }

@@ -40,7 +40,7 @@ export function readList(file: SourceFile, collection: CollectionName, reading: 
   }
   if (yaml.data === null || yaml.data === undefined) return
   if (!Array.isArray(yaml.data)) {
-    const cause = problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list.`, {
+    const cause = problem('value-invalid', file.path, firstLine, `"${file.path}" must contain a list.`, {
       hint: 'Begin each entry with "- ".',
     })
     result.problems.push(cause)
@@ -171,13 +171,13 @@ export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult,
 }
 
 export function invalidId(path: string, span: Span, id: string): Problem {
-  return problem('id-invalid', path, span, `"${id}" cannot be part of an address.`, nameable(id))
+  return problem('id-invalid', path, span, `"${id}" cannot be part of a URL.`, nameable(id))
 }
 
 function nameable(id: string): Pick<ProblemDetails, 'hint' | 'suggestions'> {
   const suggestion = id.split('/').map(asciiName).filter(Boolean).join('/')
   return {
-    hint: suggestion ? `Name it "${suggestion}".` : 'Name it with ASCII letters, digits and hyphens.',
+    hint: suggestion ? `Name it "${suggestion}".` : 'Use only ASCII letters, digits and hyphens.',
     suggestions: suggestion ? [suggestion] : [],
   }
 }

@@ -80,10 +80,10 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const { schema, noun } = definition
   if (raw !== undefined && !isMap(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
-    const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
-    problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
+    const message = `${withArticle(noun)} consists of keys and values; this is ${what}.`
+    problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one per line.' }))
   } else if (home !== undefined) {
-    const message = `This looks like ${withArticle(collections.of(home).noun).toLowerCase()}, not like ${withArticle(noun).toLowerCase()}.`
+    const message = `This looks like ${withArticle(collections.of(home).noun).toLowerCase()}, not ${withArticle(noun).toLowerCase()}.`
     const target = homeOf(collections.of(home), raw as Record<string, unknown>)
     problems.push(
       problem('entry-misplaced', file.path, keySpanOf(Object.keys(raw as object).slice(0, 1)), message, {
@@ -98,13 +98,13 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
         : { values: raw, ignored: [], heldBack: [], written: raw }
     asWrittenHere = written
     for (const key of ignored) {
-      const message = `"${key}" is front matter of another generator, and means nothing here.`
+      const message = `"${key}" is front matter of another generator and has no effect here.`
       problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
     }
     for (const { key, isOver } of heldBack) {
       const message = isOver
-        ? `The day of "${key}" has passed, so the page is not published.`
-        : `The day of "${key}" is still to come, so the page is not published.`
+        ? `The date in "${key}" has passed, so the page is not published.`
+        : `The date in "${key}" is in the future, so the page is not published.`
       const hint = 'Write "status: draft" instead, or remove the key to publish the page.'
       problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint }))
     }
@@ -197,10 +197,10 @@ function doubtfulText(file: string, span: Span, written: string): Problem {
   const quoted = JSON.stringify(written)
   if (lookalikes.has(written.charAt(0)))
     return problem('text-ambiguous', file, span, `The quotation marks are part of this text: ${describeLookalike(written.charAt(0))}`, {
-      hint: `Leave them out, or write straight ones; if readers should see them, write ${quoted}.`,
+      hint: `Remove them, or use straight quotes; if readers should see them, write ${quoted}.`,
     })
-  return problem('text-ambiguous', file, span, `${quoted} is a text here, and true or false to other programs.`, {
-    hint: `Put it in quotes if the word is meant: ${quoted}.`,
+  return problem('text-ambiguous', file, span, `${quoted} is text here, but true or false to other programs.`, {
+    hint: `If you mean the word, put it in quotes: ${quoted}.`,
     fix: quoted,
   })
 }
@@ -210,7 +210,7 @@ function cutText(file: string, span: Span, written: string, { sign, read }: CutT
   const quoted = JSON.stringify(written)
   const left = read === '' ? 'readers see nothing of it' : `readers see "${read}" alone`
   return problem('text-ambiguous', file, span, `${cutting[sign]}; ${left}.`, {
-    hint: `If the whole is meant, put it in quotes: ${quoted}.`,
+    hint: `If you mean the whole text, put it in quotes: ${quoted}.`,
     ...(/(?:^|\s)#\d/.test(written) && { fix: quoted }),
   })
 }
@@ -225,9 +225,9 @@ function emptyText(file: string, span: Span, { name, written, cut }: { name: str
 }
 
 const cutting: Readonly<Record<CutText['sign'], string>> = {
-  '#': 'A "#" behind a space begins a remark',
-  '!': 'A word that begins with "!" is no part of a text',
-  '&': 'A word that begins with "&" is no part of a text',
+  '#': 'A "#" after a space begins a comment',
+  '!': 'A word that begins with "!" is not read as text',
+  '&': 'A word that begins with "&" is not read as text',
 }
 
 function isWithin(path: Path, start: Path): boolean {

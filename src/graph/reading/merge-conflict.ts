@@ -6,7 +6,7 @@ import type { SourceFile } from '../../sources/source.ts'
 
 const says: Readonly<Record<Marker['kind'], string>> = {
   ours: 'one version begins here',
-  base: 'what both began from',
+  base: 'the common base begins here',
   middle: 'the other version begins here',
   theirs: 'the other version ends here',
 }
@@ -19,8 +19,8 @@ export function conflictProblem({ path, text }: SourceFile, markers: readonly Ma
   const labels = markers.flatMap(({ kind, label }) => (label !== '' && kind !== 'base' ? `"${label}"` : []))
   const versions = labels.length > 0 ? ` (${labels.join(' and ')})` : ''
   const hasBase = markers.some(({ kind }) => kind === 'base')
-  return problem('merge-conflict', path, spanOf(first), `This file holds a merge conflict that nobody has settled${versions}.`, {
-    hint: `Keep what is right of the two versions${others.length > 0 && hasBase ? ', not what both began from' : ''}, and delete ${linesWith(markers)}.`,
+  return problem('merge-conflict', path, spanOf(first), `This file has an unresolved merge conflict${versions}.`, {
+    hint: `Keep the right parts of both versions${others.length > 0 && hasBase ? ', without their common base' : ''}, and delete ${linesWith(markers)}.`,
     related: others.map((marker) => {
       const { line, column } = spanOf(marker)
       return { file: path, line, column, message: says[marker.kind] }

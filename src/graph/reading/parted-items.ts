@@ -21,8 +21,8 @@ export function partedItems({ path, text }: SourceFile, { key, noun, schema }: C
     const blanks = ' '.repeat(start - dash)
     const mended = parseYaml(text.slice(0, dash) + blanks + text.slice(start))
     if (mended.errors.length > 0 || !Array.isArray(mended.data) || mended.data.length !== items.length - 1) continue
-    const message = `${withArticle(noun)} needs "${key}"; what begins here belongs to the one above.`
-    const hint = `Write a blank in the place of the dash before "${Object.keys(item)[0]}".`
+    const message = `${withArticle(noun)} needs "${key}"; the lines from here on belong to the item above.`
+    const hint = `Replace the dash before "${Object.keys(item)[0]}" with a space.`
     found.set(index, problem('key-missing', path, positionsOf(text).span(dash, start), message, { hint, fix: blanks }))
   }
   return found

@@ -31,14 +31,14 @@ export function checkStandIns({ definition, collections, file, values, paths, do
   const { noun } = definition
   const isDraft = isBeingWritten(definition, values)
   const report = (place: Span, what: string, repair: string) => {
-    const message = isDraft ? `${what} is still to be written.` : `${what} is still to be written, and this ${noun} is no draft.`
+    const message = isDraft ? `${what} is still to be written.` : `${what} is still to be written, but this ${noun} is not a draft.`
     const [[key, value] = []] = Object.entries(draftMark(definition))
-    const hint = isDraft || !canBeDraft(definition) ? repair : `${repair} Or make it a draft until then: "${key}: ${String(value)}".`
+    const hint = isDraft || !canBeDraft(definition) ? repair : `${repair} Or make it a draft for now: "${key}: ${String(value)}".`
     return problem('stand-in-left', file, place, message, { hint, severity: isDraft ? 'warning' : 'error' })
   }
   return [
     ...paths.map((path) => report(spanOf(path), nameOf(path), repairOf(definition, path, collections))),
-    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and take the mark out.')),
+    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and remove the mark.')),
   ]
 }
 

@@ -110,7 +110,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
           hint:
             sameName === undefined
               ? didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`)
-              : `"${sameName}" is here already: remove one of the two.`,
+              : `"${sameName}" is already here: remove one of the two.`,
           suggestions,
           fix: fixOf(unknown, suggestions, promised),
         },
@@ -157,9 +157,9 @@ function tierWritten(key: string, raw: unknown): Fault {
   const features = (Array.isArray(given) ? given : []).filter((each) => typeof each === 'string')
   const hint =
     features.length > 0
-      ? `Take it out, and see to the availability of ${listOf(features)}; who has the feature gets the entry.`
-      : 'Take it out, and name under "features" what the entry is about; who has the feature gets the entry.'
-  const message = `The tiers of an entry follow from its features; "${key}" is not written.`
+      ? `Remove it, and check the availability of ${listOf(features)}: everyone with the feature gets the entry.`
+      : 'Remove it, and list the features under "features": everyone with the feature gets the entry.'
+  const message = `The tiers of an entry follow from its features, so "${key}" isn't allowed.`
   return { code: 'tier-written', path: [key], atKey: true, message, details: { hint } }
 }
 

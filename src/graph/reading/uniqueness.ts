@@ -20,8 +20,8 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
         : `"${first.file}"`
     const message =
       entry.id === first.id
-        ? `Another ${noun} has the id "${entry.id}" too.`
-        : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
+        ? `Another ${noun} has the id "${entry.id}".`
+        : `The ids "${entry.id}" and "${first.id}" differ only in case; some file systems and hosts treat them as the same.`
     const repair = isExported(entry) || isExported(first) ? 'take one of them out' : 'give one of them another name'
     return problem('id-duplicate', entry.file, span, message, {
       hint: `The other is ${where}; ${repair}.`,
@@ -55,7 +55,7 @@ function duplicateUids(entries: readonly Entry[]): Problem[] {
   const withUid = entries.filter((entry) => entry.collection === 'changelog' && 'uid' in entry.data && entry.data.uid)
   return repeats(withUid, (entry) => String((entry.data as { uid?: string }).uid)).map(({ entry, first }) =>
     problem('id-duplicate', entry.file, entry.spanOf(['uid']), `"${first.file}" has the same uid.`, {
-      hint: 'A uid names one entry for ever; choose another.',
+      hint: 'A uid identifies one entry forever; choose another.',
       related: [relatedTo(first.file, first.spanOf(['uid']))],
     }),
   )
@@ -66,8 +66,8 @@ function duplicateTitles(entries: readonly Entry[]): Problem[] {
   return repeats(titled, (entry) => `${entry.collection}\n${kindWithin(entry)}\n${entry.title.trim().toLowerCase()}`)
     .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
     .map(({ entry, first }) => {
-      return problem('title-duplicate', entry.file, titleSpan(entry), `"${first.file}" has the title "${entry.title}" too.`, {
-        hint: 'Give one of them a title that tells them apart.',
+      return problem('title-duplicate', entry.file, titleSpan(entry), `"${first.file}" has the same title, "${entry.title}".`, {
+        hint: 'Give one of them a distinct title.',
         related: [relatedTo(first.file, titleSpan(first))],
       })
     })

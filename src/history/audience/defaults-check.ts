@@ -22,16 +22,16 @@ export function checkDefaults({ written, editions, config, defaults }: DefaultsC
     .flatMap(({ name }) => {
       const entry = written.find(({ collection, id }) => collection === 'editions' && id === name)
       if (!entry) return []
-      const message = `The edition "${name}" does not record which collections were for staff by default, and git does not know the configuration.`
+      const message = `The edition "${name}" does not record which collections were for staff by default, and git does not have the configuration.`
       const setting = `defaults: { ${staff.map((each) => `${each}: staff`).join(', ')} }`
-      const hint = `If they were the same as today, add "${setting}": otherwise its texts become public when the setting goes.`
+      const hint = `If the defaults were the same as now, add "${setting}": otherwise its texts become public when the setting is removed.`
       return problem('defaults-unknown', entry.file, entry.spanOf(['name']), message, { hint })
     })
 }
 
 function reportUnreadableConfig({ commit, date }: { commit: string; date: string }, { opened }: Config): Problem[] {
   if (typeof opened === 'string') return []
-  const message = `Only running the configuration of commit ${commit.slice(0, 10)} would tell what was for staff by default, so the past is for staff: customers see no text from ${date.slice(0, 10)} or before that does not name its audience.`
+  const message = `The staff defaults in the configuration of commit ${commit.slice(0, 10)} can't be read without running it, so older texts without an audience are for staff, up to ${date.slice(0, 10)}.`
   const hint =
     'Write "audience" in handbook.config.ts without spreads, imports and calls, and set "opened" to the day from which customers may read the past.'
   return [problem('defaults-unknown', '', firstLine, message, { hint })]

@@ -142,9 +142,9 @@ function findSuccessor(anchor: string, { headings }: OldAnchors, { document }: E
 function reportBrokenAnchor(anchor: string, successor: Heading | undefined, { edition, entry }: OldPage): Problem {
   const keep = entry.isMdx ? `put <a id="${anchor}"></a> above it` : `write "${successor?.text} {#${anchor}}"`
   const hint = successor
-    ? `The nearest is "#${successor.id}". To keep the old name, ${keep}.`
-    : `Put <a id="${anchor}"></a> where its text is now, or what comes nearest to it.`
-  const message = `The edition "${edition.name}" has a place "#${anchor}" on this page, and today there is none of that name.`
+    ? `The nearest is "#${successor.id}". To keep the old anchor, ${keep}.`
+    : `Put <a id="${anchor}"></a> where its text is now, or at the nearest match.`
+  const message = `The edition "${edition.name}" has an anchor "#${anchor}" on this page, but the page no longer has it.`
   return problem('anchor-lost', entry.file, successor ? locateHeading(successor.text, entry) : firstLine, message, { hint })
 }
 

@@ -85,12 +85,12 @@ function reportBrokenUrl(broken: BrokenUrl, to: string | undefined, pages: reado
   }
   const hint =
     to !== undefined
-      ? `It is "${to}" now: add ${line(to)} to redirects.yaml, or let ${quotedCommand(['check'], { fix: true })} do it.`
+      ? `It is now "${to}": add ${line(to)} to redirects.yaml, or run ${quotedCommand(['check'], { fix: true })}.`
       : suggestions[0] !== undefined
-        ? `Did you mean "${suggestions[0]}"? Add ${line(suggestions[0])} to redirects.yaml, or "to: none" if it is gone for good.`
+        ? `Did you mean "${suggestions[0]}"? Add ${line(suggestions[0])} to redirects.yaml, or "to: none" if it was removed on purpose.`
         : `Add ${line('none')} to redirects.yaml if it is gone for good; else name the page that comes nearest.`
   const [, top = '', ...rest] = address.split('/')
-  const message = `The edition "${edition.name}" has a page "${address}", and today nothing answers there.`
+  const message = `The edition "${edition.name}" has a page "${address}", but nothing is at that address now.`
   return [
     problem('url-lost', entry.file, entry.spanOf(['name']), message, {
       hint,

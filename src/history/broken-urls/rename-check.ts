@@ -29,11 +29,11 @@ function checkNames(earlier: ReturnType<typeof readEarlierCommits>, entries: rea
     const same = written.find(({ data }) => commits.has(data.commit))
     const at = same ?? written[0]
     if (!at) return []
-    const change = same ? `is called "${same.data.name}" now` : 'is not in the list any more'
-    const message = `The edition "${name}" ${change}, and nothing answers at "${address}".`
+    const change = same ? `is called "${same.data.name}" now` : 'is no longer in the list'
+    const message = `The edition "${name}" ${change}, and nothing is at "${address}".`
     const to = same ? editionPath(same.data.name, '/') : 'none'
     return problem('edition-gone', at.file, at.spanOf(['name']), message, {
-      hint: `Give it back its name, since others quote it; if it was never published, add "- { from: ${address}, to: ${to} }" to redirects.yaml.`,
+      hint: `Restore its name, because others may link to it; if it was never published, add "- { from: ${address}, to: ${to} }" to redirects.yaml.`,
     })
   })
 }
@@ -55,8 +55,8 @@ function checkCommits(content: string, editions: readonly Entry<'editions'>[], e
       'edition-moved',
       list,
       spanOf(['commit']),
-      `The edition "${data.name}" showed the commit "${others[0]?.other.slice(0, 10)}" before; now it is "${data.commit.slice(0, 10)}".`,
-      { hint: 'Editions stay as they are: give it back its commit, and cut a new edition under another name.' },
+      `The edition "${data.name}" used to show the commit "${others[0]?.other.slice(0, 10)}"; now it shows "${data.commit.slice(0, 10)}".`,
+      { hint: 'Editions never change: restore its commit, and cut a new edition with another name.' },
     ),
   )
 }

@@ -31,8 +31,8 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
     if (found) editions.push({ name, date, commit: found.id, moment: found.moment, note, defaults })
     else
       problems.push(
-        problem('edition-missing', file, spanOf(['commit']), `The commit "${commit}" of the edition "${name}" is not here.`, {
-          hint: `${hint} Until then the edition is left out.`,
+        problem('edition-missing', file, spanOf(['commit']), `The commit "${commit}" of the edition "${name}" is not in this repository.`, {
+          hint: `${hint} Until then the edition is skipped.`,
         }),
       )
   })
@@ -55,8 +55,8 @@ function checkUnmerged(content: string, editions: readonly EditionInfo[], publis
             'edition-unmerged',
             file,
             spanOf(['commit']),
-            `The commit "${commit.slice(0, 10)}" of the edition "${name}" is not in the history of what is checked out, so other clones may lack it.`,
-            { hint: 'Merge the branch that holds it; after a rebase, name the commit that took its place.' },
+            `The commit "${commit.slice(0, 10)}" of the edition "${name}" is not in the history of the current branch, so other clones may lack it.`,
+            { hint: 'Merge its branch; after a rebase, use the commit that replaced it.' },
           ),
         ),
     )
@@ -64,8 +64,8 @@ function checkUnmerged(content: string, editions: readonly EditionInfo[], publis
 
 function describeMissing(content: string): string {
   if (isShallow(content)) return shallowHint
-  if (!isCommitted(content)) return 'The repository around this folder has no commit of it: git ignores it, or it lies in another one.'
-  return 'Fetch the branch that holds it, or correct the commit.'
+  if (!isCommitted(content)) return 'This folder has no commits: git ignores it, or it belongs to another repository.'
+  return 'Fetch its branch, or correct the commit.'
 }
 
 function findCommits(
@@ -78,7 +78,7 @@ function findCommits(
     return { commits, hint: describeMissing(content) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    const hint = error.message.includes('git repository') ? 'This folder lies in no git repository; build from a clone.' : error.message
+    const hint = error.message.includes('git repository') ? 'This folder is not in a git repository; build from a clone.' : error.message
     return { commits: [], hint, unreadable: hint }
   }
 }

@@ -154,7 +154,7 @@ function readEditions(
       if (!(error instanceof GitError)) throw error
       const entry = findEdition(info.name, written)
       if (entry)
-        problems.push(problem('edition-missing', entry.file, entry.spanOf(['commit']), error.message, { hint: 'The edition is left out.' }))
+        problems.push(problem('edition-missing', entry.file, entry.spanOf(['commit']), error.message, { hint: 'The edition is skipped.' }))
     }
   return { editions: found, problems }
 }
@@ -171,9 +171,9 @@ function reportUnread({ edition, pages }: MadeEdition, written: readonly Entry[]
   if (!entry) return []
   return pages.unread.map(({ code, count, file }) => {
     const times = count === 1 ? `once, in ${file}` : `${count} times, first in ${file}`
-    const message = `The edition "${edition.name}" has what is ${code} by now: ${times}.`
+    const message = `The edition "${edition.name}" has problems of the kind ${code} by the current rules: ${times}.`
     return problem('edition-unread', entry.file, entry.spanOf(['name']), message, {
-      hint: 'Nothing is to be done: what cannot be read is left out, and the rest stays as it was.',
+      hint: 'No action needed: unreadable parts are left out, and the rest stays as it was.',
     })
   })
 }

@@ -123,5 +123,5 @@ function writeFiles({ made, files: others }: Editions, content: string, out: Out
 function reportMissing({ editions, written }: Pick<EditionsRequest, 'editions' | 'written'>, { message }: GitError): Problem[] {
   return written
     .filter((entry) => entry.collection === 'editions' && editions.some(({ name }) => name === entry.id))
-    .map((entry) => problem('edition-missing', entry.file, entry.spanOf(['commit']), message, { hint: 'The edition is left out.' }))
+    .map((entry) => problem('edition-missing', entry.file, entry.spanOf(['commit']), message, { hint: 'The edition is skipped.' }))
 }

@@ -34,20 +34,20 @@ function checkFound({ entry, document, blobs, redaction }: RedactionItem, { docu
     const suggestions = nearest(path, paths)
     const hint = didYouMean(
       suggestions,
-      `Write a path from the content folder${paths[0] === undefined ? '' : `, for example "${paths[0]}"`}.`,
+      `Write a path relative to the content folder${paths[0] === undefined ? '' : `, for example "${paths[0]}"`}.`,
     )
-    return unknown('document', `No commit has a file "${path}", so nothing is withheld.`, hint, suggestions)
+    return unknown('document', `No commit has a file "${path}", so nothing is redacted.`, hint, suggestions)
   }
   if (blobs.size === 0) {
-    const hint = `Name one of its commits; "git log --follow" lists them.`
-    return unknown('revision', `"${path}" has no revision "${String(revision)}", so nothing is withheld.`, hint)
+    const hint = `Use one of its commits; "git log --follow" lists them.`
+    return unknown('revision', `"${path}" has no revision "${String(revision)}", so nothing is redacted.`, hint)
   }
   const { redactedText } = redaction
   if (!redactedText || textsOf(blobs).some((text) => redact(path, text, [redaction]) !== text)) return undefined
   const key = entry.data.block === undefined ? 'digest' : 'block'
   const where = revision === undefined ? 'No revision' : 'This revision'
-  const hint = `Let ${quotedCommand(['edition', 'withhold'], { help: true })} tell how it is written: words are taken only as they stand there.`
-  return unknown(key, `${where} of "${path}" has these words, so nothing is withheld.`, hint)
+  const hint = `Let ${quotedCommand(['edition', 'withhold'], { help: true })} write it: the words must match the text exactly.`
+  return unknown(key, `${where} of "${path}" has these words, so nothing is redacted.`, hint)
 }
 
 /** Today's text is edited by hand. */
@@ -58,11 +58,11 @@ function checkToday({ entry, document, blobs, redaction }: RedactionItem, { file
     ({ path, text }) => document?.paths.has(path) && (redactedText ? redact(path, text, [redaction]) !== text : (texts?.has(text) ?? true)),
   )
   if (!currentFile) return []
-  const what = redactedText ? 'The passage stands' : texts ? 'This revision is' : 'The document is'
-  const message = `${what} in today's handbook too, in "${currentFile.path}".`
+  const what = redactedText ? 'The redacted text is' : texts ? 'This revision is' : 'The document is'
+  const message = `${what} also in the current handbook, in "${currentFile.path}".`
   return [
     problem('withheld-today', entry.file, entry.spanOf(['document']), message, {
-      hint: 'Take it out there as well: only editions are withheld here.',
+      hint: 'Remove it there as well: redactions apply only to editions.',
     }),
   ]
 }

@@ -18,7 +18,7 @@ export interface Context {
 }
 
 const leaveOut = () => ''
-const tableOfContents = 'The table of contents is made from the headings; remove the line.'
+const tableOfContents = 'The table of contents is generated from the headings; remove the line.'
 export const useCode = 'Remove it, or put it in code if readers should see it.'
 
 /** Forms that take a whole line. */
@@ -35,13 +35,13 @@ export const lineForms: readonly Form[] = [
     pattern: /^import\s+(?:[\w$*{][\w$*{},\s]*\sfrom\s+)?["'][^"']+["'];?[ \t]*$/,
     what: 'an import of code',
     replace: leaveOut,
-    hint: 'Remove it; content holds no code.',
+    hint: 'Remove it; content cannot contain code.',
     isMeant: (_, { isMdx }) => !isMdx,
   },
   {
     pattern: /^export\s+(?:const|let|var)\s+[\w$]+\s*=.*$/,
     what: 'an export of code',
-    hint: 'Remove it; content holds no code.',
+    hint: 'Remove it; content cannot contain code.',
     isMeant: (_, { isMdx }) => !isMdx,
   },
   {
@@ -52,7 +52,7 @@ export const lineForms: readonly Form[] = [
   {
     pattern: /^\.\. [\w:+-]+::.*$/,
     what: 'a directive of Sphinx',
-    hint: 'Write in Markdown what it stands for, for example "> [!NOTE]" for a note.',
+    hint: 'Write it in Markdown, for example "> [!NOTE]" for a note.',
   },
   {
     pattern: /^::[A-Za-z][\w-]*(?:\[[^\]]*\])?(?:\{[^{}]*\})?[ \t]*$/,
@@ -95,14 +95,14 @@ export const forms: readonly Form[] = [
   {
     pattern: /\{(?:\+\+[^{}\n]+\+\+|--[^{}\n]+--|==[^{}\n]+==|~~[^{}\n]*~>[^{}\n]*~~)\}/g,
     what: 'a change in CriticMarkup',
-    hint: 'Write the text as it is to be.',
+    hint: 'Write the final text.',
   },
   {
     pattern:
       /(?<=!\[[^\]\n|]{0,300})\\?\|\d+(?:x\d+)?(?=\]\()|(?<=!\[[^\]\n]{0,300}\]\([^()\s]{1,300})[ \t]+=(?:\d+%?)?x?(?:\d+%?)?(?=\))/g,
     what: 'a size of another generator',
     replace: leaveOut,
-    hint: 'Remove it; pictures are as wide as they are, and never wider than the text.',
+    hint: 'Remove it; images keep their own width, up to the width of the text.',
   },
   {
     pattern: /\^\[(?=[^\]\n]{0,400}\p{L}{2})[^\]\n]{1,400}\](?!\()/gu,
@@ -141,13 +141,13 @@ export const forms: readonly Form[] = [
     pattern: /(?<![\w`:]):(?:[a-z]\w*:)?[a-z][\w+-]*:(?=`[^`])/g,
     what: 'a role of Sphinx',
     replace: leaveOut,
-    hint: 'Write a link, or the words alone.',
+    hint: 'Write a link, or only the words.',
   },
   {
     pattern: /(?<![\w`{])\{[a-z][\w:+-]*\}(?=`[^`])/g,
     what: 'a role of MyST',
     replace: leaveOut,
-    hint: 'Write a link, or the words alone.',
+    hint: 'Write a link, or only the words.',
   },
   {
     pattern: new RegExp(`(?<![{\\\\])(?:${modifier})(?!\\})`, 'gu'),
@@ -159,13 +159,13 @@ export const forms: readonly Form[] = [
     pattern: /:(?:material|fontawesome|octicons|simple)-[\w-]+:/g,
     what: 'an icon of another generator',
     replace: leaveOut,
-    hint: 'Remove it, or write what it stands for.',
+    hint: 'Remove it, or write its meaning.',
   },
   {
     pattern:
       /(?<![\w$\\/=?&])\$\$(?!\$)(?:(?!\$\$).)+\$\$(?!\$)|(?<![\w$\\/=?&])\$(?![\s$])(?:\\.|[^$\\\n]){0,400}?(?<![\s\\])\$(?![\w${])/g,
     what: 'a formula',
-    hint: 'Formulas are not set: write it in words, or put it in code.',
+    hint: 'Formulas are not supported: write it in words, or put it in code.',
     isMeant: (match) => /[\p{L}\\^=]/u.test(match[0]) && !isPrice(match[0]) && !endsPattern(match),
   },
 ]

@@ -108,7 +108,7 @@ function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (n
 /** Records a comment or formula that's delimited by lines of its own. */
 function addBlock({ delimiter, start }: { delimiter: '%%' | '$$'; start: number }, end: number, dialect: Dialect): void {
   if (delimiter === '$$') {
-    const hint = 'Formulas are not set: write it in words, or put it in code.'
+    const hint = 'Formulas are not supported: write it in words, or put it in code.'
     dialect.foreign.push({ start, end, what: 'a formula', becomes: 'it is printed as it is written', hint })
     return
   }

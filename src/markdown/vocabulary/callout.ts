@@ -11,11 +11,11 @@ const labels: Record<CalloutType, string> = text.vocabulary.callouts
 /** Also written as a GitHub alert: `> [!NOTE]`. */
 export const callout = defineComponent({
   name: 'Callout',
-  purpose: 'Sets a remark apart from the text.',
+  purpose: 'Sets a note apart from the text.',
   display: 'blocks',
   props: z.strictObject({
-    type: z.enum(calloutTypes).default('note').describe('Kind of remark.'),
-    title: z.string().min(1).optional().describe('Heading of the remark; else the kind.'),
+    type: z.enum(calloutTypes).default('note').describe('Kind of callout.'),
+    title: z.string().min(1).optional().describe('Heading; defaults to the kind.'),
   }),
   web({ props, children }) {
     const title = props.title ?? labels[props.type]

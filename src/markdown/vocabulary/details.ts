@@ -4,11 +4,11 @@ import { defineComponent } from './component.ts'
 
 export const details = defineComponent({
   name: 'Details',
-  purpose: 'Folds away what not every reader needs.',
+  purpose: 'Folds away details that not every reader needs.',
   display: 'blocks',
   props: z.strictObject({
-    summary: z.string().min(1).describe('The line that stays in view and says what is folded away.'),
-    open: z.boolean().default(false).describe('Whether it is unfolded to begin with.'),
+    summary: z.string().min(1).describe('The line that stays visible when the rest is folded.'),
+    open: z.boolean().default(false).describe('Whether it starts open.'),
   }),
   web({ props, children }) {
     return [h('details', { class: 'fold', open: props.open }, [h('summary', props.summary), ...children])]

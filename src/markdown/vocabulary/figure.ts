@@ -10,8 +10,8 @@ export const figure = defineComponent({
   files: ['src'],
   props: z.strictObject({
     src: z.string().min(1).describe('Path of the image, relative to the file.'),
-    alt: z.string().min(1).describe('What the image shows, for those who cannot see it.'),
-    caption: z.string().min(1).optional().describe('What to notice in it.'),
+    alt: z.string().min(1).describe('Alt text: what the image shows.'),
+    caption: z.string().min(1).optional().describe('Caption: what to look for.'),
   }),
   web({ props }, context) {
     const picture = context.picture(props.src)

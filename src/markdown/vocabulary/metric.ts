@@ -7,10 +7,10 @@ const amount = () => z.union([z.number(), z.string().min(1)])
 
 const props = z.strictObject({
   name: z.string().min(1).describe('What is measured.'),
-  value: amount().describe('Where it stands: a number in braces, or text in quotes.'),
-  target: amount().optional().describe('Where it is to get: a number in braces, or text in quotes.'),
+  value: amount().describe('Current value: a number in braces, or text in quotes.'),
+  target: amount().optional().describe('Target value: a number in braces, or text in quotes.'),
   unit: z.string().min(1).optional().describe('Unit of both, for example "%" or "days".'),
-  note: z.string().min(1).optional().describe('Since when, or how it is counted.'),
+  note: z.string().min(1).optional().describe('Start date, or how it is counted.'),
 })
 
 export const metric = defineComponent({

@@ -5,7 +5,7 @@ import { text } from '../../words/text.ts'
 import { defineComponent, type PrintContext, type Use } from './component.ts'
 
 const props = z.strictObject({
-  id: z.string().min(1).describe('The id of the person in people.yaml.'),
+  id: z.string().min(1).describe('Id of the person in people.yaml.'),
 })
 
 /** Replaces a person who's hidden from these readers. */

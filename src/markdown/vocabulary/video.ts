@@ -5,15 +5,15 @@ import { defineComponent } from './component.ts'
 
 export const video = defineComponent({
   name: 'Video',
-  purpose: 'Shows a film with a caption.',
+  purpose: 'Shows a video with a caption.',
   display: 'blocks',
   files: ['src', 'poster', 'subtitles'],
   props: z.strictObject({
-    src: z.string().min(1).describe('Path of the film (.mp4 or .webm), relative to the file.'),
-    alt: z.string().min(1).describe('What the film shows, for those who cannot see it.'),
-    poster: z.string().min(1).optional().describe('Path of the picture that stands there until it plays.'),
-    subtitles: z.string().min(1).optional().describe('Path of a .vtt file with what is said.'),
-    caption: z.string().min(1).optional().describe('What to notice in it.'),
+    src: z.string().min(1).describe('Path of the video (.mp4 or .webm), relative to the file.'),
+    alt: z.string().min(1).describe('Alt text: what the video shows.'),
+    poster: z.string().min(1).optional().describe('Path of the picture to show until it plays.'),
+    subtitles: z.string().min(1).optional().describe('Path of a .vtt file with subtitles.'),
+    caption: z.string().min(1).optional().describe('Caption: what to look for.'),
   }),
   web({ props }, context) {
     const src = context.image(props.src)

@@ -40,8 +40,7 @@ export function findSubject(ref: string, handbook: Handbook, written: Graph): Su
   if (reason !== undefined) return { kind: 'unfit', message: `"${entry.title}" is not sent: ${reason}` }
   // Take it from the audience's handbook, where references are limited to what they may see.
   const visible = found(handbook)
-  if (!visible)
-    return { kind: 'unfit', message: `"${entry.title}" is not sent: what it is about is for staff, and the message is for the public.` }
+  if (!visible) return { kind: 'unfit', message: `"${entry.title}" is not sent: its subject is for staff, but the message is public.` }
   return visible.collection === 'changelog'
     ? { kind: 'entry', of: uidOf(visible, handbook.config.collections), entry: visible }
     : { kind: 'release', of: visible.id, entry: visible }
@@ -67,7 +66,7 @@ function findChange(name: string, graph: Graph): Change | undefined {
 }
 
 function whyNotSent(entry: Change | Release, { audience, now }: Handbook): string | undefined {
-  if (audience === 'public' && entry.audience === 'staff') return 'it is for staff, and the message is for the public.'
+  if (audience === 'public' && entry.audience === 'staff') return 'it is for staff, but the message is public.'
   if (entry.collection === 'releases') {
     const { status, date } = entry.data
     if (status === 'planned') return `it is planned for ${date} and not out yet.`

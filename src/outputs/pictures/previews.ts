@@ -56,8 +56,8 @@ export function previewProblems(handbook: Handbook, letters: ReadonlySet<string>
       'preview-glyphs',
       entry.file,
       entry.spanOf(['title']),
-      `This machine has no font for "${shown}"${missing.length > maxShown ? ' and other letters' : ''}, so the preview picture of the page shows no title.`,
-      { hint: 'Install a font for it where the site is built, for example the package "fonts-noto-cjk" or "fonts-noto-color-emoji".' },
+      `This machine has no font for "${shown}"${missing.length > maxShown ? ' and other letters' : ''}, so the preview image of the page shows no title.`,
+      { hint: 'Install a font for it on the build machine, for example the package "fonts-noto-cjk" or "fonts-noto-color-emoji".' },
     )
   })
 }

@@ -63,7 +63,7 @@ function runGit(folder: string, args: readonly string[], { input, mayFail }: Git
   } catch (error) {
     const { code, status, stderr } = error as { code?: string; status?: number; stderr?: Buffer }
     if (mayFail && status === 1) return undefined
-    if (code === 'ENOENT') throw new GitError('The command "git" is not installed here.', { cause: error })
+    if (code === 'ENOENT') throw new GitError('The command "git" is not installed.', { cause: error })
     throw toGitError(folder, args[0] ?? '', stderr?.toString('utf8') ?? '', error)
   }
 }
@@ -81,13 +81,13 @@ function createEnvironment(): NodeJS.ProcessEnv {
 
 function toGitError(folder: string, command: string, stderr: string, cause: unknown): GitError {
   const message = (stderr.trim().split('\n')[0] ?? '').replace(/^fatal: /, '')
-  if (message.startsWith('not a git repository')) return new NoRepositoryError(`"${folder}" lies in no git repository.`, { cause })
+  if (message.startsWith('not a git repository')) return new NoRepositoryError(`"${folder}" is not in a git repository.`, { cause })
   if (message.includes('must be run in a work tree'))
-    return new GitError(`"${folder}" lies in a bare repository, which holds no files. Name a folder of a clone.`, { cause })
+    return new GitError(`"${folder}" is in a bare repository, which has no files. Use a folder of a clone.`, { cause })
   const foreign = /^detected dubious ownership in repository at '(.*)'$/.exec(message)?.[1]
   if (foreign !== undefined) {
     const allow = `git config --global --add safe.directory "${foreign}"`
-    return new GitError(`The repository belongs to another user of this machine, so git does not read it. Allow it with '${allow}'.`, {
+    return new GitError(`The repository belongs to another user of this machine, so git refuses to read it. Allow it with '${allow}'.`, {
       cause,
     })
   }

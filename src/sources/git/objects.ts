@@ -5,7 +5,7 @@ import { GitError, git } from './git.ts'
 import { readHeadCommit, isFullId, memoizeFact, readShallowCommits } from './head.ts'
 import { findPrefix } from './history.ts'
 
-export const shallowHint = 'This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".'
+export const shallowHint = 'This clone is shallow: it has only the latest commits. Get the others with "git fetch --unshallow".'
 
 /** Returns the SHA-1 blob id of a text. */
 export function hashText(text: string): string {
@@ -127,7 +127,7 @@ function listTree(folder: string, commit: string): TreeFile[] {
   try {
     tree = git(folder, ['ls-tree', '-r', '-z', '--full-tree', `${commit}:${prefix}`]).toString('utf8')
   } catch (error) {
-    throw new GitError(`The folder "${prefix}" is not there in the commit ${commit.slice(0, 10)}.`, { cause: error })
+    throw new GitError(`The folder "${prefix}" does not exist in the commit ${commit.slice(0, 10)}.`, { cause: error })
   }
   return tree.split('\0').flatMap((line) => {
     const [, mode = '', blob = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? []

@@ -19,9 +19,9 @@ function withoutAction(entry: Change): Problem[] {
   const isWritten = 'action' in (entry.written as { breaking: object }).breaking
   const span = entry.keySpanOf(isWritten ? ['breaking', 'action'] : ['breaking'])
   return [
-    problem('breaking-without-action', entry.file, span, `"${title}" breaks something, and does not say what to do.`, {
+    problem('breaking-without-action', entry.file, span, `"${title}" is a breaking change without an action.`, {
       hint: breaking.automated
-        ? 'Say under "action" that the upgrade does it, and how to see that it did.'
+        ? 'Say under "action" that the upgrade handles it, and how to verify that.'
         : 'Say under "action" what to do before or after the upgrade.',
     }),
   ]
@@ -41,9 +41,9 @@ function inPatch(entry: Change, graph: Graph): Problem[] {
       ({ id, data }) => isMinor(id) && data.status !== 'yanked' && compareVersions(id, patch.id) > 0,
     )
     const minor = next ? `${next.id} of ${next.data.date}` : minorAfter(patch.id)
-    const hint = `Move it to the next minor release, ${minor}; if the patch is out, give it upgrade notes.`
+    const hint = `Move it to the next minor release, ${minor}; if the patch is already out, add upgrade notes to it.`
     const what = isPrerelease(patch.id) ? 'prepares' : 'is'
-    const message = `"${title}" breaks something, and ${patch.id} ${what} a patch release, which must be safe to install unread.`
+    const message = `"${title}" is a breaking change, but ${patch.id} ${what} a patch release, which must be safe to install without reading the notes.`
     return [
       problem('breaking-in-patch', entry.file, entry.spanOf(path), message, { hint, suggestions: [next?.id ?? minorAfter(patch.id)] }),
     ]
@@ -58,10 +58,10 @@ function withoutNotes(graph: Graph): Problem[] {
   return [...broken].flatMap(([release, { data }]) => {
     if (release.data.status !== 'released' || !isMinor(release.id) || hasNotes(release)) return []
     const isData = !release.hasBody
-    const message = `${release.id} brings "${data.title}", which breaks something, and has no upgrade notes.`
+    const message = `${release.id} ships the breaking change "${data.title}", but has no upgrade notes.`
     const hint = isData
-      ? `Make it a page, "${release.file.replace(/\.\w+$/, '.mdx')}", and write below its keys what to do.`
-      : 'Write below its keys what to do before and after the upgrade.'
+      ? `Turn it into a page, "${release.file.replace(/\.\w+$/, '.mdx')}", and write below the front matter what to do.`
+      : 'Write below the front matter what to do before and after the upgrade.'
     return [problem('upgrade-notes-missing', release.file, release.spanOf(['status']), message, { hint })]
   })
 }

@@ -29,7 +29,7 @@ function inText(entry: Entry): Problem[] {
 }
 
 function missing({ file }: Pick<Entry, 'file'>, span: Span, src: string, kind: string, form: string): Problem {
-  return problem('alt-missing', file, span, `Nothing tells those who cannot see the ${kind} "${posix.basename(src)}" what it shows.`, {
-    hint: `Say it in one sentence, as in "${form}".`,
+  return problem('alt-missing', file, span, `The ${kind} "${posix.basename(src)}" has no alt text.`, {
+    hint: `Describe what it shows in one sentence: "${form}".`,
   })
 }

@@ -51,9 +51,9 @@ function isAnnounced({ data }: Change, day: string, graph: Graph): boolean {
 }
 
 function unannounced(entry: Change): Problem {
-  const message = `"${entry.data.title}" removes something that no entry has deprecated before.`
+  const message = `"${entry.data.title}" removes something that was never deprecated.`
   const hint =
-    'Announce it first, with an entry of the type "deprecated" for the same feature; or say under "deprecation" when it was announced.'
+    'Announce it first in an entry of the type "deprecated" for the same feature, or add "deprecation" with the release that announced it.'
   return problem('removal-unannounced', entry.file, entry.spanOf(['type']), message, { hint, absent: { in: ['changelog', 'features'] } })
 }
 
@@ -66,8 +66,8 @@ function afterDeprecation(entry: Change, deprecated: Change, graph: Graph): Prob
   if (!removal || !announced) return []
   const soon = tooSoon(entry, path, { announced, removal }, graph)
   if (soon.length > 0 || !promised || compareVersions(removal.id, promised.id) >= 0) return soon
-  const message = `"${entry.data.title}" comes with ${removal.id}; "${deprecated.data.title}" promised it for ${promised.id}.`
-  const hint = `The earliest release for it is ${promised.id}.`
+  const message = `"${entry.data.title}" ships in ${removal.id}, but "${deprecated.data.title}" announced it for ${promised.id}.`
+  const hint = `The earliest possible release is ${promised.id}.`
   return [problem('removal-too-soon', entry.file, entry.spanOf(path), message, { hint, suggestions: [promised.id] })]
 }
 
@@ -80,10 +80,10 @@ function tooSoon(entry: Change, path: Path, { announced, removal }: { announced:
   if (between >= notice) return []
   const earliest = later[notice - 1]
   const versions = (count: number) => `${count} minor version${count === 1 ? '' : 's'}`
-  const message = `"${entry.data.title}": it was announced in ${announced.id} and goes with ${removal.id}, ${versions(between)} later; ${versions(notice)} are promised.`
+  const message = `"${entry.data.title}" was announced in ${announced.id} and is removed in ${removal.id}, ${versions(between)} later; the notice period is ${versions(notice)}.`
   const hint = earliest
-    ? `The earliest release for it is ${earliest.id}.`
-    : `The earliest release for it is not planned yet: ${versions(notice)} after ${announced.id}.`
+    ? `The earliest possible release is ${earliest.id}.`
+    : `The earliest possible release is not planned yet: ${versions(notice)} after ${announced.id}.`
   return [
     problem('removal-too-soon', entry.file, entry.spanOf(path), message, {
       hint,

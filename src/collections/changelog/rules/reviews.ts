@@ -18,16 +18,16 @@ function unreviewed(entry: Change, active: readonly string[]): Problem {
   const own = reviews.findIndex(({ by, verdict }) => verdict === 'approve' && authors.includes(by))
   const because =
     own >= 0
-      ? `was approved by "${reviews[own]?.by}" alone, who wrote it`
+      ? `its only approval is by "${reviews[own]?.by}", an author`
       : reviews.some(({ verdict }) => verdict === 'request-changes')
-        ? 'has a review that asks for changes, and no approval after it'
-        : 'nobody has approved it'
+        ? 'its last review requests changes'
+        : 'no one has approved it'
   const permitted = active.filter((id) => !authors.includes(id))
   const hint =
     permitted.length > 0
-      ? `It can be approved by ${listOf(permitted)}; until then its status is "in-review".`
-      : 'Somebody else who is active in people.yaml approves it; until then its status is "in-review".'
-  const message = `"${title}" is ${status}, and ${because}.`
+      ? `Ask ${listOf(permitted)} for approval, and write "status: in-review" until then.`
+      : 'Ask another active person in people.yaml for approval, and write "status: in-review" until then.'
+  const message = `"${title}" is ${status}, but ${because}.`
   const span = entry.spanOf(own >= 0 ? ['reviews', own, 'by'] : ['reviews'])
   const author = own < 0 ? -1 : authors.indexOf(reviews[own]?.by ?? '')
   return problem('entry-unreviewed', entry.file, span, message, {

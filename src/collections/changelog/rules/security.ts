@@ -18,8 +18,8 @@ export function checkSecurity(graph: Graph): Problem[] {
     if (missing.length === 0) return []
     const span = security ? entry.keySpanOf(['security']) : entry.spanOf(['type'])
     const hint = security
-      ? 'Write them under "security": ids, affected and fixedIn, with one fixed release for each supported line.'
-      : 'Add "security" with ids, severity, affected and fixedIn; what closes no hole is "added", "changed" or "fixed".'
+      ? 'Add them under "security": ids, affected and fixedIn, with one fixed release for each supported version.'
+      : 'Add "security" with ids, severity, affected and fixedIn; if it fixes no vulnerability, use the type "added", "changed" or "fixed".'
     return [problem('security-incomplete', entry.file, span, `"${title}" lacks ${inWords(missing)}.`, { hint, suggestions: [] })]
   })
 }

@@ -26,9 +26,9 @@ function unreleased(entry: Change, graph: Graph): Problem[] {
     const last = all.findLast(({ id, data }) => isMinor(id) && data.status !== 'yanked')
     const next = last?.data.status === 'planned' ? last : undefined
     const hint = next
-      ? `The next planned release is ${next.id} of ${next.data.date}: move its date, mend the one of the entry, or plan a later release.`
+      ? `The next planned release is ${next.id} of ${next.data.date}: move its date, correct the date of the entry, or plan a later release.`
       : `Plan the next release: ${newCommand({ collection: 'releases', title: last ? minorAfter(last.id) : '1.0' }, { status: 'planned', offering })}`
-    const message = `No release brings "${entry.data.title}" of ${dayIn(entry, offering)} to ${versioned.get(offering)?.title}${last ? `; the last one there is ${last.id} of ${last.data.date}` : ''}.`
+    const message = `No release ships "${entry.data.title}" of ${dayIn(entry, offering)} to ${versioned.get(offering)?.title}${last ? `; the latest is ${last.id} of ${last.data.date}` : ''}.`
     const span = entry.spanOf(entry.data.date === undefined ? ['live', liveIndex(entry, offering), 'on'] : ['date'])
     return [
       problem('entry-unreleased', entry.file, span, message, {
@@ -57,10 +57,10 @@ function before(entry: Change, graph: Graph): Problem[] {
   if (release.data.date >= day || (last !== undefined && last >= day)) return []
   const fitting = fittingReleases(release, line, day, graph)
   const [right] = fitting
-  const message = `"${entry.data.title}" is of ${day}, and ${release.id} was there before, on ${release.data.date}.`
+  const message = `"${entry.data.title}" is dated ${day}, but ${release.id} was released before that, on ${release.data.date}.`
   const hint = right
-    ? `Write "${right.id}" of ${right.data.date}, or mend the date${isMinor(right.id) ? '; without "release" it follows by itself' : ''}.`
-    : 'No later release is planned: mend the date, or plan one.'
+    ? `Write "${right.id}" of ${right.data.date}, or correct the date${isMinor(right.id) ? '; without "release" it is derived from the date' : ''}.`
+    : 'No later release is planned: correct the date, or plan one.'
   return [
     problem('entry-before-release', entry.file, entry.spanOf(['release']), message, { hint, suggestions: fitting.map(({ id }) => id) }),
   ]

@@ -102,8 +102,8 @@ function wordsOf({ text, hasBody }: Decision): { word: string; start: number }[]
 }
 
 function rewritten({ what, span, from, to }: Change, decision: Decision, { name }: LastEdition): Problem {
-  const values = from === undefined ? 'is another from here on' : `was "${from}" there and is "${to}" now`
+  const values = from === undefined ? 'differs from here on' : `was "${from}" there and is "${to}" now`
   const message = `"${decision.title}" was accepted in the edition "${name}"; its ${what} ${values}.`
-  const hint = `Put it back, and record what holds now: ${newCommand({ collection: 'decisions', title: `Successor to ${decision.title}`, id: asciiName(decision.id.replace(/^\d+-/, '')) }, { supersedes: `[${decision.id}]` })}`
+  const hint = `Restore it, and record the change as a new decision: ${newCommand({ collection: 'decisions', title: `Successor to ${decision.title}`, id: asciiName(decision.id.replace(/^\d+-/, '')) }, { supersedes: `[${decision.id}]` })}`
   return problem('decision-rewritten', decision.file, span, message, { hint })
 }

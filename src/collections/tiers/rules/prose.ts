@@ -74,11 +74,11 @@ function check(entry: Change, find: Finder, graph: Graph): Problem[] {
     if (tiers.some((id) => given.has(id))) return []
     const sentence = sentenceAt(text, start)
     if (isContrast(sentence)) return []
-    const message = `The text names the tier "${label}", which its features do not give: "${sentence}"`
+    const message = `The text names the tier "${label}", which doesn't have its features: "${sentence}"`
     const hint =
       given.size > 0
-        ? `They give it to ${listOf([...given])}; change the sentence, or the availability of ${listOf(features)}.`
-        : `No tier has them yet; change the sentence, or settle the availability of ${listOf(features)}.`
+        ? `Tiers with these features: ${listOf([...given])}. Change the sentence, or the availability of ${listOf(features)}.`
+        : `No tier has them yet. Change the sentence, or decide the availability of ${listOf(features)}.`
     return [
       problem('tier-in-prose', entry.file, span ?? positions.span(body + start, body + end), message, {
         hint,
