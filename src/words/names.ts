@@ -19,7 +19,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   deciders: 'Deciders',
   dependsOn: 'Depends on',
   docs: 'Documentation',
-  dri: 'Responsible',
+  dri: 'DRI',
   due: 'Due',
   effective: 'Effective',
   employment: 'Employment',
@@ -34,7 +34,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   milestone: 'Milestone',
   objectives: 'Objectives',
   offering: 'Offering',
-  on: 'Day',
+  on: 'Date',
   parent: 'Part of',
   period: 'Period',
   pillars: 'Pillars',
@@ -57,7 +57,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   supersedes: 'Supersedes',
   supportedUntil: 'Supported until',
   upgradeFrom: 'Upgrade from',
-  validThrough: 'Valid through',
+  validThrough: 'Apply until',
 }
 
 const valueNames: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ const valueNames: Readonly<Record<string, string>> = {
   deprecated: 'Deprecated',
   draft: 'Draft',
   dropped: 'Dropped',
-  email: 'Mail',
+  email: 'Email',
   example: 'Example',
   feature: 'Feature',
   feed: 'Feed',
