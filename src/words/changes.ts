@@ -27,7 +27,7 @@ export const changesText = {
   isGone: 'Removed',
   all: 'All changes',
   about: 'By week since the last edition, then by edition. Changes in meaning come first.',
-  unknown: 'There is no history: git has none for these pages.',
+  unknown: 'Git has no history for these pages.',
   week: (week: number, monday: string) => `Week ${week}, from ${dayInWords(monday)}`,
   untilNow: 'Since the last edition',
   sinceEdition: (edition: string) => `All changes since “${edition}”`,

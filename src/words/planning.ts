@@ -59,7 +59,7 @@ export const planningText = {
     outcome: 'Outcome',
     announced: 'Announced',
     committed: 'Committed',
-    slipRate: 'Slip rate of committed',
+    slipRate: 'Slip rate (committed)',
     leadTime: 'Announced after',
   },
   goals: 'Goals',

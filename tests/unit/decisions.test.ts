@@ -124,7 +124,7 @@ test('a decision in Markdown lists what it affects and what superseded it', () =
     - **Status:** Superseded
     - **Date:** 2026-05-01
     - **Deciders:** Ada
-    - **Superseded by:** [B](https://handbook.example.com/decisions/2-b/)
+    - **Replaced by:** [B](https://handbook.example.com/decisions/2-b/)
 
     ## Affects
 

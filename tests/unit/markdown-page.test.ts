@@ -167,8 +167,8 @@ test('a changelog entry has its release, images and what to do', () => {
     D.
 
     - **Address:** <https://handbook.example.com/base/changelog/copy/>
-    - **Day:** 2026-05-07
-    - **Kind of change:** Changed
+    - **Date:** 2026-05-07
+    - **Type:** Changed
     - **Release:** [2.30](https://handbook.example.com/base/releases/2.30/)
     - **Features:** [Audit](https://handbook.example.com/base/features/audit/)
     - **Self-hosted:** in [2.30](https://handbook.example.com/base/releases/2.30/), for all plans
