@@ -63,7 +63,7 @@ test("an earlier edition doesn't find later content; all editions do", async () 
 
 test('in all editions a document is listed once, under any former name, with the editions that match', async () => {
   const page = await opened('/search/?edition=all&q=goes+on')
-  expect(await said(page, 'main', /found/)).toBe('In all editions: 3 texts found.')
+  expect(await said(page, 'main', /found/)).toBe('In all editions: 3 results found.')
   expect(await results(page, 'main')).toHaveLength(1)
   expect(await noted(page, 'main')).toEqual(['In Today, summer, spring'])
   const links = page.locator('main .search-editions a')

@@ -49,7 +49,7 @@ test('the URL gives the answer for Hobby on Self-hosted', async () => {
   expect(await told()).toEqual({
     ...both,
     Changed: [
-      'Metrics are back 2.9It was removed in between and is back.with 1 related changeMetrics leave Hobby',
+      'Metrics are back 2.9Removed in between, now back.with 1 related changeMetrics leave Hobby',
       'Backups come to Hobby 2.8',
     ],
     'Changes to your plan': ['Backups is now part of Hobby.'],
