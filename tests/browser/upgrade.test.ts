@@ -48,10 +48,7 @@ test('the URL gives the answer for Hobby on Self-hosted', async () => {
   await ask('from=2.3&to=2.9&tier=hobby&offering=self-hosted')
   expect(await told()).toEqual({
     ...both,
-    Changed: [
-      'Metrics are back 2.9Removed in between, now back.with 1 related changeMetrics leave Hobby',
-      'Backups come to Hobby 2.8',
-    ],
+    Changed: ['Metrics are back 2.9Removed in between, now back.with 1 related changeMetrics leave Hobby', 'Backups come to Hobby 2.8'],
     'Changes to your plan': ['Backups is now part of Hobby.'],
     Added: ['Came with 2.9 2.9'],
     'Added and removed again': ['Chat with your team', 'Chat sends once', 'Chat is gone'],
