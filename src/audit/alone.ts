@@ -25,7 +25,7 @@ export function standsAlone(text: string, start: number, end: number, context: C
   return /(?:data-[\w-]+|headers|for|id)\s*=\s*"[^"]*$/i.test(text.slice(Math.max(0, start - 200), start)) && !isSentence(value)
 }
 
-/** Names in an attribute don't start with a capital or end with punctuation, as "It could not be copied." does. */
+/** Names in an attribute don't start with a capital or end with punctuation, as "Couldn’t copy." does. */
 function isSentence(value: string): boolean {
   return /^\s*\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(value) || /[.!?…:;,]\s*$/.test(value)
 }

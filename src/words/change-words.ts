@@ -26,53 +26,54 @@ export const changeWords = {
     `${plan} gets ${feature} on ${where} ${when(at)}, not ${when(before)}.`,
   losesInstead: ({ feature, plan, where }: Holder, at: string, before: string) =>
     `${plan} loses ${feature} on ${where} ${when(at)}, not ${when(before)}.`,
-  keeps: ({ feature, plan, where }: Holder, before: string) => `${plan} keeps ${feature} on ${where}; it was to lose it ${when(before)}.`,
+  keeps: ({ feature, plan, where }: Holder, before: string) =>
+    `${plan} keeps ${feature} on ${where}; it was due to lose it ${when(before)}.`,
   limitMoves: ({ feature, plan, where }: Holder, way: 'rises' | 'falls', from: string, to: string, at: string | undefined) =>
     `The limit of ${feature} on ${plan} ${way} from ${from} to ${to} on ${where}${at === undefined ? '' : ` ${when(at)}`}.`,
   limitChanges: ({ feature, plan, where }: Holder, from: string, to: string, at: string | undefined) =>
     `The limit of ${feature} on ${plan} changes from “${from}” to “${to}” on ${where}${at === undefined ? '' : ` ${when(at)}`}.`,
   limitComes: ({ feature, plan, where }: Holder, to: string, at: string | undefined) =>
-    `${feature} on ${plan} gets a limit on ${where}${at === undefined ? '' : ` ${when(at)}`}: ${to}.`,
+    `${feature} on ${plan} now has a limit on ${where}${at === undefined ? '' : ` ${when(at)}`}: ${to}.`,
   limitGoes: ({ feature, plan, where }: Holder, from: string, at: string | undefined) =>
-    `${feature} on ${plan} has no limit any more on ${where}${at === undefined ? '' : ` ${when(at)}`}; it was ${from}.`,
+    `${feature} on ${plan} no longer has a limit on ${where}${at === undefined ? '' : ` ${when(at)}`}; it was ${from}.`,
   limitStays: ({ feature, plan, where }: Holder, before: string) =>
-    `The limit of ${feature} on ${plan} stays as it is on ${where}; it was to change ${when(before)}.`,
+    `The limit of ${feature} on ${plan} stays the same on ${where}; it was due to change ${when(before)}.`,
   remark: ({ feature, plan, where }: Holder, from: string | undefined, to: string | undefined) =>
     to === undefined
-      ? `The remark “${from}” on ${feature} for ${plan} on ${where} was taken out.`
+      ? `The remark “${from}” on ${feature} for ${plan} on ${where} was removed.`
       : `The remark on ${feature} for ${plan} on ${where} is “${to}”${from === undefined ? '' : `, and was “${from}”`}.`,
-  undecided: (feature: string) => `It is undecided again which plans have ${feature}.`,
-  forNobody: (feature: string) => `No plan has ${feature}; that was undecided.`,
+  undecided: (feature: string) => `Which plans have ${feature} is undecided again.`,
+  forNobody: (feature: string) => `No plan has ${feature}; this was undecided.`,
 
   stage: (feature: string, stage: keyof typeof text.features.stages, since: string) =>
     `${feature}: ${text.features.stages[stage]} ${isDay(since) ? `from ${dayInWords(since)}` : `from ${since}`}.`,
-  noStage: (feature: string, stage: keyof typeof text.features.stages) => `${feature}: “${text.features.stages[stage]}” was taken out.`,
+  noStage: (feature: string, stage: keyof typeof text.features.stages) => `${feature}: “${text.features.stages[stage]}” was removed.`,
 
   review: (who: string, on: string, verdict: string) =>
     verdict === 'approve' ? `${who} approved it on ${day(on)}.` : `${who} asked for changes on ${day(on)}.`,
-  noReview: (who: string, on: string) => `The review by ${who} of ${day(on)} was taken out.`,
+  noReview: (who: string, on: string) => `The review by ${who} of ${day(on)} was removed.`,
 
   inScope: (item: string, commitment: string) =>
-    `“${item}” came into the scope, ${commitment === 'stretch' ? 'as a stretch' : 'committed'}.`,
-  outOfScope: (item: string) => `“${item}” was taken out of the scope.`,
-  committed: (item: string, commitment: string) => `“${item}” is ${commitment === 'stretch' ? 'a stretch' : 'committed'} now.`,
+    `“${item}” was added to the scope, ${commitment === 'stretch' ? 'as a stretch goal' : 'committed'}.`,
+  outOfScope: (item: string) => `“${item}” was removed from the scope.`,
+  committed: (item: string, commitment: string) => `“${item}” is now ${commitment === 'stretch' ? 'a stretch goal' : 'committed'}.`,
   outcome: (item: string, outcome: string | undefined, to: string | undefined, reason: string | undefined) =>
     outcome === undefined
-      ? `“${item}” has no outcome any more.`
+      ? `“${item}” no longer has an outcome.`
       : `“${item}” ${outcome === 'dropped' ? 'was dropped' : outcome}${to === undefined ? '' : ` to “${to}”`}${because(reason)}`,
   announced: (item: string, reason: string | undefined) =>
-    reason === undefined ? `“${item}” is to be announced.` : `“${item}” is not to be announced${because(reason)}`,
+    reason === undefined ? `“${item}” will be announced.` : `“${item}” won’t be announced${because(reason)}`,
 
   dated: (on: string, words: string, reason: string | undefined) =>
     `${day(on)}: ${sentence(words)}${reason === undefined ? '' : ` ${sentence(reason)}`}`,
-  notDated: (on: string, words: string) => `The line of ${day(on)} was taken out: ${sentence(words)}`,
+  notDated: (on: string, words: string) => `The entry of ${day(on)} was removed: ${sentence(words)}`,
 
   reading: (measure: string, value: string, on: string, before: string | undefined) =>
     `${measure}: ${value} on ${day(on)}${before === undefined ? '' : `, not ${before}`}.`,
-  noReading: (measure: string, value: string, on: string) => `${measure}: the reading of ${day(on)}, ${value}, was taken out.`,
+  noReading: (measure: string, value: string, on: string) => `${measure}: the reading of ${day(on)}, ${value}, was removed.`,
 
   responsible: (duty: string, owns: string) => `Responsible for: ${sentence(duty)}${owns === '' ? '' : ` Owns ${owns}.`}`,
   notAnyMore: (duty: string) => `No longer responsible for: ${sentence(duty)}`,
-  owns: (duty: string, owned: string) => `Owns ${owned} now, for “${duty}”.`,
+  owns: (duty: string, owned: string) => `Now owns ${owned}, for “${duty}”.`,
   ownsNot: (duty: string, owned: string) => `No longer owns ${owned}, for “${duty}”.`,
 } as const

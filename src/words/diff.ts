@@ -7,8 +7,8 @@ export const diffText = {
   nothing: (from: string, to: string) => `Nothing changed from ${from} to ${to}.`,
   strategy: (title: string) => `Strategy “${title}”`,
   succeeds: (title: string, old: string) => `Strategy “${title}”, which replaces “${old}”`,
-  noted: 'Noted',
-  texts: 'Texts',
+  noted: 'Notes',
+  texts: 'Text',
   kinds: { added: 'added', removed: 'removed', renamed: 'renamed', changed: 'changed' },
   was: (id: string) => `was ${id}`,
   came: (label: string, value: string) => `${label} added: ${value}`,
@@ -19,7 +19,7 @@ export const diffText = {
   /** `faults` has one item per entry, with the first position that's wrong. */
   unread: (faults: readonly string[], name: string) =>
     [
-      `${faults.length === 1 ? 'One entry' : `${faults.length} entries`} of ${name} cannot be read as the rules are today, and ${faults.length === 1 ? 'is' : 'are'} not compared:`,
+      `${faults.length === 1 ? 'One entry' : `${faults.length} entries`} of ${name} can’t be read under today’s rules, so ${faults.length === 1 ? 'it is' : 'they are'} not compared:`,
       ...faults.slice(0, mostFaults).map((fault) => `  ${fault}`),
       ...(faults.length > mostFaults ? [`  … and ${faults.length - mostFaults} more.`] : []),
     ].join('\n'),

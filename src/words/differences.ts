@@ -6,21 +6,21 @@ export const differencesText = {
   kinds: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved' },
   /** Before and after words: by default, screen readers don't announce `ins` and `del`. */
   words: { added: 'added: ', removed: 'removed: ', end: ' (end) ' },
-  unchanged: (count: number) => (count === 1 ? 'One passage unchanged' : `${count} passages unchanged`),
-  more: (count: number) => (count === 1 ? 'One more change is not shown.' : `${count} more changes are not shown.`),
-  nothing: 'The text is the same.',
+  unchanged: (count: number) => (count === 1 ? '1 unchanged part' : `${count} unchanged parts`),
+  more: (count: number) => (count === 1 ? '1 more change is not shown.' : `${count} more changes are not shown.`),
+  nothing: 'The text didn’t change.',
   link: (text: string, from: string | undefined, to: string | undefined) =>
     from === undefined
       ? `“${text}” now links to ${to}`
       : to === undefined
         ? `“${text}” no longer links to ${from}`
-        : `The link “${text}” now leads to ${to}, before to ${from}`,
-  picture: (text: string) => (text === '' ? 'Another picture' : `Another picture: “${text}”`),
-  format: 'Only the format changed',
+        : `“${text}” now links to ${to}, not ${from}`,
+  picture: (text: string) => (text === '' ? 'New image' : `New image: “${text}”`),
+  format: 'Only the formatting changed',
   meaning: 'Changed in meaning',
-  text: 'Changed in the text',
+  text: 'Wording changed',
   code: 'code',
-  binding: 'Sentences that bind',
+  binding: 'Binding sentences',
   under: (heading: string) => `Under “${heading}”`,
   /** A part of one of several values: “Measures: Users, target”. */
   part: (label: string, item: string, part: string) => `${label}: ${item}, ${fieldLabel(part).toLowerCase()}`,

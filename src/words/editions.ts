@@ -1,26 +1,28 @@
 /** Text of editions: their list, the notice on their pages, and switching between them. */
 export const editionText = {
   title: 'Editions',
-  about: 'The handbook as it stood on certain days. What an edition says stays as it was.',
-  none: 'No edition can be shown here.',
-  start: (title: string) => `${title}, as it stood on this day.`,
+  /** Opens the menu of editions. */
+  button: 'Versions',
+  about: 'The handbook as it was on certain days. Published editions don’t change.',
+  none: 'There are no editions to show.',
+  start: (title: string) => `${title} as of this day.`,
   editionTitle: (edition: string) => `Edition “${edition}”`,
   pageTitle: (title: string, edition: string) => `${title} (edition ${edition})`,
-  closed: (edition: string) => `This is the edition “${edition}” of the handbook, closed on`,
+  closed: (edition: string) => `This is edition “${edition}” of the handbook, published on`,
   all: 'All editions',
-  now: 'Read what it says today',
+  now: 'Read today’s version',
   /** Replaces the title of a page that's hidden from these readers. */
-  contents: 'What is in it',
-  nothingElse: 'Nothing could be read of what this list held.',
-  existed: 'This address existed in editions:',
+  contents: 'Contents',
+  nothingElse: 'This list couldn’t be read.',
+  existed: 'These editions have this page:',
 } as const
 
 /** Text of the scripts that switch between editions. */
 export const editionSwitchText = {
   today: 'Today',
-  lacks: 'lacks this page',
-  nearest: (edition: string) => `nearest: ${edition}`,
+  lacks: 'doesn’t have this page',
+  nearest: (edition: string) => `closest: ${edition}`,
   all: 'All editions',
-  failed: 'The list could not be loaded.',
-  gone: 'Today’s handbook has no such page any more.',
+  failed: 'The list couldn’t be loaded.',
+  gone: 'Today’s handbook no longer has this page.',
 } as const

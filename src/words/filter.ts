@@ -13,6 +13,6 @@ export const filterText = {
   clear: 'Clear filters',
   remove: (field: string, value: string) => `${field}: ${value}. Remove this filter`,
   fetching: 'Looking through all pages of the list …',
-  partly: 'The other pages of the list could not be fetched, so only this one is filtered.',
-  unknown: (field: string, value: string) => `There is no ${field.toLowerCase()} “${value}” here, so it is left out of the filter.`,
+  partly: 'The other pages of the list couldn’t be loaded, so only this page is filtered.',
+  unknown: (field: string, value: string) => `There is no ${field.toLowerCase()} “${value}” here, so that filter is ignored.`,
 } as const

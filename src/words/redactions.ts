@@ -2,10 +2,10 @@
 import { dayInWords } from './days.ts'
 
 export const redactionText = {
-  passage: (day: string, reason: string) => `A passage is withheld since ${dayInWords(day)}: ${reason}`,
-  page: (day: string, reason: string) => `This page is withheld since ${dayInWords(day)}: ${reason}`,
+  passage: (day: string, reason: string) => `Text redacted on ${dayInWords(day)}: ${reason}`,
+  page: (day: string, reason: string) => `This page was redacted on ${dayInWords(day)}: ${reason}`,
   /** Title of a page that's redacted as a whole. */
-  pageTitle: 'Withheld page',
+  pageTitle: 'Redacted page',
   /** Replaces a title or another short value. */
-  value: (day: string) => `Withheld since ${dayInWords(day)}`,
+  value: (day: string) => `Redacted on ${dayInWords(day)}`,
 } as const

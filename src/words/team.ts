@@ -9,72 +9,72 @@ const kinds: Readonly<Record<string, string>> = {
   offerings: 'Offerings',
   people: 'People',
   tiers: 'Plans',
-  triage: 'Rules of triage',
+  triage: 'Triage rules',
 }
 
 /** Returns the label of a collection. */
 export const kindName = (collection: string): string => kinds[collection] ?? collection
 
 export const decisionText = {
-  about: 'What was decided, when, and what follows from it: first what is still open, then what holds, then what no longer does.',
+  about: 'What was decided, when, and what follows from it. Open decisions first, then current and past ones.',
   none: 'There are no decisions yet.',
   statuses: { proposed: 'Proposed', accepted: 'Accepted', rejected: 'Rejected', deprecated: 'Deprecated', superseded: 'Superseded' },
-  affects: 'What it affects',
+  affects: 'Affects',
   affected: 'Affects:',
-  confirmBy: 'To be confirmed by',
-  overdueSince: 'To be confirmed since:',
+  confirmBy: 'Confirm by',
+  overdueSince: 'Confirmation overdue since:',
   over: {
     superseded: 'This decision was replaced',
-    deprecated: 'This decision no longer holds',
-    rejected: 'This was proposed, and rejected',
+    deprecated: 'This decision no longer applies',
+    rejected: 'This proposal was rejected',
   },
-  supersededBy: 'What holds in its place:',
-  chain: 'What replaced what',
-  chainOf: 'What it replaced, and what replaced it',
+  supersededBy: 'Replaced by',
+  chain: 'Replaced decisions',
+  chainOf: 'Timeline',
   first: 'First',
   replacedBy: 'Replaced by',
   here: 'this page',
   undecided: 'Features whose plan is undecided',
-  awaits: 'Awaited:',
-  awaitsNone: 'No decision is awaited for:',
+  awaits: 'Waiting on',
+  awaitsNone: 'No decision proposed for:',
   more: (count: number) => `and ${count} more`,
 } as const
 
 export const reportingText = {
-  title: 'Who reports to whom',
+  title: 'Reporting lines',
   titleOf: 'Reporting line',
-  apart: 'No line is written for:',
+  apart: 'Not in the chart:',
   up: 'From the top',
   here: 'this page',
-  openings: 'Open positions',
+  openings: 'Open roles',
 } as const
 
 const employments: Readonly<Record<string, string>> = {
-  FULL_TIME: 'Full time',
-  PART_TIME: 'Part time',
-  CONTRACTOR: 'As a contractor',
+  FULL_TIME: 'Full-time',
+  PART_TIME: 'Part-time',
+  CONTRACTOR: 'Contract',
   TEMPORARY: 'Temporary',
   INTERN: 'Internship',
-  VOLUNTEER: 'Voluntary',
-  PER_DIEM: 'By the day',
+  VOLUNTEER: 'Volunteer',
+  PER_DIEM: 'Daily',
 }
-const periods: Readonly<Record<string, string>> = { hour: 'an hour', month: 'a month', year: 'a year' }
+const periods: Readonly<Record<string, string>> = { hour: 'per hour', month: 'per month', year: 'per year' }
 const countries = new Intl.DisplayNames([dateLocale], { type: 'region' })
 const amount = new Intl.NumberFormat(dateLocale)
 
 export const openingText = {
-  about: 'Roles that wait for somebody: first those for which one can apply today.',
+  about: 'Open roles.',
   none: 'There are no openings yet.',
-  noneOpen: 'One cannot apply for anything at present.',
+  noneOpen: 'No open roles right now.',
   open: 'Open',
   closed: 'Closed',
-  isClosed: 'One can no longer apply for this',
+  isClosed: 'Applications are closed',
   apply: 'Apply',
-  title: 'The position',
+  title: 'At a glance',
   hiring: 'How we hire',
   role: 'Role',
   employment: 'Employment',
-  place: 'Place',
+  place: 'Location',
   salary: 'Salary',
   posted: 'Posted',
   validThrough: 'Apply until',

@@ -2,15 +2,15 @@
 export const traceText = {
   title: 'From need to release',
   stages: {
-    insights: 'Seen of customers',
+    insights: 'Customer evidence',
     objectives: 'Objective',
     roadmap: 'Roadmap',
     milestones: 'Milestone',
-    changelog: 'Told',
+    changelog: 'Announced in',
     features: 'Feature',
     releases: 'Release',
   },
-  picture: 'The chain as a picture',
-  sides: { why: 'Why it exists', self: 'This page', outcome: 'What came of it' },
+  picture: 'Diagram of the chain',
+  sides: { why: 'Why it exists', self: 'This page', outcome: 'Outcome' },
   more: (count: number) => `and ${count} more`,
 } as const

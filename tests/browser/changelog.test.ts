@@ -30,15 +30,15 @@ test.each([
   { path: '?tier=old', says: ['378 of 400 entries'], shown: 378 },
   { path: '?tier=Pro&offering=hosted', says: ['360 of 400 entries'], shown: 360 },
   { path: '?area=edge&year=2020', says: ['7 of 400 entries'], shown: 7 },
-  { path: '?q=RESUME+398', says: ['0 of 400 entries', 'No entry matches. Clear the filter, or choose less.'], shown: 0 },
+  { path: '?q=RESUME+398', says: ['0 of 400 entries', 'No matches. Clear filters to see all entries.'], shown: 0 },
   { path: '?q=resume&type=added&year=2019', says: ['4 of 400 entries'], shown: 4 },
   {
     path: '?type=broken&year=1999&q=%3Cimg%20src%3Dx%3E',
     says: [
       '0 of 400 entries',
-      'There is no type “broken” here, so it is left out of the filter.',
-      'There is no year “1999” here, so it is left out of the filter.',
-      'No entry matches. Clear the filter, or choose less.',
+      'There is no type “broken” here, so that filter is ignored.',
+      'There is no year “1999” here, so that filter is ignored.',
+      'No matches. Clear filters to see all entries.',
     ],
     shown: 0,
   },
@@ -172,7 +172,7 @@ test('if other pages cannot be fetched, this one is filtered, and it is said', a
   const page = await open('/changelog/')
   await page.route('**/changelog/page/*/', (route) => route.fulfill({ status: 503 }))
   await page.getByLabel('Type').selectOption('fixed')
-  expect(await announced(page)).toBe('The other pages of the list could not be fetched, so only this one is filtered.')
+  expect(await announced(page)).toBe('The other pages of the list couldn’t be loaded, so only this page is filtered.')
   expect(await shownEntries(page)).toBe(33)
   await page.unroute('**/changelog/page/*/')
   await page.getByLabel('Type').selectOption('added')
@@ -216,7 +216,7 @@ test('the matrix shows any release and any day, by URL and by form', async () =>
   await page.goBack()
   await page.locator('.matrix-form [role="status"]:has-text("As of 31 December 2021")').waitFor()
   await page.goto(`${visit.origin}/features/?on=9.9`)
-  await page.locator('.matrix-form [role="status"]:has-text("There is no release or day “9.9”.")').waitFor()
+  await page.locator('.matrix-form [role="status"]:has-text("We don’t know release or day “9.9”.")').waitFor()
   expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
 })
 

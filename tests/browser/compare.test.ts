@@ -18,8 +18,8 @@ test.each([
   ['?from=spring&to=summer', 'From spring to summer: 2 changed, 1 moved, 2 removed.'],
   ['?from=summer&to=spring', 'From summer to spring: 2 changed, 2 new, 1 moved.'],
   ['?from=spring&to=today', 'From spring to Today: 4 changed, 1 new, 1 moved, 1 removed.'],
-  ['?from=spring&to=spring', 'These are the same: spring. Choose another one.'],
-  ['?from=nowhere&to=today', 'There is no edition “nowhere”. Choose one of the list.'],
+  ['?from=spring&to=spring', 'You chose spring twice. Choose another edition.'],
+  ['?from=nowhere&to=today', 'There is no edition “nowhere”. Choose one from the list.'],
 ])('%s', async (query, expected) => {
   const page = await compared(query)
   expect(await page.locator('[role=status][data-status]').textContent()).toBe(expected)

@@ -27,7 +27,7 @@ test("says when the Markdown page can't be loaded", async () => {
   await page.route('**/index.md', (route) => route.abort())
   await page.goto(visit.origin + path)
   await page.getByRole('button', { name: 'Copy as Markdown' }).click()
-  await page.getByRole('status').filter({ hasText: 'It could not be copied.' }).waitFor()
+  await page.getByRole('status').filter({ hasText: 'Couldn’t copy.' }).waitFor()
   await context.close()
 })
 

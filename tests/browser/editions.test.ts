@@ -14,11 +14,11 @@ const menu = (page: Page) => page.locator('handbook-editions')
 
 test('the menu links to the same page in each edition, or to the nearest edition that has it', async () => {
   const page = await visit.show('/handbook/back/', phone)
-  await menu(page).getByRole('link', { name: 'Editions' }).click()
+  await menu(page).getByRole('link', { name: 'Versions' }).click()
   await menu(page).getByRole('listitem').first().waitFor()
   expect(await menu(page).getByRole('listitem').allInnerTexts()).toEqual([
     'Today',
-    expect.stringMatching(/^summer\s+lacks this page; nearest: Today$/),
+    expect.stringMatching(/^summer\s+doesn’t have this page; closest: Today$/),
     'spring',
   ])
   expect(await menu(page).locator('[aria-current=page]').textContent()).toBe('Today')
@@ -31,9 +31,9 @@ test('the menu links to the same page in each edition, or to the nearest edition
 })
 
 test.each([
-  ['/editions/spring/handbook/guide/', 'Read what it says today', '/handbook/manual/guidance/'],
-  ['/editions/spring/handbook/gone/', 'Today’s handbook has no such page any more.', null],
-  ['/editions/summer/decisions/', 'Read what it says today', '/decisions/'],
+  ['/editions/spring/handbook/guide/', 'Read today’s version', '/handbook/manual/guidance/'],
+  ['/editions/spring/handbook/gone/', 'Today’s handbook no longer has this page.', null],
+  ['/editions/summer/decisions/', 'Read today’s version', '/decisions/'],
 ])('%s says: %s', async (path, says, href) => {
   const page = await visit.show(path, phone)
   const notice = page.locator('handbook-closed')
@@ -47,8 +47,8 @@ test.each([
 
 test('without script the links go to the list of editions', async () => {
   const page = await visit.open('/editions/spring/handbook/guide/', { viewport: phone, javaScriptEnabled: false })
-  expect(await page.getByText('Read what it says today').isVisible()).toBe(false)
-  await menu(page).getByRole('link', { name: 'Editions' }).click()
+  expect(await page.getByText('Read today’s version').isVisible()).toBe(false)
+  await menu(page).getByRole('link', { name: 'Versions' }).click()
   expect(new URL(page.url()).pathname).toBe('/editions/')
   await page.context().close()
 })

@@ -23,7 +23,7 @@ test.each([
   { path: '/roadmap/?objective=o1', says: ['8 of 60 items'] },
   { path: '/roadmap/?objective=none', says: ['12 of 60 items'] },
   { path: '/roadmap/?status=shipped', says: ['10 of 60 items'] },
-  { path: '/roadmap/?status=shipped&horizon=now', says: ['0 of 60 items', 'No item matches. Clear the filter, or choose less.'] },
+  { path: '/roadmap/?status=shipped&horizon=now', says: ['0 of 60 items', 'No matches. Clear filters to see all items.'] },
   { path: '/roadmap/?milestone=m2', says: ['3 of 60 items'] },
   { path: '/roadmap/?evidence=enough', says: ['50 of 60 items'] },
   { path: '/roadmap/?q=TITLE+59', says: ['1 of 60 items'] },
@@ -34,8 +34,8 @@ test.each([
     path: '/roadmap/by-objective/?area=nowhere&milestone=%3Cimg%3E',
     says: [
       '60 items',
-      'There is no area “nowhere” here, so it is left out of the filter.',
-      'There is no milestone “<img>” here, so it is left out of the filter.',
+      'There is no area “nowhere” here, so that filter is ignored.',
+      'There is no milestone “<img>” here, so that filter is ignored.',
     ],
   },
 ])('$path says $says.0', async ({ path, says }) => {
@@ -91,7 +91,7 @@ test('without script all items are shown in both kinds of lanes, which link to e
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
   expect(await page.getByText('To filter the roadmap, script must be on.').isVisible()).toBe(true)
   await page.getByRole('link', { name: 'By objective' }).click()
-  expect((await shownLanes(page)).slice(-3)).toEqual(['Without an objective', 'Shipped', 'Dropped'])
+  expect((await shownLanes(page)).slice(-3)).toEqual(['No objective', 'Shipped', 'Dropped'])
   await page.getByRole('link', { name: 'By area' }).click()
   expect(new URL(page.url()).pathname).toBe('/roadmap/')
   await page.context().close()
@@ -113,7 +113,7 @@ test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/'
 
 test('the trace picture is readable on a phone, and its links to an entry and an insight work by keyboard', async () => {
   const page = await open('/roadmap/r0/', { viewport: { width: 390, height: 900 } })
-  const picture = page.getByRole('group', { name: 'The chain as a picture' })
+  const picture = page.getByRole('group', { name: 'Diagram of the chain' })
   const size = await picture
     .locator('text')
     .first()
@@ -136,7 +136,7 @@ test('the trace picture is readable on a phone, and its links to an entry and an
   await page.waitForURL('**/objectives/o0/')
   await page.goBack()
   await picture
-    .getByRole('link', { name: /^Seen of customers: / })
+    .getByRole('link', { name: /^Customer evidence: / })
     .first()
     .focus()
   await page.keyboard.press('Enter')

@@ -38,9 +38,9 @@ async function searchFrom(path: string, query: string): Promise<Page> {
 test('on a published page the search covers only that edition and says so', async () => {
   const page = await opened('/editions/spring/handbook/')
   await page.keyboard.press('Control+k')
-  expect(await said(page, 'dialog', /alone/)).toBe('This searches the edition “spring” alone.')
+  expect(await said(page, 'dialog', /only/)).toBe('Searching edition “spring” only.')
   await page.keyboard.type('guide')
-  expect(await said(page, 'dialog', /found/)).toBe('In the edition “spring”: 2 pages found.')
+  expect(await said(page, 'dialog', /found/)).toBe('In edition “spring”: 2 pages found.')
   expect(await results(page, 'dialog')).toEqual(['/editions/spring/handbook/guide/', '/editions/spring/handbook/'])
 })
 
@@ -50,12 +50,12 @@ test('on a page that is as in the edition before, the key for the search leads t
   expect(await findViolations(page)).toEqual([])
   await page.keyboard.press('/')
   await page.waitForURL(`${visit.origin}/search/?edition=summer`)
-  expect(await said(page, 'main', /alone/)).toBe('This searches the edition “summer” alone.')
+  expect(await said(page, 'main', /only/)).toBe('Searching edition “summer” only.')
 })
 
 test("an earlier edition doesn't find later content; all editions do", async () => {
   const page = await searchFrom('/editions/spring/handbook/', 'guidance')
-  expect(await said(page, 'dialog', /found/i)).toMatch(/^In the edition “spring”: Nothing found/)
+  expect(await said(page, 'dialog', /found/i)).toMatch(/^In edition “spring”: No results/)
   await page.getByRole('button', { name: 'All editions' }).click()
   await said(page, 'dialog', /In all editions: .*found/)
   expect((await results(page, 'dialog'))[0]).toBe('/handbook/manual/guidance/')
@@ -63,7 +63,7 @@ test("an earlier edition doesn't find later content; all editions do", async () 
 
 test('in all editions a document is listed once, under any former name, with the editions that match', async () => {
   const page = await opened('/search/?edition=all&q=goes+on')
-  expect(await said(page, 'main', /found/)).toBe('In all editions: 3 texts found.')
+  expect(await said(page, 'main', /found/)).toBe('In all editions: 3 results found.')
   expect(await results(page, 'main')).toHaveLength(1)
   expect(await noted(page, 'main')).toEqual(['In Today, summer, spring'])
   const links = page.locator('main .search-editions a')
@@ -76,12 +76,12 @@ test('in all editions a document is listed once, under any former name, with the
 
 test('back to today: the results are those of today’s pages', async () => {
   const page = await searchFrom('/editions/spring/handbook/', 'back')
-  await said(page, 'dialog', /In the edition “spring”: .*found/)
+  await said(page, 'dialog', /In edition “spring”: .*found/)
   await page.getByRole('button', { name: 'Today’s handbook' }).click()
   await said(page, 'dialog', /^\d+ pages? found/)
   expect(await results(page, 'dialog')).toContain('/handbook/back/')
   await page.getByRole('button', { name: 'Edition “spring”' }).click()
-  await said(page, 'dialog', /In the edition “spring”: .*found/)
+  await said(page, 'dialog', /In edition “spring”: .*found/)
   expect(await results(page, 'dialog')).toContain('/editions/spring/handbook/back/')
 })
 
@@ -89,7 +89,7 @@ test("the dialog's button opens all results of the edition, and the URL keeps it
   const page = await searchFrom('/editions/summer/handbook/', 'guide')
   await page.locator('dialog').getByRole('button', { name: 'Search', exact: true }).click()
   await page.waitForURL(/\/search\/\?q=guide&edition=summer$/)
-  expect(await said(page, 'main', /found/)).toMatch(/^In the edition “summer”/)
+  expect(await said(page, 'main', /found/)).toMatch(/^In edition “summer”/)
   const field = page.locator('main').getByLabel('Edition')
   await field.waitFor()
   expect(await field.locator('option').allTextContents()).toEqual(['Today', 'summer', 'spring', 'All editions'])
@@ -101,7 +101,7 @@ test("the dialog's button opens all results of the edition, and the URL keeps it
 
 test('an unknown edition is reported, and today is searched', async () => {
   const page = await opened('/search/?q=guidance&edition=winter')
-  expect(await said(page, 'main', /found/)).toBe('2 pages found. There is no edition “winter”; this searches today’s handbook.')
+  expect(await said(page, 'main', /found/)).toBe('2 pages found. There is no edition “winter”. Searching today’s handbook.')
 })
 
 test('a published page loads nothing until somebody searches, and then only the index of editions', async () => {

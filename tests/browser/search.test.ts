@@ -101,7 +101,7 @@ test('the search page reads its query from the URL and keeps it there', async ()
   await page.waitForFunction(() => document.querySelector('main .search-results')?.textContent?.includes('Triage'))
   expect(new URL(page.url()).search).toBe('?q=triage')
   await page.locator('#_search-page-field').fill('日本語')
-  await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent?.startsWith('Nothing found'))
+  await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent?.startsWith('No results'))
 })
 
 test('a typo is corrected, with a way back to the typed query', async () => {
@@ -150,7 +150,7 @@ test("recent searches stay in this browser until they're cleared", async () => {
   await page.getByRole('button', { name: 'sizing', exact: true }).click()
   await page.locator('main .search-results a').first().waitFor()
   await page.locator('#_search-page-field').fill('')
-  await page.getByRole('button', { name: 'Forget them' }).click()
+  await page.getByRole('button', { name: 'Clear history' }).click()
   await page.reload()
   await page.locator('main handbook-search:defined').waitFor()
   await visit.settle(page)
@@ -161,23 +161,23 @@ test('without results, similar titles and a contact are suggested', async () => 
   const page = await open('/search/?q=%22snapshots+for+devicegroups%22')
   const offer = page.locator('main .search-offer')
   await offer.getByRole('link').first().waitFor()
-  expect(await page.locator('main').getByRole('status').textContent()).toMatch(/^Nothing found/)
-  expect(await offer.textContent()).toMatch(/Ask who answers for .+: .+/)
+  expect(await page.locator('main').getByRole('status').textContent()).toMatch(/^No results/)
+  expect(await offer.textContent()).toMatch(/Ask the owner of .+: .+/)
 })
 
 test('if nothing is similar, it says whom to ask about the handbook', async () => {
   const page = await open('/search/?q=xqzvw+kjhgf')
   const line = page.locator('main .search-offer p')
   await line.waitFor()
-  expect(await page.locator('main').getByRole('status').textContent()).toBe('Nothing found for “xqzvw kjhgf”.')
-  expect(await line.textContent()).toBe('Ask who answers for the handbook: Product Manager')
+  expect(await page.locator('main').getByRole('status').textContent()).toBe('No results for “xqzvw kjhgf”.')
+  expect(await line.textContent()).toBe('Can’t find it? Ask the handbook’s owner: Product Manager')
   expect(await line.getByRole('link').getAttribute('href')).toBe('/roles/product-manager/')
 })
 
 test('if filters hide all results, a button removes them', async () => {
   const page = await open('/search/?q=sizing&kind=Releases')
   const main = page.locator('main')
-  await main.getByRole('button', { name: 'Search without them' }).click()
+  await main.getByRole('button', { name: 'Clear filters' }).click()
   await main.locator('.search-results a').first().waitFor()
   expect(new URL(page.url()).search).toBe('?q=sizing')
 })
@@ -252,13 +252,13 @@ test.each([
   ['10,000 characters', 'word'.repeat(2500), /found/],
   ['an open quotation', '"unclosed', /./],
   ['markup', '<script>alert(1)</script>', /./],
-  ['a picture', '🙂', /^Nothing found/],
-  ['Chinese', '日本語 手册', /^Nothing found/],
-  ['right to left', 'مرحبا שלום', /^Nothing found/],
+  ['a picture', '🙂', /^No results/],
+  ['Chinese', '日本語 手册', /^No results/],
+  ['right to left', 'مرحبا שלום', /^No results/],
   ['forty words', Array.from({ length: 40 }, (_, index) => `release${index}`).join(' '), /found/],
   ['forty times a word', 'release '.repeat(40), /found/],
   ['small words alone', 'what is it', /./],
-  ['signs', '-- ... ()', /^Nothing found/],
+  ['signs', '-- ... ()', /^No results/],
 ])('%s: gets an answer, in the URL and typed, without console messages', async (_, query, answer) => {
   const answered: Act = async (page) => query.trim() !== '' && page.waitForFunction(statusIsThere)
   const typed: Act = async (page) => {
@@ -275,10 +275,10 @@ test.each([
 })
 
 test.each([
-  ['?q=pipeline&tier=Platinum', 'There is no tier “Platinum”, so it does not count.'],
-  ['?q=pipeline&kind=%3Cscript%3E&year=', 'There is no kind “<script>”, so it does not count.'],
-  ['?q=pipeline&edition=gone', 'There is no edition “gone”; this searches today’s handbook.'],
-  ['?q=pipeline&kind=constructor&area=__proto__', 'There is no area “__proto__”, so it does not count.'],
+  ['?q=pipeline&tier=Platinum', 'There is no plan “Platinum”, so that filter is ignored.'],
+  ['?q=pipeline&kind=%3Cscript%3E&year=', 'There is no kind “<script>”, so that filter is ignored.'],
+  ['?q=pipeline&edition=gone', 'There is no edition “gone”. Searching today’s handbook.'],
+  ['?q=pipeline&kind=constructor&area=__proto__', 'There is no area “__proto__”, so that filter is ignored.'],
 ])('%s: missing values are reported, without console messages', async (address, remark) => {
   const found: Act = (page) => page.locator('main .search-results a').first().waitFor()
   const [answer] = await toldDuring([`/search/${address}`, found])

@@ -34,28 +34,25 @@ const told = () =>
 
 const both = {
   'What to do': ['Add the secret to each receiver. Webhooks are signed 2.6'],
-  'What breaks': [
+  'Breaking changes': [
     'Webhooks are signed 2.6Receivers that check nothing go on as before; others refuse.',
-    'The cache moves by itself 2.7The first start takes longer. The upgrade does it by itself.',
+    'The cache moves by itself 2.7The first start takes longer. The upgrade does this automatically.',
   ],
-  'What was removed or will be': ['The old API will go 2.7Goes with 2.10. Instead: The new API.'],
+  'Removed and deprecated': ['The old API will go 2.7Removed in 2.10. Use instead: The new API.'],
   'Security fixes': ['Tokens no longer reach the log 2.9CVE-2025-0001 (high)'],
-  'What is fixed': ['Start without a crash 2.3.1'],
-  'Stop on the way': ['2.3', '2.5', '2.9'],
+  Fixed: ['Start without a crash 2.3.1'],
+  'Stops on the way': ['2.3', '2.5', '2.9'],
 }
 
 test('the URL gives the answer for Hobby on Self-hosted', async () => {
   await ask('from=2.3&to=2.9&tier=hobby&offering=self-hosted')
   expect(await told()).toEqual({
     ...both,
-    'What behaves differently': [
-      'Metrics are back 2.9It was removed in between and is back.with 1 related changeMetrics leave Hobby',
-      'Backups come to Hobby 2.8',
-    ],
-    'What changes in your plan': ['Backups is now part of Hobby.'],
-    'What is new': ['Came with 2.9 2.9'],
-    'What came and went again': ['Chat with your team', 'Chat sends once', 'Chat is gone'],
-    'What other plans would bring': ['Pro: 2 more changes'],
+    Changed: ['Metrics are back 2.9Removed in between, now back.with 1 related changeMetrics leave Hobby', 'Backups come to Hobby 2.8'],
+    'Changes to your plan': ['Backups is now part of Hobby.'],
+    Added: ['Came with 2.9 2.9'],
+    'Added and removed again': ['Chat with your team', 'Chat sends once', 'Chat is gone'],
+    'In other plans': ['Pro: 2 more changes'],
   })
 })
 
@@ -65,8 +62,8 @@ test('the form gives the answer for another plan, and the URL follows', async ()
   expect(new URL(page.url()).search).toBe('?from=2.3&to=2.9&offering=self-hosted&tier=team')
   expect(await told()).toMatchObject({
     ...both,
-    'What is new': ['Came with 2.9 2.9', 'Read an audit log 2.4with 1 related changeAudit log keeps its order'],
-    'What other plans would bring': ['Hobby: 2 more changes'],
+    Added: ['Came with 2.9 2.9', 'Read an audit log 2.4with 1 related changeAudit log keeps its order'],
+    'In other plans': ['Hobby: 2 more changes'],
   })
   expect(await page.locator('.upgrade-summary').textContent()).toContain('on Self-hosted with Team, now Pro: ')
   await page.goBack()
@@ -77,9 +74,9 @@ test('the form gives the answer for another plan, and the URL follows', async ()
 test.each(['hobby', 'team'])('on Cloud, dates replace versions (%s)', async (tier) => {
   await ask(`from=2.3&to=2.9&tier=${tier}&offering=cloud`)
   const answer = await told()
-  expect(answer['Stop on the way']).toBeUndefined()
+  expect(answer['Stops on the way']).toBeUndefined()
   expect(answer['What to do']).toEqual(['Add the secret to each receiver. Webhooks are signed 25 April 2025'])
-  expect(answer['What is new']).toContain('See the status of Cloud 1 May 2025')
+  expect(answer['Added']).toContain('See the status of Cloud 1 May 2025')
 })
 
 test.each(['from=9.9&to=abc', 'from=2.9&to=2.3', 'tier=gold', 'tier=legacy&offering=cloud', 'offering=moon', 'from=%3Cscript%3E'])(

@@ -75,13 +75,13 @@ test('markup in a title is plain text on pages, in Markdown and in feeds', () =>
 test('the backlog shows the matching rule with the title of its area, and issues without one', () => {
   const first = page('backlog')
   expect(first).toContain('href="/backlog/triage/#bugs">Bugs</a>, because of kind bug: p2 to The core, answer within 1 day')
-  expect(page('backlog/triage')).toContain('Catches 400 untriaged issues')
+  expect(page('backlog/triage')).toContain('Matches 400 untriaged issues')
   expect(page('backlog/triage')).toContain('and 390 more in the backlog')
 })
 
 test('each list has a count, and blockers are links', () => {
   expect(page('backlog/blocked')).toContain('href="/roadmap/base/">The base</a>')
-  expect(page('backlog/orphaned')).toContain('Triaged or scheduled, and in no roadmap item and no milestone.')
+  expect(page('backlog/orphaned')).toContain('Triaged or scheduled, but not in a roadmap item or milestone.')
   expect(page('backlog/stale')).toContain('Filed more than 180 days ago, and not done.')
   expect(page('')).toContain('<a href="/backlog/">All 800</a>')
   expect(page('')).toMatch(/<a href="\/backlog\/stale\/">\d+ stale<\/a>/)
@@ -90,5 +90,5 @@ test('each list has a count, and blockers are links', () => {
 test('customers get neither the lists nor any of their text', () => {
   expect(existsSync(join(open, 'backlog'))).toBe(false)
   expect(filesWith(open, secret)).toEqual([])
-  expect(filesWith(open, 'Rules of triage')).toEqual([])
+  expect(filesWith(open, 'Triage rules')).toEqual([])
 })

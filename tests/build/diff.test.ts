@@ -151,7 +151,7 @@ describe('reports changes, meaning first', () => {
 
       handbook/promise removed: Page
 
-      Sentences that bind
+      Binding sentences
         handbook/page.mdx
           ~ We [-must-] {+should+} keep it for [-30-] {+60+} days.
         handbook/promise.md
@@ -163,7 +163,7 @@ describe('reports changes, meaning first', () => {
         handbook/page.mdx
           ~ We [-must-] {+should+} keep it for [-30-] {+60+} days.
           ~ Ask Ada.
-              The link “Ada” now leads to /handbook/spaces/, before to /handbook/gone/
+              “Ada” now links to /handbook/spaces/, not /handbook/gone/
       "
     `)
     expect((await callHandbook(['diff', '--content', content, '--format', 'md'])).stdout).toMatchInlineSnapshot(`
@@ -173,7 +173,7 @@ describe('reports changes, meaning first', () => {
 
       - **handbook/promise removed: Page**
 
-      ### Sentences that bind
+      ### Binding sentences
 
       - \`handbook/page.mdx\`
         - Changed: We ~~must~~ **should** keep it for ~~30~~ **60** days.
@@ -186,7 +186,7 @@ describe('reports changes, meaning first', () => {
         - Added: **It warns**
       - \`handbook/page.mdx\`
         - Changed: We ~~must~~ **should** keep it for ~~30~~ **60** days.
-        - Changed: Ask Ada. (The link “Ada” now leads to /handbook/spaces/, before to /handbook/gone/)
+        - Changed: Ask Ada. (“Ada” now links to /handbook/spaces/, not /handbook/gone/)
       "
     `)
     const { sentences, blocks } = JSON.parse((await callHandbook(['diff', '--content', content, '--format', 'json'])).stdout)
@@ -264,7 +264,7 @@ describe('reports changes, meaning first', () => {
     expect(told).toMatchObject([{ kind: 'renamed', id: 'new', before: 'old', says: ['Title: Old → New'] }])
     const { today } = editionsIn(content)
     const list = today.find(({ url }) => url === '/changes/today/')?.html ?? ''
-    expect(list.replace(/<[^>]+>/g, ' ')).toMatch(/Handbook {2}Moved .* New {3}Before at \/handbook\/old\/ .* Title: Old → New/)
+    expect(list.replace(/<[^>]+>/g, ' ')).toMatch(/Handbook {2}Moved .* New {3}Moved from \/handbook\/old\/ .* Title: Old → New/)
   })
 
   test('whitespace alone is no change', async () => {
@@ -301,9 +301,9 @@ describe('reports changes, meaning first', () => {
     const { code, stdout, stderr } = await callHandbook(['diff', '--content', content])
     expect([code, stdout]).toEqual([0, 'Nothing changed from HEAD to worktree.\n'])
     expect(stderr).toMatchInlineSnapshot(`
-      "One entry of HEAD cannot be read as the rules are today, and is not compared:
+      "One entry of HEAD can’t be read under today’s rules, so it is not compared:
         roadmap/broken: roadmap/broken.yaml:1:1 A roadmap item needs "area".
-      2 entries of worktree cannot be read as the rules are today, and are not compared:
+      2 entries of worktree can’t be read under today’s rules, so they are not compared:
         roadmap/broken: roadmap/broken.yaml:1:1 A roadmap item needs "history".
         roadmap/worse: roadmap/worse.yaml:1:8 A list that begins with "[" is never closed.
       "
@@ -317,7 +317,7 @@ describe('reports changes, meaning first', () => {
     write({ 'people.yaml': people.replace('- id: bo\n', '- id: bo: b\n') })
     const { code, stdout, stderr } = await callHandbook(['diff', '--content', content])
     expect([code, stdout]).toEqual([0, 'Nothing changed from HEAD to worktree.\n'])
-    expect(stderr).toContain('worktree cannot be read as the rules are today')
+    expect(stderr).toContain('worktree can’t be read under today’s rules')
     expect(stderr).toContain('people.yaml:2:')
   })
 
@@ -329,7 +329,7 @@ describe('reports changes, meaning first', () => {
     const { stdout, stderr } = await callHandbook(['diff', 'HEAD~1', 'HEAD', '--content', content])
     expect(stdout).toBe('Nothing changed from HEAD~1 to HEAD.\n')
     expect(stderr).toMatchInlineSnapshot(`
-      "2 entries of HEAD~1 cannot be read as the rules are today, and are not compared:
+      "2 entries of HEAD~1 can’t be read under today’s rules, so they are not compared:
         handbook/a: handbook/a.md:2:8 A list that begins with "[" is never closed.
         people/bo: people.yaml:2:3 A person needs "active".
       "

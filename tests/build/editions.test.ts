@@ -80,7 +80,7 @@ test('a published page says what it is, and nothing that may change', () => {
   expect(page).toContain('<title>Guide (edition spring) · FlowFuse Product Handbook</title>')
   expect(page).toContain('<meta name="robots" content="noindex">')
   expect(page).toContain('<link rel="canonical" href="https://handbook.example.com/editions/spring/handbook/guide/">')
-  expect(page).toContain('This is the edition “spring” of the handbook, closed on <time datetime="2026-03-01">1 March 2026</time>.')
+  expect(page).toContain('This is edition “spring” of the handbook, published on <time datetime="2026-03-01">1 March 2026</time>.')
   expect(page).not.toMatch(/summer|guidance|%%|\uFDD0|\uFDD1/)
 })
 

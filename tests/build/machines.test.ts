@@ -64,7 +64,7 @@ test('llms.txt links to the Markdown pages, llms-full.txt contains them', () => 
 
     > About.
 
-    The text of every page in one file: [llms-full.txt](https://example.com/a/b/llms-full.txt)
+    All pages in one file: [llms-full.txt](https://example.com/a/b/llms-full.txt)
 
     ## Handbook
 

@@ -37,7 +37,7 @@ describe('the site has', () => {
     expect(words('runbooks/broker/index.html')).toMatch(
       /Restart the broker Feature Broker Call Ada Severity High Last drill 1 February 2026 Before you begin # Keep calm\. See the steps \. Steps # Stop it Wait Start it Afterwards, look at Broker \. /,
     )
-    expect(words('meetings/kick-off/index.html')).toContain('Kick-off Day 1 March 2026 What we agreed on.')
+    expect(words('meetings/kick-off/index.html')).toContain('Kick-off Date 1 March 2026 What we agreed on.')
   })
 
   test('a list for each collection, in the order and the groups that it gives', () => {

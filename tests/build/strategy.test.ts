@@ -14,7 +14,7 @@ const count = (text: string, part: string | RegExp) => text.split(part).length -
 
 test('an outdated strategy says so once, and links to its changes', () => {
   const html = page('strategy/old')
-  expect(count(html, '<p class="callout-title">This strategy no longer holds.')).toBe(1)
+  expect(count(html, '<p class="callout-title">This strategy is no longer current.')).toBe(1)
   expect(html).toContain('href="/strategy/now/#since"')
 })
 

@@ -109,16 +109,16 @@ test('redacted text is in no file of the site, in no cache, and in no diff', asy
 })
 
 test('the pages say so, and keep the text around it', () => {
-  const notice = '<em>A passage is withheld since 20 November 2026: Agreed with Acme</em>'
+  const notice = '<em>Text redacted on 20 November 2026: Agreed with Acme</em>'
   for (const path of ['one/handbook/plan/', 'two/handbook/plans/plan/', 'three/handbook/plans/plan/']) {
     expect(read(`editions/${path}index.html`)).toContain(notice)
     expect(read(`editions/${path}index.html`)).toContain('Line 11 of a page that goes on.')
   }
-  expect(read('editions/one/handbook/plan/index.html')).toContain('<p class="lead">Withheld since 20 November 2026</p>')
+  expect(read('editions/one/handbook/plan/index.html')).toContain('<p class="lead">Redacted on 20 November 2026</p>')
   expect(read('editions/three/handbook/plans/plan/index.html')).toContain('<th scope="col">A</th>')
   const person = read('editions/one/handbook/person/index.html')
-  expect(person).toContain('>Withheld page</h1>')
-  expect(person).toContain('<em>This page is withheld since 20 November 2026: Agreed with Acme</em>')
+  expect(person).toContain('>Redacted page</h1>')
+  expect(person).toContain('<em>This page was redacted on 20 November 2026: Agreed with Acme</em>')
   expect(read('editions/one/handbook/price/index.html')).toContain('This page is withheld')
   expect(read('editions/two/handbook/price/index.html')).toContain('It is what it stayed.')
   expect(read('editions/two/handbook/reader/index.html')).toContain('See the list.')

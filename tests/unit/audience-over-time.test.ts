@@ -95,7 +95,7 @@ describe('a default that was once for staff', () => {
   test("doesn't hide what is explicitly public, nor what is there today", () => {
     const { content, configFile, commit } = switched()
     const history = (path: string) => pagesIn(editionsIn(content, { configFile })).get(`/history/handbook/${path}`)
-    expect(history('')).toContain('In the editions')
+    expect(history('')).toContain('In editions')
     expect(history('plan/')).toMatch(/10 February 2026.*First version/s)
     // Once the page changes, its text from before the switch is history.
     commit({ 'handbook/plan.md': page('Plan', 'We grow fast.') }, '2026-03-01')

@@ -191,7 +191,7 @@ describe('references to staff entries without a page', () => {
     const { handbook } = handbookOf({ ...lists(', audience: staff'), 'features/search.mdx': feature('owner: ann\n') })
     const [search] = entriesOf(handbook, 'features')
     expect(search?.data).toEqual({ title: 'Search', summary: 'Find it.', area: 'core', lifecycle: [], availability: [] })
-    expect(search && printEntry(search as unknown as Entry, handbook).html).toBe('<p>a page for somebody.</p>')
+    expect(search && printEntry(search as unknown as Entry, handbook).html).toBe('<p>a page for someone.</p>')
   })
 })
 
@@ -212,7 +212,7 @@ describe('staff values in public entries', () => {
   }
 
   test('are printed for staff only', () => {
-    for (const words of ['We think so.', 'Nobody comes.', '2027-01-01', 'Mail']) {
+    for (const words of ['We think so.', 'Nobody comes.', '2027-01-01', 'Email']) {
       expect(printed({ audience: 'staff' }), words).toContain(words)
       expect(printed({}), words).not.toContain(words)
     }

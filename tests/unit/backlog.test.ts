@@ -148,19 +148,19 @@ describe('triage rules', () => {
   test('are the same in Markdown', () => {
     const triage = backlogLists(withRules).find(({ url }) => url === '/backlog/triage/') as ListPage
     expect(listMarkdown(triage, (path) => path)).toMatchInlineSnapshot(`
-      "# Rules of triage
+      "# Triage rules
 
-      The first rule that fits an issue decides. Each shows its examples, run against all rules, and the untriaged issues that it catches.
+      The first rule that matches an issue applies. Each rule shows its examples, tested against all rules, and the untriaged issues it matches.
 
       ## 1. Leak
 
       - Kind: Bug
-      - One of the words: leaks
-      - Decides: p1 to Core, answer within 1 day
+      - Any of the words: leaks
+      - Outcome: p1 to Core, answer within 1 day
 
-      It has no examples.
+      No examples yet.
 
-      Catches 1 untriaged issue:
+      Matches 1 untriaged issue:
 
       - It leaks (23 days)
 
@@ -169,21 +169,21 @@ describe('triage rules', () => {
       - Plan: Pro
       - Kind: Bug or Debt
       - Severity: high
-      - Decides: p4 to Team lead, answer within 2 days
+      - Outcome: p4 to Team lead, answer within 2 days
 
-      | Example              | Expected      | Got           | Result |
-      | -------------------- | ------------- | ------------- | ------ |
-      | “It leaks”, Bug      | p4            | Leak: p1      | Fails  |
-      | “T”, Debt, high, Pro | p1, Team lead | p4, Team lead | Fails  |
-      | Feature              | p4            | no rule fits  | Fails  |
+      | Example              | Expected      | Got             | Result |
+      | -------------------- | ------------- | --------------- | ------ |
+      | “It leaks”, Bug      | p4            | Leak: p1        | Fails  |
+      | “T”, Debt, high, Pro | p1, Team lead | p4, Team lead   | Fails  |
+      | Feature              | p4            | no rule matches | Fails  |
 
-      It catches no untriaged issue at present.
+      No untriaged issues match.
 
-      ## What no rule catches
+      ## Matched by no rule
 
-      | Issue  | Kind    | Age     | Priority | Size | Part of | Rule that fits | Waits for | Notes |
-      | ------ | ------- | ------- | -------- | ---- | ------- | -------------- | --------- | ----- |
-      | A wish | Feature | 23 days |          |      |         |                |           |       |
+      | Issue  | Kind    | Age     | Priority | Size | Part of | Matching rule | Waiting on | Notes |
+      | ------ | ------- | ------- | -------- | ---- | ------- | ------------- | ---------- | ----- |
+      | A wish | Feature | 23 days |          |      |         |               |            |       |
       "
     `)
   })
@@ -206,35 +206,35 @@ test('the backlog and its lists are the same in Markdown, page by page', () => {
   ).toMatchInlineSnapshot(`
     "# Backlog
 
-    What was asked for and what fails: first what nobody has looked at, with the rule that fits and why.
+    Requests and bugs, untriaged first, each with the rule that matches and why.
 
     ## Untriaged
 
-    | Issue    | Kind    | Age     | Priority | Size  | Part of | Rule that fits                                                              | Waits for | Notes |
-    | -------- | ------- | ------- | -------- | ----- | ------- | --------------------------------------------------------------------------- | --------- | ----- |
-    | It leaks | Bug     | 23 days |          | L (5) |         | Leak, because of kind bug, keyword "leaks": p1 to Core, answer within 1 day |           |       |
-    | A wish   | Feature | 23 days |          |       |         |                                                                             |           |       |
+    | Issue    | Kind    | Age     | Priority | Size  | Part of | Matching rule                                                               | Waiting on | Notes |
+    | -------- | ------- | ------- | -------- | ----- | ------- | --------------------------------------------------------------------------- | ---------- | ----- |
+    | It leaks | Bug     | 23 days |          | L (5) |         | Leak, because of kind bug, keyword "leaks": p1 to Core, answer within 1 day |            |       |
+    | A wish   | Feature | 23 days |          |       |         |                                                                             |            |       |
 
     ## Triaged
 
-    | Issue | Kind | Age      | Priority | Size | Part of | Rule that fits | Waits for | Notes                               |
-    | ----- | ---- | -------- | -------- | ---- | ------- | -------------- | --------- | ----------------------------------- |
-    | High  | Debt | 327 days | p1       |      | Upper   |                | Base      | blocked, stale                      |
-    | Low   | Debt | 23 days  | p3       |      |         |                |           | in no roadmap item and no milestone |
+    | Issue | Kind | Age      | Priority | Size | Part of | Matching rule | Waiting on | Notes                              |
+    | ----- | ---- | -------- | -------- | ---- | ------- | ------------- | ---------- | ---------------------------------- |
+    | High  | Debt | 327 days | p1       |      | Upper   |               | Base       | blocked, stale                     |
+    | Low   | Debt | 23 days  | p3       |      |         |               |            | not in a roadmap item or milestone |
 
     ## Done
 
-    | Issue  | Kind | Age      | Priority | Size | Part of | Rule that fits | Waits for | Notes |
-    | ------ | ---- | -------- | -------- | ---- | ------- | -------------- | --------- | ----- |
-    | Closed | Bug  | 327 days |          |      |         |                |           |       |
+    | Issue  | Kind | Age      | Priority | Size | Part of | Matching rule | Waiting on | Notes |
+    | ------ | ---- | -------- | -------- | ---- | ------- | ------------- | ---------- | ----- |
+    | Closed | Bug  | 327 days |          |      |         |               |            |       |
 
     # Blocked issues
 
-    Not done, and the roadmap item of the issue waits for another that has not shipped.
+    Not done, and their roadmap item depends on one that hasn’t shipped.
 
-    | Issue | Kind | Age      | Priority | Size | Part of | Rule that fits | Waits for | Notes          |
-    | ----- | ---- | -------- | -------- | ---- | ------- | -------------- | --------- | -------------- |
-    | High  | Debt | 327 days | p1       |      | Upper   |                | Base      | blocked, stale |
+    | Issue | Kind | Age      | Priority | Size | Part of | Matching rule | Waiting on | Notes          |
+    | ----- | ---- | -------- | -------- | ---- | ------- | ------------- | ---------- | -------------- |
+    | High  | Debt | 327 days | p1       |      | Upper   |               | Base       | blocked, stale |
     "
   `)
 })

@@ -110,13 +110,13 @@ const cases: Case[] = [
     name: 'the level of a heading',
     before: '## Terms',
     after: '### Terms',
-    shown: ['~ Terms (Only the format changed)'],
+    shown: ['~ Terms (Only the formatting changed)'],
   },
   {
     name: 'where a link leads',
     before: 'See [the old plans](a.md).',
     after: 'See [the old plans](b.md).',
-    shown: ['~ See the old plans. (The link “the old plans” now leads to b.md, before to a.md)'],
+    shown: ['~ See the old plans. (“the old plans” now links to b.md, not a.md)'],
   },
   {
     name: 'a link that is new and one that is gone',
@@ -128,9 +128,9 @@ const cases: Case[] = [
     name: 'an image',
     before: '![The board](old.png)',
     after: '![The board](new.png)',
-    shown: ['~ The board (Another picture: “The board” (old.png → new.png))'],
+    shown: ['~ The board (New image: “The board” (old.png → new.png))'],
   },
-  { name: 'format alone', before: 'We keep data.', after: 'We **keep** data.', shown: ['~ We keep data. (Only the format changed)'] },
+  { name: 'format alone', before: 'We keep data.', after: 'We **keep** data.', shown: ['~ We keep data. (Only the formatting changed)'] },
   {
     name: 'white space and line breaks alone',
     before: 'We keep\nall  data.\n\n* One\n* Two',

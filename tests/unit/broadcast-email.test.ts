@@ -23,7 +23,7 @@ describe('mail', () => {
       <p style="margin:0 0 14px">9 January 2026 · Added · In <a style="color:#0b57a4" href="https://handbook.example.com/releases/2.9/">2.9</a></p><p style="margin:0 0 14px">Export the &#x3C;log> &#x26; keep it, described.</p><p style="margin:0 0 14px"><strong>Self-hosted:</strong> in <a style="color:#0b57a4" href="https://handbook.example.com/releases/2.9/">2.9</a>, for Team (now Pro)</p>
       <p style="margin:0 0 14px">Go to <a style="color:#0b57a4" href="https://handbook.example.com/releases/2.9/">the release</a> or <a style="color:#0b57a4" href="https://example.com/?a=1&#x26;b=2">elsewhere</a>.</p>
       <figure style="margin:0 0 14px"><img style="max-width:100%;height:auto" src="https://handbook.example.com/changelog/log.png" alt="The log"><figcaption style="font-size:14px;color:#555555">See</figcaption></figure>
-      <p style="margin:0 0 14px"><a style="color:#0b57a4" href="https://handbook.example.com/changelog/logs/">Read it in the changelog</a></p><hr style="border:0;border-top:1px solid #cccccc;margin:24px 0"><p style="margin:0 0 14px">You get this because you asked Example for news of changes. <a style="color:#0b57a4" href="{{unsubscribe_url}}">Unsubscribe</a></p></div></body></html>
+      <p style="margin:0 0 14px"><a style="color:#0b57a4" href="https://handbook.example.com/changelog/logs/">Read it in the changelog</a></p><hr style="border:0;border-top:1px solid #cccccc;margin:24px 0"><p style="margin:0 0 14px">You’re getting this because you asked Example for product updates. <a style="color:#0b57a4" href="{{unsubscribe_url}}">Unsubscribe</a></p></div></body></html>
       ",
         "preview": "Export the <log> & keep it, described.",
         "subject": "Export the <log> & keep it",
@@ -43,7 +43,7 @@ describe('mail', () => {
       [Read it in the changelog](https://handbook.example.com/changelog/logs/)
 
       -- 
-      You get this because you asked Example for news of changes. Unsubscribe: {{unsubscribe_url}}
+      You’re getting this because you asked Example for product updates. Unsubscribe: {{unsubscribe_url}}
       ",
       }
     `)
@@ -59,9 +59,9 @@ describe('mail', () => {
       }),
     )
     expect(text).toContain(`\n\n${hostile}\n\n`)
-    expect(text).toContain(`- Who notices: ${hostile}\n- Action: ${hostile}\n`)
+    expect(text).toContain(`- Who’s affected: ${hostile}\n- Action: ${hostile}\n`)
     expect(text).toContain('Type `a\\_b` or\n\n- this:\n\n  ```sh\n  echo \\*\n  ```\n')
-    expect(html).toContain(`<strong>Who notices:</strong> ${hostile.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')}</p>`)
+    expect(html).toContain(`<strong>Who’s affected:</strong> ${hostile.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')}</p>`)
   })
 
   test('a correction is marked as one, and threaded with the first email', () => {
@@ -92,7 +92,7 @@ describe('mail', () => {
     for (const part of [html, text]) {
       expect(Buffer.byteLength(part)).toBeLessThanOrEqual(mailLimit)
       expect(Buffer.byteLength(part)).toBeGreaterThan(mailLimit * 0.9)
-      expect(part).toContain('This message is too long to be shown in full.')
+      expect(part).toContain('This message is too long to show in full.')
       expect(part).toContain('https://handbook.example.com/changelog/long/')
     }
     for (const name of ['p', 'ul', 'li', 'em', 'div'])

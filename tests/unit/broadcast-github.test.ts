@@ -10,9 +10,9 @@ describe('GitHub', () => {
 
       Stop the _old_ queue first.
 
-      ## What it brings
+      ## Changes
 
-      ### What breaks
+      ### Breaking changes
 
       - [Ask for a token](https://handbook.example.com/changelog/breaks/) (2026-01-05, Breaking, Changed): Ask for a token, described. **What to do:** Make a token.
 
@@ -20,7 +20,7 @@ describe('GitHub', () => {
 
       - [Export the \\<log> & keep it](https://handbook.example.com/changelog/logs/) (2026-01-09, Added, Team, now Pro): Export the \\<log> & keep it, described.
 
-      [Read the whole release notes](https://handbook.example.com/releases/2.9/)
+      [Read the full release notes](https://handbook.example.com/releases/2.9/)
       "
     `)
   })
@@ -53,6 +53,6 @@ describe('GitHub', () => {
     )
     expect(Buffer.byteLength(notes)).toBeLessThanOrEqual(125_000)
     expect((notes.match(/^```/gm)?.length ?? 1) % 2).toBe(0)
-    expect(notes).toMatch(/too long to be shown in full\.\n\n\[Read it in the changelog\]\(\S+\)\n$/)
+    expect(notes).toMatch(/too long to show in full\.\n\n\[Read it in the changelog\]\(\S+\)\n$/)
   })
 })

@@ -147,7 +147,7 @@ describe('Slack', () => {
                     "style": {
                       "bold": true,
                     },
-                    "text": "What it brings",
+                    "text": "Changes",
                     "type": "text",
                   },
                 ],
@@ -164,7 +164,7 @@ describe('Slack', () => {
                     "style": {
                       "bold": true,
                     },
-                    "text": "What breaks",
+                    "text": "Breaking changes",
                     "type": "text",
                   },
                 ],
@@ -278,7 +278,7 @@ describe('Slack', () => {
           },
           {
             "text": {
-              "text": "<https://handbook.example.com/releases/2.9/|Read the whole release notes>",
+              "text": "<https://handbook.example.com/releases/2.9/|Read the full release notes>",
               "type": "mrkdwn",
             },
             "type": "section",
@@ -339,7 +339,7 @@ describe('Slack', () => {
       `${hostile}, described.`,
       'Self-hosted: in 2.9, for all plans',
       'What to do',
-      `Who notices: ${hostile}`,
+      `Who’s affected: ${hostile}`,
       `Action: ${hostile}`,
     ])
     expect(saidOf('2.9')).toContain(`${hostile}\n2 January 2026 · Breaking · Changed\n${hostile}, described. What to do: ${hostile}`)

@@ -49,7 +49,7 @@ test('values first, then obligations, then the text', () => {
     <li class="difference-removed">Owner: Ada</li>
     <li class="difference-added">Description: What we keep.</li>
     <li class="difference-changed">We never <del>sell</del> <ins>rent</ins> data.</li></ul>
-    <h3 class="difference-part">Changed in the text</h3>
+    <h3 class="difference-part">Wording changed</h3>
     <div class="difference prose" data-pagefind-ignore="">
     <p class="difference-changed">We like <del>tea</del> <ins>rum</ins>.</p>
     <p class="difference-changed">We never <del>sell</del> <ins>rent</ins> data.</p></div>"
@@ -150,8 +150,8 @@ test.each([
     'a link',
     '[Go](a.md)',
     '[Go](b.md)',
-    ['~ Go', '    The link “Go” now leads to b.md, before to a.md'],
-    '- Changed: Go (The link “Go” now leads to b.md, before to a.md)',
+    ['~ Go', '    “Go” now links to b.md, not a.md'],
+    '- Changed: Go (“Go” now links to b.md, not a.md)',
   ],
   [
     'a line of code',

@@ -47,7 +47,7 @@ describe('plans', () => {
     [
       `[${row('edge', 'since: 2026-08-27, until: 2026-12-01')}]`,
       `[${edge}]`,
-      ['Edge keeps Audit Log on Cloud; it was to lose it on 1 December 2026.'],
+      ['Edge keeps Audit Log on Cloud; it was due to lose it on 1 December 2026.'],
     ],
     [
       `[${row('edge', 'since: 2026-08-27, until: 2026-12-01')}]`,
@@ -71,11 +71,11 @@ describe('plans', () => {
     [
       `[${limited(5)}]`,
       `[${row('team', 'since: 2026-01-01')}]`,
-      ['Audit Log on Team has no limit any more on Cloud; it was up to 5 users.'],
+      ['Audit Log on Team no longer has a limit on Cloud; it was up to 5 users.'],
     ],
     [`[${edge}]`, '[]', ['Edge loses Audit Log on Cloud.']],
-    [`[${edge}]`, 'undecided', ['It is undecided again which plans have Audit Log.']],
-    ['undecided', '[]', ['No plan has Audit Log; that was undecided.']],
+    [`[${edge}]`, 'undecided', ['Which plans have Audit Log is undecided again.']],
+    ['undecided', '[]', ['No plan has Audit Log; this was undecided.']],
     [`[${edge}, ${limited(5)}]`, `[${limited(5)}, ${edge}]`, []],
   ])('%s becomes %s', (before, after, expected) => {
     expect(wordsOf('features/log.yaml', log(before), log(after))).toEqual(expected)
@@ -103,9 +103,9 @@ test.each([
     'changelog/x.md',
     entry('[{ by: bo, on: 2026-11-02, verdict: approve }]'),
     entry('[]'),
-    ['The review by Bo of 2 November 2026 was taken out.'],
+    ['The review by Bo of 2 November 2026 was removed.'],
   ],
-  ['milestones/m.yaml', milestone(''), milestone(item('')), ['“Dashboards” came into the scope, committed.']],
+  ['milestones/m.yaml', milestone(''), milestone(item('')), ['“Dashboards” was added to the scope, committed.']],
   ['milestones/m.yaml', milestone(item('')), milestone(item(', outcome: shipped')), ['“Dashboards” shipped.']],
   [
     'milestones/m.yaml',
@@ -113,7 +113,7 @@ test.each([
     milestone(item(', outcome: slipped, carriedTo: next, reason: The index came late')),
     ['“Dashboards” slipped to “Next”: The index came late.'],
   ],
-  ['milestones/m.yaml', milestone(item('')), milestone(''), ['“Dashboards” was taken out of the scope.']],
+  ['milestones/m.yaml', milestone(item('')), milestone(''), ['“Dashboards” was removed from the scope.']],
   [
     'roadmap/a.yaml',
     roadmap('[]'),
@@ -139,7 +139,7 @@ test.each([
     role('[{ text: Size the work, owns: [roadmap/dash, milestones] }]'),
     ['Responsible for: Size the work. Owns Dashboards and milestones.'],
   ],
-  ['roles/lead.md', role('[{ text: Size }]'), role('[{ text: Size, owns: [roadmap/dash] }]'), ['Owns Dashboards now, for “Size”.']],
+  ['roles/lead.md', role('[{ text: Size }]'), role('[{ text: Size, owns: [roadmap/dash] }]'), ['Now owns Dashboards, for “Size”.']],
 ])('%s', (file, before, after, expected) => {
   expect(wordsOf(file, before, after)).toEqual(expected)
 })

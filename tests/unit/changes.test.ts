@@ -42,27 +42,27 @@ function linesOf(html = ''): string[] {
 describe('changes of an edition', () => {
   test("the first says that it's the first", () => {
     expect(linesOf(pagesIn(editions).get('/editions/spring/changes/'))).toEqual([
-      'What changed with edition “spring”',
-      '“spring” is the first edition: there is none before it to compare it with.',
+      'Changes in edition “spring”',
+      '“spring” is the first edition, so there is nothing to compare it with.',
     ])
   })
 
   test('deleted, renamed and changed pages, each with its size', () => {
     expect(linesOf(pagesIn(editions).get('/editions/summer/changes/'))).toEqual([
-      'What changed with edition “summer”',
-      'Between the edition “spring” of 1 March 2026 and the edition “summer”.',
+      'Changes in edition “summer”',
+      'Between edition “spring” of 1 March 2026 and edition “summer”.',
       'Removed pages',
       'Handbook | 2 words removed',
       'Back (/editions/spring/handbook/back/)',
       'Handbook | 4 words removed',
       'Gone (/editions/spring/handbook/gone/)',
-      'Changed in words or pictures alone',
+      'Wording and images',
       'Handbook | one word added, 3 words removed',
       'Handbook (/editions/summer/changes/handbook/)',
       'Handbook | Moved | 2 words removed',
       'Guide (/editions/summer/changes/handbook/manual/guide/)',
-      'Before at /handbook/guide/',
-      'Decisions | values that cannot be read in one of the two',
+      'Moved from /handbook/guide/',
+      'Decisions | values that can’t be read in one of the two',
       'First (/editions/summer/decisions/0001-first/)',
     ])
   })
@@ -70,9 +70,9 @@ describe('changes of an edition', () => {
   test("differences link to pages of the edition; a link to a renamed page isn't a change", () => {
     expect(linesOf(pagesIn(editions).get('/editions/summer/changes/handbook/'))).toEqual([
       'Handbook',
-      'Between the edition “spring” of 1 March 2026 and the edition “summer”.',
-      'Read it in the edition “summer” (/editions/summer/handbook/)Read it in the edition “spring” (/editions/spring/handbook/)',
-      'Changed in the text',
+      'Between edition “spring” of 1 March 2026 and edition “summer”.',
+      'Read it in edition “summer” (/editions/summer/handbook/)Read it in edition “spring” (/editions/spring/handbook/)',
+      'Wording changed',
       'Read guide (/editions/summer/handbook/manual/guide/)[-, gone, both-] and [-back-] {+both (/editions/summer/handbook/both/)+}.',
     ])
   })
@@ -89,18 +89,18 @@ test('today against the last edition: new pages, a new title, words', () => {
   const pages = pagesIn(editions)
   expect(linesOf(pages.get('/changes/today/'))).toEqual([
     'What changed since the last edition',
-    'Between the edition “summer” of 1 June 2026 and today.',
+    'Between edition “summer” of 1 June 2026 and today.',
     'Changed in meaning',
     'Handbook | Moved | 2 words added, 2 words removed',
     'Guidance (/changes/today/handbook/manual/guidance/)',
-    'Before at /handbook/manual/guide/',
+    'Moved from /handbook/manual/guide/',
     'Title: Guide → Guidance',
     'New pages',
     'Handbook | 2 words added',
     'Back again (/handbook/back/)',
     'Handbook | 3 words added',
     'New (/handbook/new/)',
-    'Changed in words or pictures alone',
+    'Wording and images',
     'Handbook | one word added, 3 words removed',
     'Handbook (/changes/today/handbook/)',
     'Handbook | 3 words added, 4 words removed',
@@ -150,7 +150,7 @@ measures: [{ id: users, name: Users, unit: "%", direction: up, baseline: 1, targ
   expect(linesOf(pagesIn(made(content)).get('/changes/today/'))).toMatchInlineSnapshot(`
     [
       "What changed since the last edition",
-      "Between the edition “one” of 1 February 2026 and today.",
+      "Between edition “one” of 1 February 2026 and today.",
       "Changed in meaning",
       "Handbook | one word added",
       "Rules (/changes/today/handbook/)",
@@ -170,13 +170,13 @@ describe('the history of a page', () => {
     expect(linesOf(pagesIn(editions).get('/history/handbook/manual/guidance/'))).toMatchInlineSnapshot(`
       [
         "History of “Guidance”",
-        "3 revisions, the last of 20 November 2026.",
+        "3 revisions, the latest on 20 November 2026.",
         "20 November 20262 words added, 2 words removed",
         "Changed in meaning",
-        "Before at /handbook/manual/guide/",
+        "Moved from /handbook/manual/guide/",
         "Title: Guide → Guidance",
-        "Differences of the text",
-        "13 passages unchanged",
+        "Show diff",
+        "13 unchanged parts",
         "Line 0 of a page that goes on.",
         "Line 1 of a page that goes on.",
         "Line 2 of a page that goes on.",
@@ -193,10 +193,10 @@ describe('the history of a page', () => {
         "{+The end.+}",
         "20 May 2026Ada | 2 words removed",
         "Change",
-        "Before at /handbook/guide/",
-        "In the editions: summer (/editions/summer/)",
-        "Differences of the text",
-        "13 passages unchanged",
+        "Moved from /handbook/guide/",
+        "In editions: summer (/editions/summer/)",
+        "Show diff",
+        "13 unchanged parts",
         "Line 0 of a page that goes on.",
         "Line 1 of a page that goes on.",
         "Line 2 of a page that goes on.",
@@ -212,21 +212,21 @@ describe('the history of a page', () => {
         "See [-gone and-] elsewhere (https://example.com/?a=1&#x26;b=2).",
         "20 February 2026113 words added",
         "First version",
-        "In the editions: spring (/editions/spring/)",
+        "In editions: spring (/editions/spring/)",
       ]
     `)
     expect(linesOf(pagesIn(editions).get('/history/handbook/back/'))).toMatchInlineSnapshot(`
       [
         "History of “Back again”",
-        "2 revisions, the last of 20 August 2026.",
+        "2 revisions, the latest on 20 August 2026.",
         "20 August 2026Ada | one word added, one word removed",
         "Change",
         "Title: Back → Back again",
-        "Differences of the text",
+        "Show diff",
         "[-First-]{+Second+} time.",
         "20 February 20262 words added",
         "First version",
-        "In the editions: spring (/editions/spring/)",
+        "In editions: spring (/editions/spring/)",
       ]
     `)
   })
@@ -234,17 +234,17 @@ describe('the history of a page', () => {
 
 test("a version that's invalid today isn't called unchanged", () => {
   const lines = linesOf(pagesIn(editions).get('/history/decisions/0001-first/'))
-  expect(lines).toContain('Changed in values, which cannot be read in one of the versions')
+  expect(lines).toContain('Values changed, and those of one version can’t be read')
 })
 
 test('changes by week and by edition', () => {
   expect(linesOf(pagesIn(editions).get('/changes/'))).toMatchInlineSnapshot(`
     [
       "What changed",
-      "By week since the last edition, and with each edition: first what changed in meaning.",
+      "By week since the last edition, then by edition. Changes in meaning come first.",
       "Since the last edition",
       "1 June 2026",
-      "Everything since “summer” (/changes/today/)",
+      "All changes since “summer” (/changes/today/)",
       "Pages: 2 changed, 2 new, 1 moved.",
       "Week 47, from 16 November 2026",
       "20 November 2026Handbook | 2 words added, 2 words removed",
@@ -262,13 +262,13 @@ test('changes by week and by edition', () => {
       "20 August 2026Handbook | New",
       "New (/history/handbook/new/#_revision-1)",
       "Change",
-      "With each edition",
+      "By edition",
       "1 June 2026",
       "summer (/editions/summer/changes/)",
       "Pages: 2 changed, 1 moved, 2 removed.",
       "1 March 2026",
       "spring (/editions/spring/changes/)",
-      "Before the move. It is the first edition.",
+      "Before the move. First edition.",
     ]
   `)
 })
@@ -289,10 +289,10 @@ test('what was staff-only or unpublished at the time is in no public history', (
   const seen = pagesIn(made(content, authored)).get('/history/handbook/') ?? ''
   expect(linesOf(seen)).toEqual([
     'History of “Rules”',
-    '2 revisions, the last of 5 April 2026.',
+    '2 revisions, the latest on 5 April 2026.',
     '5 April 2026Ada | one word added',
     'Change',
-    'Differences of the text',
+    'Show diff',
     'Open {+now+}.',
     // The previous version was a draft, and the commit message may be about that.
     '5 March 2026one word added',
@@ -394,8 +394,8 @@ test('a page whose values are valid in only one of two editions counts as change
     'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`,
   })
   expect(linesOf(pagesIn(made(content)).get('/changes/today/')).slice(2)).toEqual([
-    'Changed in words or pictures alone',
-    'Decisions | values that cannot be read in one of the two',
+    'Wording and images',
+    'Decisions | values that can’t be read in one of the two',
     'First (/decisions/0001-first/)',
   ])
 })
@@ -415,15 +415,15 @@ test('a change of only an image is shown, next to the old one', () => {
   commit({ 'handbook/b.png': png(6, 6) })
   const pages = pagesIn(made(content))
   expect(linesOf(pages.get('/editions/two/changes/'))).toEqual([
-    'What changed with edition “two”',
-    'Between the edition “one” of 2 February 2026 and the edition “two”.',
-    'Changed in words or pictures alone',
-    'Handbook | another picture',
+    'Changes in edition “two”',
+    'Between edition “one” of 2 February 2026 and edition “two”.',
+    'Wording and images',
+    'Handbook | 1 image replaced',
     'Handbook (/editions/two/changes/handbook/)',
   ])
   expect(pages.get('/editions/two/changes/handbook/')).toMatch(/<del>.*?a\.png".*?width="4".*<ins>.*?a\.png".*?width="5"/s)
-  expect(linesOf(pages.get('/editions/three/changes/'))).toContain('Nothing changed that readers can see.')
-  expect(linesOf(pages.get('/changes/today/'))).toContain('Handbook | another picture')
+  expect(linesOf(pages.get('/editions/three/changes/'))).toContain('No visible changes.')
+  expect(linesOf(pages.get('/changes/today/'))).toContain('Handbook | 1 image replaced')
 })
 
 describe('pages deleted since the last edition', () => {
@@ -446,21 +446,21 @@ describe('pages deleted since the last edition', () => {
     const lines = () => linesOf(pagesIn(made(content, { store })).get('/changes/'))
     expect(lines()).toEqual([
       'What changed',
-      'By week since the last edition, and with each edition: first what changed in meaning.',
+      'By week since the last edition, then by edition. Changes in meaning come first.',
       'Since the last edition',
       '1 February 2026',
-      'Everything since “one” (/changes/today/)',
+      'All changes since “one” (/changes/today/)',
       'Pages: 1 removed.',
       'Week 11, from 9 March 2026',
       '10 March 2026Handbook | Removed',
       'Kept in one (/editions/one/handbook/a/)',
-      'Read it in the edition “one”',
+      'Read it in edition “one”',
       '10 March 2026Handbook | Removed',
       'In none',
-      'With each edition',
+      'By edition',
       '1 February 2026',
       'one (/editions/one/changes/)',
-      'It is the first edition.',
+      'First edition.',
     ])
     expect(lines()).toEqual(lines())
     expect(linesOf(pagesIn(made(content, { audience: 'staff' })).get('/changes/')).join(' ')).toContain('Secret')

@@ -118,20 +118,20 @@ test('a decision in Markdown lists what it affects and what superseded it', () =
 
     **This decision was replaced**
 
-    What holds in its place: [B](https://handbook.example.com/decisions/2-b/)
+    Replaced by [B](https://handbook.example.com/decisions/2-b/)
 
     - **Address:** <https://handbook.example.com/decisions/1-a/>
     - **Status:** Superseded
-    - **Day:** 2026-05-01
+    - **Date:** 2026-05-01
     - **Deciders:** Ada
-    - **Superseded by:** [B](https://handbook.example.com/decisions/2-b/)
+    - **Replaced by:** [B](https://handbook.example.com/decisions/2-b/)
 
-    ## What it affects
+    ## Affects
 
     - Features: [One](https://handbook.example.com/features/one/)
     - People: Ada
 
-    ## What it replaced, and what replaced it
+    ## Timeline
 
     1. **A** (Superseded, 2026-05-01, this page)
     2. [B](https://handbook.example.com/decisions/2-b/) (Accepted, 2026-05-01)
@@ -144,7 +144,7 @@ test('a decision in Markdown lists what it affects and what superseded it', () =
   ).toMatchInlineSnapshot(`
     "# Decisions
 
-    What was decided, when, and what follows from it: first what is still open, then what holds, then what no longer does.
+    What was decided, when, and what follows from it. Open decisions first, then current and past ones.
 
     ## Accepted
 
@@ -154,7 +154,7 @@ test('a decision in Markdown lists what it affects and what superseded it', () =
 
     - 2026-05-01: [A](https://handbook.example.com/decisions/1-a/). Affects: [One](https://handbook.example.com/features/one/), Ada
 
-    ## What replaced what
+    ## Replaced decisions
 
     1. [A](https://handbook.example.com/decisions/1-a/) (Superseded, 2026-05-01)
     2. [B](https://handbook.example.com/decisions/2-b/) (Accepted, 2026-05-01)

@@ -293,7 +293,7 @@ describe('raw HTML', () => {
     [
       '<iframe src="https://www.youtube.com/embed/abc_1" title="Intro"></iframe>',
       ['html-unsafe <iframe'],
-      '<p><a href="https://www.youtube.com/watch?v=abc_1">Film: Intro</a></p>',
+      '<p><a href="https://www.youtube.com/watch?v=abc_1">Video: Intro</a></p>',
     ],
     ['<video controls><source src="gone.mp4"></video>', ['image-missing gone.mp4'], ''],
     ['[a](#) [b](#_)', ['link-placeholder #_'], '<p><a href="#">a</a> b</p>'],

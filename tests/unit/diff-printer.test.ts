@@ -55,7 +55,7 @@ test.each([
     'of an image both are shown',
     'Look: ![Board](a.png)',
     'Look: ![Board](b.png)',
-    '<p class="difference-changed">Look: <del><img src="a.png" alt="Board" loading="lazy" decoding="async"></del> <ins><img src="b.png" alt="Board" loading="lazy" decoding="async"></ins><small class="difference-note">Another picture: “Board”</small></p>',
+    '<p class="difference-changed">Look: <del><img src="a.png" alt="Board" loading="lazy" decoding="async"></del> <ins><img src="b.png" alt="Board" loading="lazy" decoding="async"></ins><small class="difference-note">New image: “Board”</small></p>',
   ],
   [
     'code line by line',
@@ -63,7 +63,7 @@ test.each([
     '```\na\nc\n```',
     '<pre tabindex="0" class="difference-changed"><code class="difference-code"><span>a</span><del>b</del><ins>c</ins></code></pre>',
   ],
-  ['nothing at all', 'Same.', 'Same.', '<p class="difference-none">The text is the same.</p>'],
+  ['nothing at all', 'Same.', 'Same.', '<p class="difference-none">The text didn’t change.</p>'],
 ])('%s', (_, before, after, printed) => {
   expect(seen(before, after)).toBe(printed)
 })
@@ -72,9 +72,9 @@ test('unchanged text is folded, except the heading above a change', () => {
   const text = (word: string) => `One.\n\nTwo.\n\n## Part\n\nThree.\n\nFour.\n\nWe like ${word} very much.\n\nFive.`
   expect(seen(text('tea'), text('rum'))).toBe(
     [
-      '<details class="fold difference-same"><summary>2 passages unchanged</summary><p>One.</p><p>Two.</p></details>',
+      '<details class="fold difference-same"><summary>2 unchanged parts</summary><p>One.</p><p>Two.</p></details>',
       '<h3>Part</h3>',
-      '<details class="fold difference-same"><summary>2 passages unchanged</summary><p>Three.</p><p>Four.</p></details>',
+      '<details class="fold difference-same"><summary>2 unchanged parts</summary><p>Three.</p><p>Four.</p></details>',
       '<p class="difference-changed">We like <del>tea</del> <ins>rum</ins> very much.</p>',
       '<p>Five.</p>',
     ].join(''),
@@ -85,8 +85,8 @@ test('a fold longer than its limit is only counted', () => {
   const text = (word: string) => `One.\n\nTwo.\n\nWe like ${word} very much.\n\n${'A long text. '.repeat(20)}\n\nLast.`
   const blocks = diffOf(text('tea'), text('rum'))
   const printed = printDiff(blocks, { below: 2, maxUnchanged: 100 })
-  expect(printed).toContain('<details class="fold difference-same"><summary>2 passages unchanged</summary><p>One.</p><p>Two.</p></details>')
-  expect(printed).toContain('<p class="difference-same">2 passages unchanged</p>')
+  expect(printed).toContain('<details class="fold difference-same"><summary>2 unchanged parts</summary><p>One.</p><p>Two.</p></details>')
+  expect(printed).toContain('<p class="difference-same">2 unchanged parts</p>')
   expect(printed).not.toContain('A long text.')
 })
 
@@ -137,13 +137,13 @@ test('long texts drop unchanged parts first, then the last changes', () => {
   const paragraphs = (word: string) =>
     Array.from({ length: 400 }, (_, index) => `Paragraph ${index} of many that says ${word}. ${'Words. '.repeat(20)}`).join('\n\n')
   const few = html(paragraphs('this'), paragraphs('this').replace('Paragraph 7 ', 'Section 7 '))
-  expect(few).toContain('<p class="difference-same">7 passages unchanged</p>')
+  expect(few).toContain('<p class="difference-same">7 unchanged parts</p>')
   expect(few.length).toBeLessThan(2000)
   const all = html(paragraphs('this'), paragraphs('that'))
   expect(all).toMatch(/<p class="difference-more">\d+ more changes are not shown\.<\/p>/)
   expect(all.length).toBeLessThan(100_000)
   const one = html('Same.', `Same.\n\n${'Words. '.repeat(10_000)}\n\nLast.`)
-  expect([one.includes('Words. Words.'), one.includes('One more change is not shown.')]).toEqual([true, true])
+  expect([one.includes('Words. Words.'), one.includes('1 more change is not shown.')]).toEqual([true, true])
 })
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'valid-id': ['error', { relaxed: true }] } })

@@ -83,12 +83,12 @@ test('the whole answer for a plan that was renamed and ended in the range', () =
       "Edge has 1 of the 2 features you use",
       "Hub has 2 of the 2 features you use",
       "Fleet has 1 of the 2 features you use",
-      "What you use today, and which plan has it (2 features)",
+      "What you use today and which plans have it (2 features)",
       "Feature Team (later Pro) Edge Hub Fleet",
       "Audit ● Included ● Included ● Included ● Included",
       "Seats ● Included Up to 5 people – Not included ● Included Unlimited – Not included",
       "Copy as a list",
-      "What behaves differently",
+      "Changed",
       "Choose a plan 3.0 · Edge · Hub · Fleet",
     ]
   `)
@@ -111,12 +111,12 @@ describe('the first action', () => {
     [
       'no successor',
       { from: '2.8', to: '3.0', tier: 'solo' },
-      'Your plan, Solo, ended on 24 July 2026. No plan replaces it on Hosted. Choose one that is sold today: Edge, Hub, Fleet or Leaving. Leaving itself ends on 1 March 2027.',
+      'Your plan, Solo, ended on 24 July 2026. No plan replaces it on Hosted. Choose a current plan: Edge, Hub, Fleet or Leaving. Leaving itself ends on 1 March 2027.',
     ],
     [
       'successors in a circle',
       { from: '2.8', to: '3.0', tier: 'circle' },
-      'Your plan, Circle, ended on 24 July 2026. No plan replaces it on Hosted. Choose one that is sold today: Edge, Hub, Fleet or Leaving. Leaving itself ends on 1 March 2027.',
+      'Your plan, Circle, ended on 24 July 2026. No plan replaces it on Hosted. Choose a current plan: Edge, Hub, Fleet or Leaving. Leaving itself ends on 1 March 2027.',
     ],
     [
       'ends before a release that is planned',
@@ -135,20 +135,18 @@ describe('the first action', () => {
   })
 
   test('a plan that ends later gives a note', () => {
-    expect(said({ from: '2.9', to: '3.0', tier: 'leaving' })).toContain(
-      'Your plan, Leaving, ends on 1 March 2027. What changes with its successors: Hub',
-    )
+    expect(said({ from: '2.9', to: '3.0', tier: 'leaving' })).toContain('Your plan, Leaving, ends on 1 March 2027. Compare with Hub')
   })
 })
 
 test('without a plan, those that ended are listed with their successors', () => {
   expect(said({ from: '2.8', to: '3.0' }).filter((line) => line.includes('ended on'))).toEqual([
-    'Team (later Pro) ended on 24 July 2026. Its successors: Edge, Hub and Fleet.',
-    'Middle ended on 1 August 2026. Its successors: Fleet and Edge.',
+    'Team (later Pro) ended on 24 July 2026. Replaced by Edge, Hub and Fleet.',
+    'Middle ended on 1 August 2026. Replaced by Fleet and Edge.',
     'Solo ended on 24 July 2026.',
     'Circle ended on 24 July 2026.',
     'Around ended on 24 July 2026.',
-    'Late ended on 24 July 2026. Its successors: Leaving. Leaving itself ends on 1 March 2027.',
+    'Late ended on 24 July 2026. Replaced by Leaving. Leaving itself ends on 1 March 2027.',
   ])
 })
 

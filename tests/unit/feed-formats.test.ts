@@ -28,7 +28,7 @@ test('Atom', () => {
       <id>https://handbook.example.com/changelog/feed.atom</id>
       <link href="https://handbook.example.com/changelog/feed.atom" rel="self" type="application/atom+xml"/>
       <link href="https://handbook.example.com/changelog/" rel="alternate" type="text/html"/>
-      <subtitle>What changed for the people who use the product.</subtitle>
+      <subtitle>What changed for people who use the product.</subtitle>
       <title>Example changelog</title>
       <updated>2026-03-09T00:27:37.000Z</updated>
       <entry>
@@ -45,7 +45,7 @@ test('Atom', () => {
     <p>See <a href="https://handbook.example.com/features/log/#top">the feature</a> and <img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="a shot">.</p>
     <blockquote><p><strong>Note</strong></p><p>It is a note.</p>
     </blockquote>
-    <figure><img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="A log"><figcaption>See the top.</figcaption></figure><figure><p><a href="https://handbook.example.com/changelog/2026/03/film.mp4">Film: It runs</a></p></figure><h2>What to do</h2><p><strong>Who notices:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>]]>
+    <figure><img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="A log"><figcaption>See the top.</figcaption></figure><figure><p><a href="https://handbook.example.com/changelog/2026/03/film.mp4">Video: It runs</a></p></figure><h2>What to do</h2><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>]]>
         </content>
         <id>tag:handbook.example.com,2026:changelog/2026/03/keep</id>
         <link href="https://handbook.example.com/changelog/2026/03/keep/" rel="alternate" type="text/html"/>
@@ -70,7 +70,7 @@ test('RSS', () => {
       <channel>
         <title>Example changelog</title>
         <link>https://handbook.example.com/changelog/</link>
-        <description>What changed for the people who use the product.</description>
+        <description>What changed for people who use the product.</description>
         <language>en</language>
         <lastBuildDate>Mon, 09 Mar 2026 00:27:37 GMT</lastBuildDate>
         <atom:link href="https://handbook.example.com/changelog/feed.rss" rel="self" type="application/rss+xml"/>
@@ -94,7 +94,7 @@ test('RSS', () => {
     <p>See <a href="https://handbook.example.com/features/log/#top">the feature</a> and <img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="a shot">.</p>
     <blockquote><p><strong>Note</strong></p><p>It is a note.</p>
     </blockquote>
-    <figure><img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="A log"><figcaption>See the top.</figcaption></figure><figure><p><a href="https://handbook.example.com/changelog/2026/03/film.mp4">Film: It runs</a></p></figure><h2>What to do</h2><p><strong>Who notices:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>]]>
+    <figure><img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="A log"><figcaption>See the top.</figcaption></figure><figure><p><a href="https://handbook.example.com/changelog/2026/03/film.mp4">Video: It runs</a></p></figure><h2>What to do</h2><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>]]>
           </content:encoded>
         </item>
       </channel>
@@ -111,7 +111,7 @@ test('JSON Feed', () => {
        "id": "tag:handbook.example.com,2026:changelog/2026/03/keep",
        "url": "https://handbook.example.com/changelog/2026/03/keep/",
        "title": "Keep <b> & \\"q\\"",
-       "content_html": "<p>4 March 2026 · Changed</p><p><strong>Updated 9 March 2026</strong></p><p>The limit was wrong.</p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for Team (now Pro) and Enterprise</p>\\n<p>See <a href=\\"https://handbook.example.com/features/log/#top\\">the feature</a> and <img src=\\"https://handbook.example.com/changelog/2026/03/shot.png\\" alt=\\"a shot\\">.</p>\\n<blockquote><p><strong>Note</strong></p><p>It is a note.</p>\\n</blockquote>\\n<figure><img src=\\"https://handbook.example.com/changelog/2026/03/shot.png\\" alt=\\"A log\\"><figcaption>See the top.</figcaption></figure><figure><p><a href=\\"https://handbook.example.com/changelog/2026/03/film.mp4\\">Film: It runs</a></p></figure><h2>What to do</h2><p><strong>Who notices:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>",
+       "content_html": "<p>4 March 2026 · Changed</p><p><strong>Updated 9 March 2026</strong></p><p>The limit was wrong.</p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for Team (now Pro) and Enterprise</p>\\n<p>See <a href=\\"https://handbook.example.com/features/log/#top\\">the feature</a> and <img src=\\"https://handbook.example.com/changelog/2026/03/shot.png\\" alt=\\"a shot\\">.</p>\\n<blockquote><p><strong>Note</strong></p><p>It is a note.</p>\\n</blockquote>\\n<figure><img src=\\"https://handbook.example.com/changelog/2026/03/shot.png\\" alt=\\"A log\\"><figcaption>See the top.</figcaption></figure><figure><p><a href=\\"https://handbook.example.com/changelog/2026/03/film.mp4\\">Video: It runs</a></p></figure><h2>What to do</h2><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>",
        "summary": "What it is.",
        "image": "https://handbook.example.com/changelog/2026/03/shot.png",
        "date_published": "2026-03-04T00:27:36.000Z",
@@ -144,7 +144,7 @@ test('JSON Feed', () => {
      ],
      "version": "https://jsonfeed.org/version/1.1",
      "title": "Example changelog",
-     "description": "What changed for the people who use the product.",
+     "description": "What changed for people who use the product.",
      "home_page_url": "https://handbook.example.com/changelog/",
      "feed_url": "https://handbook.example.com/changelog/feed.json",
      "language": "en",
@@ -177,7 +177,7 @@ test('a release', () => {
      ],
      "version": "https://jsonfeed.org/version/1.1",
      "title": "Example releases",
-     "description": "Each version when it is out, with its notes.",
+     "description": "Each release when it ships, with its notes.",
      "home_page_url": "https://handbook.example.com/releases/",
      "feed_url": "https://handbook.example.com/releases/feed.json",
      "language": "en",

@@ -27,13 +27,13 @@ const items = feedsOf(handbook).flatMap((feed) => feed.items)
 const of = (title: string) => items.find((item) => item.title === title)
 
 test.each([
-  ['2.7', 'The changelog lists nothing for 2.7.', '<p>The changelog lists nothing for 2.7.</p>'],
-  ['2.7.1', 'A patch of 2.7. The changelog lists nothing for it.', '<p>A patch of 2.7. The changelog lists nothing for it.</p>'],
-  ['2.8', 'The changelog lists nothing for 2.8.', '<p>The changelog lists nothing for 2.8.</p>'],
+  ['2.7', 'No changelog entries for 2.7.', '<p>No changelog entries for 2.7.</p>'],
+  ['2.7.1', 'A patch for 2.7 with no changelog entries.', '<p>A patch for 2.7 with no changelog entries.</p>'],
+  ['2.8', 'No changelog entries for 2.8.', '<p>No changelog entries for 2.8.</p>'],
   [
     '2.9',
-    'It brings 1 change.',
-    '<h2>What it brings</h2><h3>Fixed</h3><ul><li><p><strong><a href="https://handbook.example.com/changelog/one/">One</a></strong></p><p>4 March 2026 · Fixed</p><p>What it is.</p></li></ul>',
+    'Has 1 change.',
+    '<h2>Changes</h2><h3>Fixed</h3><ul><li><p><strong><a href="https://handbook.example.com/changelog/one/">One</a></strong></p><p>4 March 2026 · Fixed</p><p>What it is.</p></li></ul>',
   ],
   ['2.9.1', 'One fix.', '<p>One fix.</p>'],
   ['Bare', undefined, '<p>Bare</p>'],
@@ -62,7 +62,7 @@ test('an empty item counts as a fault', () => {
 
 test('a message about a bare release says so too', () => {
   const message = messageOf('2.7.1', files)
-  expect(githubNotes(message)).toContain('A patch of 2.7. The changelog lists nothing for it.')
-  expect(makeMail(message)).toMatchObject({ preview: 'A patch of 2.7. The changelog lists nothing for it.' })
-  expect(makeMail(message).html).toContain('A patch of 2.7. The changelog lists nothing for it.')
+  expect(githubNotes(message)).toContain('A patch for 2.7 with no changelog entries.')
+  expect(makeMail(message)).toMatchObject({ preview: 'A patch for 2.7 with no changelog entries.' })
+  expect(makeMail(message).html).toContain('A patch for 2.7 with no changelog entries.')
 })

@@ -152,7 +152,7 @@ describe('stability', () => {
     const withdrawn = (more: string) =>
       itemsIn({ ...base, 'changelog/2026/03/one.md': change('One', added('2026-03-04', more).replace('published', 'withdrawn')) })['one']
     expect(withdrawn('')?.title).toBe('Withdrawn: One')
-    expect(withdrawn('')?.content_html).toContain('<p><strong>Withdrawn</strong></p><p>What is said here no longer holds.</p>')
+    expect(withdrawn('')?.content_html).toContain('<p><strong>Withdrawn</strong></p><p>This no longer applies.</p>')
     expect((withdrawn('')?.date_modified ?? '') > (before['one']?.date_modified ?? '')).toBe(true)
     expect(withdrawn('revisions: [{ on: 2026-06-02, note: N. }]')?.date_modified.slice(0, 10)).toBe('2026-06-02')
   })
@@ -266,7 +266,7 @@ describe('archives', () => {
 
   test.each([
     ['of everything', 'all', 'Body 0'],
-    ['of a narrower feed', 'area', 'Whole text'],
+    ['of a narrower feed', 'area', 'Full text'],
   ] as const)('%s hold texts as they should', (_, group, first) => {
     const items = many(2025, 60).map((each, index) => ({ ...each, summary: 'S & T.', html: `<p>Body ${index}${' more'.repeat(30)}</p>` }))
     const documents = documentsOf({ ...feedWith(items), group }, '2026-12-31T00:00:00Z')
@@ -279,7 +279,7 @@ describe('archives', () => {
     const items = many(2026, 40).map((each) => ({ ...each, summary: 'S & T.', html: `<p>${'x'.repeat(9_990)}</p>` }))
     const [current] = documentsOf(feedWith(items), '2026-12-31T00:00:00Z')
     const texts = current?.items.map(({ html }) => html) ?? []
-    expect(texts.slice(10)).toEqual(Array(30).fill('<p>S &amp; T.</p><p><a href="https://x/">Whole text</a></p>'))
+    expect(texts.slice(10)).toEqual(Array(30).fill('<p>S &amp; T.</p><p><a href="https://x/">Full text</a></p>'))
     expect(texts.slice(0, 10).every((html) => html.length > 9000)).toBe(true)
   })
 

@@ -77,12 +77,12 @@ test('a role has its responsibilities', () => {
 
     ## Responsibilities
 
-    - Keeps things. Keeps: [Changelog](https://handbook.example.com/base/changelog/), [Stars \\* and \\[brackets\\]](https://handbook.example.com/base/handbook/page/)
+    - Keeps things. Maintains: [Changelog](https://handbook.example.com/base/changelog/), [Stars \\* and \\[brackets\\]](https://handbook.example.com/base/handbook/page/)
     - Listens.
 
     ## Not responsible for
 
-    - Building. That is with: [Engineer](https://handbook.example.com/base/roles/dev/)
+    - Building. Owned by [Engineer](https://handbook.example.com/base/roles/dev/)
 
     ## Skills
 
@@ -126,7 +126,7 @@ test('a feature has its plans, stages and changes', () => {
 })
 
 test('a feature that is undecided is for all plans', () => {
-  expect(markdownOf('features', 'open')).toContain('## Availability\n\nAll plans have it.\n')
+  expect(markdownOf('features', 'open')).toContain('## Availability\n\nIn all plans.\n')
 })
 
 test('a release has its entries and known issues', () => {
@@ -140,9 +140,9 @@ test('a release has its entries and known issues', () => {
 
     Do it.
 
-    ## What it brings
+    ## Changes
 
-    ### What breaks
+    ### Breaking changes
 
     - [Copy it](https://handbook.example.com/base/changelog/copy/) (2026-05-07, Breaking, Changed): D. **What to do:** Act.
 
@@ -155,7 +155,7 @@ test('a release has its entries and known issues', () => {
 
     ## Support
 
-    Supported; no day is planned on which that ends.
+    Supported.
     "
   `)
 })
@@ -167,8 +167,8 @@ test('a changelog entry has its release, images and what to do', () => {
     D.
 
     - **Address:** <https://handbook.example.com/base/changelog/copy/>
-    - **Day:** 2026-05-07
-    - **Kind of change:** Changed
+    - **Date:** 2026-05-07
+    - **Type:** Changed
     - **Release:** [2.30](https://handbook.example.com/base/releases/2.30/)
     - **Features:** [Audit](https://handbook.example.com/base/features/audit/)
     - **Self-hosted:** in [2.30](https://handbook.example.com/base/releases/2.30/), for all plans
@@ -180,9 +180,9 @@ test('a changelog entry has its release, images and what to do', () => {
 
     ## What to do
 
-    - Who notices: Some.
+    - Who’s affected: Some.
     - Action: Act.
-    - Automatic: The upgrade does it by itself.
+    - Automatic: The upgrade does this automatically.
     "
   `)
 })
@@ -209,7 +209,7 @@ test('a strategy has its objectives and changes, an objective its measures', () 
 
       - Baseline 1 people
       - Target 3 people
-      - 50 % of the way from baseline to target.
+      - 50% of the way from baseline to target.
 
     ## What changed
 
@@ -232,11 +232,11 @@ test('a strategy has its objectives and changes, an objective its measures', () 
 
     - Baseline 1 people
     - Target 3 people
-    - 50 % of the way from baseline to target.
+    - 50% of the way from baseline to target.
 
-    **Readings as a table**
+    **Show as table**
 
-    | Day        | people |
+    | Date       | people |
     | ---------- | ------ |
     | 2026-03-01 | 2      |
 

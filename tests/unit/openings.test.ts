@@ -1,4 +1,4 @@
-/** Open positions, and what candidates see. */
+/** Open roles, and what candidates see. */
 import { expect, test } from 'vitest'
 import { openingText } from '../../src/words/team.ts'
 import { employmentType, openingLists, openingsOfRole } from '../../src/collections/openings/view.ts'
@@ -46,8 +46,8 @@ test.each([
 })
 
 test.each([
-  [{ currency: 'EUR', min: 60000, max: 80000, per: 'year' }, '60,000 to 80,000 EUR a year'],
-  [{ currency: 'EUR', min: 30, max: 30, per: 'hour' }, '30 EUR an hour'],
+  [{ currency: 'EUR', min: 60000, max: 80000, per: 'year' }, '60,000 to 80,000 EUR per year'],
+  [{ currency: 'EUR', min: 30, max: 30, per: 'hour' }, '30 EUR per hour'],
 ])('pay of %j', (salary, expected) => {
   expect(openingText.pay(salary)).toBe(expected)
 })
@@ -72,28 +72,28 @@ test('openings as Markdown', () => {
   ).toMatchInlineSnapshot(`
     "# Openings
 
-    Roles that wait for somebody: first those for which one can apply today.
+    Open roles.
 
     ## Open
 
-    - [Soon](https://handbook.example.com/openings/soon/) (Apply until 2026-11-24): Full time · Berlin
-    - [Late](https://handbook.example.com/openings/late/) (Apply until 2027-01-01): Full time · Remote, from Germany, Atlantis
+    - [Soon](https://handbook.example.com/openings/soon/) (Apply until 2026-11-24): Full-time · Berlin
+    - [Late](https://handbook.example.com/openings/late/) (Apply until 2027-01-01): Full-time · Remote, from Germany, Atlantis
 
     ## Closed
 
-    - [Closed](https://handbook.example.com/openings/closed/) (2026-10-02): Full time
-    - [Over](https://handbook.example.com/openings/over/) (2026-10-01): Full time · Berlin
+    - [Closed](https://handbook.example.com/openings/closed/) (2026-10-02): Full-time
+    - [Over](https://handbook.example.com/openings/over/) (2026-10-01): Full-time · Berlin
     "
   `)
   expect(makeMarkdownPage(entryOf(checked, 'openings', 'over'), checked.handbook, new Map())).toMatchInlineSnapshot(`
     "# Over
 
-    **One can no longer apply for this**
+    **Applications are closed**
 
     - **Address:** <https://handbook.example.com/openings/over/>
     - **Role:** [Writer](https://handbook.example.com/roles/writer/)
-    - **Employment:** Full time
-    - **Place:** Berlin
+    - **Employment:** Full-time
+    - **Location:** Berlin
     - **Posted:** 2026-10-01
     - **Apply until:** 2026-11-24, 13:00 (UTC+01:00)
 

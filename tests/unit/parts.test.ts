@@ -61,9 +61,9 @@ describe('files for machines', () => {
     expect(files.get('llms-2.txt')?.split('\n').slice(0, 8).join('\n')).toMatchInlineSnapshot(`
       "# Test handbook
 
-      The text of every page in 2 files: [llms-full.txt](https://handbook.example.com/llms-full.txt), [llms-full-2.txt](https://handbook.example.com/llms-full-2.txt)
+      All pages in 2 files: [llms-full.txt](https://handbook.example.com/llms-full.txt), [llms-full-2.txt](https://handbook.example.com/llms-full-2.txt)
 
-      Part 2 of 2 of the list of all pages: [llms.txt](https://handbook.example.com/llms.txt), [llms-2.txt](https://handbook.example.com/llms-2.txt)
+      List of all pages, part 2 of 2: [llms.txt](https://handbook.example.com/llms.txt), [llms-2.txt](https://handbook.example.com/llms-2.txt)
 
       ## Handbook
       "
@@ -78,7 +78,7 @@ test('of the pages that lead to one, some are listed, and the search has the oth
   const html = printHtml(nodesOf(backlinks(links, 'R&D')), (path) => path)
   expect(html.match(/<li>/g)).toHaveLength(61)
   expect(html).toContain('<summary>88 more</summary>')
-  expect(html).toContain('<a href="/search/?q=R%26D">40 more in the search</a>')
+  expect(html).toContain('<a href="/search/?q=R%26D">40 more in search</a>')
   expect(printHtml(nodesOf(backlinks(links.slice(0, 60), 'R&D')), (path) => path)).not.toContain('search')
 })
 

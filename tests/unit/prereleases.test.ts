@@ -163,8 +163,8 @@ describe('before its version exists', () => {
       const answer = ask({ from })
       return answer && answerHtml(answer, data)
     }
-    expect(html('3.0.0-rc.1')).toContain('You run a pre-release; 3.0.0 is not out yet.</p>')
-    expect(html('2.10.1-rc.1')).not.toContain('You run a pre-release')
+    expect(html('3.0.0-rc.1')).toContain('You’re on a pre-release; 3.0.0 isn’t out yet.</p>')
+    expect(html('2.10.1-rc.1')).not.toContain('You’re on a pre-release')
   })
 
   test('it has only entries that name it', () => {
@@ -175,7 +175,7 @@ describe('before its version exists', () => {
   test('feeds mark it', () => {
     const feeds = feedsIn(files)
     for (const format of ['atom', 'rss', 'json']) expect(feeds.get(`/releases/feed.${format}`)?.text).toContain('3.0.0-rc.1 (pre-release)')
-    expect(feeds.get('/releases/feed.json')?.text).toContain('This is a pre-release, for trial.')
+    expect(feeds.get('/releases/feed.json')?.text).toContain('This is a pre-release for testing.')
   })
 })
 

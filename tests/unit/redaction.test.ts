@@ -7,8 +7,8 @@ const sentence = 'The sentinel costs 4,711 euros.'
 const redactedText = parseRedactedText({ digest: digestWords(sentence) })
 const by = { redactedText, date: '2026-11-25', reason: 'Agreed with <Acme> {x}' }
 const redacted = (path: string, text: string) => redact(path, text, [by])
-const notice = '*A passage is withheld since 25 November 2026\\: Agreed with \\<Acme\\> \\{x\\}*'
-const value = 'Withheld since 25 November 2026'
+const notice = '*Text redacted on 25 November 2026\\: Agreed with \\<Acme\\> \\{x\\}*'
+const value = 'Redacted on 25 November 2026'
 
 describe('a block is matched', () => {
   test.each([
@@ -76,7 +76,7 @@ describe("it's removed from values", () => {
       'a long one, for a sentence',
       'people.yaml',
       `- id: a\n  name: "${sentence} ${'x'.repeat(40)}"\n`,
-      `- id: a\n  name: "A passage is withheld since 25 November 2026: Agreed with <Acme> {x}"\n`,
+      `- id: a\n  name: "Text redacted on 25 November 2026: Agreed with <Acme> {x}"\n`,
     ],
     [
       'one with signs written otherwise',
@@ -92,7 +92,7 @@ describe("it's removed from values", () => {
 test('a redacted file keeps its audience, and a note of the redaction', () => {
   const all = (path: string, text: string) => redact(path, text, [{ date: '2026-11-25', reason: 'Asked.' }])
   expect(all('handbook/x.md', '---\ntitle: A\naudience: staff\nstatus: draft\n---\n\nText.\n')).toBe(
-    `---\ntitle: "Withheld page"\naudience: "staff"\nstatus: "draft"\n---\n\n*This page is withheld since 25 November 2026\\: Asked\\.*\n`,
+    `---\ntitle: "Redacted page"\naudience: "staff"\nstatus: "draft"\n---\n\n*This page was redacted on 25 November 2026\\: Asked\\.*\n`,
   )
   expect(all('handbook/x.md', 'Text.\n')).toContain('title: ')
   expect(all('people.yaml', '- { id: ada, name: Ada, active: true }\n')).toBe('[]\n')

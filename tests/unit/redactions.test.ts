@@ -66,7 +66,7 @@ describe('a document is identified', () => {
     const without = handbookIn(content).redactions
     expect(without.redact({ path: 'handbook/a.md', blob: file?.blob ?? '' }, 'Text.\n')).toBe(text)
     expect(without.redact({ path: 'handbook/b.md', blob: file?.blob ?? '' }, 'Text.\n')).toBe('Text.\n')
-    expect(text).toContain('This page is withheld since 20 November 2026')
+    expect(text).toContain('This page was redacted on 20 November 2026')
   })
 })
 

@@ -53,20 +53,20 @@ test('the Markdown list of roles has the tree as nested lists', () => {
   ).toMatchInlineSnapshot(`
     "# Roles
 
-    Who answers for what.
+    Who owns what.
 
     - [a](https://handbook.example.com/roles/a/)
     - [b](https://handbook.example.com/roles/b/)
     - [c](https://handbook.example.com/roles/c/)
     - [d](https://handbook.example.com/roles/d/)
 
-    ## Who reports to whom
+    ## Reporting lines
 
     - [a](https://handbook.example.com/roles/a/)
       - [b](https://handbook.example.com/roles/b/)
         - [c](https://handbook.example.com/roles/c/)
 
-    No line is written for: [d](https://handbook.example.com/roles/d/)
+    Not in the chart: [d](https://handbook.example.com/roles/d/)
     "
   `)
 })

@@ -74,13 +74,13 @@ test('by objective, an item is in the lane of each that it serves, and one witho
   expect(told(staff, 'objective')).toEqual([
     ['Reach', [], ['Search'], []],
     ['Speed', [], ['Faster search', 'Search'], []],
-    ['Without an objective', ['Secret'], [], ['Offline']],
+    ['No objective', ['Secret'], [], ['Offline']],
     ...ended,
   ])
   // To customers, a hidden objective is none.
   expect(told(customers, 'objective')).toEqual([
     ['Speed', [], ['Faster search', 'Search'], []],
-    ['Without an objective', [], [], ['Offline']],
+    ['No objective', [], [], ['Offline']],
     ...ended,
   ])
   expect(lanePages(staff.handbook, 'objective').flatMap(laneItems)).toHaveLength(6)
@@ -146,13 +146,13 @@ test("filters offer only values that some items have and others don't", () => {
     )
   expect(choices(staff)).toEqual([
     'area: Core,Edge',
-    'objective: Reach,Speed,Without an objective',
+    'objective: Reach,Speed,No objective',
     'horizon: Now,Next,Later',
     'status: Considering,Planned,Shipped,Dropped',
-    'milestone: June,In no milestone',
-    'evidence: Evidenced,Not evidenced yet',
+    'milestone: June,No milestone',
+    'evidence: Enough evidence,Not enough yet',
   ])
-  expect(choices(customers)[1]).toBe('objective: Speed,Without an objective')
+  expect(choices(customers)[1]).toBe('objective: Speed,No objective')
   expect(choices(customers)[5]).toBe('evidence: ')
 })
 

@@ -8,7 +8,7 @@ import { repository } from '../support/repository.ts'
 import { editionsIn, pagesIn } from './published-editions.ts'
 
 const page = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
-const note = 'What is older cannot be told: this site was made from a copy of the repository that holds only the last commits.'
+const note = 'Older changes are missing: this site was built from a copy of the repository that has only the latest commits.'
 
 let content: string
 beforeAll(() => {
@@ -40,27 +40,27 @@ test("a history says why it's short", () => {
   const historyOf = (name: string) => mainOf(pages.get(`/history/handbook/${name}/`))
   expect(historyOf('old')).toEqual([
     'History of “Old”',
-    'Nothing of its history can be shown.',
+    'No history to show.',
     '20 January 2026',
-    'As it was by this day',
-    'In the editions: one',
+    'As of this day',
+    'In editions: one',
     note,
   ])
   expect(historyOf('changed')).toEqual([
     'History of “Changed”',
-    'One revision, the last of 30 January 2026.',
+    'One revision, the latest on 30 January 2026.',
     '30 January 2026Ada2 words added',
     'Change',
-    'Differences of the text',
+    'Show diff',
     'One and two.',
     '20 January 2026',
-    'As it was by this day',
-    'In the editions: one',
+    'As of this day',
+    'In editions: one',
     note,
   ])
   expect(historyOf('new')).toEqual([
     'History of “New”',
-    'One revision, the last of 30 January 2026.',
+    'One revision, the latest on 30 January 2026.',
     '30 January 2026Ada3 words added',
     'Change',
     'First version',

@@ -1,4 +1,4 @@
-/** Lists of issues and insights in editions: staff only, and only if the edition has such entries. */
+/** Issue lists and insights in editions: staff only, and only if the edition has such entries. */
 import { beforeAll, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { editionsIn, pagesIn } from './published-editions.ts'

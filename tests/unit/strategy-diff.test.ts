@@ -69,7 +69,7 @@ describe('between two versions of a strategy', () => {
       withObjective('unit: ms, direction: down, baseline: 90, target: 50', 'unit: s, direction: down, baseline: 90, target: 5'),
       ['Measure “Speed” of “Reliable” – unit: ms → s', 'Measure “Speed” of “Reliable” – target: 50 ms → 5 s'],
     ],
-    ['a direction', withObjective('direction: down', 'direction: hold'), ['Measure “Speed” of “Reliable” – direction: down → to hold']],
+    ['a direction', withObjective('direction: down', 'direction: hold'), ['Measure “Speed” of “Reliable” – direction: down → hold']],
     ['the id of a measure', withObjective('id: speed', 'id: pace'), ['Measure “Speed” of “Reliable” – id: speed → pace']],
     ['the name of a measure', withObjective('name: Speed', 'name: Pace'), ['Measure “Pace” of “Reliable” was called “Speed”']],
     [
@@ -99,7 +99,7 @@ describe('between two versions of a strategy', () => {
     ],
     ['no objective', { objectives: {} }, ['Objective “Reliable” was dropped']],
     ['the owner', withDocument('owner: ada', 'owner: bo'), ['Owner: ada → bo']],
-    ['approvers', withDocument('[ada, bo]', '[bo, cy]'), ['Approver: cy too', 'Approver: no longer ada']],
+    ['approvers', withDocument('[ada, bo]', '[bo, cy]'), ['Approver added: cy', 'Approver removed: ada']],
     ['the first day', withDocument('effective: 2026-01-01', 'effective: 2026-02-01'), ['Effective from: 2026-01-01 → 2026-02-01']],
     ['the scope', withDocument('scope: product', 'scope: company'), ['Scope: Product → Company']],
     ['the status', withDocument('status: active', 'status: in-review'), ['Status: Active → In review']],

@@ -27,7 +27,7 @@ test('a goal that continues in the next strategy may keep its title', () => {
 
 test('the feed lists changes in meaning with reasons, without ids of objectives', () => {
   expect(feedOf(checked(), 'now')).toContain(
-    '<h2>What changed since Old</h2><p>It replaces <a href="https://handbook.example.com/strategy/old/">Old</a>.</p><ul><li>Title: Old → Now (2 January 2026: Share was &#x3C;reached>.)</li><li>Measure “Share” of “Reliable” – target: 60 % → 75 % (2 January 2026: Share was &#x3C;reached>.)</li></ul>',
+    '<h2>What changed since Old</h2><p>Replaces <a href="https://handbook.example.com/strategy/old/">Old</a>.</p><ul><li>Title: Old → Now (2 January 2026: Share was &#x3C;reached>.)</li><li>Measure “Share” of “Reliable” – target: 60 % → 75 % (2 January 2026: Share was &#x3C;reached>.)</li></ul>',
   )
   expect(feedOf(checked(), 'old')).not.toContain('<h2>What changed since')
 })

@@ -90,7 +90,7 @@ test('customers see no hint of it', () => {
     JSON.stringify(compareFacts({ entry: before, handbook }, { entry: after, handbook })),
   ]
   for (const each of said) expect(each).not.toMatch(/undecided|not decided|yet decided/i)
-  expect(makeMarkdownPage(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
+  expect(makeMarkdownPage(before, handbook, new Map())).toContain('## Availability\n\nIn all plans.\n')
   expect(feedsIn(files).get('/changelog/feed.json')?.text).toContain('<strong>Cloud:</strong> from 4 March 2026, for all plans')
   expect(compareFacts({ entry: before, handbook }, { entry: after, handbook })).toEqual([
     { label: 'Availability', words: 'Pro gets Open on Cloud on 1 November 2026.' },
@@ -98,9 +98,7 @@ test('customers see no hint of it', () => {
 })
 
 test('staff do', () => {
-  expect(makeMarkdownPage(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain(
-    'Which plans have it is undecided.',
-  )
+  expect(makeMarkdownPage(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain('Plans not decided yet.')
   expect(
     makeLists('decisions', staff)
       .map((list) => listMarkdown(list, toAbsoluteUrl(staff)))

@@ -66,9 +66,9 @@ test('open work is listed by kind, with whose turn it is and since when', () => 
     [
       [
         "milestones",
-        "M 2026-11-23 | Ada | its last day has passed | by 2026-11-23",
-        "M 2026-12-01 | Ada | less than a quarter of its time is left, more than half of it is open | by 2026-12-01",
-        "M 2026-12-20 | Ada | more is committed than it has capacity for | by 2026-12-20",
+        "M 2026-11-23 | Ada | past its due date | by 2026-11-23",
+        "M 2026-12-01 | Ada | less than a quarter of the time left, more than half of the work open | by 2026-12-01",
+        "M 2026-12-20 | Ada | over capacity | by 2026-12-20",
       ],
       [
         "bets",
@@ -83,7 +83,7 @@ test('open work is listed by kind, with whose turn it is and since when', () => 
         "changelog",
         "Wombat <draft> & more | Ada | since 2026-11-01",
         "Wombat in review | Ada | since 2026-11-01",
-        "Published and not sent | Ada | misses a mail, a message on Slack | since 2026-11-01",
+        "Published and not sent | Ada | needs an email, a Slack message | since 2026-11-01",
       ],
       [
         "announcements",

@@ -2,7 +2,7 @@
 export const changelogText = {
   fields: { type: 'Type', tier: 'Plan', offering: 'Offering', area: 'Area', year: 'Year' },
   count: (found: number, all: number) => (found === all ? (all === 1 ? '1 entry' : `${all} entries`) : `${found} of ${all} entries`),
-  nothing: 'No entry matches. Clear the filter, or choose less.',
+  nothing: 'No matches. Clear filters to see all entries.',
   isNew: 'New',
   news: (count: number) => (count === 1 ? '1 entry is new since your last visit.' : `${count} entries are new since your last visit.`),
 } as const

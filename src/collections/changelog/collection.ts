@@ -8,7 +8,7 @@ export const changelog = defineCollection({
   schema: changelogSchema,
   pages: true,
   title: 'Changelog',
-  about: 'What changed for the people who use the product.',
+  about: 'What changed for people who use the product.',
   nav: { at: 'head', order: 7 },
   label: 'change',
   staffFields: ['broadcast'],

@@ -10,7 +10,7 @@ export const features = defineCollection({
   // Everybody gets what is undecided, and customers read no word of it.
   staffValues: { availability: 'undecided' },
   title: 'Features',
-  about: 'What there is, and in which plan.',
+  about: 'What the product does, and in which plan.',
   nav: { at: 'head', order: 8 },
   notFacts: ['availability', 'lifecycle'],
   anchors: { availability: true, lifecycle: 'lifecycle', changes: true, 'from-need-to-release': true },

@@ -9,7 +9,7 @@ export const glossary = defineCollection({
   schema: termSchema,
   key: 'id',
   title: 'Glossary',
-  about: 'Words that have a meaning of their own here.',
+  about: 'Terms we use, defined.',
   nav: { at: 'foot', order: 12 },
   titleFrom: ({ term }, id) => filledText(term) ?? id,
   changesSeenBy: 'everybody',

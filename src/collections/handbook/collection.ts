@@ -9,7 +9,7 @@ export const handbook = defineCollection({
   bare: true,
   pages: true,
   title: 'Handbook',
-  about: 'How the work is done, page by page.',
+  about: 'How we work.',
   nav: { at: 'head', order: 1 },
   // Pages are the rule; the name would stand everywhere.
   label: null,

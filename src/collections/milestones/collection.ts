@@ -8,7 +8,7 @@ export const milestones = defineCollection({
   schema: milestoneSchema,
   pages: true,
   title: 'Milestones',
-  about: 'What is planned for each release, and what became of it.',
+  about: 'What’s planned for each release, and how it turned out.',
   nav: { at: 'foot', order: 5 },
   dayField: 'due',
   notFacts: ['capacity'],

@@ -8,7 +8,7 @@ export const objectives = defineCollection({
   schema: objectiveSchema,
   pages: true,
   title: 'Objectives',
-  about: 'What the strategy in force is to bring about, and how it is measured.',
+  about: 'Goals of the current strategy and how we measure them.',
   nav: { at: 'foot', order: 3 },
   ended: ['dropped'],
   anchors: { measures: 'measures', 'from-need-to-release': true },

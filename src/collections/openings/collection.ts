@@ -8,7 +8,7 @@ export const openings = defineCollection({
   schema: openingSchema,
   pages: true,
   title: 'Openings',
-  about: 'Roles that wait for somebody.',
+  about: 'Open roles.',
   nav: { at: 'foot', order: 11 },
   ended: ['closed'],
   notFacts: ['role', 'status', 'posted', 'validThrough', 'employment', 'location', 'remote', 'salary', 'applyUrl'],

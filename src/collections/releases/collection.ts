@@ -11,7 +11,7 @@ export const releases = defineCollection({
   schema: releaseSchema,
   pages: true,
   title: 'Releases',
-  about: 'Every version, with its day and what it brought.',
+  about: 'All releases, newest first.',
   nav: { at: 'head', order: 6 },
   titleFrom: (_, id) => (isPrerelease(id) ? text.releases.prerelease(id) : id),
   ended: ['yanked'],

@@ -9,7 +9,7 @@ export const roles = defineCollection({
   bare: true,
   pages: true,
   title: 'Roles',
-  about: 'Who answers for what.',
+  about: 'Who owns what.',
   nav: { at: 'head', order: 10 },
   ended: ['retired'],
   notFacts: ['skills', 'hiringSteps', 'status'],

@@ -1,7 +1,7 @@
 /** Words of strategies and objectives: their pages, and what changed in them. */
 import { fieldName, valueName } from '../../words/names.ts'
 
-const directions: Readonly<Record<string, string>> = { up: 'up', down: 'down', hold: 'to hold' }
+const directions: Readonly<Record<string, string>> = { up: 'up', down: 'down', hold: 'hold' }
 
 /** A change, with the names that its values have for readers. */
 export interface DescribedChange {
@@ -40,7 +40,7 @@ export function changeLine(change: DescribedChange): string {
   const { of, aspect, from, to } = change
   const name = `${kinds[of]} ${subject(change)}`.trim()
   if (aspect === 'added' || aspect === 'dropped') return `${name} was ${aspect}`
-  if (aspect === 'approver') return to === undefined ? `Approver: no longer ${from ?? 'the same'}` : `Approver: ${to} too`
+  if (aspect === 'approver') return to === undefined ? `Approver removed: ${from ?? 'unknown'}` : `Approver added: ${to}`
   const values =
     from === undefined && to === undefined
       ? 'changed'
@@ -53,26 +53,26 @@ export function changeLine(change: DescribedChange): string {
 export const strategyText = {
   sinceTitle: (title: string) => `What changed since ${title}`,
   noChange: 'No objective, pillar, owner or approver changed.',
-  superseded: 'This strategy no longer holds.',
-  replacedBy: 'It was replaced by',
-  superseding: 'It replaces',
+  superseded: 'This strategy is no longer current.',
+  replacedBy: 'Replaced by',
+  superseding: 'Replaces',
   pillars: 'Pillars',
-  objectivesAbout: 'What each strategy is to bring about, and how far that is.',
+  objectivesAbout: 'Goals and progress.',
   noObjectives: 'There are no objectives yet.',
-  withoutStrategy: 'Without a strategy',
+  withoutStrategy: 'No strategy',
   period: (from: string, to: string) => `${from} – ${to}`,
-  reading: 'Day',
+  reading: 'Date',
   value: 'Value',
-  readings: 'Readings as a table',
+  readings: 'Show as table',
   baseline: (value: string) => `Baseline ${value}`,
   target: (value: string) => `Target ${value}`,
   targetIs: (value: string) => `target ${value}`,
-  noReadings: 'No reading yet.',
+  noReadings: 'No readings yet.',
   source: 'Source',
   /** The picture of a measure in one sentence, for those who do not see it. */
   picture: (name: string, count: number, baseline: string, target: string, latest: string | undefined) =>
     `${name}: ${latest === undefined ? 'no reading yet' : `${count === 1 ? 'one reading' : `${count} readings`}, the latest ${latest}`}; baseline ${baseline}, target ${target}.`,
-  progress: (part: number) => `${part} % of the way from baseline to target.`,
-  reached: 'The target is reached.',
-  behind: 'It is behind where it began.',
+  progress: (part: number) => `${part}% of the way from baseline to target.`,
+  reached: 'Target reached.',
+  behind: 'Worse than the baseline.',
 } as const

@@ -14,7 +14,7 @@ export function noteMarkup(note: Note, answer: UpgradeAnswer, data: UpgradeData)
     case 'unknown-release':
       return markup`${text.unknownRelease(note.asked, note.taken)}`
     case 'turned-round':
-      return markup`${text.turnedRound}`
+      return markup`${text.turnedRound(answer.from.version, answer.to.version)}`
     case 'same':
       return markup`${text.same}`
     case 'unknown-tier':
