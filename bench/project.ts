@@ -74,10 +74,12 @@ export function copyProject(folder: string): Project {
         output,
         content,
         addressOf: (path) => `/${path}/`,
-        async search(page, _origin, query) {
-          await page.keyboard.press('/')
-          await page.locator('dialog').getByRole('searchbox').fill(query)
-          await page.locator('dialog .search-results a').first().waitFor()
+        search: {
+          result: 'dialog .search-results a',
+          async ask(page, _origin, query) {
+            await page.keyboard.press('/')
+            await page.locator('dialog').getByRole('searchbox').fill(query)
+          },
         },
         fill(corpus) {
           rmSync(content, { recursive: true, force: true })

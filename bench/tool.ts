@@ -10,8 +10,8 @@ export interface Tool {
   output: string
   /** The address of a text in the site. */
   addressOf(path: string): string
-  /** Searches from a page of the site and waits for the first results. */
-  search?(page: Page, origin: string, query: string): Promise<void>
+  /** Undefined if the tool has no search of its own. */
+  search?: SearchUse
   /** Replaces the content with a corpus. */
   fill(corpus: string): void
   /** Removes the site and everything kept from earlier content. */
@@ -20,4 +20,12 @@ export interface Tool {
   edit(path: string, words: string): void
   /** Throws if the build fails. */
   build(): Promise<Cost>
+}
+
+/** How a reader searches. */
+export interface SearchUse {
+  /** Selector of a result. */
+  result: string
+  /** From an open page of the site; doesn't wait for results. */
+  ask(page: Page, origin: string, query: string): Promise<void>
 }

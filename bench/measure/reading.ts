@@ -53,15 +53,37 @@ export async function searchOf(browser: Browser, { output, search, addressOf }: 
     for (const query of queries)
       searches.push(
         await inNewPage(browser, async (page, loaded) => {
+          await page.addInitScript(noteFirst, search.result)
           await page.goto(origin + addressOf(path), { waitUntil: 'networkidle' })
           const before = (await loaded()).length
-          await search(page, origin, query)
-          return { query, ...sumOf((await loaded()).slice(before)) }
+          await search.ask(page, origin, query)
+          await page.locator(search.result).first().waitFor()
+          await page.waitForLoadState('networkidle')
+          const late = await page.evaluate(loadedAfterFirst)
+          const files = (await loaded()).slice(before)
+          return { query, ...sumOf(files.filter(({ path: file }) => !late.includes(file))) }
         }),
       )
     return searches
   })
   return all.toSorted((a, b) => b.bytes - a.bytes)[0]
+}
+
+/** Runs in the page. Marks the time when the first element that matches appears. */
+function noteFirst(selector: string): void {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector(selector)) return
+    performance.mark('first result')
+    observer.disconnect()
+  })
+  observer.observe(document, { childList: true, subtree: true })
+}
+
+/** Runs in the page. Paths of what came after the first result. */
+function loadedAfterFirst(): string[] {
+  const first = performance.getEntriesByName('first result')[0]?.startTime ?? Number.POSITIVE_INFINITY
+  const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+  return files.filter(({ responseEnd }) => responseEnd > first).map(({ name }) => new URL(name).pathname)
 }
 
 interface Loaded {

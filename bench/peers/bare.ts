@@ -1,6 +1,5 @@
 /** One bare template and a Pagefind search page, for generators without a default theme. */
-import type { Page } from 'playwright-core'
-import type { Peer } from './peer.ts'
+import type { SearchUse } from '../tool.ts'
 
 export const pagefind = { pagefind: '1.6.0' }
 
@@ -50,8 +49,10 @@ export const searchPage = `<!doctype html>
 </html>
 `
 
-export const search: NonNullable<Peer['search']> = async (page: Page, origin, query) => {
-  await page.goto(`${origin}/search/`)
-  await page.locator('.pagefind-ui__search-input').fill(query)
-  await page.locator('.pagefind-ui__result-link').first().waitFor()
+export const search: SearchUse = {
+  result: '.pagefind-ui__result-link',
+  async ask(page, origin, query) {
+    await page.goto(`${origin}/search/`)
+    await page.locator('.pagefind-ui__search-input').fill(query)
+  },
 }

@@ -2,10 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { type Command, costOf } from '../cost.ts'
 import { readTexts, type Text } from '../texts.ts'
-import type { Tool } from '../tool.ts'
+import type { SearchUse, Tool } from '../tool.ts'
 
 export interface Peer {
   id: string
@@ -28,8 +27,7 @@ export interface Peer {
   env?: Readonly<Record<string, string>>
   /** The address of a text. */
   addressOf(path: string): string
-  /** Searches from a page of the site and waits for the first results. */
-  search?(page: Page, origin: string, query: string): Promise<void>
+  search?: SearchUse
 }
 
 /** The home page of each peer. */

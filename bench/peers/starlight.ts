@@ -23,9 +23,11 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   output: 'dist',
   caches: ['.astro', 'node_modules/.astro', 'node_modules/.vite'],
   addressOf: (path) => `/${path}/`,
-  async search(page, _origin, query) {
-    await page.locator('site-search button[data-open-modal]').click()
-    await page.locator('.pagefind-ui__search-input').fill(query)
-    await page.locator('.pagefind-ui__result-link').first().waitFor()
+  search: {
+    result: '.pagefind-ui__result-link',
+    async ask(page, _origin, query) {
+      await page.locator('site-search button[data-open-modal]').click()
+      await page.locator('.pagefind-ui__search-input').fill(query)
+    },
   },
 }

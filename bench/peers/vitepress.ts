@@ -30,9 +30,11 @@ export default defineConfig({
   output: '.vitepress/dist',
   caches: ['.vitepress/cache', '.vitepress/.temp'],
   addressOf: (path) => `/${path}.html`,
-  async search(page, _origin, query) {
-    await page.locator('#local-search button').click()
-    await page.locator('#localsearch-input').fill(query)
-    await page.locator('.VPLocalSearchBox .result').first().waitFor()
+  search: {
+    result: '.VPLocalSearchBox .result',
+    async ask(page, _origin, query) {
+      await page.locator('#local-search button').click()
+      await page.locator('#localsearch-input').fill(query)
+    },
   },
 }

@@ -61,6 +61,8 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
     await tab.setViewportSize({ width, height })
     await tab.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors: 'none' })
     await tab.goto(present(site).origin + path)
+    // Chromium drops keys and clicks until a page has painted.
+    await tab.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
     return tab
   }
   return {

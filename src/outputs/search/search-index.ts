@@ -1,6 +1,7 @@
 /** An index made by Pagefind, with its vocabulary. */
 import { createHash } from 'node:crypto'
 import * as pagefind from 'pagefind'
+import { minify } from 'rolldown/utils'
 import { wordsFileName } from '../../answers/search/file-names.ts'
 import { countWords, weighWords, type WordCounts, writeVocabulary } from '../../answers/search/vocabulary.ts'
 import { type PackedFile, packFiles, unpackFiles } from '../../files/pack.ts'
@@ -66,6 +67,7 @@ async function indexPages(pages: Iterable<IndexedPage>, { config: { lang, base }
   const { files, errors: faults } = await index.getFiles()
   if (faults.length > 0) throw failure(faults)
   const needed = splitChunks(files.filter(({ path }) => !unused.test(path) && isNeeded(path, files)))
+  await Promise.all(needed.filter(({ path }) => path.endsWith('.js')).map(minifyScript))
   return [...needed, { path: wordsFileName, content: Buffer.from(writeVocabulary(weighWords(counts))) }]
 }
 
@@ -78,6 +80,13 @@ function* inBatches<Item>(items: Iterable<Item>): Generator<Item[]> {
     batch = []
   }
   yield batch
+}
+
+/** Pagefind's script has long names, a third of what readers would load. */
+async function minifyScript(file: PackedFile): Promise<void> {
+  const { code, errors } = await minify(file.path, Buffer.from(file.content).toString(), { module: true })
+  if (errors.length > 0) throw failure(errors.map(({ message }) => message))
+  file.content = Buffer.from(code)
 }
 
 /** The generic engine is only for languages Pagefind doesn't know. */
