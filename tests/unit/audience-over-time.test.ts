@@ -190,7 +190,9 @@ describe('the check reports', () => {
 
   test("a configuration that can't be read without running it, until the past is opened", () => {
     const scenario = switched({ before: settings('...rest') })
-    expect(saidOf(scenario)).toMatchObject([{ file: '', message: expect.stringContaining('older texts without an audience are for staff, up to 2026-02-10') }])
+    expect(saidOf(scenario)).toMatchObject([
+      { file: '', message: expect.stringContaining('older texts without an audience are for staff, up to 2026-02-10') },
+    ])
     expect(saidOf(scenario, { opened: '2026-01-01' })).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ const others = [
 const pairs = [...inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const)), ...others]
 
 test('the colours are found', () => {
-  expect(inks).toEqual(['ink', 'ink-soft', 'accent', 'added', 'changed', 'deprecated', 'removed', 'fixed', 'security'])
+  expect(inks).toEqual(['ink', 'ink-soft', 'accent', 'staff', 'added', 'changed', 'deprecated', 'removed', 'fixed', 'security'])
 })
 
 test.each(pairs)('%s on %s', (ink, ground) => {

@@ -41,11 +41,11 @@ test('Atom', () => {
         <category term="Changed"/>
         <category term="Build"/>
         <content type="html">
-          <![CDATA[<p>4 March 2026 · Changed</p><p><strong>Updated 9 March 2026</strong></p><p>The limit was wrong.</p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for Team (now Pro) and Enterprise</p>
+          <![CDATA[<p>4 March 2026 · Changed</p><p><strong>Updated 9 March 2026</strong></p><p>The limit was wrong.</p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for Team (now Pro) and Enterprise</p><p><strong>What to do</strong></p><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>
     <p>See <a href="https://handbook.example.com/features/log/#top">the feature</a> and <img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="a shot">.</p>
     <blockquote><p><strong>Note</strong></p><p>It is a note.</p>
     </blockquote>
-    <figure><img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="A log"><figcaption>See the top.</figcaption></figure><figure><p><a href="https://handbook.example.com/changelog/2026/03/film.mp4">Video: It runs</a></p></figure><h2>What to do</h2><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>]]>
+    <figure><img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="A log"><figcaption>See the top.</figcaption></figure><figure><p><a href="https://handbook.example.com/changelog/2026/03/film.mp4">Video: It runs</a></p></figure>]]>
         </content>
         <id>tag:handbook.example.com,2026:changelog/2026/03/keep</id>
         <link href="https://handbook.example.com/changelog/2026/03/keep/" rel="alternate" type="text/html"/>
@@ -90,11 +90,11 @@ test('RSS', () => {
             <![CDATA[Ada & Co]]>
           </dc:creator>
           <content:encoded>
-            <![CDATA[<p>4 March 2026 · Changed</p><p><strong>Updated 9 March 2026</strong></p><p>The limit was wrong.</p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for Team (now Pro) and Enterprise</p>
+            <![CDATA[<p>4 March 2026 · Changed</p><p><strong>Updated 9 March 2026</strong></p><p>The limit was wrong.</p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for Team (now Pro) and Enterprise</p><p><strong>What to do</strong></p><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>
     <p>See <a href="https://handbook.example.com/features/log/#top">the feature</a> and <img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="a shot">.</p>
     <blockquote><p><strong>Note</strong></p><p>It is a note.</p>
     </blockquote>
-    <figure><img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="A log"><figcaption>See the top.</figcaption></figure><figure><p><a href="https://handbook.example.com/changelog/2026/03/film.mp4">Video: It runs</a></p></figure><h2>What to do</h2><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>]]>
+    <figure><img src="https://handbook.example.com/changelog/2026/03/shot.png" alt="A log"><figcaption>See the top.</figcaption></figure><figure><p><a href="https://handbook.example.com/changelog/2026/03/film.mp4">Video: It runs</a></p></figure>]]>
           </content:encoded>
         </item>
       </channel>
@@ -111,7 +111,7 @@ test('JSON Feed', () => {
        "id": "tag:handbook.example.com,2026:changelog/2026/03/keep",
        "url": "https://handbook.example.com/changelog/2026/03/keep/",
        "title": "Keep <b> & \\"q\\"",
-       "content_html": "<p>4 March 2026 · Changed</p><p><strong>Updated 9 March 2026</strong></p><p>The limit was wrong.</p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for Team (now Pro) and Enterprise</p>\\n<p>See <a href=\\"https://handbook.example.com/features/log/#top\\">the feature</a> and <img src=\\"https://handbook.example.com/changelog/2026/03/shot.png\\" alt=\\"a shot\\">.</p>\\n<blockquote><p><strong>Note</strong></p><p>It is a note.</p>\\n</blockquote>\\n<figure><img src=\\"https://handbook.example.com/changelog/2026/03/shot.png\\" alt=\\"A log\\"><figcaption>See the top.</figcaption></figure><figure><p><a href=\\"https://handbook.example.com/changelog/2026/03/film.mp4\\">Video: It runs</a></p></figure><h2>What to do</h2><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>",
+       "content_html": "<p>4 March 2026 · Changed</p><p><strong>Updated 9 March 2026</strong></p><p>The limit was wrong.</p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for Team (now Pro) and Enterprise</p><p><strong>What to do</strong></p><p><strong>Who’s affected:</strong> Scripts.</p><p><strong>Action:</strong> Update them.</p>\\n<p>See <a href=\\"https://handbook.example.com/features/log/#top\\">the feature</a> and <img src=\\"https://handbook.example.com/changelog/2026/03/shot.png\\" alt=\\"a shot\\">.</p>\\n<blockquote><p><strong>Note</strong></p><p>It is a note.</p>\\n</blockquote>\\n<figure><img src=\\"https://handbook.example.com/changelog/2026/03/shot.png\\" alt=\\"A log\\"><figcaption>See the top.</figcaption></figure><figure><p><a href=\\"https://handbook.example.com/changelog/2026/03/film.mp4\\">Video: It runs</a></p></figure>",
        "summary": "What it is.",
        "image": "https://handbook.example.com/changelog/2026/03/shot.png",
        "date_published": "2026-03-04T00:27:36.000Z",

@@ -19,9 +19,9 @@ test('the list of generated sections matches the headings that components print'
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /^((components|pages|layouts)\/.*\.astro|page\/.*\.ts|collections\/\w+\/page.*\.ts)$/.test(path),
   )
-  const heading = /<(?:SectionHeading|h[2-6])[^>]*\sid="([^"_][^"]*)"|\bsection\(\s*'([^'_][^']*)'/g
+  const heading = /<(?:SectionHeading|h[2-6])[^>]*\sid="([^"_][^"]*)"|\bsection\(\s*'([^'_][^']*)'|\bid: '([^'_][^']*)'/g
   const printed = files.flatMap((path) =>
-    Array.from(readFileSync(new URL(path, source), 'utf8').matchAll(heading), ([, inMarkup, inCode]) => inMarkup ?? inCode ?? ''),
+    Array.from(readFileSync(new URL(path, source), 'utf8').matchAll(heading), ([, ...ids]) => ids.find(Boolean) ?? ''),
   )
   const listed = withSections.flatMap((name) => Object.keys(anchorsOf(name)))
   expect([...new Set(printed)].filter((id) => !ofLists.includes(id)).toSorted()).toEqual([...new Set(listed)].toSorted())

@@ -75,6 +75,8 @@ test('a role has its responsibilities', () => {
 
     - **Address:** <https://handbook.example.com/base/roles/pm/>
 
+    Decides.
+
     ## Responsibilities
 
     - Keeps things. Maintains: [Changelog](https://handbook.example.com/base/changelog/), [Stars \\* and \\[brackets\\]](https://handbook.example.com/base/handbook/page/)
@@ -170,19 +172,22 @@ test('a changelog entry has its release, images and what to do', () => {
     - **Date:** 2026-05-07
     - **Type:** Changed
     - **Release:** [2.30](https://handbook.example.com/base/releases/2.30/)
-    - **Features:** [Audit](https://handbook.example.com/base/features/audit/)
     - **Self-hosted:** in [2.30](https://handbook.example.com/base/releases/2.30/), for all plans
+
+    **What to do**
+
+    - Who’s affected: Some.
+    - Action: Act.
+    - Automatic: The upgrade does this automatically.
 
     Body.
 
     ![A shot](https://handbook.example.com/base/changelog/shot.png)\\
     Look
 
-    ## What to do
+    ## Features
 
-    - Who’s affected: Some.
-    - Action: Act.
-    - Automatic: The upgrade does this automatically.
+    - [Audit](https://handbook.example.com/base/features/audit/)
     "
   `)
 })
@@ -197,23 +202,17 @@ test('a strategy has its objectives and changes, an objective its measures', () 
     - **Effective:** 2026-01-01
     - **Owner:** [Manager](https://handbook.example.com/base/roles/pm/)
 
+    **Changed on 2026-02-01**
+
+    Moved.
+
     ## Objectives
 
     - [More](https://handbook.example.com/base/objectives/more/) (Active)
 
       Manager, 1 January 2026 – 30 June 2026
 
-      #### Users
-
-      **2 people** 2026-03-01
-
-      - Baseline 1 people
-      - Target 3 people
-      - 50% of the way from baseline to target.
-
-    ## What changed
-
-    - 2026-02-01: Moved.
+      - Users: 2 people (target 3 people)
     "
   `)
   expect(markdownOf('objectives', 'more')).toMatchInlineSnapshot(`
@@ -229,6 +228,8 @@ test('a strategy has its objectives and changes, an objective its measures', () 
     ### Users
 
     **2 people** 2026-03-01
+
+    50 %
 
     - Baseline 1 people
     - Target 3 people

@@ -44,13 +44,15 @@ test.each([
   expect(line && told(line)).toBe(expected)
 })
 
+const listOf = (lines: Record<string, string>) => {
+  const { handbook } = rolesOf(lines)
+  return makeLists('roles', handbook)
+    .map((list) => listMarkdown(list, toAbsoluteUrl(handbook)))
+    .join('')
+}
+
 test('the Markdown list of roles has the tree as nested lists', () => {
-  const { handbook } = rolesOf({ a: '', b: 'a', c: 'b', d: '' })
-  expect(
-    makeLists('roles', handbook)
-      .map((list) => listMarkdown(list, toAbsoluteUrl(handbook)))
-      .join(''),
-  ).toMatchInlineSnapshot(`
+  expect(listOf({ a: '', b: 'a', c: 'b' })).toMatchInlineSnapshot(`
     "# Roles
 
     Who owns what.
@@ -58,15 +60,19 @@ test('the Markdown list of roles has the tree as nested lists', () => {
     - [a](https://handbook.example.com/roles/a/)
     - [b](https://handbook.example.com/roles/b/)
     - [c](https://handbook.example.com/roles/c/)
-    - [d](https://handbook.example.com/roles/d/)
 
     ## Reporting lines
 
     - [a](https://handbook.example.com/roles/a/)
       - [b](https://handbook.example.com/roles/b/)
         - [c](https://handbook.example.com/roles/c/)
-
-    Not in the chart: [d](https://handbook.example.com/roles/d/)
     "
   `)
+})
+
+test.each([
+  ['a role apart', { a: '', b: 'a', c: 'b', d: '' }],
+  ['two tops', { a: '', b: 'a', c: '', d: 'c' }],
+])('there is no tree with %s', (_, lines) => {
+  expect(listOf(lines)).not.toContain('Reporting')
 })

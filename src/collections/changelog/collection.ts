@@ -16,7 +16,13 @@ export const changelog = defineCollection({
   ended: ['withdrawn'],
   isRecord: true,
   notFacts: ['type', 'date', 'status', 'authors', 'release', 'features'],
-  anchors: { 'what-to-do': 'breaking', deprecation: 'deprecation', security: 'security', 'from-need-to-release': true },
+  anchors: {
+    'what-to-do': 'breaking',
+    features: 'features',
+    deprecation: 'deprecation',
+    security: 'security',
+    'from-need-to-release': true,
+  },
   shownChanges: ['breaking', 'deprecation', 'security', 'revisions'],
   newId: ({ id, given, now }) => `${monthOf(given, now)}/${id}`,
 })

@@ -81,7 +81,10 @@ function featureSection({ data: { features = [] } }: Entry<'changelog'>, handboo
   if (links.length === 0) return false
   const [shown, more] = [links.slice(0, mostFeatures), links.slice(mostFeatures)]
   const fold = element('details', { class: 'fold' }, element('summary', {}, text.chrome.more(more.length)), list(more.map(linkTo)))
-  return section('features', words.features, [list(shown.map(linkTo)), more.length > 0 && fold], { isProse: true })
+  return section('features', words.features, [list(shown.map(linkTo)), more.length > 0 && fold], {
+    isProse: true,
+    isUnsent: true,
+  })
 }
 
 function deprecationSection({ announced, removal, replacement }: NonNullable<Data['deprecation']>, handbook: Handbook): Section | false {

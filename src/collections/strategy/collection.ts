@@ -12,6 +12,6 @@ export const strategy = defineCollection({
   nav: { at: 'head', order: 2 },
   unwritten: ['draft', 'in-review'],
   ended: ['superseded', 'archived'],
-  anchors: { pillars: 'pillars', objectives: true, since: 'supersedes', changes: 'changes' },
+  anchors: { objectives: true, since: 'supersedes', changes: 'changes' },
   shownChanges: ['pillars', 'review'],
 })
