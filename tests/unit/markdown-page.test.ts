@@ -75,8 +75,6 @@ test('a role has its responsibilities', () => {
 
     - **Address:** <https://handbook.example.com/base/roles/pm/>
 
-    Decides.
-
     ## Responsibilities
 
     - Keeps things. Maintains: [Changelog](https://handbook.example.com/base/changelog/), [Stars \\* and \\[brackets\\]](https://handbook.example.com/base/handbook/page/)

@@ -28,7 +28,8 @@ export function rolePage(role: Entry<'roles'>, handbook: Handbook): PageParts {
   ])
   const others = notResponsible.map(({ text: duty, see }) => [withRunIn(duty), see && [` ${words.isWith} `, linkTo(see)]])
   const prose = { isProse: true }
-  const { mission } = role.data
+  // Without a description, the mission stands as one below the title.
+  const mission = role.data.mission === role.description ? undefined : role.data.mission
   return {
     before: sections(
       mission !== undefined && { content: [element('p', { class: 'mission' }, mission)] },
