@@ -363,11 +363,11 @@ describe('author and message of a change', () => {
     expect(told(content, 'staff')).toBe(true)
   })
 
-  test('a message with redacted words is shown to nobody', () => {
+  test('a note with redacted words is shown to nobody', () => {
     const { content, git, write } = repository()
     write({ 'handbook/index.md': page('Handbook') })
     git('add', '--all')
-    git('commit', '--quiet', '--message=Say that Quokka falls')
+    git('commit', '--quiet', '--message=Save', '--trailer=Reader-Note: Say that Quokka falls')
     expect(told(content, 'staff')).toBe(true)
     write({ 'editions.yaml': '- withheld: { document: handbook/index.md, block: Quokka falls, date: 2026-11-20, reason: Asked }\n' })
     for (const audience of ['staff', 'public'] as const) expect(told(content, audience)).toBe(false)

@@ -79,13 +79,13 @@ function rankWeek(rows: readonly HistoryRow[]): WeekLine['rank'] {
 
 /** Link to the last edition that has the deleted page. */
 function toDeletionLine(
-  { collection, title, url, edition, date, subject }: DeletedPage,
+  { collection, title, url, edition, date, note }: DeletedPage,
   { base, collections }: RecentChangesRequest['config'],
 ): WeekLine {
   const html = rowOf(date, [titleOfCollection(collections.of(collection)), text.isGone], {
     title,
     url: edition === undefined ? undefined : withBase(editionPath(edition, url), base),
-    about: [subject, edition === undefined ? undefined : text.before(edition)],
+    about: [note, edition === undefined ? undefined : text.before(edition)],
   })
   return { monday: weekOf(date).monday, rank: 2, instant: Date.parse(date), html }
 }
@@ -105,11 +105,11 @@ function printWeekRow({ history: { entry }, rows, href }: PageWeek, base: string
   })
   const summary = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
   const facts = [titleOfCollection(entry.definition), summary].filter(Boolean)
-  const subjects = rows.flatMap(({ subject }) => subject ?? [])
+  const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))]
   return rowOf(newest.date, facts, {
     title: entry.title,
     url: withBase(href, base),
-    about: [subjects.length > 0 ? [...new Set(subjects)].slice(0, 3).join('; ') : undefined],
+    about: notes.slice(0, 3),
     more: printedHtml(rows.find(({ meaning }) => meaning !== '')?.meaning ?? ''),
   })
 }
