@@ -10,6 +10,10 @@ export interface Listing<C extends CollectionName> {
   order?(a: Entry<C>, b: Entry<C>): number
   /** The part of the list in which an entry lies; beside its page stand only the entries of that part. */
   part?(entry: Entry<C>): string
+  /** How the other parts are named beside a page of one part. */
+  otherParts?: { title: string; nameOf(part: string): string }
+  /** Whether the entry before another is the newer one. */
+  isNewestFirst?: true
   /** Up to how many entries the list stands whole beside each page. Logs that grow for ever have a part only then. */
   wholeUpTo?: number
   /** The groups in which entries stand beside a page; all together if not set. */

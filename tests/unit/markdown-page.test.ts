@@ -135,7 +135,6 @@ test('a release has its entries and known issues', () => {
 
     - **Address:** <https://handbook.example.com/base/releases/2.30/>
     - **Date:** 2026-05-07
-    - **Status:** Released
     - **Offering:** Self-hosted
 
     Do it.

@@ -1,43 +1,33 @@
-/** A measure as a line: places in a picture for its readings, against baseline and target. */
+/** A measure as a small line: places in a picture for its readings and its target. */
 import { inDayOrder, latestReading, type Measure } from './measures.ts'
 
 export interface MeasureChart {
   width: number
   height: number
-  /** In the order of days; none: nothing was read yet. */
+  /** In the order of days, the first at the left end and the last at the right. */
   points: readonly { x: number; y: number; on: string; value: number }[]
   /** Those that get a mark of their own: all of a few, of many the latest. */
   marks: MeasureChart['points']
-  /** Heights of the two lines. */
-  baseline: number
+  /** Height of its line. */
   target: number
-  /** First and last day of the picture. */
-  from: string
-  to: string
 }
 
-const size = { width: 640, height: 160 }
-const margin = 8
+const size = { width: 640, height: 64 }
+const margin = 6
 /** So many marks stand apart in the narrowest picture. */
 const mostMarks = 16
 
-/** The picture covers the period of the objective, and readings outside it too. */
-export function measureChart(measure: Measure, period: { from: string; to: string }): MeasureChart {
+export function measureChart(measure: Measure): MeasureChart {
   const readings = inDayOrder(measure)
-  const days = [period.from, period.to, ...readings.map(({ on }) => on)].toSorted()
-  const [from = '', to = ''] = [days[0], days.at(-1)]
-  const values = [measure.baseline, measure.target, ...readings.map(({ value }) => value)]
+  const values = [measure.target, ...readings.map(({ value }) => value)]
   const y = scale(Math.min(...values), Math.max(...values), size.height - margin, margin)
-  const x = scale(time(from), time(to), margin, size.width - margin)
+  const x = scale(time(readings[0]?.on ?? ''), time(readings.at(-1)?.on ?? ''), margin, size.width - margin)
   const points = readings.map(({ on, value }) => ({ x: x(time(on)), y: y(value), on, value }))
   return {
     ...size,
     points,
     marks: points.length > mostMarks ? points.slice(-1) : points,
-    baseline: y(measure.baseline),
     target: y(measure.target),
-    from,
-    to,
   }
 }
 
