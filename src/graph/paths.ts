@@ -23,9 +23,9 @@ export function decisionsPath(page: number): string {
   return page === 1 ? collectionPath('decisions') : `${collectionPath('decisions')}page/${page}/`
 }
 
-/** The lanes of the roadmap, of which there may be several pages; by area is how they stand first. */
-export function lanesPath(by: 'area' | 'objective', page = 1): string {
-  return `${collectionPath('roadmap')}${by === 'area' ? '' : `by-${by}/`}${page === 1 ? '' : `${page}/`}`
+/** The roadmap, of which there may be several pages, in one lane or in a lane per objective. */
+export function lanesPath(by: 'horizon' | 'objective', page = 1): string {
+  return `${collectionPath('roadmap')}${by === 'horizon' ? '' : `by-${by}/`}${page === 1 ? '' : `${page}/`}`
 }
 
 /** Pages that only staff get. */
