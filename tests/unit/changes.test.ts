@@ -264,10 +264,10 @@ test('changes by week and by edition', () => {
       "Change",
       "By edition",
       "1 June 2026",
-      "summer (/editions/summer/changes/)",
+      "Summer (/editions/summer/changes/)",
       "Pages: 2 changed, 1 moved, 2 removed.",
       "1 March 2026",
-      "spring (/editions/spring/changes/)",
+      "Spring (/editions/spring/changes/)",
       "Before the move. First edition.",
     ]
   `)
@@ -459,7 +459,7 @@ describe('pages deleted since the last edition', () => {
       'In none',
       'By edition',
       '1 February 2026',
-      'one (/editions/one/changes/)',
+      'One (/editions/one/changes/)',
       'First edition.',
     ])
     expect(lines()).toEqual(lines())

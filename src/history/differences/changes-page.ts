@@ -1,5 +1,6 @@
 /** Prints recent changes: by week since the last edition, then by edition. */
 import { changesText as text } from '../../words/changes.ts'
+import { editionName } from '../../words/editions.ts'
 import { text as words } from '../../words/text.ts'
 import { changesPath, changesTodayPath, editionPath, furtherPath, withBase } from '../../graph/paths.ts'
 import type { Config } from '../../config.ts'
@@ -121,7 +122,7 @@ function toSinceRow({ name, date }: Edition, { counts }: StateChanges, base: str
 
 function printEditionRow({ name, date, note }: Edition, summary: string, base: string): string {
   const about = [...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), summary].join(' ')
-  return rowOf(date, [], { title: name, url: withBase(editionPath(name, changesPath), base), about: [about] })
+  return rowOf(date, [], { title: editionName(name), url: withBase(editionPath(name, changesPath), base), about: [about] })
 }
 
 interface RowText {
