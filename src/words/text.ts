@@ -215,6 +215,7 @@ export const text = {
     allPlans: 'In all plans.',
     undecided: 'Plans not decided yet.',
     noPlan: 'Not in any plan.',
+    earlierPlans: (count: number) => (count === 1 ? '1 earlier plan' : `${count} earlier plans`),
     otherAreas: 'Other',
     offering: 'Offering',
     tier: 'Plan',
