@@ -8,6 +8,8 @@ export const feedText = {
   getsTitle: 'What you get',
   feed: 'Feed',
   addresses: 'Addresses',
+  copy: 'Copy address',
+  copied: 'Copied',
   gets: [
     'Each entry comes once, in full, with its images. If something in it changes for you, it comes again, marked as updated; a note above the text says what changed.',
     'A withdrawn entry stays for a while, with “Withdrawn” before its title.',
