@@ -21,6 +21,9 @@ export type Change =
   | { kind: 'renamed'; path: string; from: string; blob: string }
   | { kind: 'removed'; path: string }
 
+/** What a commit says to the handbook's readers, as a placeholder of git's formats. */
+export const readerNote = '%(trailers:key=Reader-Note,valueonly,unfold,separator=%x20)'
+
 const options = [
   '--raw',
   '-z',
@@ -35,7 +38,7 @@ const options = [
   '--topo-order',
   '--reverse',
   // %aN respects .mailmap.
-  '--format=%x01%H%x02%cI%x02%aN%x02%(trailers:key=Reader-Note,valueonly,unfold,separator=%x20)',
+  `--format=%x01%H%x02%cI%x02%aN%x02${readerNote}`,
 ]
 
 const lastHistory = lastValue<readonly Commit[]>()
