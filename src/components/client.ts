@@ -2,7 +2,6 @@
 import './composition.ts'
 import './copy.ts'
 import './editions.ts'
-import './font.ts'
 import './search/open.ts'
 import './section-nav.ts'
 import './site-header.ts'
