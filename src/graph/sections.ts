@@ -61,7 +61,7 @@ function makeSection(handbook: Handbook, collection: CollectionName, url: string
   return {
     title: definition.title ?? definition.noun,
     url: collectionPath(collection),
-    groups: [...groupsOf(handbook, collection, entries), ...otherParts(handbook, collection, parts, key)],
+    groups: [...otherParts(handbook, collection, parts, key), ...groupsOf(handbook, collection, entries)],
   }
 }
 
