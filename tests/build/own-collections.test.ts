@@ -182,7 +182,7 @@ test('an entry that breaks a rule of its own keeps the site from being published
   const { code, stderr } = await callBuild(...options, '--out', join(out, '../other'))
   company.git('checkout', '--quiet', '--', '.')
   expect(code).toBe(1)
-  expect(stderr).toContain('runbooks/broker.md:4:11  error  rule-broken\n  Nobody has gone through this runbook yet.')
+  expect(stderr).toContain('runbooks/broker.md:4:11  error  rule-broken\n  This runbook has never been tested.')
   expect(existsSync(join(out, '../other'))).toBe(false)
 })
 

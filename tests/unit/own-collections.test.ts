@@ -186,8 +186,8 @@ test('entries are checked like ours, with line and column', () => {
 
     runbooks/broker.md:5:11-5:15 error rule-broken
       | high
-      Nobody has gone through this runbook yet.
-      Go through it, and write the day under "lastDrill".
+      This runbook has never been tested.
+      Run a drill, and set "lastDrill".
 
     runbooks/disk.md:2:1-2:1 error key-missing
       | 
