@@ -302,7 +302,7 @@ describe('the manual', () => {
     write(root, { 'handbook.config.ts': both, 'runbooks.ts': runbooks })
     const { collections } = (await loadSettings({ now: '2026-11-24' }, root)).config
     expect(collections.own.map(({ name, title, about }) => [name, title, about])).toEqual([
-      ['runbooks', 'Runbooks', 'What to do when something stops.'],
+      ['runbooks', 'Runbooks', 'What to do when something stops working.'],
       ['meetings', 'Meetings', ''],
     ])
     expect(collections.code).toMatch(/^[0-9a-f]{16}$/)
