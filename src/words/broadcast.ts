@@ -13,7 +13,7 @@ export const broadcastText = {
   because: (organisation: string) => `You’re getting this because you asked ${organisation} for product updates.`,
   file: {
     title: 'Changelog',
-    about: 'What changed for the people who use the product. The form is',
+    about: 'What changed for people who use the product, in the format of',
     form: 'Keep a Changelog',
     unreleased: 'Unreleased',
     none: 'No changes for customers.',

@@ -216,7 +216,7 @@ export const text = {
     tier: 'Plan',
     since: 'Since',
     until: 'Until',
-    remarks: 'Remarks',
+    remarks: 'Notes',
     lifecycle: 'Lifecycle',
     sinceThen: 'since',
     stages: { experiment: 'Experiment', beta: 'Beta', ga: 'Generally available', deprecated: 'Deprecated', removed: 'Removed' },

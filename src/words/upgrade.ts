@@ -26,7 +26,7 @@ export const upgradeText = {
   nothing: 'Nothing changes for you.',
   summary: (count: number) => (count === 0 ? 'No changes' : count === 1 ? '1 change' : `${count} changes`),
   toDo: (count: number) => (count === 0 ? 'nothing to do' : count === 1 ? '1 thing to do' : `${count} things to do`),
-  breaks: (count: number) => (count === 1 ? '1 breaks something' : `${count} break something`),
+  breaks: (count: number) => (count === 1 ? '1 breaking change' : `${count} breaking changes`),
 
   route: 'Stops on the way',
   routeWhy: 'Upgrade in this order. At each stop, let the platform start up fully before you go on.',
