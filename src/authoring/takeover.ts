@@ -82,12 +82,12 @@ function takeOverStrategy({ id, given, entryIndex, today, reason }: TakeoverRequ
       ...(reason === undefined ? [`Say under "changes" why it replaces "${old.title}".`] : []),
       ...copies.map(
         ({ path }) =>
-          `Write the ${begin === undefined ? 'period' : 'last day of the period'} in "${path}", look at its baselines and targets, and take out "draft: true". Its readings begin anew.`,
+          `Write the ${begin === undefined ? 'period' : 'last day of the period'} in "${path}", review its baselines and targets, and remove "draft: true". Its readings start empty.`,
       ),
       ...open.map(({ file }) => `Say how it ended in "${file}": met, missed or dropped.`),
       ...(status === 'superseded'
         ? []
-        : [`When the new one is in force: "status: active" in it, and "status: superseded" in "${old.file}".`]),
+        : [`When the new strategy takes effect, set "status: active" in it, and "status: superseded" in "${old.file}".`]),
     ],
   }
 }

@@ -45,7 +45,7 @@ function* readElements(bytes: Buffer, start: number, end: number): Generator<Ele
     const size = readSize(bytes, at + idLength, sizeLength)
     // In a live stream, the size is unknown: the element goes to the end.
     const next = size === undefined ? end : content + size
-    if (next > end) throw new RangeError('An element ends outside of what holds it.')
+    if (next > end) throw new RangeError('An element ends outside its parent element.')
     yield { id, start: at, content, end: next }
     at = next
   }

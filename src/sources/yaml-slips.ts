@@ -55,7 +55,7 @@ function findPasted(trial: Trial): YamlFault | undefined {
       edits.map((edit) => ({ ...edit, start: edit.start - first.start, end: edit.end - first.start })),
     )
     const lines = new Set(edits.map(({ start }) => readLine(trial.text, start).start)).size
-    const more = lines === 1 ? '' : ` It stands in ${lines} lines.`
+    const more = lines === 1 ? '' : ` It is on ${lines} lines.`
     return { start: first.start, end: last.end, message: describeLookalike(first.char) + more, hint: describeRemedy(first), fix: replace }
   }
   const here = all.find(({ start }) => start >= line.start && start <= line.end)

@@ -63,11 +63,11 @@ describe('a strategy that supersedes another', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "Still to write: "effective", the text.
       Say under "changes" why it replaces "Plan".
-      Write the period in "objectives/fast.yaml", look at its baselines and targets, and take out "draft: true". Its readings begin anew.
-      Write the period in "objectives/reliable-2.md", look at its baselines and targets, and take out "draft: true". Its readings begin anew.
+      Write the period in "objectives/fast.yaml", review its baselines and targets, and remove "draft: true". Its readings start empty.
+      Write the period in "objectives/reliable-2.md", review its baselines and targets, and remove "draft: true". Its readings start empty.
       Say how it ended in "objectives/fast-2025.yaml": met, missed or dropped.
       Say how it ended in "objectives/reliable.md": met, missed or dropped.
-      When the new one is in force: "status: active" in it, and "status: superseded" in "strategy/plan.md".
+      When the new strategy takes effect, set "status: active" in it, and "status: superseded" in "strategy/plan.md".
       It is a draft: change its status from "draft" when it is ready.
       "
     `)

@@ -191,7 +191,7 @@ describe('unreadable content', () => {
 
       backlog/web.json:3:11-3:14 error value-invalid
         | "7"
-        "number" cannot be "7": in quotes it is a text (1 issue).
+        "number" cannot be "7": in quotes it is text (1 issue).
         Export it with "gh issue list --json number,title,state,stateReason,labels,createdAt,url,author,milestone".
 
       backlog/web.json:4:21-4:33 error value-invalid
@@ -201,7 +201,7 @@ describe('unreadable content', () => {
 
       backlog/web.json:4:87-4:98 error date-invalid
         | "yesterday"
-        "yesterday" is not a moment in time (2 issues).
+        "yesterday" is not a date and time (2 issues).
         Write day, time and offset, for example "2026-11-24T15:30:00Z".
 
       backlog/web.json:6:1-6:2 warning export-unread

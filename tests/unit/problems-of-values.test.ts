@@ -125,7 +125,7 @@ test('reports date-invalid with its location and fix', () => {
   expect(reportOf('date-invalid')).toMatchInlineSnapshot(`
     "openings/writer.md:5:15-5:25 error date-invalid
       | 2026-12-31
-      "2026-12-31" is not a moment in time.
+      "2026-12-31" is not a date and time.
       Write day, time and offset, for example "2026-12-31T15:30:00Z".
 
     releases/1.0.yaml:1:7-1:16 error date-invalid

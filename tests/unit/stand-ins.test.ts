@@ -150,7 +150,7 @@ describe('a draft', () => {
       openings/a.mdx:6:15-6:19 warning stand-in-left
         | TODO
         "validThrough" is still to be written.
-        Write it: Application deadline (moment with its offset).
+        Write it: Application deadline (date and time with offset).
 
       openings/a.mdx:7:13-7:26 warning stand-in-left
         | "TODO: Kind."

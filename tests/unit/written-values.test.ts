@@ -154,12 +154,12 @@ describe('numbers', () => {
   test.each([
     ['45%', 'Write 45, or 0.45 if the whole is 1.', ['45', '0.45']],
     ['12,5 %', 'Write 12.5, or 0.125 if the whole is 1.', ['12.5', '0.125']],
-    ['1,000', 'Write 1000, or 1 if the comma begins its fraction.', ['1000', '1']],
-    ['1,250', 'Write 1250, or 1.25 if the comma begins its fraction.', ['1250', '1.25']],
+    ['1,000', 'Write 1000, or 1 if the comma is a decimal separator.', ['1000', '1']],
+    ['1,250', 'Write 1250, or 1.25 if the comma is a decimal separator.', ['1250', '1.25']],
     ['> 40', 'Write 40.', ['40']],
     ['<= 40.5', 'Write 40.5.', ['40.5']],
     ['≥40', 'Write 40.', ['40']],
-    ['30 days', 'Write 30, where it is meant in the unit of this key.', ['30']],
+    ['30 days', 'Write 30 if that is in the unit of this key.', ['30']],
   ])('%j is ambiguous', (text, hint, suggestions) => {
     expect(numberFault(text)).toMatchObject({ hint, suggestions })
     expect(numberFault(text)?.fix).toBeUndefined()
@@ -196,23 +196,23 @@ describe('in braces, where a comma ends a value', () => {
   test.each([
     [
       '{ on: 2026-02-01, value: 0,34 }',
-      '7:128-132 value-invalid "value" cannot be "0,34": the fraction begins with a point, not with a comma. Write 0.34. → 0.34',
+      '7:128-132 value-invalid "value" cannot be "0,34": the decimal separator is a point, not a comma. Write 0.34. → 0.34',
     ],
     [
       '{ value: 0,34, on: 2026-02-01 }',
-      '7:112-116 value-invalid "value" cannot be "0,34": the fraction begins with a point, not with a comma. Write 0.34. → 0.34',
+      '7:112-116 value-invalid "value" cannot be "0,34": the decimal separator is a point, not a comma. Write 0.34. → 0.34',
     ],
     [
       '{ on: 2026-02-01, value: 1,000,000 }',
-      '7:128-137 value-invalid "value" cannot be "1,000,000": a number has no signs between its digits. Write 1000000. → 1000000',
+      '7:128-137 value-invalid "value" cannot be "1,000,000": numbers cannot have signs between their digits. Write 1000000. → 1000000',
     ],
     [
       '{ on: 2026-02-01, value: 1,000 }',
-      '7:128-133 value-invalid "value" cannot be "1,000": a number has no commas. Write 1000, or 1 if the comma begins its fraction.',
+      '7:128-133 value-invalid "value" cannot be "1,000": numbers cannot contain commas. Write 1000, or 1 if the comma is a decimal separator.',
     ],
     [
       '{ on: 2026-02-01, value: 45% }',
-      '7:128-131 value-invalid "value" cannot be "45%": a number stands without its unit. Write 45, or 0.45 if the whole is 1.',
+      '7:128-131 value-invalid "value" cannot be "45%": numbers cannot have a unit. Write 45, or 0.45 if the whole is 1.',
     ],
     [
       '{ on: February 1, 2026, value: 4 }',
@@ -250,7 +250,7 @@ test.each([
     'a number in quotes',
     'handbook/a.md',
     '---\nnavOrder: "3"\n---\n',
-    'handbook/a.md:2:11-14 value-invalid "navOrder" cannot be "3": in quotes it is a text. Write 3. → 3',
+    'handbook/a.md:2:11-14 value-invalid "navOrder" cannot be "3": in quotes it is text. Write 3. → 3',
   ],
   [
     'a number with a minus sign of its own',
@@ -268,7 +268,7 @@ test.each([
     'a comparison in quotes',
     'handbook/a.md',
     '---\nnavOrder: "> 40"\n---\n',
-    'handbook/a.md:2:11-17 value-invalid "navOrder" cannot be "> 40": a number stands without a sign before it. Write 40.',
+    'handbook/a.md:2:11-17 value-invalid "navOrder" cannot be "> 40": numbers cannot have a comparison sign. Write 40.',
   ],
   [
     'a number of an issue in a title',

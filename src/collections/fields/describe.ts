@@ -32,7 +32,9 @@ export function describeType(field: z.core.$ZodType): string {
     return meta.dateToo ? `${ids}, or a day` : ids
   }
   if (meta?.kind)
-    return { date: 'day, YYYY-MM-DD', instant: 'moment with its offset', version: 'version in quotes', file: 'path of a file' }[meta.kind]
+    return { date: 'day, YYYY-MM-DD', instant: 'date and time with offset', version: 'version in quotes', file: 'path of a file' }[
+      meta.kind
+    ]
   const def = definitionOf(field)
   switch (def.type) {
     case 'optional':

@@ -100,7 +100,7 @@ function momentFault(text: string): FieldIssue {
   if (found?.hasOffset)
     return {
       code: 'date-invalid',
-      message: `"${text}" is not a moment in time.`,
+      message: `"${text}" is not a date and time.`,
       hint: `Write "${found.moment}".`,
       suggestions: [found.moment],
       isCertain: found.isCertain,
@@ -116,10 +116,10 @@ function momentFault(text: string): FieldIssue {
   }
   const [day = '2026-11-24'] = readDay(text)?.days ?? []
   const hint = `Write day, time and offset, for example "${day}T15:30:00Z".`
-  return { code: 'date-invalid', message: `"${text}" is not a moment in time.`, hint }
+  return { code: 'date-invalid', message: `"${text}" is not a date and time.`, hint }
 }
 
-/** A moment with its offset from UTC, e.g. `2026-11-24T15:30:00+01:00`. */
+/** A date and time with offset from UTC, e.g. `2026-11-24T15:30:00+01:00`. */
 export const instant = () =>
   marked<z.ZodType<string>>(
     z.any().check((context) => {

@@ -20,7 +20,7 @@ function byNobody(role: Role, roles: readonly Role[]): Problem[] {
     const instead = see === undefined ? 'does not say who is' : 'names itself as the one who is'
     const message = `"${role.title}" is not responsible for "${text}", but ${instead}.`
     const hint =
-      suggestions.length > 0 ? `Name the role under "see", perhaps "${suggestions[0]}".` : 'Name the responsible role under "see".'
+      suggestions.length > 0 ? `Name the role under "see", for example "${suggestions[0]}".` : 'Name the responsible role under "see".'
     return [
       problem('not-responsible-by-whom', role.file, role.spanOf(['notResponsible', index, see === undefined ? 'text' : 'see']), message, {
         hint,
