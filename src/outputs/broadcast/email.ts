@@ -59,7 +59,7 @@ function makeHeaders(message: Message, notes: string): Record<string, string> {
 function checkHeaders(headers: Record<string, string>): Record<string, string> {
   for (const [name, value] of Object.entries(headers))
     if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name) || !/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(value))
-      throw new Error(`${JSON.stringify(`${name}: ${value}`)} is no header of a mail.`)
+      throw new Error(`${JSON.stringify(`${name}: ${value}`)} cannot be in an email header.`)
   return headers
 }
 
