@@ -1,4 +1,4 @@
-/** What exported issues name by label or milestone is there; told once for each name, since their tracker knows no ids. */
+/** Checks that labels and milestones in exported issues exist. Reports each name once, because the tracker doesn't know our ids. */
 
 import { nearest } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'

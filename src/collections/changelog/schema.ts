@@ -9,7 +9,7 @@ const media = z.strictObject({
   kind: z.enum(['image', 'video']).describe('Kind of file.'),
 })
 
-/** What changed for whoever uses the product. */
+/** What changed for users of the product. */
 export const changelogSchema = z
   .strictObject({
     ...commonShape,

@@ -1,8 +1,8 @@
-/** Numbers as people write them, for those who wrote one in another way than YAML takes. */
+/** Recognises numbers in formats that YAML doesn't read as numbers, to suggest a fix. */
 import { describeLookalike, findLookalike, replaceLookalikes } from '../../plain/characters.ts'
 
 export interface NumberFault {
-  /** The end of a sentence that says what it cannot be. */
+  /** The end of a sentence about an invalid value. */
   reason: string
   hint: string
   suggestions: string[]
@@ -13,7 +13,7 @@ const plain = /^[-+]?\d+(?:\.\d+)?$/
 const sign = '[€$£¥₹]|(?:EUR|USD|GBP|CHF|JPY)\\b'
 const money = new RegExp(`^(?:(?:${sign})\\s*([-+]?[\\d.,]+)|([-+]?[\\d.,]+)\\s*(?:${sign}))$`)
 
-/** Undefined for what is no number at all. `most` is the largest that the key takes. */
+/** Undefined if it isn't a number. `most` is the key's maximum. */
 export function numberFault(written: string, most?: number): NumberFault | undefined {
   const text = replaceLookalikes(written).trim()
   const certain = (number: string, reason: string): NumberFault => ({
@@ -57,7 +57,7 @@ export function numberFault(written: string, most?: number): NumberFault | undef
       }
 }
 
-/** Where the key takes parts of one, a per cent is one; elsewhere its unit decides. */
+/** If the key takes a fraction, a percentage is one; otherwise its unit decides. */
 function ofPercent(written: string, most: number | undefined): NumberFault | undefined {
   const number = plainNumber(written)
   if (number === undefined) return undefined
@@ -67,7 +67,7 @@ function ofPercent(written: string, most: number | undefined): NumberFault | und
   return { reason, hint: `Write ${number}, or ${part} if the whole is 1.`, suggestions: [number, part] }
 }
 
-/** What can be meant in one way alone: `0,34`, `12,5`, `1,000,000.5`, `1.000,5`, `1 000`. */
+/** Unambiguous formats: `0,34`, `12,5`, `1,000,000.5`, `1.000,5`, `1 000`. */
 function plainNumber(text: string): string | undefined {
   if (plain.test(text)) return tidy(text)
   if (/^[-+]?\d+,\d+$/.test(text) && !/^[-+]?[1-9]\d{0,2},\d{3}$/.test(text)) return tidy(text.replace(',', '.'))

@@ -1,27 +1,27 @@
-/** A measure as a line: places in a picture for its readings, against baseline and target. */
+/** Coordinates for a line chart of a measure: readings, baseline and target. */
 import { inDayOrder, latestReading, type Measure } from './measures.ts'
 
 export interface MeasureChart {
   width: number
   height: number
-  /** In the order of days; none: nothing was read yet. */
+  /** Sorted by date; empty without readings. */
   points: readonly { x: number; y: number; on: string; value: number }[]
-  /** Those that get a mark of their own: all of a few, of many the latest. */
+  /** Readings with their own mark: all if there are few, otherwise the latest. */
   marks: MeasureChart['points']
   /** Heights of the two lines. */
   baseline: number
   target: number
-  /** First and last day of the picture. */
+  /** First and last day of the chart. */
   from: string
   to: string
 }
 
 const size = { width: 640, height: 160 }
 const margin = 8
-/** So many marks stand apart in the narrowest picture. */
+/** Maximum marks that stay distinct in the narrowest chart. */
 const mostMarks = 16
 
-/** The picture covers the period of the objective, and readings outside it too. */
+/** The chart covers the objective's period and any readings outside it. */
 export function measureChart(measure: Measure, period: { from: string; to: string }): MeasureChart {
   const readings = inDayOrder(measure)
   const days = [period.from, period.to, ...readings.map(({ on }) => on)].toSorted()
@@ -41,7 +41,10 @@ export function measureChart(measure: Measure, period: { from: string; to: strin
   }
 }
 
-/** How far the latest reading is from baseline to target, in whole percent; undefined where the two are one, or the value is to hold. */
+/**
+ * Progress of the latest reading from baseline to target, in whole percent; undefined if the two are equal, or the value should stay the
+ * same.
+ */
 export function progressOf(measure: Measure): number | undefined {
   const latest = latestReading(measure)
   const way = measure.target - measure.baseline
@@ -50,7 +53,7 @@ export function progressOf(measure: Measure): number | undefined {
 }
 
 function scale(low: number, high: number, start: number, end: number): (value: number) => number {
-  // What never differs lies in the middle.
+  // A constant value is drawn in the middle.
   if (low === high) return () => (start + end) / 2
   return (value) => Math.round((start + ((value - low) / (high - low)) * (end - start)) * 10) / 10
 }

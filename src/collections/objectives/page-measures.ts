@@ -1,4 +1,4 @@
-/** Measures on pages: the latest value, the readings as a line between baseline and target, and the same in words. */
+/** Measures on pages: the latest value, a chart of the readings between baseline and target, and the same in words. */
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
 import { ownerLink } from '../../graph/link.ts'
@@ -15,9 +15,9 @@ import { inDayOrder, latestReading, type Measure, withUnit } from './measures.ts
 export interface MeasureOptions {
   /** First and last day of the objective. */
   period: { from: string; to: string }
-  /** Depth of the name as a heading. */
+  /** Heading level of the name. */
   depth: 3 | 4
-  /** Whether all readings and the source stand below. */
+  /** Whether all readings and the source are shown below. */
   isWhole?: boolean
 }
 
@@ -56,7 +56,7 @@ export function measurePicture(measure: Measure, { period, depth, isWhole = fals
   )
 }
 
-/** Fewer readings make no line. */
+/** Fewer readings don't make a line. */
 const leastDrawn = 3
 
 function progressBar({ name }: Measure, progress: number | undefined): Content {
@@ -96,7 +96,7 @@ function readingsTable(measure: Measure): ElementContent {
   return element('details', { class: 'fold' }, element('summary', {}, text.readings), table)
 }
 
-/** Objectives: where each stands, who owns it, and its measures, drawn or in a line each. */
+/** Objectives with status, owner and measures, as a chart or one line each. */
 export function objectiveList(objectives: readonly Entry<'objectives'>[], handbook: Handbook, isDrawn = false): ElementContent {
   return list(
     objectives.map(({ title, url, data }) => {

@@ -1,4 +1,4 @@
-/** The roadmap as lanes: by area or by objective, with what comes now, next and later; what has ended stands below. */
+/** The roadmap as lanes, by area or by objective, with now, next and later; ended items are below. */
 import { planningText as text } from '../../words/planning.ts'
 import { groupByArea } from '../../graph/areas.ts'
 import { isAhead, type RoadmapItem } from './evidence.ts'
@@ -12,12 +12,12 @@ export const groupings = ['area', 'objective'] as const
 export type Grouping = (typeof groupings)[number]
 
 interface LaneHead {
-  /** Of the area or the objective, or what became of its items. */
+  /** Id of the area or objective, or the outcome of its items. */
   id: string
   title: string
-  /** Of the page of the objective. */
+  /** Address of the objective's page. */
   url?: string | undefined
-  /** Whether its items have shipped or were dropped: then they stand at no horizon. */
+  /** Whether its items have shipped or were dropped, so they have no horizon. */
   hasEnded: boolean
 }
 
@@ -41,10 +41,10 @@ interface Members {
   items: readonly RoadmapItem[]
 }
 
-/** So many rows fit on a page; that by area has a picture as well. */
+/** Rows per page; the page by area also has a chart. */
 const maxRows = { area: 320, objective: 420 } as const satisfies Record<Grouping, number>
 
-/** The lanes in pages, so that none grows with the roadmap; one of a usual size is one page. */
+/** The lanes in pages of limited size; a roadmap of the usual size fits on one. */
 export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
   const items = entriesOf(handbook, 'roadmap').toSorted(byWeight(handbook))
   const ahead = items.filter(isAhead)
@@ -69,7 +69,7 @@ function byArea(items: readonly RoadmapItem[], handbook: Handbook): Members[] {
   }))
 }
 
-/** An item with several objectives stands in the lane of each. */
+/** An item with several objectives is in each of their lanes. */
 function byObjective(items: readonly RoadmapItem[], handbook: Handbook): Members[] {
   const objectives = objectiveGroups(handbook).flatMap((group) => group.objectives)
   const known = new Set(objectives.map(({ id }) => id))
@@ -100,7 +100,7 @@ function laneOf({ head, items }: Members, handbook: Handbook): Lane {
   return { ...head, columns: head.hasEnded ? [{ horizon: undefined, items: members }] : horizons.map(at) }
 }
 
-/** What is in progress first, then by score, then by title. */
+/** In progress first, then by score, then by title. */
 function byWeight({ scoreOrder }: Handbook): (a: RoadmapItem, b: RoadmapItem) => number {
   const rank = ({ data }: RoadmapItem) => (data.status === 'in-progress' ? 0 : data.status === 'planned' ? 1 : 2)
   const place = ({ id }: RoadmapItem) => scoreOrder.get(id) ?? scoreOrder.size

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, title } from '../fields/common.ts'
 import { date, reference, requiredReference } from '../fields/fields.ts'
 
-/** What we mean to build, roughly when, and why. */
+/** What we plan to build, roughly when, and why. */
 export const roadmapSchema = z.strictObject({
   ...commonShape,
   title: title().describe('Name of the item.'),
