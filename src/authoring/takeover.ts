@@ -1,4 +1,4 @@
-/** What a new entry takes over from an existing one: values, further files, and what's left to do by hand. */
+/** What a new entry copies from an existing one: values, further files, and what's left to do by hand. */
 import { stringify } from 'yaml'
 import { quotedCommand } from '../plain/command.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
@@ -14,7 +14,7 @@ export interface Takeover {
   values: Record<string, unknown>
   /** Title of the source, used for the file name only. */
   name?: string
-  /** Comments beside stand-ins, by key. */
+  /** Comments next to stand-ins, by key. */
   notes: Readonly<Record<string, string>>
   /** Further files to create. */
   files: { path: string; text: string }[]

@@ -16,7 +16,7 @@ const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'moo
 /** Metadata of cameras and programs: location, time, device, names. */
 const metadata = new Set(['udta', 'meta', 'uuid', 'XMP_', 'Exif'])
 
-/** Removes metadata. A truncated video is cleaned as far as it goes. */
+/** Removes metadata, as far as possible in a truncated video. */
 export function cleanVideo(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   const clean = (start: number, end: number) => {

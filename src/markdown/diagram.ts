@@ -63,7 +63,7 @@ function splitHeader(text: string): string[] {
   return kind === undefined ? [text] : [`${kind} ${direction}`, ...(rest === '' ? [] : [rest])]
 }
 
-/** The drawing library is at least quadratic in arrows, and nobody reads a larger diagram. */
+/** The drawing library is at least quadratic in arrows, and larger diagrams are unreadable. */
 const maxSize = { arrows: 300, characters: 20_000 } as const
 
 function findSizeFault(statements: readonly Statement[]): DiagramFault | undefined {

@@ -284,7 +284,7 @@ function checkRawHtml(state: ParseState, start: number, end: number): void {
         },
       ),
     )
-  // Nobody sees what's in a comment.
+  // Comments aren't visible.
   if (!html.startsWith('<!--')) reportTemplateTags(state, start, end)
 }
 

@@ -1,4 +1,4 @@
-/** Characters that word processors put in place of plain ones, with their names. */
+/** Characters that word processors insert instead of plain ones, with their names. */
 
 export interface Lookalike {
   /** With its article: "a typographic quotation mark". */

@@ -62,7 +62,7 @@ function findPasted(trial: Trial): YamlFault | undefined {
   return here && { start: here.start, end: here.end, message: describeLookalike(here.char), hint: describeRemedy(here) }
 }
 
-/** Returns what to write in place of a word processor character. */
+/** Returns the replacement for a word processor character. */
 export function describeRemedy({ char, replace }: { char: string; replace: string }): string {
   const plain = lookalikes.get(char)?.plain ?? ''
   if (plain === '') return 'Delete it.'

@@ -79,7 +79,7 @@ export const openingText = {
   posted: 'Posted',
   validThrough: 'Apply until',
   employmentName: (kind: string) => employments[kind] ?? kind,
-  /** Names in place of ISO 3166 codes. */
+  /** Names instead of ISO 3166 codes. */
   remoteFrom: (from: readonly string[]) =>
     `Remote, from ${from.map((each) => (/^[A-Z]{2}$/.test(each) ? (countries.of(each) ?? each) : each)).join(', ')}`,
   pay: (range: { currency: string; min: number; max: number; per: string }) => {

@@ -1,7 +1,6 @@
 /**
- * Text of the site itself. The search and the upgrade answer have their own files beside this one, since their scripts bundle them;
- * the names of lists are in the definitions of the collections.
- * To translate the handbook, translate all of them and set `lang` in handbook.config.ts.
+ * Text of the site itself. Search and the upgrade answer have separate files, because their scripts bundle them; names of lists are in the
+ * definitions of the collections. To translate the handbook, translate all of them and set `lang` in handbook.config.ts.
  */
 export const text = {
   chrome: {

@@ -20,7 +20,7 @@ export const upgradeText = {
   with: 'with',
   choose: 'Choose another version, offering or plan',
   data: 'Download as JSON',
-  /** The form in one line that leads to the answer. */
+  /** The one-line form that leads to the answer. */
   line: { run: 'I run', on: 'on', plan: 'plan', submit: 'Show what to do' },
 
   nothing: 'Nothing changes for you.',

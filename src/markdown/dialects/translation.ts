@@ -105,7 +105,7 @@ function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (n
   })
 }
 
-/** Records a comment or formula that's delimited by lines of its own. */
+/** Records a comment or formula delimited by separate lines. */
 function addBlock({ delimiter, start }: { delimiter: '%%' | '$$'; start: number }, end: number, dialect: Dialect): void {
   if (delimiter === '$$') {
     const hint = 'Formulas are not supported: write it in words, or put it in code.'

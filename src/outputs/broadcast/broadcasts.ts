@@ -1,4 +1,4 @@
-/** Finds what can be sent to customers, an entry or a release; what was sent before; and why something can't be sent. */
+/** Finds what can be sent to customers (an entry or a release), what was sent before, and why something can't be sent. */
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'

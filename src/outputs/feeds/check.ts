@@ -1,4 +1,4 @@
-/** What would make a feed faulty for those who read it; each fault names the file of the entry, or the feed. */
+/** Finds errors in feeds; each names the file of the entry, or the feed. */
 import { XMLValidator } from 'fast-xml-parser'
 import type { FeedItem } from './feed.ts'
 import { isWordless } from '../../page/printing.ts'
@@ -14,7 +14,7 @@ const unwelcomeAttribute = /^(on.+|style)$/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u
 
-/** What is wrong with items, whichever feeds hold them. */
+/** Problems with items, whichever feeds contain them. */
 export function checkItems(items: readonly FeedItem[]): string[] {
   const files = new Map<string, string>()
   return items.flatMap((item) => {
@@ -40,7 +40,7 @@ export function checkItems(items: readonly FeedItem[]): string[] {
   })
 }
 
-/** What is wrong with a document as it is written. */
+/** Problems with a document as it's written. */
 export function checkFeed({ path, format, document: { items, isArchive }, text }: FeedFile): string[] {
   const faults: string[] = []
   const outOfPlace = items.find((item, index) => index > 0 && !isArchive && item.updated > (items[index - 1]?.updated ?? ''))
@@ -56,7 +56,7 @@ export function checkFeed({ path, format, document: { items, isArchive }, text }
   return faults
 }
 
-/** The file of the item that is written last before a line. */
+/** The file of the last item before a line. */
 function fileAt(text: string, line: number, items: readonly FeedItem[]): string | undefined {
   const before = text.split('\n').slice(0, line).join('\n')
   return items.findLast(({ url }) => before.includes(url))?.file
