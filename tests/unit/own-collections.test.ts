@@ -1,4 +1,4 @@
-/** Collections that a company defines: what a definition gets wrong, and what the check says of their entries. */
+/** Company-defined collections: mistakes in a definition, and problems with their entries. */
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runbooks } from '../company/collections/runbooks.ts'
