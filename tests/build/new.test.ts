@@ -87,7 +87,7 @@ test('--help names every field of a kind with its help', async () => {
   expect(code).toBe(0)
   expect(stdout.slice(stdout.indexOf('Keys of'))).toMatchInlineSnapshot(`
     "Keys of an insight; values are YAML, for example --key "[one, two]":
-      --on          Date of the observation. (day, YYYY-MM-DD)
+      --on          Date of the observation. (date, YYYY-MM-DD)
       --source      Source of the insight. (interview, support, sales, analytics, community, survey)
       --customer    The customer. ({ ref, segment, tier? })
       --rung        Strength of the evidence, 1 to 5; 5 is closest to real behaviour. (number)

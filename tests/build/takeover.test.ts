@@ -80,7 +80,7 @@ describe('a strategy that supersedes another', () => {
       approvers:
         - ada
         - bo
-      effective: TODO # First day on which it holds (day, YYYY-MM-DD)
+      effective: TODO # Effective date (date, YYYY-MM-DD)
       supersedes: plan
       pillars:
         - id: build
@@ -172,7 +172,7 @@ describe('a milestone', () => {
     const content = contentFolder(linkIndex)
     const { made, stderr } = await make(content, 'milestone', '--title', 'December', '--dri', 'ada')
     expect(readFileSync(join(content, made[0] ?? ''), 'utf8')).toContain(
-      'start: TODO # First day (day, YYYY-MM-DD)\ndue: TODO # Last day (day, YYYY-MM-DD)\nstatus: planned\ngoals: []\nscope:\n  - item: search\n    commitment: committed\n    announce: true\n  - item: export\n    commitment: stretch\n    announce: true\n',
+      'start: TODO # First day (date, YYYY-MM-DD)\ndue: TODO # Last day (date, YYYY-MM-DD)\nstatus: planned\ngoals: []\nscope:\n  - item: search\n    commitment: committed\n    announce: true\n  - item: export\n    commitment: stretch\n    announce: true\n',
     )
     expect(stderr).toBe(
       'Still to write: "start", "due", the text.\nWrite "carriedTo: december" at "search" in "milestones/may.yaml".\nWrite "carriedTo: december" at "export" in "milestones/may.yaml".\nIt is a draft: remove "draft: true" when it is ready.\n',

@@ -145,7 +145,7 @@ describe('a draft', () => {
       openings/a.mdx:5:9-5:13 warning stand-in-left
         | TODO
         "posted" is still to be written.
-        Write it: Date posted (day, YYYY-MM-DD).
+        Write it: Date posted (date, YYYY-MM-DD).
 
       openings/a.mdx:6:15-6:19 warning stand-in-left
         | TODO

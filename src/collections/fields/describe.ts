@@ -29,10 +29,10 @@ export function describeType(field: z.core.$ZodType): string {
   const meta = fieldMeta.get(field)
   if (meta?.references) {
     const ids = meta.references[0] === '*' ? 'COLLECTION/ID' : `id of ${meta.references.join(' or ')}`
-    return meta.dateToo ? `${ids}, or a day` : ids
+    return meta.dateToo ? `${ids}, or a date` : ids
   }
   if (meta?.kind)
-    return { date: 'day, YYYY-MM-DD', instant: 'date and time with offset', version: 'version in quotes', file: 'path of a file' }[
+    return { date: 'date, YYYY-MM-DD', instant: 'date and time with offset', version: 'version in quotes', file: 'path of a file' }[
       meta.kind
     ]
   const def = definitionOf(field)

@@ -210,7 +210,7 @@ export const releaseOrDate = () => {
       else if (typeof value === 'string' && !isCalendarDay(value) && readDay(value))
         refuse(context, { code: 'date-invalid', ...dayFault(value) })
       else if (typeof value !== 'string')
-        refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a day, YYYY-MM-DD.' })
+        refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a date, YYYY-MM-DD.' })
     }),
   )
   return marked(field, { references: ['releases'], dateToo: true })
