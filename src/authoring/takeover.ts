@@ -167,7 +167,7 @@ function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
           ]
         : []),
       'Rename the file after its title before it is published: its name becomes its address.',
-      'Set "date", or "live", to the day on which it is there.',
+      'Set "date" or "live" to the date it becomes available.',
     ],
   }
 }
@@ -175,7 +175,7 @@ function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
 function findItem(from: string, entryIndex: EntryIndex): Entry<'backlog' | 'roadmap'> {
   const [collection = '', ...rest] = from.split('/')
   if (collection === 'backlog' || collection === 'roadmap') return findEntry(entryIndex, collection, rest.join('/'))
-  throw new TakeoverError(`An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
+  throw new TakeoverError(`A changelog entry can be made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
 }
 
 function findEntry<C extends CollectionName>(entryIndex: EntryIndex, collection: C, id: string): Entry<C> {

@@ -18,7 +18,7 @@ export class OwnCodeError extends Error {
 }
 
 /** How to fix it. */
-export const ownCodeHint = 'Correct it in handbook.config.ts, or where that imports it from.'
+export const ownCodeHint = 'Correct it in handbook.config.ts, or in the file it is imported from.'
 
 type AnyFunction = (...args: readonly unknown[]) => unknown
 

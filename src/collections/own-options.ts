@@ -10,10 +10,10 @@ export const optionsSchema = z.strictObject(
   {
     name: z.string('A collection needs a name.'),
     noun: z
-      .string('A collection needs a noun: what one of its entries is called.')
+      .string('A collection needs a noun, the name for one entry.')
       .trim()
-      .min(1, 'A collection needs a noun: what one of its entries is called.'),
-    schema: z.custom((value) => isObjectSchema(value), 'The schema is no z.object({ … }).'),
+      .min(1, 'A collection needs a noun, the name for one entry.'),
+    schema: z.custom((value) => isObjectSchema(value), 'The schema is not a z.object({ … }).'),
     form: z.enum(['folder', 'list']).optional(),
     key: z.string().optional(),
     title: z.string().min(1).optional(),

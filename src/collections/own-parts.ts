@@ -11,11 +11,11 @@ export function ownParts(entry: Entry, handbook: Handbook): PageParts {
   const made = page(entry, handbook)
   const fail = (reason: string) => new OwnCodeError(name, 'page', ` for "${entry.id}" (${entry.file})`, reason)
   const parts = isParts(made) ? made : { sections: made }
-  if (!Array.isArray(parts.sections)) throw fail('It gave no list of sections')
+  if (!Array.isArray(parts.sections)) throw fail('It did not return a list of sections')
   for (const { id, content } of parts.sections) {
-    if (!Array.isArray(content)) throw fail('It gave something that is no section')
+    if (!Array.isArray(content)) throw fail('It returned something that is not a section')
     // The check must know which anchors exist.
-    if (id !== undefined && !Object.hasOwn(anchors, id)) throw fail(`The section "${id}" is not named under "anchors"`)
+    if (id !== undefined && !Object.hasOwn(anchors, id)) throw fail(`The section "${id}" is not listed under "anchors"`)
   }
   return parts
 }

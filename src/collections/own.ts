@@ -48,7 +48,7 @@ function referenceFaults({ schema }: Collection, names: readonly string[], index
       .filter((name) => name !== '*' && !names.includes(name))
       .map((name) => ({
         path: [index, 'schema', key],
-        message: `There is no collection "${name}". ${didYouMean(nearest(name, names), `There are ${listOf(names, 40)}.`)}`,
+        message: `There is no collection "${name}". ${didYouMean(nearest(name, names), `The collections are ${listOf(names, 40)}.`)}`,
       })),
   )
 }

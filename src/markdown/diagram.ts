@@ -31,7 +31,7 @@ export function readDiagram(source: string): Diagram | DiagramFault {
   if (!kind) {
     const isFlow = /^(graph|flowchart)\b/i.test(header.text)
     const message = isFlow ? `"${header.text}" has an unsupported direction.` : `"${header.text}" is not a supported kind of diagram.`
-    const hint = isFlow ? 'Write "flowchart LR", or TB, TD, BT or RL instead of LR.' : `There are ${diagramKinds.join(', ')}.`
+    const hint = isFlow ? 'Write "flowchart LR", or TB, TD, BT or RL instead of LR.' : `Supported kinds: ${diagramKinds.join(', ')}.`
     return { line: header.line, message, hint }
   }
   if (statements.length === 0) return { line: header.line, message: 'The diagram is empty.', hint: 'Write its content below this line.' }

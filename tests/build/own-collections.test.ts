@@ -210,7 +210,7 @@ describe('the code of a collection is another', () => {
     const { code, stderr } = await callBuild(...failing, '--out', other)
     expect([code, stderr]).toEqual([
       1,
-      '"page" of the collection "runbooks" failed for "broker" (runbooks/broker.md) in the edition "spring": Two steps. Correct it in handbook.config.ts, or where that imports it from.\nNothing was published.\n',
+      '"page" of the collection "runbooks" failed for "broker" (runbooks/broker.md) in the edition "spring": Two steps. Correct it in handbook.config.ts, or in the file it is imported from.\nNothing was published.\n',
     ])
     expect(existsSync(other)).toBe(false)
   })

@@ -219,17 +219,17 @@ describe('an entry of the changelog', () => {
     expect(made).toEqual([`changelog/2026/11/${name}.mdx`])
     for (const line of lines) expect(text).toContain(line)
     expect(text).toContain(
-      `title: "TODO: What readers can now do, in the present tense; up to 80 characters." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
+      `title: "TODO: What changed; if something was added, what readers can now do. Up to 80 characters." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
     )
     expect(text).not.toMatch(/^date:/m)
     expect(stderr).toBe(
-      `${todo}Rename the file after its title before it is published: its name becomes its address.\nSet "date", or "live", to the day on which it is there.\nIt is a draft: change its status from "draft" when it is ready.\n`,
+      `${todo}Rename the file after its title before it is published: its name becomes its address.\nSet "date" or "live" to the date it becomes available.\nIt is a draft: change its status from "draft" when it is ready.\n`,
     )
     expect(await check(content)).toEqual(before)
   })
 
   test.each([
-    [['--from', 'features/log'], 'An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "features/log".\n'],
+    [['--from', 'features/log'], 'A changelog entry can be made from "backlog/ID" or "roadmap/ID", not from "features/log".\n'],
     [['--from=roadmap/serach'], 'There is no roadmap/serach. Did you mean "search"?\n'],
     [['--from='], 'The option "--from" has no value. Write --from backlog/ID or --from roadmap/ID.\n'],
   ])('is refused with %s', async (args, message) => {

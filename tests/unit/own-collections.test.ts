@@ -40,7 +40,7 @@ describe('a definition that is wrong', () => {
       [define({}), define({ noun: 'talk' })],
       'collections.1.name: Two collections are called "meetings". Choose another name for one of them.',
     ],
-    ['no noun', [define({ noun: '' })], 'collections.0.noun: A collection needs a noun: what one of its entries is called.'],
+    ['no noun', [define({ noun: '' })], 'collections.0.noun: A collection needs a noun, the name for one entry.'],
     [
       'a noun of ours',
       [define({ noun: 'Feature' })],
@@ -114,7 +114,7 @@ describe('a definition that is wrong', () => {
 
   test('a schema that is no object of zod', () => {
     const settings: object = { ...base, collections: [{ ...define({}), schema: { title: 'string' } }] }
-    expect(configSchema.safeParse(settings).error?.issues.map(({ message }) => message)).toEqual(['The schema is no z.object({ … }).'])
+    expect(configSchema.safeParse(settings).error?.issues.map(({ message }) => message)).toEqual(['The schema is not a z.object({ … }).'])
   })
 })
 
@@ -235,12 +235,20 @@ test.each<[string, unknown, string]>([
     },
     '"page" of the collection "talks" failed for "one" (talks/one.md): steps is not iterable.',
   ],
-  ['gives nothing', () => undefined, '"page" of the collection "talks" failed for "one" (talks/one.md): It gave no list of sections.'],
-  ['gives words', () => ['x'], '"page" of the collection "talks" failed for "one" (talks/one.md): It gave something that is no section.'],
+  [
+    'gives nothing',
+    () => undefined,
+    '"page" of the collection "talks" failed for "one" (talks/one.md): It did not return a list of sections.',
+  ],
+  [
+    'gives words',
+    () => ['x'],
+    '"page" of the collection "talks" failed for "one" (talks/one.md): It returned something that is not a section.',
+  ],
   [
     'gives an anchor that nobody knows',
     () => [section('agenda', 'Agenda', [])],
-    '"page" of the collection "talks" failed for "one" (talks/one.md): The section "agenda" is not named under "anchors".',
+    '"page" of the collection "talks" failed for "one" (talks/one.md): The section "agenda" is not listed under "anchors".',
   ],
 ])('a page that %s is a problem of its entry', (_, page, message) => {
   const talks = { ...define({ name: 'talks', noun: 'talk' }), page }
@@ -251,7 +259,7 @@ test.each<[string, unknown, string]>([
       file: 'talks/one.md',
       line: 1,
       message,
-      hint: 'Correct it in handbook.config.ts, or where that imports it from.',
+      hint: 'Correct it in handbook.config.ts, or in the file it is imported from.',
     },
   ])
 })

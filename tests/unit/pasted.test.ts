@@ -51,7 +51,7 @@ test.each([
     'a day in quotes',
     'releases/2.30.yaml',
     'date: “2026-05-01”\nstatus: released\noffering: cloud\n',
-    '1:7 date-invalid "“2026-05-01”" is not a calendar day: “ is a typographic quotation mark (U+201C).',
+    '1:7 date-invalid "“2026-05-01”" is not a valid date: “ is a typographic quotation mark (U+201C).',
   ],
   [
     'a line of em dashes below',

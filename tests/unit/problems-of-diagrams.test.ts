@@ -27,7 +27,7 @@ test('reports diagram-invalid with its location and fix', () => {
     handbook/kinds.mdx:4:1-4:4 error diagram-invalid
       | pie
       "pie" is not a supported kind of diagram.
-      There are flowchart, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram.
+      Supported kinds: flowchart, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram.
 
     handbook/kinds.mdx:9:1-9:13 error diagram-invalid
       | flowchart XY

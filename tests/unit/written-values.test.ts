@@ -41,7 +41,7 @@ describe('days', () => {
   ])('%j is definitely 2026-06-10', (text) => {
     expect(readDay(text)).toEqual({ days: ['2026-06-10'], isCertain: true })
     expect(dayFault(text)).toEqual({
-      message: `"${text}" is not a calendar day.`,
+      message: `"${text}" is not a valid date.`,
       hint: 'Write "2026-06-10".',
       suggestions: ['2026-06-10'],
       isCertain: true,
@@ -71,11 +71,11 @@ describe('days', () => {
 
   test.each([
     ['6/10/2026', '"6/10/2026" can be 6 October 2026 or 10 June 2026.', 'Write "2026-10-06" or "2026-06-10".'],
-    ['2026-02-30', '"2026-02-30" is not a calendar day.', 'February 2026 has 28 days; write an existing day as YYYY-MM-DD.'],
-    ['2026-13-01', '"2026-13-01" is not a calendar day.', 'There is no month 13; write an existing day as YYYY-MM-DD.'],
-    ['0226-11-20', '"0226-11-20" is not a calendar day.', '"0226" is no year; write an existing day as YYYY-MM-DD.'],
+    ['2026-02-30', '"2026-02-30" is not a valid date.', 'February 2026 has 28 days; write an existing date as YYYY-MM-DD.'],
+    ['2026-13-01', '"2026-13-01" is not a valid date.', 'There is no month 13; write an existing date as YYYY-MM-DD.'],
+    ['0226-11-20', '"0226-11-20" is not a valid date.', '"0226" is not a year; write an existing date as YYYY-MM-DD.'],
     ['26-11-20', '"26-11-20" can be 20 November 2026 or 26 November 2020.', 'Write "2026-11-20" or "2020-11-26".'],
-    ['soon', '"soon" is not a calendar day.', 'Write an existing day as YYYY-MM-DD.'],
+    ['soon', '"soon" is not a valid date.', 'Write an existing date as YYYY-MM-DD.'],
   ])("explains what's wrong with %j", (text, message, hint) => {
     expect(dayFault(text)).toMatchObject({ message, hint })
     expect(dayFault(text).isCertain).toBeUndefined()
@@ -216,7 +216,7 @@ describe('in braces, where a comma ends a value', () => {
     ],
     [
       '{ on: February 1, 2026, value: 4 }',
-      '7:109-125 date-invalid "February 1, 2026" is not a calendar day. Write "2026-02-01". → 2026-02-01',
+      '7:109-125 date-invalid "February 1, 2026" is not a valid date. Write "2026-02-01". → 2026-02-01',
     ],
   ])('%s', (reading, expected) => {
     const { handbook } = handbookOf({ 'people.yaml': people, 'strategy/now.yaml': strategy, 'objectives/fast.yaml': objective(reading) })

@@ -44,9 +44,7 @@ export const issueSettingsSchema = z.strictObject({
   milestones: z
     .record(z.string(), z.string())
     .default({})
-    .describe(
-      'Which milestone a milestone of the tracker is, by its title; left out, the one whose id reads alike: "July 2026" is july-2026.',
-    ),
+    .describe('Milestone for each milestone of the tracker, by its title. By default, the one with the same id: "July 2026" is july-2026.'),
   kind: backlogSchema.shape.kind.default('feature').describe('Kind of issues without a label for it.'),
 })
 export type IssueSettings = z.output<typeof issueSettingsSchema>

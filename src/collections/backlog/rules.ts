@@ -27,7 +27,7 @@ function unknownName(field: Field, issues: readonly Entry<'backlog'>[], { entryI
   const suggestions = nearest(id, entryIndex.ids(targets[field]))
   const message = `There is no ${nouns[field]} "${id}" (${issuesIn(issues.length)}).`
   const key = field === 'milestone' ? 'issues.milestones' : 'issues.labels'
-  const hint = `Say under "${key}" in handbook.config.ts which one is meant.`
+  const hint = `Say under "${key}" in handbook.config.ts what it means.`
   return [problem('export-unread', first.file, first.spanOf([field]), message, { hint, suggestions, absent: { in: [targets[field]], id } })]
 }
 

@@ -42,14 +42,14 @@ const wholeAddress = (protocol: RegExp) => z.stringFormat('url', (text) => proto
 export const webAddress = () =>
   wholeAddress(/^https?:$/).refine((text) => webAddressOf(text) !== undefined, {
     message: 'This address cannot be published.',
-    params: { hint: 'Write it without blanks, backslashes, user names and passwords, for example "https://example.com/page".' },
+    params: { hint: 'Write it without spaces, backslashes, user names and passwords, for example "https://example.com/page".' },
   })
 
 /** A web or email address. */
 export const contactAddress = () =>
   wholeAddress(/^(https?|mailto):$/).refine((text) => isMailAddress(text) || webAddressOf(text) !== undefined, {
     message: 'This address cannot be published.',
-    params: { hint: 'Write "https://example.com/page" or "mailto:jobs@example.com", without blanks, user names and passwords.' },
+    params: { hint: 'Write "https://example.com/page" or "mailto:jobs@example.com", without spaces, user names and passwords.' },
   })
 
 /** Text printed on one line. */
@@ -59,7 +59,7 @@ export const oneLine = () =>
     .min(1)
     .refine((text) => !/\p{Cc}|[\u2028\u2029]|\p{Cs}/u.test(text), {
       message: 'This text has line breaks or control characters.',
-      params: { hint: 'Write it in one line.' },
+      params: { hint: 'Write it on one line.' },
     })
 
 /** A field whose absence is reported by a rule that knows the fix; here it may be missing or empty. */
@@ -149,7 +149,7 @@ export const version = (hintForList?: string) =>
     z.any().check((context) => {
       const { value } = context
       if (Array.isArray(value)) {
-        const message = `Here goes one version, not a list of ${value.length}.`
+        const message = `Only one version is allowed here, not a list of ${value.length}.`
         refuse(context, { code: 'value-invalid', message, hint: hintForList ?? 'Leave one of them.' })
         return
       }
@@ -242,7 +242,7 @@ function shown(value: string): string {
   return text.replace(/\p{C}/gu, (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
 }
 
-const pathRule = 'Leave out blanks, control characters, "..", "//", "\\", "?", "#", "*" and ":", and keep each part below 256 bytes.'
+const pathRule = 'Leave out spaces, control characters, "..", "//", "\\", "?", "#", "*" and ":", and keep each part below 256 bytes.'
 
 /** An address relative to the site's root, e.g. `/handbook/tiers/`. */
 export const address = () => textThat(isSitePath, 'address below the site', `Begin with "/". ${pathRule}`)
@@ -255,7 +255,7 @@ export const destination = () =>
   textThat(
     (text) => text === goneForGood || isDestination(text),
     'address',
-    'Write an address below the site, which begins with "/", or a whole one, "https://example.com/", without blanks, control characters, user names and passwords.',
+    'Write an address below the site, which begins with "/", or a full one, "https://example.com/", without spaces, control characters, user names and passwords.',
   )
 
 /** A former address, or a former path of the file. */

@@ -77,26 +77,26 @@ export function isCalendarDay(text: string): boolean {
 export function dayFault(written: string): { message: string; hint: string; suggestions?: string[]; isCertain?: boolean } {
   const { days, isCertain } = readDay(written) ?? { days: [], isCertain: false }
   const [first, second] = days
-  if (first === undefined) return { message: `"${written}" is not a calendar day.`, hint: missingDay(written) }
+  if (first === undefined) return { message: `"${written}" is not a valid date.`, hint: missingDay(written) }
   if (second !== undefined)
     return {
       message: `"${written}" can be ${spelled(first)} or ${spelled(second)}.`,
       hint: `Write "${first}" or "${second}".`,
       suggestions: days,
     }
-  const message = `"${written}" is not a calendar day.`
+  const message = `"${written}" is not a valid date.`
   return { message, hint: `Write "${first}".`, suggestions: days, ...(isCertain && { isCertain }) }
 }
 
 /** Why a well-formed date doesn't exist. */
 function missingDay(written: string): string {
   const [, year = '', month = ''] = /^(\d{4})-(\d{2})-\d{2}$/.exec(written) ?? []
-  if (year === '') return 'Write an existing day as YYYY-MM-DD.'
-  if (year.startsWith('0')) return `"${year}" is no year; write an existing day as YYYY-MM-DD.`
+  if (year === '') return 'Write an existing date as YYYY-MM-DD.'
+  if (year.startsWith('0')) return `"${year}" is not a year; write an existing date as YYYY-MM-DD.`
   const name = monthName(Number(month))
-  if (name === undefined) return `There is no month ${month}; write an existing day as YYYY-MM-DD.`
+  if (name === undefined) return `There is no month ${month}; write an existing date as YYYY-MM-DD.`
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return `${name} ${year} has ${last} days; write an existing day as YYYY-MM-DD.`
+  return `${name} ${year} has ${last} days; write an existing date as YYYY-MM-DD.`
 }
 
 function spelled(day: string): string {

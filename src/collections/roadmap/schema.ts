@@ -21,7 +21,7 @@ export const roadmapSchema = z.strictObject({
     })
     .refine(({ reach, impact, confidence, effort }) => Number.isFinite((reach * impact * confidence) / effort), {
       path: ['effort'],
-      message: 'With these inputs the score is larger than any number.',
+      message: 'These inputs make the score too large.',
     })
     .optional()
     .describe('Score inputs.'),

@@ -216,11 +216,11 @@ function readFrontMatter(
       return parse(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
     }
     case 'unclosed':
-      report('The front matter that begins here has no end.', 'Put a line "---" after its last key.')
+      report('The front matter that begins here is never closed.', 'Put a line "---" after its last key.')
       return undefined
     case 'unopened':
-      if (file.text.startsWith('---', found.close)) report('The front matter has no beginning.', 'Put a line "---" above line 1.')
-      else report('The front matter has no beginning and no end.', 'Put a line "---" above its first key, and one below its last.')
+      if (file.text.startsWith('---', found.close)) report('The front matter has no opening line.', 'Put a line "---" above line 1.')
+      else report('The front matter has no opening and no closing line.', 'Put a line "---" above its first key, and one below its last.')
       return parse(file.text.slice(0, found.close))
     case 'foreign':
       // It may say that the entry is a draft, so nothing of an unreadable file is published.
@@ -275,7 +275,7 @@ function invalidVersion(path: string, id: string): Problem {
   const [version = ''] = id.split('+')
   const name = asciiName(version)
   const isSame = /^\d+\.\d+/.test(name) && isPrerelease(name) === isPrerelease(version)
-  const why = version === id ? '' : '; what follows "+" does not tell releases apart'
+  const why = version === id ? '' : '; the part after "+" does not distinguish releases'
   return problem('id-invalid', path, firstLine, `"${id}" cannot be part of a URL.`, {
     hint: isSame ? `Name it "${name}"${why}.` : 'Name the file after the version, for example "2.30.yaml".',
     suggestions: isSame ? [name] : [],

@@ -208,7 +208,7 @@ function doubtfulText(file: string, span: Span, written: string): Problem {
 /** A text that readers see only in part. A number after "#" certainly isn't a comment. */
 function cutText(file: string, span: Span, written: string, { sign, read }: CutText): Problem {
   const quoted = JSON.stringify(written)
-  const left = read === '' ? 'readers see nothing of it' : `readers see "${read}" alone`
+  const left = read === '' ? 'readers see none of it' : `readers see "${read}" alone`
   return problem('text-ambiguous', file, span, `${cutting[sign]}; ${left}.`, {
     hint: `If you mean the whole text, put it in quotes: ${quoted}.`,
     ...(/(?:^|\s)#\d/.test(written) && { fix: quoted }),

@@ -38,7 +38,7 @@ export function checkStandIns({ definition, collections, file, values, paths, do
   }
   return [
     ...paths.map((path) => report(spanOf(path), nameOf(path), repairOf(definition, path, collections))),
-    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and remove the mark.')),
+    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and remove the marker.')),
   ]
 }
 

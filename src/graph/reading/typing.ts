@@ -215,7 +215,7 @@ function writtenOtherwise(issue: z.core.$ZodIssue, value: unknown, { schema }: C
 function remedyOf(issue: z.core.$ZodIssue, value: unknown): string | undefined {
   if (issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof value)) return quotesRemedy
   if (issue.code === 'invalid_format')
-    return issue.format === 'url' ? 'Write a whole address, for example "https://example.com/page".' : issue.message
+    return issue.format === 'url' ? 'Write a full address, for example "https://example.com/page".' : issue.message
   if (issue.code === 'invalid_type' && issue.expected === 'array')
     return `Write it as a list: [${typeof value === 'string' ? value : '…'}].`
   return undefined

@@ -22,7 +22,7 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
       entry.id === first.id
         ? `Another ${noun} has the id "${entry.id}".`
         : `The ids "${entry.id}" and "${first.id}" differ only in case; some file systems and hosts treat them as the same.`
-    const repair = isExported(entry) || isExported(first) ? 'take one of them out' : 'give one of them another name'
+    const repair = isExported(entry) || isExported(first) ? 'remove one of them' : 'give one of them another name'
     return problem('id-duplicate', entry.file, span, message, {
       hint: `The other is ${where}; ${repair}.`,
       related: [

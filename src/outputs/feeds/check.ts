@@ -32,8 +32,8 @@ export function checkItems(items: readonly FeedItem[]): string[] {
       ...[...links, ...inText].filter((address) => !isWhole(address)).map((address) => `the address "${address}" is not whole`),
       ...[published, updated].filter((day) => Number.isNaN(Date.parse(day))).map((day) => `"${day}" is no date`),
       ...(updated < published ? [`it was updated (${updated}) before it was published (${published})`] : []),
-      ...(isUnwelcome ? ['its text holds what no feed may hold: a script, a style or an event'] : []),
-      ...(forbidden.test(item.title + item.summary + html) ? ['it holds a character that XML cannot'] : []),
+      ...(isUnwelcome ? ['its text contains something that feeds cannot contain: a script, a style or an event'] : []),
+      ...(forbidden.test(item.title + item.summary + html) ? ['it contains a character that XML does not allow'] : []),
       ...(item.title.trim() === '' ? ['it has no title'] : []),
       ...(isWordless(html) ? ['it has no text'] : []),
     ].map((fault) => `${file}: ${fault}.`)
@@ -44,15 +44,15 @@ export function checkItems(items: readonly FeedItem[]): string[] {
 export function checkFeed({ path, format, document: { items, isArchive }, text }: FeedFile): string[] {
   const faults: string[] = []
   const outOfPlace = items.find((item, index) => index > 0 && !isArchive && item.updated > (items[index - 1]?.updated ?? ''))
-  if (outOfPlace) faults.push(`${outOfPlace.file}: it is out of its place in ${path}.`)
-  if (new Set(items.map(({ id }) => id)).size < items.length) faults.push(`${path}: an entry is there twice.`)
+  if (outOfPlace) faults.push(`${outOfPlace.file}: it is out of order in ${path}.`)
+  if (new Set(items.map(({ id }) => id)).size < items.length) faults.push(`${path}: an entry occurs twice.`)
   if (format === 'json') {
     if ((JSON.parse(text) as { items: unknown[] }).items.length !== items.length) faults.push(`${path}: entries are missing.`)
     return faults
   }
   const result = XMLValidator.validate(text)
   if (result !== true) faults.push(`${fileAt(text, result.err.line, items) ?? path}: ${path} is not well-formed: ${result.err.msg}`)
-  if (forbidden.test(text)) faults.push(`${path}: it holds a character that XML cannot.`)
+  if (forbidden.test(text)) faults.push(`${path}: it contains a character that XML does not allow.`)
   return faults
 }
 

@@ -37,6 +37,6 @@ export function feedFilesOf(handbook: Handbook, bytesOf: FeedSetting['bytesOf'])
     ),
   )
   faults.push(...files.flatMap(checkFeed))
-  if (faults.length > 0) throw new Error(`The feeds would be faulty:\n${[...new Set(faults)].map((fault) => `  ${fault}`).join('\n')}`)
+  if (faults.length > 0) throw new Error(`The feeds would be invalid:\n${[...new Set(faults)].map((fault) => `  ${fault}`).join('\n')}`)
   return files
 }
