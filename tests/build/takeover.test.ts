@@ -219,7 +219,7 @@ describe('an entry of the changelog', () => {
     expect(made).toEqual([`changelog/2026/11/${name}.mdx`])
     for (const line of lines) expect(text).toContain(line)
     expect(text).toContain(
-      `title: "TODO: What changed; if something was added, what readers can now do. Up to 80 characters." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
+      `title: "TODO: What changed, or what readers can now do; up to 80 characters." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
     )
     expect(text).not.toMatch(/^date:/m)
     expect(stderr).toBe(

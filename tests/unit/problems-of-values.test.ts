@@ -7,7 +7,7 @@ test('reports value-invalid with its location and fix', () => {
     "changelog/long.md:2:8-2:89 error value-invalid
       | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
       "title" cannot be "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…: it takes 80 characters at most.
-      What changed; if something was added, what readers can now do. Up to 80 characters.
+      What changed, or what readers can now do; up to 80 characters.
 
     changelog/long.md:8:10-8:12 error value-invalid
       | []

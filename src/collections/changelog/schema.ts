@@ -14,7 +14,7 @@ export const changelogSchema = z
   .strictObject({
     ...commonShape,
     uid: z.string().min(1).optional().describe('Permanent id; defaults to the first id published.'),
-    title: z.string().min(1).max(80).describe('What changed; if something was added, what readers can now do. Up to 80 characters.'),
+    title: z.string().min(1).max(80).describe('What changed, or what readers can now do; up to 80 characters.'),
     description: z.string().min(1).describe('One sentence for lists and feeds.'),
     type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
     features: z.array(reference('features')).describe('Features it affects; an entry without public features applies to all plans.'),
