@@ -174,7 +174,7 @@ describe('edition withhold', () => {
       code: 0,
       stdout: done,
       stderr:
-        'The passage stands in today\'s handbook too, in "handbook/other.md". Remove it there as well: redactions apply only to editions.\n',
+        'The redacted text is also in the current handbook, in "handbook/other.md". Remove it there as well: redactions apply only to editions.\n',
     })
     expect((await run(content, 'withhold', 'handbook/other.md', '--revision', first.slice(0, 9), '--reason', 'Asked')).code).toBe(0)
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
