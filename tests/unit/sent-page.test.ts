@@ -93,6 +93,7 @@ test('what is left out is what changes without the entry', () => {
   })
   expect([...new Set(leftOut)].toSorted()).toMatchInlineSnapshot(`
     [
+      "Features",
       "From need to release",
       "Objectives",
       "Patch releases",
