@@ -79,10 +79,9 @@ const messages = listFiles(['src/**/*.{ts,astro}'])
   .filter((file) => !notMessages.includes(file))
   .flatMap((file) => listStrings(scriptOf(file)).map((text) => ({ where: file, text })))
 
-/** Decisions are records: they aren't rewritten. */
-const manual = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listFiles(['docs/**/*.{md,mdx,yaml}', '.github/**/*.{md,yml}'])]
-  .filter((file) => !file.startsWith('docs/decisions/'))
-  .flatMap((file) => listProse(read(file)).map((text) => ({ where: file, text })))
+const manual = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listFiles(['docs/**/*.{md,mdx,yaml}', '.github/**/*.{md,yml}'])].flatMap(
+  (file) => listProse(read(file)).map((text) => ({ where: file, text })),
+)
 
 /** All strings of a value, and the text between the placeholders of its functions. */
 function listText(value: unknown): string[] {
