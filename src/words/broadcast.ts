@@ -1,4 +1,4 @@
-/** Text of messages to customers by mail, Slack or GitHub, and of the changelog as one file. */
+/** Text of messages to customers by email, Slack or GitHub, and of the changelog as one file. */
 export const broadcastText = {
   subject: (title: string, headline: string | undefined) => (headline === undefined ? title : `${title}: ${headline}`),
   correction: (subject: string) => `Correction: ${subject}`,

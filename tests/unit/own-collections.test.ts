@@ -19,7 +19,7 @@ const base: ConfigInput = { title: 'T', organisation: 'O', site: 'https://exampl
 const issuesOf = (more: Partial<ConfigInput>) =>
   configSchema.safeParse({ ...base, ...more }).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
 const schema = z.object({ title: z.string() })
-/** One that is sound but for what is said. */
+/** A valid definition, with changes. */
 const define = (more: Partial<Collection>) => ({ ...defineCollection({ name: 'meetings', noun: 'meeting', schema }), ...more })
 
 describe('a definition that is wrong', () => {

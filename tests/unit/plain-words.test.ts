@@ -1,4 +1,4 @@
-/** Interface text, messages and the manual use the product's words and no translated English. */
+/** Interface text, messages, the manual and comments use the product's words and no translated English. */
 import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from '@babel/parser'
@@ -9,17 +9,17 @@ type Ban = readonly [words: RegExp, instead: string]
 
 /** Words that may not come back anywhere, each with what to write instead. */
 const bannedEverywhere: readonly Ban[] = [
-  [/(?<!upgrade )\banswers? for\b/i, 'owner'],
+  [/(?<!(upgrade|the|same) )\banswers? for\b/i, 'owner'],
   [/\bkeepers?\b/i, 'owner'],
   [/\bthat is with\b/i, 'owned by'],
   [/\bin force\b/i, 'current'],
   [/\bno longer holds\b|\bwhat holds\b/i, 'is no longer current; current'],
-  [/\bstands?\b|\bstood\b/i, 'is; was'],
+  [/\bstands?\b(?!-in)|\bstood\b/i, 'is; was'],
   [/\bsomebody\b/i, 'someone'],
   [/\beverybody\b/i, 'everyone'],
   [/\banybody\b/i, 'anyone'],
-  [/\bwhoever\b|(?<!by-)\bwhom\b/i, 'the person or role, anyone who'],
-  [/(?<!no )\bone can(not)?\b/i, 'you can, or the noun: “Open roles”'],
+  [/\bwhoever\b|(?<!(by|for)[- ])\bwhom\b/i, 'the person or role, anyone who'],
+  [/(^|[.:;,] |where |which )one can(not)?\b/i, 'you can, or the noun: “Open roles”'],
   [/\btaken back\b/i, 'withdrawn'],
   [/\btaken out\b|\btake out\b/i, 'removed, remove'],
   [/\btake instead\b/i, 'use instead'],
@@ -37,7 +37,7 @@ const bannedEverywhere: readonly Ban[] = [
   [/\bslip of the (pen|keyboard)\b/i, 'typo'],
   [/\bhence\b/i, 'that’s why, so'],
   [/\bis (told|said)\b/i, 'is announced, reported, shown'],
-  [/\b(in|without) script\b/i, 'JavaScript'],
+  [/\b(with|without) script\b/i, 'JavaScript'],
   [/\b(a|by) mail\b/i, 'email'],
   [/\bforget them\b/i, 'clear'],
 ]
@@ -75,9 +75,11 @@ const interfaceText = [...words.flat(), ...listNames]
 
 /** Questions that people type into the search; words that don't count there. */
 const notMessages = ['src/words/search-words.ts']
-const messages = listFiles(['src/**/*.{ts,astro}'])
-  .filter((file) => !notMessages.includes(file))
-  .flatMap((file) => listStrings(scriptOf(file)).map((text) => ({ where: file, text })))
+const sources = listFiles(['src/**/*.{ts,astro}']).map((where) => ({ where, ...readCode(scriptOf(where)) }))
+const messages = sources
+  .filter(({ where }) => !notMessages.includes(where))
+  .flatMap(({ where, strings }) => strings.map((text) => ({ where, text })))
+const comments = sources.flatMap(({ where, comments }) => comments.map((text) => ({ where, text })))
 
 const manual = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listFiles(['docs/**/*.{md,mdx,yaml}', '.github/**/*.{md,yml}'])].flatMap(
   (file) => listProse(read(file)).map((text) => ({ where: file, text })),
@@ -102,12 +104,18 @@ function scriptOf(file: string): string {
   return file.endsWith('.astro') ? (/^---\n([\s\S]*?)\n---/.exec(read(file))?.[1] ?? '') : read(file)
 }
 
-/** Strings of several words, and the pieces of templates. Comments aren't among them. */
-function listStrings(code: string): string[] {
-  const { tokens } = parse(code, { sourceType: 'module', plugins: ['typescript'], tokens: true, allowReturnOutsideFunction: true })
-  return (tokens ?? []).flatMap(({ type, value }: { type: { label: string }; value?: unknown }) =>
+/** Strings of several words with the pieces of templates, and comments, each on one line. */
+function readCode(code: string): { strings: string[]; comments: string[] } {
+  const { tokens, comments } = parse(code, {
+    sourceType: 'module',
+    plugins: ['typescript'],
+    tokens: true,
+    allowReturnOutsideFunction: true,
+  })
+  const strings = (tokens ?? []).flatMap(({ type, value }: { type: { label: string }; value?: unknown }) =>
     (type.label === 'string' || type.label === 'template') && typeof value === 'string' && value.includes(' ') ? [value] : [],
   )
+  return { strings, comments: (comments ?? []).map(({ value }) => value.replace(/\s+\*?\s*/g, ' ').trim()) }
 }
 
 /** Lines of a text without code, addresses, and ids in brackets. */
@@ -144,6 +152,10 @@ test('no banned word is in a message', () => {
   expect(messages.flatMap((text) => findBanned(bannedEverywhere, text))).toEqual([])
 })
 
+test('no banned word is in a comment', () => {
+  expect(comments.flatMap((text) => findBanned(bannedEverywhere, text))).toEqual([])
+})
+
 test('no banned word is in the manual', () => {
   expect(manual.flatMap((text) => findBanned(bannedEverywhere, text))).toEqual([])
 })
@@ -156,7 +168,10 @@ test.each([
   expect(found).toEqual([expect.stringContaining(`Write: ${instead}.`)])
 })
 
-test('code, comments and addresses are no text', () => {
-  expect(listStrings("// It stands here.\nreport(`in a template`, 'in force', 'id')")).toEqual(['in a template', 'in force'])
+test('code and addresses are not text', () => {
+  expect(readCode("// It stands\n/**\n * here and\n * there.\n */\nreport(`in a template`, 'in force', 'id')")).toEqual({
+    strings: ['in a template', 'in force'],
+    comments: ['It stands', '* here and there.'],
+  })
   expect(listProse('A [list](./stand-in-left.md) of `withheld`.\n```\nwhoever\n```').join('')).toBe('A [list of .')
 })
