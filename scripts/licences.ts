@@ -70,6 +70,11 @@ export const exceptions: readonly { license: string; packages: RegExp; reason: s
     reason: 'It shrinks stylesheets during a build, is used unchanged, and the licence covers its own files only.',
   },
   {
+    license: 'OFL-1.1',
+    packages: /^@fontsource-variable\//,
+    reason: 'A font of the site, used unchanged; its files name author and licence, and it may be published with a site.',
+  },
+  {
     license: 'LGPL-3.0-or-later',
     packages: /^@img\/sharp-(libvips-|wasm32$|win32-)/,
     reason: 'libvips reads and writes images. It is a shared library, used unchanged, and can be replaced by another build of it.',

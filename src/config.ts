@@ -51,7 +51,7 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
     authorship: audienceSchema
       .default('staff')
       .describe(
-        'Who sees authors and commit messages in histories. With "public" customers see them too, but only for commits that changed nothing in the repository except public texts and what public pages show.',
+        'Who sees authors in histories, and the notes that commits have for readers (`Reader-Note: …` as the last lines of a message). With "public" customers see them too, but only for commits that changed nothing in the repository except public texts and what public pages show.',
       ),
     previews: z
       .enum(['pages', 'sections', 'none'])

@@ -219,21 +219,21 @@ interface AuthorContext {
   isDisclosed: boolean
 }
 
-/** Add names, email addresses and descriptions of commits that changed something hidden from these readers. */
+/** Add names, email addresses and notes of commits that changed something hidden from these readers. */
 function addAuthors(facts: readonly CommitFacts[], { hiddenCommits, prefix, isDisclosed }: AuthorContext, needles: Needles): void {
   const isHidden = ({ id, paths }: CommitFacts) => !isDisclosed || hiddenCommits.has(id) || paths.some((path) => !path.startsWith(prefix))
   for (const commit of facts) {
-    const { id, author, mail, message } = commit
+    const { id, author, mail, note } = commit
     const hide = (what: string, text: string) =>
-      needles.add(text, { source: `commit ${id.slice(0, 10)}`, what, text: () => message }, what === 'description' ? 'text' : 'name')
+      needles.add(text, { source: `commit ${id.slice(0, 10)}`, what, text: () => note }, what === 'note' ? 'text' : 'name')
     hide('mail address', mail)
     if (!isHidden(commit)) continue
     hide('author', author)
-    hide('description', message)
+    hide('note', note)
   }
   for (const commit of facts)
     if (!isHidden(commit)) {
       needles.removeVisible(commit.author)
-      needles.removeVisible(commit.message.split('\n')[0] ?? '')
+      needles.removeVisible(commit.note)
     }
 }

@@ -1,5 +1,5 @@
 /** Menu of editions in the header of every page. */
-import { editionSwitchText as text } from '../words/editions.ts'
+import { editionLabel, editionSwitchText as text } from '../words/editions.ts'
 import { type EditionIndex, type EditionTarget, editionTargets } from '../answers/editions/edition-index.ts'
 import { adoptStyle } from './adopt-style.ts'
 import style from './edition-menu.css?inline'
@@ -61,9 +61,9 @@ async function fill(host: HTMLElement, panel: HTMLElement, all: HTMLAnchorElemen
   }
 }
 
-function menuItem({ edition, url, nearest }: EditionTarget, isHere: boolean): HTMLLIElement {
+function menuItem({ url, nearest, ...target }: EditionTarget, isHere: boolean): HTMLLIElement {
   const item = document.createElement('li')
-  const name = edition ?? text.today
+  const name = nameOf(target)
   if (url !== undefined) {
     const link = anchor(url, name)
     if (isHere) link.ariaCurrent = 'page'
@@ -72,9 +72,13 @@ function menuItem({ edition, url, nearest }: EditionTarget, isHere: boolean): HT
   }
   const note = document.createElement('small')
   note.append(text.lacks)
-  if (nearest) note.append('; ', anchor(nearest.url, text.nearest(nearest.edition ?? text.today)))
+  if (nearest) note.append('; ', anchor(nearest.url, text.nearest(nameOf(nearest))))
   item.append(name, ' ', note)
   return item
+}
+
+function nameOf({ edition, date }: { edition?: string; date?: string }): string {
+  return edition === undefined || date === undefined ? text.today : editionLabel({ name: edition, date })
 }
 
 function anchor(href: string, title: string): HTMLAnchorElement {

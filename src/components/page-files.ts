@@ -4,4 +4,14 @@ export interface PageFiles {
   script?: PageScriptName
 }
 
-export type PageScriptName = 'text' | 'changelog' | 'compare' | 'edition' | 'features' | 'missing' | 'news' | 'roadmap' | 'upgrade'
+export type PageScriptName =
+  | 'text'
+  | 'changelog'
+  | 'compare'
+  | 'edition'
+  | 'features'
+  | 'missing'
+  | 'news'
+  | 'roadmap'
+  | 'subscribe'
+  | 'upgrade'

@@ -10,6 +10,10 @@ export interface Listing<C extends CollectionName> {
   order?(a: Entry<C>, b: Entry<C>): number
   /** The part of the list that an entry belongs to. Its page only lists the entries of that part. */
   part?(entry: Entry<C>): string
+  /** Names of the other parts, shown next to a page of one part. */
+  otherParts?: { title: string; nameOf(part: string): string }
+  /** Whether newer entries come first. */
+  isNewestFirst?: true
   /** Maximum number of entries for which each page shows the whole list. Logs that keep growing only show a part. */
   wholeUpTo?: number
   /** Groups of entries in the list next to a page; one group if not set. */

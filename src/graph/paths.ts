@@ -23,9 +23,9 @@ export function decisionsPath(page: number): string {
   return page === 1 ? collectionPath('decisions') : `${collectionPath('decisions')}page/${page}/`
 }
 
-/** Roadmap lanes, on several pages if needed; the default is by area. */
-export function lanesPath(by: 'area' | 'objective', page = 1): string {
-  return `${collectionPath('roadmap')}${by === 'area' ? '' : `by-${by}/`}${page === 1 ? '' : `${page}/`}`
+/** The roadmap, on several pages if needed, in one lane or one per objective. */
+export function lanesPath(by: 'horizon' | 'objective', page = 1): string {
+  return `${collectionPath('roadmap')}${by === 'horizon' ? '' : `by-${by}/`}${page === 1 ? '' : `${page}/`}`
 }
 
 /** Staff-only pages. */

@@ -56,12 +56,28 @@ function makeSection(handbook: Handbook, collection: CollectionName, url: string
   const entry = handbook.entryIndex.byUrl(url)
   const definition = handbook.config.collections.of(collection)
   const key = entry ? partOf(entry, handbook) : undefined
-  const entries = inOrder(handbook, collection).filter((each) => key === undefined || partOf(each, handbook) === key)
+  const parts = Map.groupBy(inOrder(handbook, collection), (each) => partOf(each, handbook))
+  const entries = key === undefined ? [...parts.values()].flat() : (parts.get(key) ?? [])
   return {
     title: definition.title ?? definition.noun,
     url: collectionPath(collection),
-    groups: groupsOf(handbook, collection, entries),
+    groups: [...otherParts(handbook, collection, parts, key), ...groupsOf(handbook, collection, entries)],
   }
+}
+
+/** Links to the first entry of each other part; none if there are no parts. */
+function otherParts(
+  handbook: Handbook,
+  collection: CollectionName,
+  parts: ReadonlyMap<string, readonly Entry[]>,
+  own?: string,
+): NavGroup[] {
+  const { otherParts: naming } = listingOf(collection, handbook.config.collections)
+  if (!naming || own === undefined) return []
+  const items = [...parts].flatMap(([part, [first]]) =>
+    part === own || part === '' || !first?.url ? [] : [{ title: naming.nameOf(part), url: first.url, groups: [] }],
+  )
+  return items.length > 0 ? [{ title: naming.title, items }] : []
 }
 
 /** The top folder of a page; for pages at the top, the folders without their content. */

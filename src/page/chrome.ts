@@ -123,15 +123,19 @@ export function searchForMore(links: readonly Link[], title: string): Link[] {
   return hidden > 0 ? [{ title: text.chrome.moreInSearch(hidden), url: `/search/?q=${encodeURIComponent(title)}` }] : []
 }
 
-export function neighbours({ previous, next }: { previous?: Link | undefined; next?: Link | undefined }): Content {
+interface Neighbours {
+  previous?: Link | undefined
+  next?: Link | undefined
+  isNewestFirst?: boolean
+}
+
+export function neighbours({ previous, next, isNewestFirst = false }: Neighbours): Content {
   const sides = [
-    { name: 'previous', rel: 'prev', link: previous },
-    { name: 'next', rel: 'next', link: next },
-  ] as const
-  const links = sides.flatMap(({ name, rel, link }) =>
-    link?.url === undefined
-      ? []
-      : [element('a', { class: name, rel, href: link.url }, element('span', {}, text.chrome[name]), ` ${link.title}`)],
+    { name: 'previous', label: isNewestFirst ? text.chrome.newer : text.chrome.previous, rel: 'prev', link: previous },
+    { name: 'next', label: isNewestFirst ? text.chrome.older : text.chrome.next, rel: 'next', link: next },
+  ]
+  const links = sides.flatMap(({ name, label, rel, link }) =>
+    link?.url === undefined ? [] : [element('a', { class: name, rel, href: link.url }, element('span', {}, label), ` ${link.title}`)],
   )
   return links.length > 0 && element('nav', { class: 'neighbours', ariaLabel: text.chrome.neighbours }, links)
 }

@@ -1,4 +1,5 @@
 /** What an entry's page shows around its text. */
+import { listingOf } from '../collections/listings.ts'
 import { text } from '../words/text.ts'
 import type { Entry } from '../graph/entry.ts'
 import { keyOf } from '../graph/entry.ts'
@@ -17,6 +18,8 @@ export interface PageChrome {
   section?: NavItem
   previous?: Link
   next?: Link
+  /** Whether the previous page is newer. */
+  isNewestFirst?: true
   /** Pages that link here. */
   backlinks: Link[]
   owner?: Link
@@ -44,6 +47,7 @@ export function chromeOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<
     section: sectionOf(handbook, entry.collection, url),
     ...(previous && { previous: linkOfEntry(previous) }),
     ...(next && { next: linkOfEntry(next) }),
+    ...(listingOf(entry.collection, config.collections).isNewestFirst && { isNewestFirst: true }),
     backlinks: (handbook.backlinks.get(keyOf(entry)) ?? []).map(linkOfEntry),
     ...(owner && { owner }),
     ...(changed && { updated: changed, history: historyPath(url) }),

@@ -28,6 +28,7 @@ function directives(hosts: readonly string[]): [name: string, ...sources: string
     ['style-src', "'self'"],
     ['img-src', "'self'", 'data:', ...elsewhere],
     ['media-src', "'self'", ...elsewhere],
+    ['font-src', "'self'"],
     ['connect-src', "'self'"],
     ['form-action', "'self'"],
     ['base-uri', "'none'"],

@@ -9,6 +9,9 @@ import { traceText as text } from '../words/trace.ts'
 import { definitions, element, linkTo, list } from './elements.ts'
 import { type Section, section } from './section.ts'
 
+/** With fewer cards, a drawing says nothing that the list doesn't. */
+const leastDrawn = 5
+
 export function traceSection(entry: Entry, handbook: Handbook): Section | false {
   const steps = traceEntry(entry, handbook)
   if (steps.length <= 1) return false
@@ -25,8 +28,17 @@ export function traceSection(entry: Entry, handbook: Handbook): Section | false 
         }),
       ),
     ])
-  const drawing = element('div', { class: 'trace-frame' }, drawTrace(layOutTrace(steps, handbook)))
-  return section('from-need-to-release', text.title, [...lists, drawing], { isUnsearched: true, isUnsent: true })
+  const picture = layOutTrace(steps, handbook)
+  const fold = element(
+    'details',
+    { class: 'fold' },
+    element('summary', {}, text.showPicture),
+    element('div', { class: 'trace-frame' }, drawTrace(picture)),
+  )
+  return section('from-need-to-release', text.title, [...lists, picture.cards.length >= leastDrawn && fold], {
+    isUnsearched: true,
+    isUnsent: true,
+  })
 }
 
 /** Items with a page are links. The diagram scales with the reader's font size. */

@@ -42,7 +42,7 @@ export const calendarText = {
   supportOver: 'Not supported since',
   isUnsupported: 'Not supported',
   upgradeFrom: (version: string) => `What changes when you upgrade to ${version}`,
-  supportNoEnd: 'Supported.',
+  supportNoEnd: 'Supported',
   supportEndedBy: 'with the release of',
   patchesOf: 'Patch releases',
   opens: 'This is a patch for',

@@ -8,6 +8,8 @@ export const feedText = {
   getsTitle: 'What you get',
   feed: 'Feed',
   addresses: 'Addresses',
+  copy: 'Copy address',
+  copied: 'Copied',
   gets: [
     'Each entry appears once, in full, with its images. If it changes in a way that affects you, it appears again, marked as updated, with a note about what changed.',
     'A withdrawn entry stays for a while, with “Withdrawn” before its title.',

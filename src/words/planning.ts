@@ -6,7 +6,7 @@ export const planningText = {
   nothingPlanned: 'Nothing is planned right now.',
   empty: 'Nothing yet',
   lanes: 'Roadmap lanes',
-  groupings: { area: 'By area', objective: 'By objective' },
+  groupings: { horizon: 'Now, next, later', objective: 'By objective' },
   byObjective: 'Roadmap by objective',
   noObjective: 'No objective',
   noMilestone: 'No milestone',

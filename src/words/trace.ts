@@ -11,6 +11,7 @@ export const traceText = {
     releases: 'Release',
   },
   picture: 'Diagram of the chain',
+  showPicture: 'Show as a diagram',
   sides: { why: 'Why it exists', self: 'This page', outcome: 'Outcome' },
   more: (count: number) => `and ${count} more`,
 } as const

@@ -21,7 +21,7 @@ export const upgradeText = {
   choose: 'Choose another version, offering or plan',
   data: 'Download as JSON',
   /** The one-line form that leads to the answer. */
-  line: { run: 'I run', on: 'on', plan: 'plan', submit: 'Show what to do' },
+  line: { run: 'I run', on: 'on', plan: 'plan', submit: 'Show what to do', link: 'Upgrading? See what to do' },
 
   nothing: 'Nothing changes for you.',
   summary: (count: number) => (count === 0 ? 'No changes' : count === 1 ? '1 change' : `${count} changes`),

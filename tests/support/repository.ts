@@ -10,11 +10,11 @@ export interface Repository {
   root: string
   content: string
   git(...args: string[]): string
-  /** Writes files (undefined deletes one) and commits, on the given day if any. Returns the commit's hash. */
+  /** Writes files (undefined deletes one) and commits with the note "Change", on the given day if any. Returns the commit's hash. */
   commit(files: Files, day?: string): string
   write(files: Files): void
   /** Commits what's staged. */
-  commitAs(facts: { message: string; author: string; day: string }): void
+  commitAs(facts: { note: string; author: string; day: string }): void
 }
 
 /** An author, and nothing that makes large repositories safe or small. */
@@ -57,10 +57,14 @@ export function repository(keep = false): Repository {
   const commit: Repository['commit'] = (files, day) => {
     write(files)
     // Starting a process costs a worker with much memory ten times as much as it costs a shell.
-    return run('sh', ['-ec', 'git add --all; git commit --quiet --allow-empty --message=Change; git rev-parse HEAD'], day)
+    return run(
+      'sh',
+      ['-ec', 'git add --all; git commit --quiet --allow-empty --message=Save --trailer="Reader-Note: Change"; git rev-parse HEAD'],
+      day,
+    )
   }
-  const commitAs: Repository['commitAs'] = ({ message, author, day }) => {
-    run('git', ['commit', '--quiet', '--allow-empty', `--author=${author}`, `--message=${message}`], day)
+  const commitAs: Repository['commitAs'] = ({ note, author, day }) => {
+    run('git', ['commit', '--quiet', '--allow-empty', `--author=${author}`, '--message=Save', `--trailer=Reader-Note: ${note}`], day)
   }
   return { root, content, git, commit, write, commitAs }
 }

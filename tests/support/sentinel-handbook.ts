@@ -391,26 +391,26 @@ function writeHistory(repo: Repository, secret: Sentinels): HistoryFacts {
   })
   const second = commit(
     repo,
-    secret.at('description of a commit of public and staff texts'),
+    secret.at('note of a commit of public and staff texts'),
     `${secret.at('author of a mixed commit')} <${secret.at('mail address of an author')}@example.com>`,
     '2025-04-01',
   )
   repo.write({ 'handbook/gone.md': undefined, 'handbook/gone-narrowed.md': undefined })
-  commit(repo, secret.at('description of a commit that removes staff texts'), 'Ada <ada@example.com>', '2025-04-10')
+  commit(repo, secret.at('note of a commit that removes staff texts'), 'Ada <ada@example.com>', '2025-04-10')
   repo.write({ 'handbook/open.md': '# Open page\n\nText, and more of it.\n' })
   writeFileSync(join(repo.root, 'secret.ts'), 'export {}\n')
   commit(
     repo,
-    secret.at('description of a commit with files outside'),
+    secret.at('note of a commit with files outside'),
     `${secret.at('author of a commit with files outside')} <x@example.com>`,
     '2025-05-01',
   )
   return { first, second, withheld }
 }
 
-function commit(repo: Repository, message: string, author: string, day = '2026-03-01'): string {
+function commit(repo: Repository, note: string, author: string, day = '2026-03-01'): string {
   repo.git('add', '--all')
-  repo.commitAs({ message, author, day })
+  repo.commitAs({ note, author, day })
   return repo.git('rev-parse', 'HEAD')
 }
 

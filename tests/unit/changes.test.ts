@@ -264,10 +264,10 @@ test('changes by week and by edition', () => {
       "Change",
       "By edition",
       "1 June 2026",
-      "summer (/editions/summer/changes/)",
+      "Summer (/editions/summer/changes/)",
       "Pages: 2 changed, 1 moved, 2 removed.",
       "1 March 2026",
-      "spring (/editions/spring/changes/)",
+      "Spring (/editions/spring/changes/)",
       "Before the move. First edition.",
     ]
   `)
@@ -363,11 +363,11 @@ describe('author and message of a change', () => {
     expect(told(content, 'staff')).toBe(true)
   })
 
-  test('a message with redacted words is shown to nobody', () => {
+  test('a note with redacted words is shown to nobody', () => {
     const { content, git, write } = repository()
     write({ 'handbook/index.md': page('Handbook') })
     git('add', '--all')
-    git('commit', '--quiet', '--message=Say that Quokka falls')
+    git('commit', '--quiet', '--message=Save', '--trailer=Reader-Note: Say that Quokka falls')
     expect(told(content, 'staff')).toBe(true)
     write({ 'editions.yaml': '- withheld: { document: handbook/index.md, block: Quokka falls, date: 2026-11-20, reason: Asked }\n' })
     for (const audience of ['staff', 'public'] as const) expect(told(content, audience)).toBe(false)
@@ -459,7 +459,7 @@ describe('pages deleted since the last edition', () => {
       'In none',
       'By edition',
       '1 February 2026',
-      'one (/editions/one/changes/)',
+      'One (/editions/one/changes/)',
       'First edition.',
     ])
     expect(lines()).toEqual(lines())

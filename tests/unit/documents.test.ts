@@ -19,7 +19,7 @@ function history(...commits: readonly Change[][]): Commit[] {
     id: `c${index + 1}`,
     date: day(index + 1),
     author: 'Ada',
-    subject: `Commit ${index + 1}`,
+    note: `Commit ${index + 1}`,
     changes,
   }))
 }

@@ -7,7 +7,7 @@ test('headers are below the base, with image hosts in the policy', () => {
   const { handbook } = handbookOf({ 'handbook/a.md': '![A](https://images.example/a.png)\n' }, { config: { base: '/base/' } })
   expect(makeHeaders(handbook)).toMatchInlineSnapshot(`
     "/base/*
-      Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-+bC70gQ+AP+kTtEPIZq4HM1GoMz3HXpSaw1vnsvrfwM='; style-src 'self'; img-src 'self' data: https://images.example; media-src 'self' https://images.example; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+      Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-4923wFMi4VnbdZ54zUlN4sh9EvmI/NhiclSGK7f9ZFk='; style-src 'self'; img-src 'self' data: https://images.example; media-src 'self' https://images.example; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
       X-Content-Type-Options: nosniff
       Referrer-Policy: strict-origin-when-cross-origin
       Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()

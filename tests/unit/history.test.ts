@@ -38,7 +38,7 @@ describe('the history of a folder', () => {
       'renamed handbook/é "x".md → handbook/deep/new\nline.md',
       'changed handbook/b.md, removed handbook/deep/new\nline.md',
     ])
-    expect(readCommits(content).map(({ author, subject, date }) => `${author} ${subject} ${Number.isNaN(Date.parse(date))}`)).toEqual(
+    expect(readCommits(content).map(({ author, note, date }) => `${author} ${note} ${Number.isNaN(Date.parse(date))}`)).toEqual(
       Array(3).fill('Ada Change false'),
     )
     expect(readLastChanges(content).get('handbook/b.md')).toBe(readCommits(content).at(-1)?.date)
@@ -69,7 +69,7 @@ describe('the history of a folder', () => {
     git('commit', '--quiet', '--message=Other')
     expect(isInHistory(content, start)).toBe(false)
     expect(root).not.toBe(content)
-    // Default messages of git don't describe anything.
+    // A note in several lines is one, and subjects are none.
     git('checkout', '--quiet', 'main')
     git('checkout', '--quiet', '-b', 'third', 'main~1')
     commit({ 'handbook/d.md': 'd' })
@@ -77,8 +77,9 @@ describe('the history of a folder', () => {
     git('merge', '--quiet', '--no-commit', 'third')
     write({ 'handbook/c.md': 'made by the second merge' })
     git('add', '--all')
-    git('commit', '--quiet', '--no-edit')
-    expect(readCommits(content).map(({ subject }) => subject)).toEqual(['Change', 'Change', 'Change', 'Merge', 'Change', undefined])
+    git('commit', '--quiet', '--message=Merge\n\nIt was due.\n\nRefs: 12\nreader-note: We answer\n  within a day.\n')
+    const notes = readCommits(content).map(({ note }) => note)
+    expect(notes).toEqual(['Change', 'Change', 'Change', undefined, 'Change', 'We answer within a day.'])
   })
 
   test('shows a plain rename as no change', () => {

@@ -109,6 +109,10 @@ test('a feature has its plans, stages and changes', () => {
 
     ## Availability
 
+    Not in any plan.
+
+    **1 earlier plan**
+
     | Offering | Plan | Since      | Until                                                    | Notes        |
     | -------- | ---- | ---------- | -------------------------------------------------------- | ------------ |
     | Cloud    | Pro  | 2026-05-07 | [2.30](https://handbook.example.com/base/releases/2.30/) | Up to 3 days |
@@ -135,7 +139,6 @@ test('a release has its entries and known issues', () => {
 
     - **Address:** <https://handbook.example.com/base/releases/2.30/>
     - **Date:** 2026-05-07
-    - **Status:** Released
     - **Offering:** Self-hosted
 
     Do it.

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { measureChart, progressOf } from '../../src/collections/objectives/chart.ts'
 import type { Measure } from '../../src/collections/objectives/measures.ts'
 
-const year = { from: '2026-01-01', to: '2026-12-31' }
 const measure = (more: Partial<Measure> = {}): Measure => ({
   id: 'm',
   name: 'M',
@@ -16,45 +15,37 @@ const measure = (more: Partial<Measure> = {}): Measure => ({
   ...more,
 })
 
-describe('the chart', () => {
-  test('the target is above the baseline if the value should rise, and below if it should fall', () => {
-    const [up, down] = [measureChart(measure(), year), measureChart(measure({ direction: 'down', baseline: 90, target: 50 }), year)]
-    expect([up.target, up.baseline]).toEqual([8, 152])
-    expect([down.target, down.baseline]).toEqual([152, 8])
-    expect(up.points).toEqual([])
-  })
+const readings = [
+  { on: '2026-12-31', value: 100 },
+  { on: '2026-01-01', value: 0 },
+  { on: '2026-07-02', value: 50 },
+]
 
-  test("readings are drawn by date, in whatever order they're listed", () => {
-    const readings = [
-      { on: '2026-12-31', value: 100 },
-      { on: '2026-01-01', value: 0 },
-      { on: '2026-07-02', value: 50 },
-    ]
-    const { points } = measureChart(measure({ readings }), year)
+describe('the chart', () => {
+  test("readings are drawn by date from end to end, in whatever order they're listed", () => {
+    const { points } = measureChart(measure({ readings }))
     expect(points.map(({ on, x, y }) => [on, x, y])).toEqual([
-      ['2026-01-01', 8, 152],
-      ['2026-07-02', 320, 80],
-      ['2026-12-31', 632, 8],
+      ['2026-01-01', 6, 58],
+      ['2026-07-02', 320, 32],
+      ['2026-12-31', 634, 6],
     ])
   })
 
-  test('readings outside the period or beyond the target are drawn too', () => {
-    const readings = [
-      { on: '2025-06-01', value: -20 },
-      { on: '2027-02-01', value: 140 },
-    ]
-    const chart = measureChart(measure({ readings }), year)
-    expect([chart.from, chart.to]).toEqual(['2025-06-01', '2027-02-01'])
-    for (const { x, y } of chart.points) expect([x >= 0 && x <= chart.width, y >= 0 && y <= chart.height]).toEqual([true, true])
+  test.each([
+    ['above', 200, 6],
+    ['below', -50, 58],
+    ['among', 50, 32],
+  ])('the target is %s the readings', (_, target, y) => {
+    expect(measureChart(measure({ readings, target })).target).toBe(y)
   })
 
   test.each([
-    ['of one day', { from: '2026-01-01', to: '2026-01-01' }],
-    ['of a year', year],
-  ])('a constant value is in the middle of a period %s', (_, period) => {
-    const chart = measureChart(measure({ baseline: 5, target: 5, readings: [{ on: period.from, value: 5 }] }), period)
-    expect([chart.baseline, chart.target, chart.points[0]?.y]).toEqual([80, 80, 80])
-    expect(Number.isFinite(chart.points[0]?.x)).toBe(true)
+    ['one day', ['2026-01-01', '2026-01-01']],
+    ['a year', ['2026-01-01', '2026-12-31']],
+  ])('a constant value of %s is in the middle', (_, days) => {
+    const chart = measureChart(measure({ target: 5, readings: days.map((on) => ({ on, value: 5 })) }))
+    expect([chart.target, ...chart.points.map(({ y }) => y)]).toEqual([32, 32, 32])
+    expect(chart.points.every(({ x }) => x >= 0 && x <= chart.width)).toBe(true)
   })
 })
 
@@ -63,7 +54,7 @@ test.each([
   [17, 1],
 ])('of %i readings, %i are marked', (count, marked) => {
   const readings = Array.from({ length: count }, (_, index) => ({ on: `2026-02-${String(index + 1).padStart(2, '0')}`, value: index }))
-  const { points, marks } = measureChart(measure({ readings }), year)
+  const { points, marks } = measureChart(measure({ readings }))
   expect([points.length, marks.length, marks.at(-1)?.value]).toEqual([count, marked, count - 1])
 })
 

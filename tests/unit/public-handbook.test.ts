@@ -99,7 +99,7 @@ describe('no entry for customers', () => {
 })
 
 test('lanes keep the order of scores', () => {
-  const order = (handbook: Handbook) => lanePages(handbook, 'area').flatMap(({ lanes }) => lanes.flatMap(({ columns }) => columns))
+  const order = (handbook: Handbook) => lanePages(handbook, 'horizon').flatMap(({ lanes }) => lanes.flatMap(({ columns }) => columns))
   const titles = (handbook: Handbook) => order(handbook).flatMap(({ items }) => items.map((each) => each.item.title))
   expect(titles(staff)).toEqual(['B', 'C', 'A', 'Inside', 'D'])
   expect(titles(customers)).toEqual(['B', 'C', 'A', 'D'])

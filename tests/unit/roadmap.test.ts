@@ -66,8 +66,8 @@ const ended = [
 test.each([
   ['customers', customers, []],
   ['staff', staff, ['Secret']],
-] as const)('lanes are by area, higher weight first: %s', (_, checked, now) => {
-  expect(told(checked, 'area')).toEqual([['Core', now, ['Faster search', 'Search'], []], ['Edge', [], [], ['Offline']], ...ended])
+] as const)('one lane has what comes now, next and later, higher weight first: %s', (_, checked, now) => {
+  expect(told(checked, 'horizon')).toEqual([[undefined, now, ['Faster search', 'Search'], ['Offline']], ...ended])
 })
 
 test('by objective, an item is in the lane of each that it serves, and one without says so', () => {
@@ -94,7 +94,7 @@ test('300 items are on one page, and the filter finds them by each of their valu
     // An item in several lanes counts once.
     return [...new Set(pages.flatMap(laneItems))].map((each) => ({ values: itemFacts(each, handbook), text: '' }))
   }
-  const all = items('area')
+  const all = items('horizon')
   const found = (filter: Record<string, string>) => all.filter(createMatcher(filter)).length
   expect(all).toHaveLength(300)
   expect(items('objective')).toHaveLength(300)
@@ -120,14 +120,14 @@ test('a long roadmap is split into pages, none of them empty', () => {
       ]),
     ),
   })
-  const pages = lanePages(many.handbook, 'area')
+  const pages = lanePages(many.handbook, 'horizon')
   expect(pages.map((page) => [page.page, page.pages, laneItems(page).length])).toEqual([
     [1, 3, 320],
     [2, 3, 320],
     [3, 3, 65],
   ])
-  expect(pages[2]?.lanes.map(({ title }) => title)).toEqual(['Edge', 'Shipped', 'Dropped'])
-  expect(lanePages(handbookOf({}).handbook, 'area')).toEqual([{ lanes: [], page: 1, pages: 1 }])
+  expect(pages[2]?.lanes.map(({ title }) => title)).toEqual([undefined, 'Shipped', 'Dropped'])
+  expect(lanePages(handbookOf({}).handbook, 'horizon')).toEqual([{ lanes: [], page: 1, pages: 1 }])
 })
 
 test('items can be filtered by what is known of them, by evidence only for staff', () => {
@@ -141,7 +141,7 @@ test('items can be filtered by what is known of them, by evidence only for staff
 
 test("filters offer only values that some items have and others don't", () => {
   const choices = (checked: typeof staff) =>
-    Object.entries(roadmapOptions(lanePages(checked.handbook, 'area').flatMap(laneItems), checked.handbook)).map(
+    Object.entries(roadmapOptions(lanePages(checked.handbook, 'horizon').flatMap(laneItems), checked.handbook)).map(
       ([field, options]) => `${field}: ${options.map(({ title }) => title).join()}`,
     )
   expect(choices(staff)).toEqual([

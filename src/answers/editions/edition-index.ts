@@ -26,10 +26,12 @@ export type EditionRanges = readonly number[]
 export interface EditionTarget {
   /** Undefined for today. */
   edition?: string
+  /** Its day, `YYYY-MM-DD`. */
+  date?: string
   /** URL of the document in this edition, relative to the site's root; missing if the edition lacks it. */
   url?: string
   /** The nearest edition that has it, if this one lacks it. */
-  nearest?: { edition?: string; url: string }
+  nearest?: { edition?: string; date?: string; url: string }
 }
 
 /** Today first, then editions from the newest. `edition` is the current one, `path` the page's path in it. */
@@ -116,7 +118,7 @@ function findDocument({ documents, editions }: EditionLists, path: string, editi
   return documents.find((each) => isInRanges(here, each[path]))
 }
 
-function nameEdition({ editions }: Pick<EditionIndex, 'editions'>, position: number): { edition?: string } {
-  const edition = editions[position]?.name
-  return edition === undefined ? {} : { edition }
+function nameEdition({ editions }: Pick<EditionIndex, 'editions'>, position: number): { edition?: string; date?: string } {
+  const edition = editions[position]
+  return edition === undefined ? {} : { edition: edition.name, date: edition.date }
 }

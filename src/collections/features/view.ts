@@ -15,6 +15,8 @@ export interface AvailabilityRow {
   since: FactValue
   /** No later than the tier's last day. */
   until: FactValue | undefined
+  /** Whether it has ended. */
+  isPast: boolean
   /** A limit or a note; empty if there is neither. */
   note: string
 }
@@ -39,7 +41,8 @@ export function availabilityOf(entry: Entry<'features'>, handbook: Handbook): Av
       const isWritten = until !== undefined && dayOf(until, handbook) === last
       const end = isWritten ? sinceValue(until, handbook) : last === undefined ? undefined : ({ kind: 'day', day: last } as const)
       const words = [limitText(limit), note].filter(Boolean).join('; ')
-      return [{ tier: tierEntry.title, offering: offeringEntry.title, since: from, until: end, note: words }]
+      const isPast = last !== undefined && last <= handbook.now.slice(0, 10)
+      return [{ tier: tierEntry.title, offering: offeringEntry.title, since: from, until: end, isPast, note: words }]
     })
 }
 

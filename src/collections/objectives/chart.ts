@@ -1,43 +1,33 @@
-/** Coordinates for a line chart of a measure: readings, baseline and target. */
+/** Coordinates for a small line chart of a measure: readings and target. */
 import { inDayOrder, latestReading, type Measure } from './measures.ts'
 
 export interface MeasureChart {
   width: number
   height: number
-  /** Sorted by date; empty without readings. */
+  /** Sorted by date, from the left end to the right. */
   points: readonly { x: number; y: number; on: string; value: number }[]
   /** Readings with their own mark: all if there are few, otherwise the latest. */
   marks: MeasureChart['points']
-  /** Heights of the two lines. */
-  baseline: number
+  /** Height of its line. */
   target: number
-  /** First and last day of the chart. */
-  from: string
-  to: string
 }
 
-const size = { width: 640, height: 160 }
-const margin = 8
+const size = { width: 640, height: 64 }
+const margin = 6
 /** Maximum marks that stay distinct in the narrowest chart. */
 const mostMarks = 16
 
-/** The chart covers the objective's period and any readings outside it. */
-export function measureChart(measure: Measure, period: { from: string; to: string }): MeasureChart {
+export function measureChart(measure: Measure): MeasureChart {
   const readings = inDayOrder(measure)
-  const days = [period.from, period.to, ...readings.map(({ on }) => on)].toSorted()
-  const [from = '', to = ''] = [days[0], days.at(-1)]
-  const values = [measure.baseline, measure.target, ...readings.map(({ value }) => value)]
+  const values = [measure.target, ...readings.map(({ value }) => value)]
   const y = scale(Math.min(...values), Math.max(...values), size.height - margin, margin)
-  const x = scale(time(from), time(to), margin, size.width - margin)
+  const x = scale(time(readings[0]?.on ?? ''), time(readings.at(-1)?.on ?? ''), margin, size.width - margin)
   const points = readings.map(({ on, value }) => ({ x: x(time(on)), y: y(value), on, value }))
   return {
     ...size,
     points,
     marks: points.length > mostMarks ? points.slice(-1) : points,
-    baseline: y(measure.baseline),
     target: y(measure.target),
-    from,
-    to,
   }
 }
 

@@ -13,21 +13,22 @@ import { measureChart, progressOf } from './chart.ts'
 import { inDayOrder, latestReading, type Measure, withUnit } from './measures.ts'
 
 export interface MeasureOptions {
-  /** First and last day of the objective. */
-  period: { from: string; to: string }
   /** Heading level of the name. */
   depth: 3 | 4
   /** Whether all readings and the source are shown below. */
   isWhole?: boolean
 }
 
-export function measurePicture(measure: Measure, { period, depth, isWhole = false }: MeasureOptions): ElementContent {
+/** Fewer readings make no line. */
+const leastDrawn = 3
+
+export function measurePicture(measure: Measure, { depth, isWhole = false }: MeasureOptions): ElementContent {
   const latest = latestReading(measure)
   const progress = progressOf(measure)
-  const chart = measureChart(measure, period)
+  const isDrawn = measure.readings.length >= leastDrawn
   const key: Content[] = [
-    element('li', { class: 'measure-key-baseline' }, text.baseline(withUnit(measure.baseline, measure))),
-    element('li', { class: 'measure-key-target' }, text.target(withUnit(measure.target, measure))),
+    element('li', {}, text.baseline(withUnit(measure.baseline, measure))),
+    element('li', { class: isDrawn ? 'measure-key-target' : undefined }, text.target(withUnit(measure.target, measure))),
     progress !== undefined && element('li', {}, progress >= 100 ? text.reached : progress < 0 ? text.behind : text.progress(progress)),
   ]
   return element(
@@ -39,36 +40,30 @@ export function measurePicture(measure: Measure, { period, depth, isWhole = fals
       { class: 'measure-latest' },
       latest ? [element('strong', {}, withUnit(latest.value, measure)), ' ', day(latest.on)] : text.noReadings,
     ),
-    measure.readings.length < leastDrawn
-      ? progressBar(measure, progress)
-      : [
-          drawing(measure, chart),
-          element(
-            'p',
-            { class: 'measure-days', ariaHidden: 'true' },
-            element('span', {}, dayInWords(chart.from)),
-            element('span', {}, dayInWords(chart.to)),
-          ),
-        ],
+    isDrawn ? [drawing(measure), ends(measure)] : progressBar(measure, progress),
     element('ul', { class: 'measure-key' }, key),
     isWhole && measure.readings.length > 0 && readingsTable(measure),
     isWhole && element('p', { class: 'measure-source' }, `${common.measures.source}: ${measure.source}`),
   )
 }
 
-/** Fewer readings don't make a line. */
-const leastDrawn = 3
+/** The values at both ends of the line. The picture's description has them too. */
+function ends(measure: Measure): Content {
+  const readings = inDayOrder(measure)
+  const end = (reading = readings[0]) => reading && element('span', {}, `${withUnit(reading.value, measure)}, ${dayInWords(reading.on)}`)
+  return element('p', { class: 'measure-ends', ariaHidden: 'true' }, end(), end(readings.at(-1)))
+}
 
 function progressBar({ name }: Measure, progress: number | undefined): Content {
   if (progress === undefined) return undefined
   return element('progress', { max: 100, value: Math.min(100, Math.max(0, progress)), ariaLabel: name }, `${progress} %`)
 }
 
-function drawing(measure: Measure, { width, height, baseline, target, points, marks }: ReturnType<typeof measureChart>): ElementContent {
+function drawing(measure: Measure): ElementContent {
+  const { width, height, target, points, marks } = measureChart(measure)
   const latest = latestReading(measure)
   const [from, to] = [withUnit(measure.baseline, measure), withUnit(measure.target, measure)]
   const said = latest && `${withUnit(latest.value, measure)}, ${dayInWords(latest.on)}`
-  const level = (name: string, y: number) => s('line', { class: name, x1: 0, x2: width, y1: y, y2: y })
   return s(
     'svg',
     {
@@ -78,9 +73,8 @@ function drawing(measure: Measure, { width, height, baseline, target, points, ma
       ariaLabel: text.picture(measure.name, points.length, from, to, said),
     },
     [
-      level('measure-baseline', baseline),
-      level('measure-target', target),
-      ...(points.length > 1 ? [s('polyline', { class: 'measure-line', points: points.map(({ x, y }) => `${x},${y}`).join(' ') })] : []),
+      s('line', { class: 'measure-target', x1: 0, x2: width, y1: target, y2: target }),
+      s('polyline', { class: 'measure-line', points: points.map(({ x, y }) => `${x},${y}`).join(' ') }),
       ...marks.map(({ x, y }) => s('circle', { class: 'measure-point', cx: x, cy: y, r: 5 })),
     ],
   )
@@ -105,7 +99,7 @@ export function objectiveList(objectives: readonly Entry<'objectives'>[], handbo
       const state = element('span', {}, valueName(data.status))
       const period = text.period(dayInWords(from), dayInWords(to))
       const measures = isDrawn
-        ? data.measures.map((measure) => measurePicture(measure, { period: data.period, depth: 4 }))
+        ? data.measures.map((measure) => measurePicture(measure, { depth: 4 }))
         : list(data.measures.map(measureLine), 'objective-measures')
       return [
         element('p', { class: 'entry-meta' }, state),

@@ -17,7 +17,7 @@ export const releases = defineCollection({
   ended: ['yanked'],
   dayField: 'date',
   otherNames: (id) => searchText.versionNames(id),
-  notFacts: ['reason', 'upgradeFrom', 'supportedUntil'],
+  notFacts: ['status', 'reason', 'upgradeFrom', 'supportedUntil'],
   anchors: { entries: true, 'known-issues': 'knownIssues', 'from-need-to-release': true },
   shownChanges: ['knownIssues'],
   newValues: ({ title, id }) => ({ ...(title !== undefined && title !== id && { title }), status: 'planned' }),

@@ -2,6 +2,7 @@
 import semver from 'semver'
 import type { Listing } from '../../graph/listing.ts'
 import { compareIds } from '../../plain/compare.ts'
+import { text } from '../../words/text.ts'
 
 /** By version: 2.9 before 2.10, 2.33 before 3.0. */
 export function compareVersions(a: string, b: string): number {
@@ -14,5 +15,7 @@ const majorOf = (id: string) => id.split('.')[0] ?? ''
 export const releaseListing: Listing<'releases'> = {
   order: (a, b) => compareVersions(b.id, a.id),
   part: ({ id }) => majorOf(id),
+  otherParts: { title: text.releases.otherVersions, nameOf: (major) => `${major}.x` },
+  isNewestFirst: true,
   anchors: { releases: ({ id }, anchor) => `v${majorOf(id)}` === anchor },
 }

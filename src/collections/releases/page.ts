@@ -4,7 +4,7 @@ import { defaultTarget, versionsWithAnswers } from '../../answers/upgrade/static
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Content, day, element, factValue, linkTo, list } from '../../page/elements.ts'
-import { type PageParts, type Section, section, sections } from '../../page/section.ts'
+import { type Mark, mark, type PageParts, type Section, section, sections } from '../../page/section.ts'
 import { calendarText as words } from '../../words/calendar.ts'
 import { valueName } from '../../words/names.ts'
 import { text } from '../../words/text.ts'
@@ -22,6 +22,7 @@ export function releasePage(release: Entry<'releases'>, handbook: Handbook): Pag
   const empty = emptyNote(release, handbook)
   const hasUpgrade = versionsWithAnswers(collectUpgradeData(handbook)).includes(release.id)
   return {
+    marks: supportMark(state),
     notice: [...noticesOf(state), ...unsupportedNotice(release, state, handbook)],
     sections: sections(
       empty !== undefined && { content: [element('p', {}, empty)], isUnsearched: true },
@@ -83,6 +84,12 @@ function noticesOf({ yanked, isPlanned, prerelease, stop }: ReleaseState): Secti
   ]
 }
 
+/** How long it's supported. If it's out of support, a notice says so. */
+function supportMark({ support }: ReleaseState): Mark[] {
+  if (!support?.isSupported) return []
+  return [mark(support.until === undefined ? words.supportNoEnd : element('span', {}, `${words.supportLeft} `, day(support.until)))]
+}
+
 /** Notice that it's out of support, and where to upgrade. */
 function unsupportedNotice(release: Release, { support }: ReleaseState, handbook: Handbook): Section[] {
   if (!support || support.isSupported) return []
@@ -112,7 +119,7 @@ function supportSection({ support, opener, patches }: ReleaseState): Section | f
           'p',
           {},
           support.until === undefined
-            ? words.supportNoEnd
+            ? `${words.supportNoEnd}.`
             : [`${support.isSupported ? words.supportLeft : words.supportOver} `, day(support.until), ended],
         ),
       opener && element('p', {}, `${words.opens} `, linkTo(opener), '.'),

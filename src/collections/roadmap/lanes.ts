@@ -1,6 +1,5 @@
-/** The roadmap as lanes, by area or by objective, with now, next and later; ended items are below. */
+/** The roadmap in columns for now, next and later, in one lane or one per objective; ended items are below. */
 import { planningText as text } from '../../words/planning.ts'
-import { groupByArea } from '../../graph/areas.ts'
 import { isAhead, type RoadmapItem } from './evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -8,13 +7,14 @@ import { splitIntoPages } from '../../plain/list-slices.ts'
 import { type Horizon, horizons, type ItemFacts, itemFacts, noneOf } from './filter.ts'
 import { objectiveGroups } from '../strategy/view.ts'
 
-export const groupings = ['area', 'objective'] as const
+export const groupings = ['horizon', 'objective'] as const
 export type Grouping = (typeof groupings)[number]
 
 interface LaneHead {
-  /** Id of the area or objective, or the outcome of its items. */
+  /** Id of the objective, or the outcome of its items. */
   id: string
-  title: string
+  /** Undefined for the single lane of all open items. */
+  title?: string
   /** Address of the objective's page. */
   url?: string | undefined
   /** Whether its items have shipped or were dropped, so they have no horizon. */
@@ -41,14 +41,17 @@ interface Members {
   items: readonly RoadmapItem[]
 }
 
-/** Rows per page; the page by area also has a chart. */
-const maxRows = { area: 320, objective: 420 } as const satisfies Record<Grouping, number>
+/** Rows per page; the first of these pages also has a chart. */
+const maxRows = { horizon: 320, objective: 420 } as const satisfies Record<Grouping, number>
 
 /** The lanes in pages of limited size; a roadmap of the usual size fits on one. */
 export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
   const items = entriesOf(handbook, 'roadmap').toSorted(byWeight(handbook))
   const ahead = items.filter(isAhead)
-  const members = [...(by === 'area' ? byArea(ahead, handbook) : byObjective(ahead, handbook)), ...ended(items)]
+  const members = [
+    ...(by === 'horizon' ? [{ head: { id: 'ahead', hasEnded: false }, items: ahead }] : byObjective(ahead, handbook)),
+    ...ended(items),
+  ]
   const rows = members.flatMap(({ head, items: some }) => some.map((item) => ({ head, item })))
   return splitIntoPages(rows, maxRows[by]).map(({ rows: slice, page, pages }) => {
     const lanes = Map.groupBy(slice, ({ head }) => head)
@@ -60,13 +63,6 @@ export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
 export function laneItems({ lanes }: LanePage): RoadmapItem[] {
   const members = lanes.flatMap(({ columns }) => columns.flatMap(({ items }) => items.map(({ item }) => item)))
   return [...new Set(members)]
-}
-
-function byArea(items: readonly RoadmapItem[], handbook: Handbook): Members[] {
-  return groupByArea(items, ({ data }) => data.area, handbook).map(({ id = noneOf, title, members }) => ({
-    head: headOf({ id, title }),
-    items: members,
-  }))
 }
 
 /** An item with several objectives is in each of their lanes. */

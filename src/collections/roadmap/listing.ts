@@ -1,13 +1,12 @@
 /** The order and groups of the roadmap: now, next, later, then ended items. */
 import type { Entry } from '../../graph/entry.ts'
 import { byTitle, type Listing } from '../../graph/listing.ts'
-import { slugify } from '../../plain/list-anchors.ts'
 import { planningText } from '../../words/planning.ts'
 
 export const roadmapListing: Listing<'roadmap'> = {
   order: (a, b) => stageOrder(a) - stageOrder(b) || byTitle(a, b),
   groups: (items) => [...Map.groupBy(items, stageTitle)].map(([title, members]) => ({ title, members })),
-  anchors: { areas: ({ title }, anchor) => slugify(title) === anchor },
+  anchors: { areas: ({ id }, anchor) => id === anchor },
 }
 
 function stageOrder({ data: { horizon, status } }: Entry<'roadmap'>): number {

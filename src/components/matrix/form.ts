@@ -35,7 +35,10 @@ class HandbookMatrix extends HTMLElement {
     try {
       const matrix = findMatrix(asked, this.#ofPage(await this.#load()))
       if (request !== this.#asked) return
+      const chosen = [...table.querySelectorAll('[role="tab"]')].findIndex((tab) => tab.ariaSelected === 'true')
       table.innerHTML = matrixHtml(matrix)
+      // The offering that the reader looks at stays in view.
+      if (chosen > 0) table.querySelectorAll<HTMLElement>('[role="tab"]')[chosen]?.click()
       status.textContent = matrix.unknown === undefined ? asOf(matrix) : text.unknown(matrix.unknown)
       this.#fill(form, matrix)
     } catch {

@@ -1,4 +1,4 @@
-/** The matrix as HTML, one table per offering; the build and the browser share it. */
+/** The matrix as HTML, a tab per offering; the build and the browser share it. */
 import { matrixAnchor } from '../../plain/list-anchors.ts'
 import { matrixText as text } from '../../words/matrix.ts'
 import type { Matrix, MatrixRow, MatrixTable } from '../../answers/matrix/matrix.ts'
@@ -7,7 +7,9 @@ import { dayInWords } from '../dates.ts'
 import { type Markup, markup } from '../upgrade/markup.ts'
 
 export function matrixHtml(matrix: Matrix): string {
-  return markup`<p class="matrix-day">${asOf(matrix)}</p>${matrix.tables.map(tableMarkup)}`.html
+  const day = markup`<p class="matrix-day">${asOf(matrix)}</p>`
+  const tables = matrix.tables.map(tableMarkup)
+  return tables.length > 1 ? markup`${day}<handbook-tabs class="tabs">${tables}</handbook-tabs>`.html : markup`${day}${tables}`.html
 }
 
 /** "As of 2.9, 10 July 2024". */
@@ -16,16 +18,16 @@ export function asOf({ on, version }: Matrix): string {
 }
 
 function tableMarkup({ offering, tiers, areas, apart }: MatrixTable): Markup {
-  const heading = markup`<h2 id="${matrixAnchor(offering.id)}">${offering.title}</h2>`
+  const heading = markup`<h2 class="tab-title" id="${matrixAnchor(offering.id)}">${offering.title}</h2>`
   const others = tiers.length > 0 && apart.length > 0 ? unheldMarkup(apart, offering.title) : undefined
   if (tiers.length === 0 || areas.length === 0)
-    return markup`<section class="page-section">${heading}<p>${tiers.length === 0 ? text.none : text.noFeatures}</p>${others}</section>`
+    return markup`<section class="page-section tab">${heading}<p>${tiers.length === 0 ? text.none : text.noFeatures}</p>${others}</section>`
   const heads = tiers.map(({ name, today }) => markup`<th scope="col">${today === undefined ? name : text.nowCalled(name, today)}</th>`)
   const bodies = areas.map(
     ({ title, rows }) =>
       markup`<tbody><tr><th scope="rowgroup" class="matrix-area">${title}</th><td colspan="${tiers.length}"></td></tr>${rows.map((row) => rowMarkup(row, tiers.length))}</tbody>`,
   )
-  return markup`<section class="page-section">${heading}<div class="table table-wide matrix" tabindex="0" role="group" aria-label="${text.tableOf(offering.title)}"><table><thead><tr><th scope="col">${text.feature}</th>${heads}</tr></thead>${bodies}</table></div>${others}</section>`
+  return markup`<section class="page-section tab">${heading}<div class="table table-wide matrix" tabindex="0" role="group" aria-label="${text.tableOf(offering.title)}"><table><thead><tr><th scope="col">${text.feature}</th>${heads}</tr></thead>${bodies}</table></div>${others}</section>`
 }
 
 function rowMarkup({ feature, cells }: MatrixRow, count: number): Markup {

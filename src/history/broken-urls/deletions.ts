@@ -22,7 +22,7 @@ export interface DeletedPage {
   /** ISO with offset. */
   date: string
   /** Missing if these readers may not see it. */
-  subject?: string
+  note?: string
 }
 
 export interface DeletionsRequest extends AuthorshipRequest {
@@ -80,9 +80,9 @@ export function createDeletions(request: DeletionsRequest): Deletions {
         const { collection, title, url } = entry
         if (url === undefined) return []
         const shown = findLastShown(document, request, reader)
-        const { date, subject } = removedBy
+        const { date, note } = removedBy
         const isVisible = authorship.isVisible(toRevision(last, removedBy), (file) => reader.entriesIn(file).entries)
-        const described = isVisible && subject !== undefined ? { subject } : {}
+        const described = isVisible && note !== undefined ? { note } : {}
         const page = { collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...described }
         return [{ address: url, page }]
       })
@@ -127,6 +127,6 @@ interface Deletion {
 }
 
 /** Return the deleting commit as a revision of the document. */
-function toRevision(last: Revision, { id, author, subject, date }: Commit): Revision {
-  return { ...last, commit: id, author, subject, date }
+function toRevision(last: Revision, { id, author, note, date }: Commit): Revision {
+  return { ...last, commit: id, author, note, date }
 }

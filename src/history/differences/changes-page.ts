@@ -1,5 +1,6 @@
 /** Prints recent changes: by week since the last edition, then by edition. */
 import { changesText as text } from '../../words/changes.ts'
+import { editionName } from '../../words/editions.ts'
 import { text as words } from '../../words/text.ts'
 import { changesPath, changesTodayPath, editionPath, furtherPath, withBase } from '../../graph/paths.ts'
 import type { Config } from '../../config.ts'
@@ -79,13 +80,13 @@ function rankWeek(rows: readonly HistoryRow[]): WeekLine['rank'] {
 
 /** Link to the last edition that has the deleted page. */
 function toDeletionLine(
-  { collection, title, url, edition, date, subject }: DeletedPage,
+  { collection, title, url, edition, date, note }: DeletedPage,
   { base, collections }: RecentChangesRequest['config'],
 ): WeekLine {
   const html = rowOf(date, [titleOfCollection(collections.of(collection)), text.isGone], {
     title,
     url: edition === undefined ? undefined : withBase(editionPath(edition, url), base),
-    about: [subject, edition === undefined ? undefined : text.before(edition)],
+    about: [note, edition === undefined ? undefined : text.before(edition)],
   })
   return { monday: weekOf(date).monday, rank: 2, instant: Date.parse(date), html }
 }
@@ -105,11 +106,11 @@ function printWeekRow({ history: { entry }, rows, href }: PageWeek, base: string
   })
   const summary = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
   const facts = [titleOfCollection(entry.definition), summary].filter(Boolean)
-  const subjects = rows.flatMap(({ subject }) => subject ?? [])
+  const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))]
   return rowOf(newest.date, facts, {
     title: entry.title,
     url: withBase(href, base),
-    about: [subjects.length > 0 ? [...new Set(subjects)].slice(0, 3).join('; ') : undefined],
+    about: notes.slice(0, 3),
     more: printedHtml(rows.find(({ meaning }) => meaning !== '')?.meaning ?? ''),
   })
 }
@@ -121,7 +122,7 @@ function toSinceRow({ name, date }: Edition, { counts }: StateChanges, base: str
 
 function printEditionRow({ name, date, note }: Edition, summary: string, base: string): string {
   const about = [...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), summary].join(' ')
-  return rowOf(date, [], { title: name, url: withBase(editionPath(name, changesPath), base), about: [about] })
+  return rowOf(date, [], { title: editionName(name), url: withBase(editionPath(name, changesPath), base), about: [about] })
 }
 
 interface RowText {

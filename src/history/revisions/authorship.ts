@@ -1,4 +1,4 @@
-/** Decides whether readers may see a commit's author and description, which may be about anything that the commit changed. */
+/** Decides whether readers may see a commit's author and note, which may be about anything that the commit changed. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
@@ -38,7 +38,7 @@ interface Side extends TreeFile {
 }
 
 /**
- * Staff see everything. The public sees a commit's author and subject only if `authorship` is public and every path it changed, in the
+ * Staff see everything. The public sees a commit's author and note only if `authorship` is public and every path it changed, in the
  * whole repository, was a public text before and after, or an image or download of a public page.
  */
 export function createAuthorship({ content, handbook, documents, visibility, redactions }: AuthorshipRequest): Authorship {
@@ -113,8 +113,8 @@ export function createAuthorship({ content, handbook, documents, visibility, red
       })
     },
     isVisible(revision, entriesIn) {
-      const { commit, subject } = revision
-      if (subject !== undefined && redactions.isInText(subject)) return false
+      const { commit, note } = revision
+      if (note !== undefined && redactions.isInText(note)) return false
       if (audience === 'staff') return true
       if (!mayBeVisible) return false
       const isVisible = decided.get(commit) ?? isCommitPublic(revision, entriesIn)

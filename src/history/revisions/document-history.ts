@@ -10,7 +10,8 @@ export interface HistoryRow extends RevisionChange {
   date: string
   /** Missing if these readers may not see it. */
   author?: string
-  subject?: string
+  /** What its commit says to readers. */
+  note?: string
 }
 
 /** Revisions of a page to read and compare. Older ones are left to git. */
@@ -25,7 +26,7 @@ export interface Reign {
 /** What's known of the revisions of a document. */
 export interface RevisionFacts {
   isVisible(reign: Reign): boolean
-  /** Whether readers may see a revision's author and subject. */
+  /** Whether readers may see a revision's author and note. */
   isAuthorVisible(revision: Revision): boolean
   /** `before` is the previous revision that readers see. */
   compare(before: Reign | undefined, after: Reign): RevisionChange
@@ -37,7 +38,7 @@ export function listRows(revisions: readonly Revision[], facts: RevisionFacts): 
   return listReigns(revisions)
     .flatMap((reign): HistoryRow[] => {
       if (!facts.isVisible(reign)) return []
-      const { author, subject, date, isCut } = reign.revision
+      const { author, note, date, isCut } = reign.revision
       // A shallow clone has a start per branch, so the same text may start twice.
       if (isCut && last) return []
       const change = facts.compare(last, reign)
@@ -45,7 +46,7 @@ export function listRows(revisions: readonly Revision[], facts: RevisionFacts): 
       const number = revisions.indexOf(reign.revision) + 1
       if (isCut) return [{ ...change, number, date, kind: 'cut', size: nothing }]
       const isAuthorVisible = facts.isAuthorVisible(reign.revision)
-      return [{ ...change, number, date, ...(isAuthorVisible && { author, ...(subject !== undefined && { subject }) }) }]
+      return [{ ...change, number, date, ...(isAuthorVisible && { author, ...(note !== undefined && { note }) }) }]
     })
     .reverse()
 }

@@ -13,7 +13,7 @@ export interface Revision {
   date: string
   author: string
   /** Undefined if the commit has no description. */
-  subject: string | undefined
+  note: string | undefined
   /** Only the path changed. */
   isMove: boolean
   /** First commit of a shallow clone, so the text may be older and by someone else. */
@@ -110,8 +110,8 @@ function applyCommit(commit: Commit, tracking: Tracking): void {
     const document = known && isFree(change, known, tracking) ? known : startDocument(change.path, tracking)
     const isMove = change.kind === 'renamed' && document.revisions.at(-1)?.blob === change.blob
     const { path, blob } = change
-    const { id, date, author, subject } = commit
-    const revision = { document, path, blob, commit: id, date, author, subject, isMove, ...(commit.isCut && { isCut: true }) }
+    const { id, date, author, note } = commit
+    const revision = { document, path, blob, commit: id, date, author, note, isMove, ...(commit.isCut && { isCut: true }) }
     document.revisions.push(revision)
     found.push(revision)
     document.removedBy = undefined

@@ -56,15 +56,15 @@ function findEditionsByRow({ document, rows }: History, editions: readonly Shown
 }
 
 function printRow(row: HistoryRow, editions: readonly string[], base: string): string {
-  const { date, author, subject, from, kind, size, meaning, diff } = row
+  const { date, author, note, from, kind, size, meaning, diff } = row
   const facts = [author ?? '', text.size(size.added, size.removed)].filter(Boolean).map((fact) => element('span', {}, fact))
   const links = editions.map((name) => ({ title: name, url: withBase(editionPath(name, '/'), base) }))
   const item = element(
     'li',
     { id: toAnchor(row) },
     element('p', { class: 'entry-meta' }, [day(date.slice(0, 10)), ...facts]),
-    element('h2', {}, subject ?? text.revisions[kind]),
-    subject !== undefined && kind !== 'text' && kind !== 'meaning' && element('p', {}, text.revisions[kind]),
+    element('h2', {}, note ?? text.revisions[kind]),
+    note !== undefined && kind !== 'text' && kind !== 'meaning' && element('p', {}, text.revisions[kind]),
     from !== undefined && element('p', {}, text.from(from)),
     links.length > 0 && element('p', {}, `${text.standsIn} `, linksTo(links)),
     printedHtml(meaning),

@@ -33,6 +33,7 @@ function changelogFeeds(handbook: Handbook): Feed[] {
     feed(
       {
         group,
+        name,
         path: `/changelog/${group}/${id}/`,
         title: text.narrowed(title, name),
         description: text.descriptions[group](name),

@@ -33,6 +33,8 @@ export interface FeedMedium {
 export type FeedGroup = 'all' | 'tier' | 'offering' | 'area' | 'type' | 'other'
 
 export interface Feed {
+  /** What it's narrowed to, such as a plan; missing for whole feeds. */
+  name?: string
   group: FeedGroup
   /** Address of its folder, relative to the site's root. */
   path: string

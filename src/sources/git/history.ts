@@ -8,8 +8,8 @@ export interface Commit {
   /** ISO with offset. */
   date: string
   author: string
-  /** Undefined for a merge with git's default subject, which says nothing about the changes. */
-  subject: string | undefined
+  /** What it says to the handbook's readers: its `Reader-Note` trailer. Subjects are for those who work on the files. */
+  note: string | undefined
   changes: Change[]
   /** A boundary of a shallow clone, where all files look added. */
   isCut?: boolean
@@ -20,6 +20,9 @@ export type Change =
   | { kind: 'added' | 'changed'; path: string; blob: string }
   | { kind: 'renamed'; path: string; from: string; blob: string }
   | { kind: 'removed'; path: string }
+
+/** What a commit says to the handbook's readers, as a placeholder of git's formats. */
+export const readerNote = '%(trailers:key=Reader-Note,valueonly,unfold,separator=%x20)'
 
 const options = [
   '--raw',
@@ -35,7 +38,7 @@ const options = [
   '--topo-order',
   '--reverse',
   // %aN respects .mailmap.
-  '--format=%x01%H%x02%cI%x02%aN%x02%P%x02%s',
+  `--format=%x01%H%x02%cI%x02%aN%x02${readerNote}`,
 ]
 
 const lastHistory = lastValue<readonly Commit[]>()
@@ -100,9 +103,8 @@ function parseLog(output: string, prefix: string): Commit[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = (tokens[at] ?? '').replace(/^\n+/, '')
     if (token.startsWith('\u0001')) {
-      const [id = '', date = '', author = '', parents = '', subject = ''] = token.slice(1).split('\u0002')
-      const isDefaultMerge = parents.includes(' ') && /^Merge (branch|pull request|remote-tracking|commit|tag)/.test(subject)
-      commits.push({ id, date, author, subject: isDefaultMerge ? undefined : subject, changes: [] })
+      const [id = '', date = '', author = '', note = ''] = token.slice(1).split('\u0002')
+      commits.push({ id, date, author, note: note.trim() || undefined, changes: [] })
     } else if (token.startsWith(':')) {
       const isRename = /^:[^:].* R\d*$/.test(token)
       const paths = tokens.slice(at + 1, at + (isRename ? 3 : 2))

@@ -37,7 +37,7 @@ export function findPendingCommit(folder: string, { files, assets }: Pick<Source
     }),
     ...removed.filter(({ path }) => !left.has(path)).map(({ path }): Change => ({ kind: 'removed', path })),
   ]
-  return { id: pendingId, date: '9999-12-31T00:00:00Z', author: '', subject: undefined, changes }
+  return { id: pendingId, date: '9999-12-31T00:00:00Z', author: '', note: undefined, changes }
 }
 
 function readLastTree(folder: string): readonly TreeFile[] {
