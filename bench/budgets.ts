@@ -30,7 +30,7 @@ const bytesEach =
   (results: Results) =>
     ratio(build(results, kind)?.bytes, results.pages * factor)
 
-/** Zero means that the system doesn't tell. */
+/** Zero if the system doesn't report it. */
 const memoryOf = (kind: BuildKind) => (results: Results) => build(results, kind)?.memory || undefined
 
 const largest = (figure: Exclude<keyof View, 'path'>, paths: (path: string) => boolean) => (results: Results) => {

@@ -10,7 +10,7 @@ export interface Cost {
   processor: number
   /** Seconds. */
   wall: number
-  /** Peak bytes held by all its processes together; 0 where the system doesn't tell. */
+  /** Peak memory of all its processes together, in bytes; 0 if the system doesn't report it. */
   memory: number
 }
 

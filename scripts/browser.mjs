@@ -23,7 +23,7 @@ export function findBrowser() {
   return [...onPath, ...macPaths].find(isExecutable)
 }
 
-/** Returns the path of a browser. If there is none, installs Debian's package as root, or else Playwright's browser. */
+/** Returns the path of a browser. If there is none, installs Debian's package as root, otherwise Playwright's browser. */
 export async function ensureBrowser() {
   const found = findBrowser()
   if (found) return found

@@ -24,7 +24,7 @@ function printFieldsPage(): string {
     const { form, noun, schema, bare, within } = of(name)
     const where =
       form === 'folder'
-        ? `\`${name}/\`: one file for each ${noun}, \`.mdx\` or \`.md\`${bare ? '' : ', or `.yaml` where there is no prose'}.`
+        ? `\`${name}/\`: one file for each ${noun}, \`.mdx\` or \`.md\`${bare ? '' : ', or `.yaml` if it has no text'}.`
         : within
           ? `Items \`- ${name}: { … }\` of the list \`${within}.yaml\`.`
           : `\`${name}.yaml\`: a list.`
@@ -40,33 +40,34 @@ function printFieldsPage(): string {
   return [
     '---',
     'title: Fields',
-    'description: Every key of every collection, what it takes and what it means.',
+    'description: Every key of every collection, its type and its meaning.',
     'navOrder: 5',
     'owner: maintainers',
     '---',
     '',
-    'The id of an entry is its path below the folder of its collection, without the ending. Names that begin with `_` are no entries, but for',
-    '`_index.md`, the page of its folder. A folder of the sample has a `_template.mdx` to copy, and `npx handbook new KIND` makes an entry.',
+    "An entry's id is its path below the folder of its collection, without the extension. Files whose names start with `_` aren't entries, except",
+    '`_index.md`, the page of its folder. Each folder of the sample has a `_template.mdx` to copy; `npx handbook new KIND` creates an entry.',
     '',
-    'Whatever you do not give to `new`, it asks for or leaves as `TODO`; until the last `TODO` is gone, keep the entry a draft: `status: draft` for',
-    'pages, strategies and entries of the changelog, `draft: true` for all others. Drafts are not published, and `check` lists what they lack.',
+    '`new` asks for missing values or leaves them as `TODO`. Until the last `TODO` is gone, keep the entry a draft: `status: draft` for pages,',
+    "strategies and changelog entries, `draft: true` for all others. Drafts aren't published, and `check` lists what's missing.",
     '',
-    'These tables are written from the schemas by `npm run fields`.',
+    'These tables are generated from the schemas with `npm run fields`.',
     '',
     ...tables,
   ].join('\n')
 }
 
-const exportDoc = `\`backlog/NAME.json\` is the export of an issue tracker, made with
+const exportDoc = `\`backlog/NAME.json\` is an export from an issue tracker, created with
 
 \`\`\`sh
 gh issue list --repo OWNER/NAME --state all --limit 10000 --json ${exportedFields} > src/content/backlog/NAME.json
 \`\`\`
 
-Each of its issues has the id \`NAME/NUMBER\`, for example in the scope of a milestone. Its kind, size, severity, priority, plan, area, status and
-roadmap item come from its labels: \`bug\`, \`enhancement\`, \`security\` and the like, those that name their field (\`size/S\`,
-\`priority/p2\` or \`priority/high\`, \`plan/Enterprise\`, \`area/devops\`), and those that \`issues\` in \`handbook.config.ts\` explains. Closed issues are done or closed; open ones with
-a milestone are scheduled, with a priority triaged, all others new. An export is not edited: make it again.`
+Each issue has the id \`NAME/NUMBER\`, for example in the scope of a milestone. Its kind, size, severity, priority, plan, area, status and
+roadmap item come from its labels: common ones such as \`bug\`, \`enhancement\` and \`security\`, labels that name their field (\`size/S\`,
+\`priority/p2\` or \`priority/high\`, \`plan/Enterprise\`, \`area/devops\`), and labels that you map under \`issues\` in \`handbook.config.ts\`.
+Closed issues are done or closed. Open issues with a milestone are scheduled, those with a priority are triaged, and all others are new.
+Don't edit an export; export it again.`
 
 function printTemplate({ schema, noun }: Collection): string {
   const lines = describeFields(schema).map(({ name: field, isRequired, takes, meaning }) => {

@@ -50,7 +50,7 @@ export interface Compiler {
   compile(settings: Settings): Compilation
   /** Do the same in steps, and keep results for the next build. */
   compileInSteps(settings: Settings, results: ResultsPlace): Promise<Compilation>
-  /** Compile with these texts, by path, in place of those on disk. */
+  /** Compile with these texts, by path, instead of those on disk. */
   compileWith(settings: Settings, changed: ReadonlyMap<string, string>): Compilation
   /** Return the last compilation if the settings are the same, without looking at the disk. */
   last(settings: Settings): Compilation | undefined
@@ -95,7 +95,7 @@ export function createCompiler(content: string): Compiler {
   }
 }
 
-/** The configuration may hold functions, so its modification time stands for them. */
+/** The configuration may contain functions, so use its modification time instead. */
 function settingsKey(settings: Settings): string {
   return JSON.stringify([settings, statSync(settings.configFile, { throwIfNoEntry: false })?.mtimeMs])
 }
@@ -115,7 +115,7 @@ export function getCompiler(content: string): Compiler {
   return compiler
 }
 
-/** Read and check the content. `changed` holds texts, by path, in place of those on disk. */
+/** Read and check the content. `changed` has texts, by path, to use instead of those on disk. */
 export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
   const compiler = getCompiler(settings.content)
   return changed.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed)

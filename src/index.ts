@@ -1,4 +1,4 @@
-/** What a company's handbook.config.ts may import: what is exported here stays as it is within a major version. */
+/** What a company's handbook.config.ts can import. These exports are stable within a major version. */
 import type { z } from 'zod'
 import { type Collection, type FieldOptions, type NewEntry, defineCollection as define } from './collections/define.ts'
 import type { Finding } from './collections/rules/own.ts'
@@ -27,43 +27,43 @@ export { badge, day, definitions, element, entryList, linksTo, linkTo, list, not
 export { mark, section, sections } from './page/section.ts'
 export type { Entry, Finding, Graph, Handbook, NewEntry, PageParts, Section }
 
-/** An entry of a collection of one's own. */
+/** An entry of a company-defined collection. */
 export type OwnEntry<S extends z.ZodObject> = Omit<Entry<OwnName>, 'data'> & { data: Readonly<z.output<S>> }
 
-/** How the entries stand in lists. */
+/** How entries appear in lists. */
 export interface OwnListing<S extends z.ZodObject> {
-  /** Which of two entries comes first; by title if left out. */
+  /** Compares two entries; by title by default. */
   order?(a: OwnEntry<S>, b: OwnEntry<S>): number
-  /** The title of the group in which an entry stands; all together if left out. Groups stand in the order of their first entries. */
+  /** The title of an entry's group; one group by default. Groups are in the order of their first entries. */
   group?(entry: OwnEntry<S>): string
 }
 
-/** What a collection of the tool alone may say, or what `defineCollection` adds. */
+/** Options for built-in collections only, and what `defineCollection` adds. */
 type OfOurs = 'alwaysForStaff' | 'bare' | 'within' | 'pages' | 'wholeOnly' | 'changesSeenBy' | 'isOwn'
 
 type Definition<S extends z.ZodObject> = Omit<Collection, OfOurs | 'form' | 'schema' | 'page' | 'listing' | 'rules'> & {
-  /** `folder`, which it is if left out: one file an entry, with a page. `list`: one YAML file with a list. */
+  /** `folder` (default): one file per entry, with a page. `list`: one YAML file with a list. */
   form?: 'folder' | 'list'
-  /** The keys of an entry. Those that every entry may have, such as `owner` and `audience`, are added. */
+  /** The keys of an entry. Keys that every entry can have, such as `owner` and `audience`, are added. */
   schema: S
-  /** What a page shows beside the title, the facts and the text. Sections with an anchor are named under `anchors`. */
+  /** What a page shows besides the title, the facts and the text. List sections with an anchor under `anchors`. */
   page?(entry: OwnEntry<S>, handbook: Handbook): readonly Section[] | PageParts
   listing?: OwnListing<S>
-  /** What the check says of an entry; `graph` holds everything that was written, drafts and what is for staff included. */
+  /** Problems with an entry; `graph` contains everything written, including drafts and staff content. */
   rules?(entry: OwnEntry<S>, graph: Graph): readonly Finding[]
 }
 
-/** A collection of one's own, as `collections` in the configuration takes it. */
+/** A company-defined collection, for `collections` in the configuration. */
 export interface OwnCollection<S extends z.ZodObject> extends Collection {
   schema: S
 }
 
-/** Defines a collection of one's own: a name, a noun and a schema are enough. */
+/** Defines your own collection: a name, a noun and a schema are enough. */
 export function defineCollection<S extends z.ZodObject>(definition: Definition<S> & FieldOptions<{ schema: S }>): OwnCollection<S> {
   return { ...define<Collection>({ form: 'folder', ...definition }), schema: definition.schema }
 }
 
-/** The entries of a collection, in the order of files: of the tool's by name, of one's own by definition. */
+/** The entries of a collection, in file order: built-in ones by name, your own by definition. */
 export function entriesOf<C extends OurName>(graph: Graph, collection: C): readonly Entry<C>[]
 export function entriesOf<S extends z.ZodObject>(graph: Graph, collection: OwnCollection<S>): readonly OwnEntry<S>[]
 export function entriesOf(graph: Graph, collection: OurName | Collection): readonly unknown[] {
@@ -71,7 +71,7 @@ export function entriesOf(graph: Graph, collection: OurName | Collection): reado
   return graph.config.collections.has(name) ? entriesIn(graph, name) : []
 }
 
-/** The entry of that id, if these readers may see it: of the tool's collections by name, of one's own by definition. */
+/** The entry with an id, if these readers can see it: in built-in collections by name, in your own by definition. */
 export function findEntry<C extends OurName>(graph: Graph, collection: C, id: string | undefined): Entry<C> | undefined
 export function findEntry<S extends z.ZodObject>(
   graph: Graph,

@@ -14,7 +14,7 @@ const lastGood = lastValue<ReadonlyMap<string, GoodFile>>()
 
 /**
  * Return the sources with the last good text of each file that lacks entries because of an error. Returns undefined if there are none.
- * Deleted files are forgotten.
+ * Deleted files are dropped.
  */
 export function withLastGood(
   content: string,

@@ -22,7 +22,7 @@ export interface Peer {
   /** Commands to run in turn. `bin` returns the command of an installed package. */
   build(bin: (name: string) => string[]): string[][]
   output: string
-  /** What a build keeps for the next one, beside the output. */
+  /** What a build caches for the next one, besides the output. */
   caches: readonly string[]
   env?: Readonly<Record<string, string>>
   /** The address of a text. */

@@ -28,7 +28,7 @@ export interface BoardItem {
   isExample: boolean
 }
 
-/** What is published, and all entries, drafts included. */
+/** Published and unpublished entries, including drafts. */
 export interface BoardSource<Published extends Graph = Graph> {
   published: Published
   all: Graph

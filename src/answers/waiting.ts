@@ -1,4 +1,4 @@
-/** Open work: everything in the handbook that somebody has to act on, by kind. */
+/** Open work: everything in the handbook that someone has to act on, by kind. */
 import { boardText } from '../words/board.ts'
 import { waitingText as text } from '../words/waiting.ts'
 import { staffListText } from '../words/staff-lists.ts'
@@ -17,7 +17,7 @@ import { risksOf } from '../collections/milestones/risk.ts'
 
 export interface WaitingRow {
   entry: Link
-  /** Whose turn it is; empty if nobody is named. */
+  /** Whose turn it is; empty if no one is named. */
   who: Link[]
   /** What to do, in a few words. */
   note: string | undefined
@@ -47,7 +47,7 @@ export function listWaiting({ published: handbook, all }: BoardSource<Handbook>,
     { kind: 'issues', rows: untriagedIssues(handbook), url: backlogPath, lists: issueLists(handbook) },
     { kind: 'reviews', rows: dueReviews(handbook), url: statusPath },
   ]
-  // What is latest comes first; the rest keeps the order of its kind.
+  // Late work comes first; the rest keeps the order of its kind.
   for (const { rows } of groups) rows.sort((a, b) => b.late - a.late)
   return groups.filter(({ rows, lists = [] }) => rows.length + lists.length > 0)
 }

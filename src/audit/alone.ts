@@ -1,4 +1,4 @@
-/** Whether a word stands on its own, as an id or a name does. Pure. */
+/** Whether a word is on its own, as ids and names are. Pure. */
 import { type Context, contexts } from './scan.ts'
 
 /** Return whether a word in program text is a whole string, or a segment of an address. */
@@ -6,7 +6,7 @@ export function isQuoted(text: string, start: number, end: number): boolean {
   return /["'`>/#]/.test(text.charAt(start - 1)) && /["'`</#]/.test(text.charAt(end))
 }
 
-/** What may surround a word that stands on its own, including HTML entities and JSON escapes. */
+/** What may surround a word on its own, including HTML entities and JSON escapes. */
 const opening = /(?:(?:^|\n)\s*[-+]?|["'`>/#|=,(:[{*\\]|&(?:quot|gt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))\s*$/i
 const closing = /^\s*($|["'`</#?&|,)\]}:*\\]|\n|&(?:quot|lt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))/i
 /** Attributes and addresses hold several names separated by spaces. */

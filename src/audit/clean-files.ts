@@ -1,4 +1,4 @@
-/** Outputs in which an earlier build found nothing hidden; those need no second look while nothing more is hidden. */
+/** Outputs in which an earlier build found nothing hidden; they needn't be searched again unless more is hidden. */
 import { type Store, storeKey } from '../files/store.ts'
 import type { NeedleHashes, Needles } from './needles.ts'
 

@@ -22,8 +22,7 @@ export interface ContentRequest extends Pick<Checked, 'handbook' | 'written' | '
 }
 
 /**
- * Entries that everybody may see. Decided here instead of taken from the printed handbook, so that a broken filter there can't blind this
- * check.
+ * Entries that everyone can see. Decided here instead of taken from the printed handbook, so a broken filter there can't blind this check.
  */
 export function publicEntries({ written }: Pick<ContentRequest, 'written'>): Entry[] {
   return uniqueEntries(written.entries).filter(({ audience, isDraft }) => audience === 'public' && !isDraft)

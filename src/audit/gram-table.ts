@@ -9,7 +9,7 @@ export class GramTable {
   #used = 0
   size = 0
 
-  /** A table of runs that belong to nobody. */
+  /** A table of runs without owners. */
   static of(hashes: Int32Array): GramTable {
     const table = new GramTable()
     for (let index = 0; index < hashes.length; index += 2) table.add(hashes[index] as number, hashes[index + 1] as number, 0)

@@ -154,7 +154,7 @@ function isTextVisible(entry: Entry, { revision }: OldText, visibility: Visibili
   return visibility.isVisibleRevision(asOf(entry, until), revision)
 }
 
-/** Every text that a file in the folder ever held, once. */
+/** Every text that a file in the folder ever contained, once. */
 function* readOldTexts(documents: Documents, content: string, redactions: RedactionList): Generator<OldText> {
   const revisions = new Map(
     documents.all.flatMap(({ revisions }) => revisions.filter(isText)).map((revision) => [`${revision.blob} ${revision.path}`, revision]),

@@ -1,15 +1,15 @@
 /**
- * What a public build must not hold, as short runs of words.
+ * What a public build must not contain, as short runs of words.
  *
  * Everything hidden is split into runs of adjacent words: a value, a heading, a paragraph. Of a run of four words or more we search for any
  * four in a row, of a shorter run for the whole, and also for each word of five letters or more. Case and accents don't count. Whatever the
  * same readers may see is removed again: all that visible entries print, and the words of the program itself. So a page may share its title
  * with a hidden one, or quote it, and common words hide nothing.
  *
- * One-word ids, names and titles need another rule, since `now` or `team` is in every other sentence. They match only where they stand on
- * their own: as the whole text of an element, an attribute, a JSON value, a cell or a segment of an address. They aren't searched for at
- * all if a visible text has the word, or if the program has it on its own. A reference to an id doesn't make the id visible, so references
- * of visible entries don't count as printed.
+ * One-word ids, names and titles need another rule, since `now` or `team` is in every other sentence. They only match on their own: as the
+ * whole text of an element, an attribute, a JSON value, a cell or a segment of an address. They aren't searched for at all if a visible
+ * text has the word, or if the program has it on its own. A reference to an id doesn't make the id visible, so references of visible
+ * entries don't count as printed.
  *
  * Numbers, days and months alone reveal nothing, so a run needs words too. Pure.
  */
@@ -51,7 +51,7 @@ export interface SearchForm {
 /** What some needles search for, two numbers a run. */
 export interface NeedleHashes {
   runs: Int32Array
-  /** Words that are found only where they stand alone. */
+  /** Words that only match on their own. */
   alone: Int32Array
 }
 
@@ -70,7 +70,7 @@ export class Needles {
   readonly #ends = new WordFilter()
   /** Words that are searched for by themselves. */
   readonly #singles = new WordFilter()
-  /** One-word names, which match only where they stand on their own. */
+  /** One-word names, which only match on their own. */
   readonly #alone = new GramTable()
   readonly #meaningless = new GramTable()
   readonly #sink = new RunSink(this.#runs, this.#alone, this.#singles, this.#ends)

@@ -1,4 +1,4 @@
-/** Words of the program itself. What the interface says is no leak. */
+/** Words of the program itself. Interface text isn't a leak. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -14,7 +14,7 @@ import {
   findRawElementEnd,
 } from './markup.ts'
 
-/** Where a word stands. */
+/** Position of a word. */
 export const contexts = {
   text: 0,
   /** In an attribute or address that content fills: `href`, `alt`, `data-…`, the target of a Markdown link. */
@@ -275,7 +275,7 @@ class Scanner {
       return
     }
     this.#end(this.#at)
-    // Some escapes are white space. The others stand for the character after the backslash.
+    // Some escapes are white space. The others represent the character after the backslash.
     this.#at += /[nrtbf]/.test(next) ? 2 : 1
     if (next === 'n' && /^\\n|^\s*([-*#>|]|\d+[.)]) /.test(text.slice(this.#at, this.#at + 8))) this.#sink.cut(this.#context)
   }

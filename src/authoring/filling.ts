@@ -17,7 +17,7 @@ export interface Unwritten {
   about: string | undefined
   /** For a reference: the entries that fit. */
   candidates: readonly { id: string; title: string }[]
-  /** Comment beside the stand-in in the file, if it doesn't explain itself. */
+  /** Comment next to the stand-in in the file, if it doesn't explain itself. */
   remark: string | undefined
 }
 
@@ -32,7 +32,7 @@ interface Context {
   entryIndex: EntryIndex
   /** Which collections there are. */
   collections: Collections
-  /** Comments beside stand-ins, by field. They replace those from the schema. */
+  /** Comments next to stand-ins, by field. They replace those from the schema. */
   notes: Readonly<Record<string, string>>
 }
 

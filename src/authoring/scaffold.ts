@@ -102,7 +102,7 @@ function definitionFor({ collection, layout }: ScaffoldRequest): Collection {
   return layout.collections.of(collection)
 }
 
-/** Prints YAML with a comment beside each stand-in that doesn't explain itself. */
+/** Prints YAML with a comment next to each stand-in that doesn't explain itself. */
 function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Filled, 'unwritten'>): string {
   const document = new Document(values)
   for (const { path, remark } of unwritten) {
@@ -112,7 +112,7 @@ function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Fille
   return document.toString({ lineWidth: 0 })
 }
 
-/** Sorts keys. The draft mark comes right after the title, so that nobody overlooks it. */
+/** Sorts keys. The draft mark comes right after the title, so no one overlooks it. */
 function sortKeys(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
   const first = ['id', 'name', 'term', 'title'].filter((key) => keys.includes(key))
   const order = [...first, 'draft', ...keys.filter((key) => key !== 'draft' && !first.includes(key)), ...Object.keys(values)]

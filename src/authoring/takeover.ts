@@ -1,4 +1,4 @@
-/** What a new entry takes over from an existing one: values, further files, and what's left to do by hand. */
+/** What a new entry copies from an existing one: values, further files, and what's left to do by hand. */
 import { stringify } from 'yaml'
 import { quotedCommand } from '../plain/command.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
@@ -14,7 +14,7 @@ export interface Takeover {
   values: Record<string, unknown>
   /** Title of the source, used for the file name only. */
   name?: string
-  /** Comments beside stand-ins, by key. */
+  /** Comments next to stand-ins, by key. */
   notes: Readonly<Record<string, string>>
   /** Further files to create. */
   files: { path: string; text: string }[]
@@ -82,12 +82,12 @@ function takeOverStrategy({ id, given, entryIndex, today, reason }: TakeoverRequ
       ...(reason === undefined ? [`Say under "changes" why it replaces "${old.title}".`] : []),
       ...copies.map(
         ({ path }) =>
-          `Write the ${begin === undefined ? 'period' : 'last day of the period'} in "${path}", look at its baselines and targets, and take out "draft: true". Its readings begin anew.`,
+          `Write the ${begin === undefined ? 'period' : 'last day of the period'} in "${path}", review its baselines and targets, and remove "draft: true". Its readings start empty.`,
       ),
       ...open.map(({ file }) => `Say how it ended in "${file}": met, missed or dropped.`),
       ...(status === 'superseded'
         ? []
-        : [`When the new one is in force: "status: active" in it, and "status: superseded" in "${old.file}".`]),
+        : [`When the new strategy takes effect, set "status: active" in it, and "status: superseded" in "${old.file}".`]),
     ],
   }
 }
@@ -167,7 +167,7 @@ function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
           ]
         : []),
       'Rename the file after its title before it is published: its name becomes its address.',
-      'Set "date", or "live", to the day on which it is there.',
+      'Set "date" or "live" to the date it becomes available.',
     ],
   }
 }
@@ -175,7 +175,7 @@ function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
 function findItem(from: string, entryIndex: EntryIndex): Entry<'backlog' | 'roadmap'> {
   const [collection = '', ...rest] = from.split('/')
   if (collection === 'backlog' || collection === 'roadmap') return findEntry(entryIndex, collection, rest.join('/'))
-  throw new TakeoverError(`An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
+  throw new TakeoverError(`A changelog entry can be made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
 }
 
 function findEntry<C extends CollectionName>(entryIndex: EntryIndex, collection: C, id: string): Entry<C> {

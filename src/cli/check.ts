@@ -88,7 +88,7 @@ function formatProblemCount(count: number): string {
   return count === 1 ? '1 problem' : `${count} problems`
 }
 
-/** One line about a repair that isn't made, with its location and the reason. */
+/** One line about a fix that wasn't applied, with its location and the reason. */
 function describeRefusal({ repair, leaves, isCircular }: RefusedRepair, settings: Settings): string {
   const [location, what] =
     repair.kind === 'redirect'

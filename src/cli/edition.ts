@@ -81,7 +81,7 @@ function cut(name: string, { commit: revision, date, note, force = false }: CutO
   const taken = listEditions(run).find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (taken)
     throw new CallError(`The edition "${taken.name}" of ${taken.date} already exists. Editions never change, so choose another name.`)
-  if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is not a calendar day. Write it as YYYY-MM-DD.`)
+  if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is not a valid date. Write it as YYYY-MM-DD.`)
   const { commit, moment } = resolveRevision(revision, settings)
   if (revision === 'HEAD') warnOfChanges(settings)
   if (!acceptsErrors(commit, run, force)) return undefined

@@ -36,7 +36,7 @@ export function resolveKind(kind: string, { names, of }: Collections): Collectio
   })
   if (found) return found
   const known = names.flatMap((name) => [name, of(name).noun])
-  throw new CallError(`There is no kind "${kind}". ${didYouMean(nearest(wanted, known), `There are ${listOf(names, 30)}.`)}`)
+  throw new CallError(`There is no kind "${kind}". ${didYouMean(nearest(wanted, known), `The kinds are ${listOf(names, 30)}.`)}`)
 }
 
 function formatTable(rows: readonly { id: string; title: string }[]): string[] {

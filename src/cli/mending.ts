@@ -1,6 +1,6 @@
 /**
- * Applies the fixes that problems offer, until nothing changes. Pure: it writes nothing, and the caller does the checking. A repair stays
- * only if it leaves no new problem, once that problem's own fixes are applied as well: `author: ada` becomes `authors: ada`, then `authors:
+ * Applies the fixes that problems offer, until nothing changes. Pure: it writes nothing, and the caller does the checking. A fix stays only
+ * if it leaves no new problem, once that problem's own fixes are applied as well: `author: ada` becomes `authors: ada`, then `authors:
  * [ada]`.
  */
 import type { RedirectLine } from '../history/broken-urls/broken-url-check.ts'
@@ -24,7 +24,7 @@ export interface Findings {
   untyped: readonly { file: string }[]
 }
 
-/** A repair that isn't made. */
+/** A fix that wasn't applied. */
 export interface RefusedRepair {
   repair: Repair
   /** The problem it would leave. */
@@ -37,7 +37,7 @@ export interface RefusedRepair {
 export type Repair = { kind: 'text'; problem: Problem } | { kind: 'redirect'; line: RedirectLine; file: string }
 
 export interface Mending<F extends Findings> {
-  /** Results before, and after all repairs. */
+  /** Results before, and after all fixes. */
   before: F
   found: F
   changes: readonly TextChange[]
@@ -46,7 +46,7 @@ export interface Mending<F extends Findings> {
   refused: readonly RefusedRepair[]
 }
 
-/** Repairs may reveal others. Limit on the rounds. */
+/** Fixes may reveal others. Limit on the rounds. */
 const maxRounds = 10
 
 interface State<F> {
@@ -87,7 +87,7 @@ interface AppliedRepairs<F> {
   refused: readonly RefusedRepair[]
 }
 
-/** Apply the repairs that leave no new problem: all at once if possible, else each half by itself. */
+/** Apply the fixes that leave no new problem: all at once if possible, else each half separately. */
 function applySound<F extends Findings>(
   state: State<F>,
   repairs: readonly Repair[],
@@ -100,7 +100,7 @@ function applySound<F extends Findings>(
   const half = Math.ceil(repairs.length / 2)
   const first = applySound(state, repairs.slice(0, half), check)
   const names = new Set(repairs.slice(half).map(repairKey))
-  // The applied repairs have shifted the others.
+  // The applied fixes have shifted the others.
   const rest = listRepairs(first.state.found).filter((repair) => names.has(repairKey(repair)))
   if (rest.length === 0) return first
   const second = applySound(first.state, rest, check)
@@ -128,7 +128,7 @@ function tryRepairs<F extends Findings>(
   }
 }
 
-/** Return problems that are new, or that a repair should have fixed but didn't, as far as they count against the repairs. */
+/** Return problems that are new, or that a fix should have removed but didn't, as far as they count against the fixes. */
 function findNewProblems(before: Findings, now: Findings, made: readonly Repair[]): Problem[] {
   const known = new Map<string, number>()
   for (const problem of before.found) known.set(problemKey(problem), (known.get(problemKey(problem)) ?? 0) + 1)
@@ -187,7 +187,7 @@ function listRepairs({ problems, found, brokenUrls, sources }: Findings): Repair
   ]
 }
 
-/** Of two overlapping repairs, the first is applied. The other gets its chance in the next round. */
+/** Of two overlapping fixes, the first is applied. The other gets its chance in the next round. */
 function applyRepairs<F extends Findings>(
   { found, changed }: State<F>,
   repairs: readonly Repair[],

@@ -189,7 +189,7 @@ function writeScaffold(
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
   const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true, layout: handbook.layout })
-  // A link that was broken may now lead to this draft, which isn't the draft's fault.
+  // This draft may become the target of a previously broken link, which isn't the draft's fault.
   const isAwaited = ({ code, file }: Problem) => code === 'link-to-hidden' && files.every((each) => each.path !== file)
   const faults = problems.filter(
     (each) => each.severity === 'error' && !isAwaited(each) && !known.has(`${each.file}:${each.code}:${each.message}`),

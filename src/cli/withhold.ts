@@ -67,7 +67,7 @@ function refuseWithoutGit({ content }: Settings): void {
 function makeItem(document: string, { reason, revision, block, date, plain }: WithholdOptions, run: Run): Record<string, string> {
   const { settings, written } = run
   const day = date ?? settings.now.slice(0, 10)
-  if (!isCalendarDay(day)) throw new CallError(`"${day}" is not a calendar day. Write it as YYYY-MM-DD.`)
+  if (!isCalendarDay(day)) throw new CallError(`"${day}" is not a valid date. Write it as YYYY-MM-DD.`)
   if (block !== undefined && splitIntoWords(block).length === 0) throw new CallError(`"${block}" contains no words.`)
   return {
     document,

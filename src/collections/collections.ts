@@ -1,28 +1,28 @@
-/** The collections of a handbook: those of the tool, then those that a company defines in its configuration. */
+/** The collections of a handbook: the built-in ones, then the company's. */
 import type { Collection } from './define.ts'
 import { type CollectionName, collections as ours, isOurs, type OwnName } from './table.ts'
 
 export interface Collections {
-  /** In the order in which they are listed. */
+  /** In listing order. */
   readonly names: readonly CollectionName[]
-  /** Those that are a folder with a file for each entry. */
+  /** Collections with a folder and a file per entry. */
   readonly folders: readonly CollectionName[]
-  /** Those with a list for readers, in the order in which lists are named beside each other. */
+  /** Collections with a public list, in the order in which lists are named together. */
   readonly listed: readonly CollectionName[]
-  /** What a company defines. */
+  /** The company's collections. */
   readonly own: readonly Collection[]
-  /** Whether there is one of that name. */
+  /** Whether a collection of that name exists. */
   has(name: string): name is CollectionName
   of(name: CollectionName): Collection
   /** The collection of that name; undefined if there is none. */
   find(name: string): Collection | undefined
-  /** Names the code of the company's own: another one where that changed. */
+  /** Identifies the company's code: changes when the code does. */
   readonly code: string
-  /** What tells them apart from those of another configuration, for keys of what is kept. */
+  /** Distinguishes them from those of another configuration, for cache keys. */
   toJSON(): unknown
 }
 
-/** `own` are definitions that were found sound. */
+/** `own` are validated definitions. */
 export function collectionsWith(own: readonly Collection[], code = ''): Collections {
   const byName = new Map<string, Collection>([...Object.values<Collection>(ours), ...own].map((each) => [each.name, each]))
   const isOwn = (name: string): name is OwnName => !isOurs(name) && byName.has(name)
@@ -49,5 +49,5 @@ export function collectionsWith(own: readonly Collection[], code = ''): Collecti
   }
 }
 
-/** Those of the tool alone. */
+/** The built-in collections only. */
 export const ourCollections: Collections = collectionsWith([])

@@ -1,100 +1,102 @@
-/** The form in which everything particular to a collection is said, short of what needs the whole handbook. */
+/** The definition of a collection: everything specific to it that doesn't need the whole handbook. */
 import type { z } from 'zod'
 
-/** What is known of an entry that `handbook new` is about to write. */
+/** What is known about an entry that `handbook new` is about to create. */
 export interface NewEntry {
-  /** Its id, or what will be part of it. */
+  /** Its id, or what becomes part of it. */
   id: string
-  /** Its title as given on the command line. */
+  /** Its title, as given on the command line. */
   title: string | undefined
   /** The title, or a readable form of the id. */
   named: string
-  /** The instant of the run, ISO in UTC. */
+  /** Time of the run, ISO in UTC. */
   now: string
   /** Values given on the command line, by field. */
   given: Readonly<Record<string, unknown>>
-  /** The ids that the collection has already. */
+  /** The existing ids of the collection. */
   ids: readonly string[]
 }
 
-/** A collection as code reads it that serves any. */
+/** A collection, as seen by generic code. */
 export interface Collection {
-  /** Name of its folder or file, and the first part of its addresses. */
+  /** Name of its folder or file, and first part of its addresses. */
   name: string
   /** Whether a company defines it in its configuration. */
   isOwn?: boolean
-  /** `folder`: one file an entry. `list`: one YAML file with a list. */
+  /** `folder`: one file per entry. `list`: one YAML file with a list. */
   form: 'folder' | 'list'
   /** Singular noun for messages. */
   noun: string
   schema: z.ZodObject
-  /** Key that identifies an entry of a list. */
+  /** Key that identifies a list entry. */
   key?: string
-  /** The list in which its items stand, each below the name of the collection. */
+  /** The list that contains its items, each under the collection's name. */
   within?: string
-  /** Whether an entry may do without front matter. */
+  /** Whether front matter is optional. */
   bare?: boolean
-  /** Whether entries become pages of their own. */
+  /** Whether entries have their own pages. */
   pages?: boolean
 
-  /** Name of its list for readers; a collection without one has no list of its own. */
+  /** Title of its list for readers; without one, it has no list. */
   title?: string
   /** One sentence about its list. */
   about?: string
-  /** Whether the head or the foot of each page leads to its list; lists stand by `order` wherever several are named. */
+  /** Whether the header or footer of each page links to its list. `order` sorts lists wherever several are named. */
   nav?: { at: 'head' | 'foot'; order: number }
-  /** What pages and search results call an entry, where that isn't the noun; null for no name at all. */
+  /** What pages and search results call an entry, if not the noun; null for no label. */
   label?: string | null
-  /** What readers see for keys and values that have no name among the words of the tool. */
+  /** Labels for keys and values that have none in the interface text. */
   words?: Readonly<Record<string, string>>
 
-  /** Whether it's for staff whatever an entry or the configuration says. */
+  /** Whether it's always for staff, whatever an entry or the configuration says. */
   alwaysForStaff?: boolean
-  /** Fields whose values are for staff, whoever may see the entry; each may be left out. */
+  /** Fields whose values are for staff, whatever the entry's audience; each must be optional. */
   staffFields?: readonly string[]
-  /** Keys of rows whose values are for staff, by the list of the rows. A public entry lacks them even where the schema asks for them. */
+  /** Keys of rows whose values are for staff, by the list of rows. A public entry doesn't have them, even if the schema requires them. */
   staffParts?: Readonly<Record<string, readonly string[]>>
-  /** By key, a value of which only staff read; a public entry lacks the key instead. */
+  /** By key, a value that only staff see; a public entry doesn't have the key instead. */
   staffValues?: Readonly<Record<string, string>>
-  /** Whether a list with a fault in it counts as unread. A folder is read entry by entry. */
+  /** Whether a list with an error counts as unread. A folder is read entry by entry. */
   wholeOnly?: boolean
 
-  /** Where an entry without `title` and `navTitle` has its title from; else it's the first H1, else the id. */
+  /** Where an entry without `title` and `navTitle` gets its title; by default the first H1, otherwise the id. */
   titleFrom?(data: Readonly<Record<string, unknown>>, id: string, now: string): string
-  /** Values of `status` of an entry that somebody still works on; `draft: true` says so in every collection. */
+  /** `status` values of unfinished entries; `draft: true` works in every collection. */
   unwritten?: readonly string[]
-  /** Values of `status` of an entry that no longer holds; the search puts it last. */
+  /** `status` values of outdated entries; search ranks them last. */
   ended?: readonly string[]
-  /** Whether an entry tells of one day, and holds on no other: the search puts it behind what holds. */
+  /** Whether an entry records an event on one day; search ranks it below current entries. */
   isRecord?: boolean
-  /** The field with the day of what an entry is about, by whose year results of the search can be narrowed. */
+  /** The field with an entry's date, used to filter search results by year. */
   dayField?: string
-  /** Other words for an entry that follow from its id, for the search. */
+  /** Other search terms for an entry, derived from its id. */
   otherNames?(id: string): readonly string[]
 
   /** Fields that its page shows elsewhere than among the facts, or not at all. */
   notFacts?: readonly string[]
   /**
-   * The sections that the page of an entry makes itself, by their anchors. What makes one is a field of the entry, or, as `true`,
-   * something that other entries say: such a section counts as there. No page prints a section that is not in this list.
+   * The generated sections of an entry's page, by anchor. A section comes from a field of the entry or, if `true`, from other entries; such
+   * a section counts as present. Pages print no other sections.
    */
   anchors?: Readonly<Record<string, string | true>>
 
-  /** Of fields made of several values, those whose changes customers see; staff see all. */
+  /** Among fields with several values, those whose changes customers see; staff see all. */
   shownChanges?: readonly string[]
-  /** Who sees the changes of entries without a page; staff if not set. `nobody`: how the handbook is kept, not what it says. */
+  /**
+   * Who sees changes of entries without a page; staff by default. `nobody`: it's about how the handbook is maintained, not what it says.
+   */
   changesSeenBy?: 'everybody' | 'nobody'
 
-  /** What is so of every new entry, and what follows from its title and the day; if not set, its title. */
+  /** Initial values of a new entry, including those derived from its title and date; by default its title. */
   newValues?(entry: NewEntry): Readonly<Record<string, unknown>>
-  /** The id of a new entry, made of a name; if not set, the name. */
+  /** The id of a new entry, derived from a name; by default the name. */
   newId?(entry: NewEntry): string
-  /** What a given id looks like that `newId` leaves alone; any if not set. */
+  /** The form of given ids that `newId` keeps; any by default. */
   idForm?: RegExp
 
   /**
-   * What a company's collection brings beside, which our own have in tables: its sections, how it stands in lists, and what must hold. It
-   * knows the whole handbook, so its types are those of `src/index.ts`, and who uses it says what it must be.
+   * What a company's collection also defines, while ours have tables for it: sections, listing and rules. It uses the whole handbook, so
+   * its types are in `src/index.ts`, and callers specify them.
    */
   page?: unknown
   listing?: unknown
@@ -103,7 +105,7 @@ export interface Collection {
 
 type Field<C extends Pick<Collection, 'schema'>> = keyof C['schema']['shape'] & string
 
-/** Options that name fields, held to those of the schema. */
+/** Options that name fields, restricted to those of the schema. */
 export interface FieldOptions<C extends Pick<Collection, 'schema'>> {
   key?: Field<C>
   staffFields?: readonly Field<C>[]
@@ -115,17 +117,17 @@ export interface FieldOptions<C extends Pick<Collection, 'schema'>> {
   staffValues?: Readonly<Partial<Record<Field<C>, string>>>
 }
 
-/** Gives a definition its types: the schema keeps its own, and an option that names a field takes only those of the schema. */
+/** Gives a definition its types: the schema keeps its own, and options that name fields only accept those of the schema. */
 export function defineCollection<const C extends Collection>(definition: C & FieldOptions<C>): C {
   return { ...definition, [made]: true }
 }
 
-/** What an entry is called beside its title; undefined for pages of the handbook, which are the rule. */
+/** The label of an entry next to its title; undefined for handbook pages, which are the default. */
 export function labelOf({ label, noun }: Collection): string | undefined {
   return label === null ? undefined : (label ?? noun)
 }
 
-/** Marks what was made here; of the whole process, since a configuration may be loaded beside another copy of the program. */
+/** Marks definitions made here, process-wide, because a configuration may be loaded with another copy of the program. */
 const made = Symbol.for('handbook.collection')
 
 /** Whether a value was made by `defineCollection`. */

@@ -1,4 +1,4 @@
-/** How collections stand in lists: ours by this table, those of a company as they say. What says nothing stands by title, in one group. */
+/** Listings of collections: ours from this table, a company's from their definitions. The default is by title, in one group. */
 import type { Entry } from '../graph/entry.ts'
 import type { Listing } from '../graph/listing.ts'
 import { changelogListing } from './changelog/listing.ts'
@@ -34,13 +34,13 @@ export function listingOf<C extends CollectionName>(collection: C, { of }: Colle
   return isListing<C>(listing) ? { ...(listing.order && { order: listing.order }), ...grouped(listing) } : {}
 }
 
-/** As a company says it. */
+/** As defined by a company. */
 interface OwnListing<C extends CollectionName> {
   order?(a: Entry<C>, b: Entry<C>): number
   group?(entry: Entry<C>): string
 }
 
-/** Whatever else a configuration has there was refused when it was read. */
+/** Anything else was refused when the configuration was read. */
 function isListing<C extends CollectionName>(listing: unknown): listing is OwnListing<C> {
   return typeof listing === 'object' && listing !== null
 }

@@ -1,6 +1,6 @@
-/** Runs the functions of a company's collections, which may fail: what they throw says where. */
+/** Runs the functions of company-defined collections, and says where they failed. */
 
-/** A function of a company's collection failed. */
+/** A function of a company-defined collection failed. */
 export class OwnCodeError extends Error {
   readonly #parts: readonly [collection: string, option: string, subject: string]
 
@@ -10,19 +10,19 @@ export class OwnCodeError extends Error {
     this.#parts = [collection, option, subject]
   }
 
-  /** The same, for an entry as it stood in an edition. */
+  /** The same, for an entry as of an edition. */
   inEdition(name: string): OwnCodeError {
     const [collection, option, subject] = this.#parts
     return new OwnCodeError(collection, option, `${subject} in the edition "${name}"`, this.cause)
   }
 }
 
-/** What to do about it. */
-export const ownCodeHint = 'Correct it in handbook.config.ts, or where that imports it from.'
+/** How to fix it. */
+export const ownCodeHint = 'Correct it in handbook.config.ts, or in the file it is imported from.'
 
 type AnyFunction = (...args: readonly unknown[]) => unknown
 
-/** The same function, whose failures name the collection, the option and the entry. */
+/** The same function; its errors name the collection, the option and the entry. */
 export function guarded(collection: string, option: string, run: AnyFunction): AnyFunction {
   return (...args) => {
     try {
@@ -34,7 +34,7 @@ export function guarded(collection: string, option: string, run: AnyFunction): A
   }
 }
 
-/** ` for "runbooks/broker" (runbooks/broker.md)`, if that can be told. */
+/** ` for "runbooks/broker" (runbooks/broker.md)`, if known. */
 function subjectOf([first, second]: readonly unknown[]): string {
   if (typeof first === 'object' && first !== null && 'id' in first) {
     const file = 'file' in first ? ` (${String(first.file)})` : ''

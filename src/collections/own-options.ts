@@ -1,19 +1,19 @@
-/** What the definition of a company's collection may say. */
+/** Options for company-defined collections. */
 import { z } from 'zod'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 
 const aFunction = z.custom((value) => typeof value === 'function', 'It must be a function.').optional()
 const names = z.array(z.string()).optional()
 
-/** What a definition may say; other options are for collections that the tool itself has a part of. */
+/** The allowed options; others are for collections with built-in parts. */
 export const optionsSchema = z.strictObject(
   {
     name: z.string('A collection needs a name.'),
     noun: z
-      .string('A collection needs a noun: what one of its entries is called.')
+      .string('A collection needs a noun, the name for one entry.')
       .trim()
-      .min(1, 'A collection needs a noun: what one of its entries is called.'),
-    schema: z.custom((value) => isObjectSchema(value), 'The schema is no z.object({ … }).'),
+      .min(1, 'A collection needs a noun, the name for one entry.'),
+    schema: z.custom((value) => isObjectSchema(value), 'The schema is not a z.object({ … }).'),
     form: z.enum(['folder', 'list']).optional(),
     key: z.string().optional(),
     title: z.string().min(1).optional(),
@@ -49,7 +49,7 @@ function unknownOption(key: string): string {
   return `A collection has no option "${key}". ${didYouMean(nearest(key, definitionOptions), `Its options are ${listOf(definitionOptions, 40)}.`)}`
 }
 
-/** Whether a value is an object of zod, of whichever copy of zod. */
+/** Whether a value is a zod object, from any copy of zod. */
 export function isObjectSchema(value: unknown): boolean {
   return typeof value === 'object' && value !== null && '_zod' in value && 'shape' in value
 }

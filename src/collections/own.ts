@@ -1,4 +1,4 @@
-/** Makes the definitions of a company whole, or says what is wrong with them. */
+/** Validates a company's collection definitions and fills in defaults. */
 import type { z } from 'zod'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { type Collection, isDefinition } from './define.ts'
@@ -10,18 +10,18 @@ import { isObjectSchema, optionsSchema } from './own-options.ts'
 import { isOurs, collections as ours, ourNames } from './table.ts'
 
 export interface DefinitionFault {
-  /** Where it is within the list of definitions. */
+  /** Position in the list of definitions. */
   path: PropertyKey[]
   message: string
 }
 
-/** First parts of addresses that pages and files of the site have, beside the names of our collections. */
+/** First address segments used by the site's pages and files, besides our collections. */
 export const takenAddresses: readonly string[] = ['404', 'about', 'changes', 'history', 'index', 'pagefind', 'print', 'search', 'status']
 
 /** Options that name fields. */
 const fieldOptions = ['staffFields', 'notFacts', 'shownChanges', 'dayField', 'staffParts', 'staffValues'] as const
 
-/** The sound ones, with every default; and the faults of all. */
+/** The valid ones, with every default; and the problems of all. */
 export function readDefinitions(given: readonly unknown[]): { own: Collection[]; faults: DefinitionFault[] } {
   const own: Collection[] = []
   const faults = given.flatMap((each, index): DefinitionFault[] => {
@@ -32,7 +32,7 @@ export function readDefinitions(given: readonly unknown[]): { own: Collection[];
       issues.length > 0
         ? issues.map(({ path, message }) => ({ path, message }))
         : [...nameFaults(each, own), ...nounFaults(each, own), ...schemaFaults(each)]
-    // Without a fault in it, so that nothing follows from what is wrong here.
+    // A copy without problems, so nothing follows from what's wrong here.
     if (found.length === 0) own.push(wholeDefinition(each))
     return found.map(({ path, message }) => ({ path: [index, ...path], message }))
   })
@@ -40,7 +40,7 @@ export function readDefinitions(given: readonly unknown[]): { own: Collection[];
   return { own, faults: [...faults, ...given.flatMap((each, index) => (isDefinition(each) ? referenceFaults(each, all, index) : []))] }
 }
 
-/** What refers to a collection that there is not would be wrong in every entry. */
+/** A reference to an unknown collection would be wrong in every entry. */
 function referenceFaults({ schema }: Collection, names: readonly string[], index: number): DefinitionFault[] {
   if (!isObjectSchema(schema)) return []
   return Object.entries<z.ZodType>(schema.shape).flatMap(([key, field]) =>
@@ -48,12 +48,12 @@ function referenceFaults({ schema }: Collection, names: readonly string[], index
       .filter((name) => name !== '*' && !names.includes(name))
       .map((name) => ({
         path: [index, 'schema', key],
-        message: `There is no collection "${name}". ${didYouMean(nearest(name, names), `There are ${listOf(names, 40)}.`)}`,
+        message: `There is no collection "${name}". ${didYouMean(nearest(name, names), `The collections are ${listOf(names, 40)}.`)}`,
       })),
   )
 }
 
-/** The collections whose ids a field may hold, at any depth. */
+/** The collections whose ids a field accepts, at any depth. */
 function referencesOf(field: z.core.$ZodType): readonly string[] {
   const meta = fieldMeta.get(field)
   if (meta) return meta.references ?? []
@@ -81,7 +81,7 @@ function nounFaults({ noun }: Collection, others: readonly Collection[]): Defini
   return same ? [{ path: ['noun'], message: `An entry of "${same.name}" is called "${noun}" already. Choose another noun.` }] : []
 }
 
-/** A misspelled name of a field for staff would publish its values. */
+/** A misspelled staff field would publish its values. */
 function schemaFaults(definition: Collection): DefinitionFault[] {
   const { schema, form, key = 'id' } = definition
   const shape: Readonly<Record<string, z.ZodType>> = schema.shape
@@ -116,7 +116,7 @@ function schemaFaults(definition: Collection): DefinitionFault[] {
   ]
 }
 
-/** A collection whose name, noun and schema are enough. */
+/** A collection that only needs a name, a noun and a schema. */
 function wholeDefinition(definition: Collection): Collection {
   const { name, form, key, title, about, nav, schema } = definition
   const more: Readonly<Record<string, z.ZodType>> = form === 'folder' ? commonShape : { audience: commonShape.audience }
@@ -133,7 +133,7 @@ function wholeDefinition(definition: Collection): Collection {
   }
 }
 
-/** Its functions, whose failures say where. */
+/** Its functions, with errors that say where they occurred. */
 function guardedOptions(definition: Collection): Partial<Collection> {
   const { name, listing } = definition
   const functionsOf = (of: object, named: (option: string) => string) =>

@@ -1,4 +1,4 @@
-/** What the page of each collection shows beside the title, the general facts and the text of its entries. */
+/** What each collection's pages show besides the title, general facts and text. */
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { EntryPage } from '../page/entry-page.ts'
@@ -36,14 +36,14 @@ const pages: Pages = {
   changelog: changelogPage,
 }
 
-/** The parts of an entry's page, the chain on which it stands last. */
+/** The parts of an entry's page, with its chain last. */
 export function pageOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): PageParts {
   const make: Pages[C] = pages[entry.collection]
   const parts = make ? make(entry, handbook) : ownParts(entry, handbook)
   return { ...parts, sections: sections(...parts.sections, traceSection(entry, handbook)) }
 }
 
-/** The page of an entry today, printed by whoever knows the medium. `updated` maps a file to the time of its last change. */
+/** An entry's current page, ready for any output format. `updated` maps a file to the time of its last change. */
 export function todaysPage(entry: Entry, handbook: Handbook, updated: ReadonlyMap<string, string>): EntryPage & { meta: PageMeta } {
   const chrome = chromeOf(entry, handbook, updated)
   const meta = metaOf(entry, handbook, chrome)

@@ -1,9 +1,9 @@
-/** What the values of a public entry keep for staff. */
+/** Values of a public entry that are for staff. */
 import type { Collection } from './table.ts'
 
 type Kept = Pick<Collection, 'staffFields' | 'staffParts' | 'staffValues'>
 
-/** The values of an entry without those that are for staff. Unchanged values are the same objects. */
+/** An entry's values without those for staff. Unchanged values are the same objects. */
 export function withoutStaffValues(
   values: Record<string, unknown>,
   { staffFields = [], staffParts = {}, staffValues = {} }: Kept,

@@ -1,4 +1,4 @@
-/** The table of the collections that the tool brings, in the order in which they are listed: where they live and how their entries are typed. */
+/** The table of built-in collections in listing order: their location and types. */
 import { areas } from './areas/collection.ts'
 import { backlog } from './backlog/collection.ts'
 import { broadcasts } from './broadcasts/collection.ts'
@@ -52,22 +52,22 @@ export const collections = {
 
 export type { Collection } from './define.ts'
 
-/** The name of a collection that the tool brings. */
+/** The name of a built-in collection. */
 export type OurName = keyof typeof collections
 
-/** A name of which only the configuration knows that it is one: to types it's a word that is no other. */
+/** A name that only the configuration knows; for types, a word that matches no other name. */
 declare enum Own {
   name = 'own',
 }
-/** The name of a collection that a company defines. */
+/** The name of a company-defined collection. */
 export type OwnName = Own
 
 export type CollectionName = OurName | OwnName
 
-/** Whether the tool brings the collection. */
+/** Whether the collection is built in. */
 export function isOurs(name: string): name is OurName {
   return Object.hasOwn(collections, name)
 }
 
-/** In the order of the table. */
+/** In table order. */
 export const ourNames: readonly OurName[] = Object.keys(collections).filter(isOurs)

@@ -1,4 +1,4 @@
-/** Buttons that copy an address. Without script or a clipboard, which needs HTTPS, they stay hidden. */
+/** Buttons that copy an address. Without JavaScript or a clipboard, which needs HTTPS, they stay hidden. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   if (navigator.clipboard === undefined) break
   button.hidden = false

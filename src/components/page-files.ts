@@ -1,4 +1,4 @@
-/** The files that a page loads beside its HTML: one of each, which holds all that its kind of page needs. */
+/** The files that a page loads besides its HTML: one of each, with everything its kind of page needs. */
 export interface PageFiles {
   sheet?: 'text' | 'lists' | 'changes'
   script?: PageScriptName

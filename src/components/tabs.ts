@@ -1,4 +1,4 @@
-/** Turns the parts of `<Tabs>` into a tab list. Without script they're stacked. */
+/** Turns the parts of `<Tabs>` into a tab list. Without JavaScript they're stacked. */
 let count = 0
 
 class HandbookTabs extends HTMLElement {

@@ -16,7 +16,7 @@ const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'moo
 /** Metadata of cameras and programs: location, time, device, names. */
 const metadata = new Set(['udta', 'meta', 'uuid', 'XMP_', 'Exif'])
 
-/** Removes metadata. A truncated video is cleaned as far as it goes. */
+/** Removes metadata, as far as possible in a truncated video. */
 export function cleanVideo(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   const clean = (start: number, end: number) => {
@@ -70,7 +70,7 @@ function* readBoxes(bytes: Buffer, start: number, end: number): Generator<Box> {
     const short = bytes.readUInt32BE(at)
     const length = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short
     const content = at + (short === 1 ? 16 : 8)
-    if (length < content - at || at + length > end) throw new RangeError('A box ends outside of what holds it.')
+    if (length < content - at || at + length > end) throw new RangeError('A box ends outside its parent box.')
     yield { type: bytes.toString('latin1', at + 4, at + 8), start: at, content, end: at + length }
     at += length
   }

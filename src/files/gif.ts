@@ -1,6 +1,6 @@
 /** Keeps the frames of a GIF and their timing; removes comments, texts and application data. */
 
-/** Returns a truncated file as far as it goes. */
+/** Returns the readable part of a truncated file. */
 export function cleanGif(bytes: Buffer): Buffer {
   const start = 13 + getTableSize(bytes[10] ?? 0)
   const kept: Buffer[] = [bytes.subarray(0, start)]

@@ -3,7 +3,7 @@ import { writeOrientation, readOrientation } from './exif.ts'
 
 const exif = Buffer.from('Exif\0\0', 'latin1')
 
-/** Returns a truncated or damaged file as far as it goes. */
+/** Returns the readable part of a truncated or damaged file. */
 export function cleanJpeg(bytes: Buffer): Buffer {
   const kept: Buffer[] = [bytes.subarray(0, 2)]
   let at = 2

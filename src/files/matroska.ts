@@ -7,7 +7,7 @@ const metadata = new Set([0x1254c367, 0x1941a469])
 const metadataOfInformation = new Set([0x7ba9, 0x4461, 0x7384, 0x7444])
 const voidId = 0xec
 
-/** Removes metadata. A truncated video is cleaned as far as it goes. */
+/** Removes metadata, as far as possible in a truncated video. */
 export function cleanWebm(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   try {
@@ -43,9 +43,9 @@ function* readElements(bytes: Buffer, start: number, end: number): Generator<Ele
     const sizeLength = readLength(bytes.readUInt8(at + idLength), 8)
     const content = at + idLength + sizeLength
     const size = readSize(bytes, at + idLength, sizeLength)
-    // In a live stream, the size is unknown: the element goes to the end.
+    // In a live stream, the size is unknown: the element extends to the end.
     const next = size === undefined ? end : content + size
-    if (next > end) throw new RangeError('An element ends outside of what holds it.')
+    if (next > end) throw new RangeError('An element ends outside its parent element.')
     yield { id, start: at, content, end: next }
     at = next
   }

@@ -5,7 +5,7 @@ import { writeOrientation, readOrientation } from './exif.ts'
 /** Chunks for pixels, colours, size and animation; not texts, times, EXIF and private chunks. */
 const keptChunks = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs sPLT hIST cICP mDCV cLLI acTL fcTL fdAT'.split(' '))
 
-/** Returns a truncated file as far as it goes. */
+/** Returns the readable part of a truncated file. */
 export function cleanPng(bytes: Buffer): Buffer {
   const kept: Buffer[] = [bytes.subarray(0, 8)]
   for (let at = 8; at + 12 <= bytes.length; ) {

@@ -1,8 +1,8 @@
 /**
- * Results kept on disk from build to build, by a key that names everything they were made from. A store never fails and never lies:
- * what can't be read, is cut off or was changed counts as not there, and what can't be written isn't kept.
+ * Results cached on disk across builds, by a key that identifies all their inputs. A store never fails and never returns wrong data: what
+ * can't be read, is truncated or was changed counts as missing, and what can't be written isn't cached.
  *
- * A run appends what it makes to one file of its own, a pack, since thousands of small files cost more than what is in them.
+ * A run appends its results to a file of its own, a pack, since thousands of small files cost more than their content.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
@@ -15,7 +15,7 @@ export interface Store {
   /** The bytes kept for a key. */
   get(key: string): Buffer | undefined
   put(key: string, bytes: Uint8Array): void
-  /** Ends a run: removes what is too old, and what is too much. What this run read or wrote stays. */
+  /** Ends a run: removes results that are too old or exceed the size limit, but not those that this run read or wrote. */
   prune(): void
 }
 
@@ -35,7 +35,7 @@ export const noStore: Store = { program: '', get: () => undefined, put: () => un
 const maxPacks = 8
 const msPerDay = 86_400_000
 
-/** Whose results a store has. What was kept with another program or other redactions goes at once. */
+/** Whose results a store has. Results from another program version or other redactions are deleted immediately. */
 export interface StoreOwner {
   /** Names the handbook. */
   handbook: string
@@ -92,7 +92,7 @@ export function openStore(
     places.delete(id)
     return undefined
   }
-  /** Leaves what this run used in one pack, and the rest in another one, which is as old as the oldest part of it. */
+  /** Keeps this run's results in one pack, and the rest in another, which is as old as its oldest part. */
   const merge = (): void => {
     const before = open()
     // It comes right after those that it replaces, and before what other runs wrote meanwhile.

@@ -11,7 +11,7 @@ export const elements = words(`
   animate animateMotion animateTransform set mpath
 `)
 
-/** Elements that are removed without a problem, since nobody sees them. */
+/** Elements that are removed without a problem, since no one sees them. */
 export const ignoredElements = words('metadata')
 
 export const attributes = words(`

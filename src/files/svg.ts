@@ -1,6 +1,6 @@
 /**
- * Cleans an SVG: parses it, keeps what drawings are made of, and prints it again. Nothing of the source text is published, so that
- * no other parser can read it differently.
+ * Sanitises an SVG: parses it, keeps drawing elements, and prints it again. None of the source text is published, so no other parser can
+ * read it differently.
  */
 import { XMLParser } from 'fast-xml-parser'
 import { escapeXml } from '../plain/escape.ts'
@@ -31,7 +31,7 @@ type Node = Record<string | symbol, unknown>
 
 interface CleanState {
   source: string
-  /** Prefix of the SVG namespace, with its colon; mostly empty. */
+  /** Prefix of the SVG namespace, with its colon; usually empty. */
   prefix: string
   faults: SvgFault[]
 }
@@ -114,7 +114,7 @@ function printAttributes(node: Node, element: string, state: CleanState): string
     .join('')
 }
 
-/** Keeps addresses within the drawing, and images in data URLs. Links are removed: nobody can follow them in an image. */
+/** Keeps addresses within the drawing, and images in data URLs. Links are removed: they don't work in an image. */
 function cleanHref(node: Node, element: string, value: string, state: CleanState): (readonly [string, string])[] {
   const plain = value.replace(/[\s\p{Cc}]/gu, '')
   if (/^(javascript|vbscript):|^data:(?!image\/)/i.test(plain)) {

@@ -8,7 +8,7 @@ const flagBits = { exif: 0x08, xmp: 0x04 } as const
 /** Bytes of an animation frame's header: its size, position and duration. */
 const frameHeaderBytes = 16
 
-/** Returns a truncated file as far as it goes. */
+/** Returns the readable part of a truncated file. */
 export function cleanWebp(bytes: Buffer): Buffer {
   const chunks = [...readChunks(bytes.subarray(12, 8 + bytes.readUInt32LE(4)))]
   const exif = chunks.find(({ type }) => type === 'EXIF')?.content

@@ -1,4 +1,4 @@
-/** What belongs to areas of the product, area by area. */
+/** Groups entries by product area. */
 import { text } from '../words/text.ts'
 import { compareIds } from '../plain/compare.ts'
 import type { Handbook } from './handbook.ts'
@@ -6,13 +6,13 @@ import { entriesOf, type Graph } from './graph.ts'
 import { collator } from './navigation.ts'
 
 export interface AreaGroup<T> {
-  /** Undefined for what belongs to no area that these readers see. */
+  /** Undefined for entries without an area that these readers can see. */
   id: string | undefined
   title: string
   members: readonly T[]
 }
 
-/** In the order of titles; what belongs to no area comes last. */
+/** Sorted by title; entries without an area come last. */
 export function groupByArea<T>(items: readonly T[], areaOf: (item: T) => string | undefined, graph: Graph): AreaGroup<T>[] {
   const areas = entriesOf(graph, 'areas').toSorted((a, b) => collator.compare(a.title, b.title) || compareIds(a.id, b.id))
   const known = new Set(areas.map(({ id }) => id))
@@ -26,7 +26,7 @@ export function groupByArea<T>(items: readonly T[], areaOf: (item: T) => string 
   })
 }
 
-/** The areas of the product to which features belong. */
+/** The product areas that features belong to. */
 export function areasOf(features: readonly string[], { entryIndex }: Pick<Handbook, 'entryIndex'>): string[] {
   const areas = features.flatMap((id) => entryIndex.find('features', id)?.data.area ?? [])
   return [...new Set(areas)]

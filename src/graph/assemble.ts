@@ -1,4 +1,4 @@
-/** Assembles the handbook from entries that may all be seen. */
+/** Assembles the handbook from the visible entries. */
 import { findReferences } from '../collections/fields/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { type EntryIndex, indexEntries } from './entry-index.ts'
@@ -26,12 +26,12 @@ import type { Redirect } from './links/redirect.ts'
 import { endOfChain, formerAddresses, leadingRedirects } from './links/redirects.ts'
 import { findReferenced, withVisibleReferences } from './links/visible-reference.ts'
 
-/** The files beside the texts, as far as links need them, and what is said of folders. */
+/** Files next to the texts, as far as links need them, and facts about folders. */
 type Files = Pick<Sources, 'assets' | 'images' | 'facts'> & { folders?: readonly FolderFacts[] }
 
 /**
- * The handbook of entries that may all be seen; nothing is checked, and nothing is said of who links to whom.
- * `untyped` are pages that can be linked and stand in trees, although nothing else can be made of their values.
+ * The handbook of the visible entries, without checks and backlinks. `untyped` are pages that can be linked and appear in trees, although
+ * their values can't be used.
  */
 export function assembleHandbook(
   entries: readonly Entry[],
@@ -79,7 +79,7 @@ export function buildLinkIndex(
   if (otherPages.has('/roadmap/')) otherPages.add(lanesPath('objective'))
   const editions = publishedEditions(entries, now)
   if (editions.length > 0) for (const page of [editionsPath, comparePath, changesTodayPath]) otherPages.add(page)
-  // Which pages an edition has is known when it is made, not when links are checked.
+  // The pages of an edition are fixed when it's built, not when links are checked.
   const outside = [...config.outside, ...editions.map(({ data }) => editionPath(data.name, '/'))]
   const redirects = new Map(leadingRedirects(entries, config.collections).map(({ from, to }) => [from, to]))
   return {
@@ -101,7 +101,7 @@ export function buildLinkIndex(
   }
 }
 
-/** What redirects for these readers: not the address of a page, and not to a page that they may not see. A chain leads to its end at once. */
+/** Redirects for these readers: none from the address of a page, and none to a page they can't see. Chains lead straight to their end. */
 function redirectsOf({ redirects, entryIndex, otherPages, outside, besides, host }: LinkIndex): Redirect[] {
   const isPage = (path: string) => entryIndex.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
   const isElsewhere = (address: string) => !address.startsWith('/') || outside.some((prefix) => address.startsWith(prefix))
@@ -119,13 +119,13 @@ function withoutAnchor(address: string): string {
   return address.split('#')[0] ?? ''
 }
 
-/** The addresses of the folders that hold an entry, below its collection: `a/b/c` lies in `a/` and `a/b/`. */
+/** Addresses of folders that contain an entry, relative to its collection: `a/b/c` is in `a/` and `a/b/`. */
 function foldersOf(id: string): string[] {
   const parts = id.split('/').slice(0, -1)
   return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)
 }
 
-/** Of entries with one address, the first stays: a lenient build must not write a page twice. */
+/** If entries share an address, keep the first: a lenient build must not write a page twice. */
 export function uniqueEntries(entries: readonly Entry[]): Entry[] {
   const seen = new Set<string>()
   return entries.filter((entry) => {
@@ -134,7 +134,7 @@ export function uniqueEntries(entries: readonly Entry[]): Entry[] {
   })
 }
 
-/** `edges` are those of everything that was written; of front matter, what the entries still say counts. */
+/** `edges` cover all written entries; for front matter, only the visible values count. */
 export function backlinksOf(
   edges: readonly Edge[],
   { entries, entryIndex }: Pick<Handbook, 'entries' | 'entryIndex'>,
@@ -157,7 +157,7 @@ export function backlinksOf(
   return new Map([...backlinks].map(([key, found]) => [key, [...found]]))
 }
 
-/** What the front matter of an entry refers to. Owning a page is no reason to be listed among the pages that lead to the owner. */
+/** What an entry's front matter refers to. Pages aren't listed as backlinks of their owner. */
 function targetsIn(entry: Entry, entryIndex: EntryIndex): Entry[] {
   if (isExported(entry)) return []
   return findReferences(entry.definition.schema, entry.data).flatMap(({ path, value, meta }) =>

@@ -1,4 +1,4 @@
-/** Who may see what, decided once: what is dropped here is in no output. */
+/** Decides who may see what, once: what is dropped here is in no output. */
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Audience } from '../collections/fields/common.ts'
 import type { Config } from '../config.ts'
@@ -9,13 +9,13 @@ import { isForStaffAsAll } from './reading/making.ts'
 
 export interface View {
   audience: Audience
-  /** Whether drafts are shown, as in `handbook dev`. */
+  /** Whether to show drafts, as in `handbook dev`. */
   drafts: boolean
 }
 
 /**
- * Everything that was written, drafts included, for the board, the status page and the schedule; customers get none of it. No page
- * prints the text of a draft.
+ * All written entries including drafts, for the board, the status page and the schedule. Customers get none of it, and no page prints the
+ * text of a draft.
  */
 export function everythingFor({ audience }: Pick<View, 'audience'>, written: Graph): Graph | undefined {
   return audience === 'staff' ? written : undefined
@@ -26,20 +26,20 @@ export function isVisible(entry: Entry, view: View): boolean {
 }
 
 /**
- * Whether front matter may refer to an entry for staff. Where a whole collection without pages is for staff, as all issues are, or
- * all people in a company that keeps their names to itself, authors have no other choice; customers get the entry without the reference.
+ * Whether front matter may refer to a staff entry. If a whole collection without pages is for staff, such as issues, or people in some
+ * companies, authors have no choice; customers get the entry without the reference.
  */
 export function isLeftOutForCustomers({ to, field }: Edge, config: Config): boolean {
   return field !== undefined && to.url === undefined && isForStaffAsAll(to, config)
 }
 
-/** A link or reference to what the readers of this entry do not get to see. */
+/** A link or reference to something that readers of this entry can't see. */
 export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem[] {
   if (from.isDraft) return []
   const isInText = field === undefined
   const isForStaff = from.audience === 'public' && to.audience === 'staff'
   if (!isForStaff) {
-    // Drafts may be prepared in front matter: what these readers may not see is left out there.
+    // Front matter may refer to drafts; the reference is left out for readers who can't see them.
     const isAwaited = isInText && to.isDraft && (to.url !== undefined || isPrinted)
     if (!isAwaited) return []
   }
@@ -48,12 +48,12 @@ export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem
     : `"${to.title}" is not published yet.`
   const what = isPrinted ? 'tag' : isInText || to.url ? 'link' : 'reference'
   const hint = isForStaff ? forStaff(what) : `Remove the ${what} until then.`
-  // Of a page that cannot be read nobody knows for whom it is.
+  // The audience of an unreadable page is unknown.
   const absent = to.written === undefined ? { in: [to.collection], id: to.id } : undefined
   return [problem('link-to-hidden', from.file, span, message, { hint, absent })]
 }
 
-/** A link of a public page to a page that only staff get. */
+/** A link from a public page to a staff page. */
 export function staffPageLinked(from: Entry, path: string, span: Span): Problem {
   return problem('link-to-hidden', from.file, span, `"${path}" is for staff, but this page is public.`, { hint: forStaff('link') })
 }

@@ -1,14 +1,14 @@
 import type { Span } from '../problems/problem.ts'
 import type { Entry } from './entry.ts'
 
-/** One entry leads to another. */
+/** A link or reference from one entry to another. */
 export interface Edge {
   from: Entry
   to: Entry
-  /** Where it stands in the file of `from`. */
+  /** Position in the file of `from`. */
   span: Span
-  /** The key of the front matter; missing for what stands in the text. */
+  /** Front matter key; undefined if it's in the text. */
   field?: string
-  /** Whether the text prints what the entry says, so that it must not be hidden even without a page. */
+  /** Whether the text prints the target's content, so the target must not be hidden even if it has no page. */
   isPrinted?: boolean
 }

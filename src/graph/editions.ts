@@ -1,9 +1,9 @@
-/** The editions that are closed by now; one whose day is to come is none yet. */
+/** The published editions; not those with a future date. */
 import type { Entry } from './entry.ts'
 
 type Edition = Entry<'editions'>
 
-/** By their days; on one day, in the order in which they stand in the file. */
+/** Sorted by date, then by position in the file. */
 export function publishedEditions(entries: readonly Entry[], now: string): readonly Edition[] {
   const editions = entries.filter((entry) => entry.collection === 'editions')
   return inEditionOrder(

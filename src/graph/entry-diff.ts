@@ -1,38 +1,38 @@
 /**
- * Two versions of the same entries: what was added, removed, renamed, and which fields changed. Pure, and the ground for what
- * goes further: `strategy-diff.ts` reads the meaning of strategies out of it, and texts can be compared block by block above it.
+ * Compares two versions of the same entries: which were added, removed or renamed, and which fields changed. Pure. `strategy-diff.ts`
+ * interprets strategies based on it, and block-by-block comparison of texts builds on it.
  */
 import type { CollectionName } from '../collections/table.ts'
 import { blankFrontMatter } from '../sources/front-matter.ts'
 import { type Entry, keyOf } from './entry.ts'
 
 export interface FieldChange {
-  /** Keys from the top, with points: `measures.share.target`. An item of a list is named by its own key. */
+  /** Keys from the top, joined by dots: `measures.share.target`. A list item is named by its key. */
   path: string
-  /** Undefined: it was not there. */
+  /** Undefined if it was added. */
   from: unknown
-  /** Undefined: it is there no more. */
+  /** Undefined if it was removed. */
   to: unknown
 }
 
 export interface EntryChange {
   kind: 'added' | 'removed' | 'renamed' | 'changed'
   collection: CollectionName
-  /** The entry as it is now; as it was, if it was removed. */
+  /** The current entry, or the old one if it was removed. */
   entry: Entry
-  /** As it was before; undefined if it was added. */
+  /** The old entry; undefined if it was added. */
   before: Entry | undefined
   fields: FieldChange[]
-  /** Whether its prose changed. */
+  /** Whether the prose changed. */
   isTextChanged: boolean
 }
 
-/** Names the document that an entry is, whatever its file is called; undefined where nobody knows. */
+/** Identifies the document of an entry, whatever its file is called; undefined if unknown. */
 export type DocumentName = (entry: Entry) => string | undefined
 
 /**
- * Each entry of `after` with its earlier self: the same document by its history, else the same id, else the same title, where that is
- * certain. Everything that compares two states finds its pairs here.
+ * Pairs each entry of `after` with its earlier version: the same document by history, else the same id, else the same title if that's
+ * unambiguous. Every comparison of two states uses these pairs.
  */
 export function pairEntries(
   before: readonly Entry[],
@@ -60,13 +60,13 @@ export function pairEntries(
   return new Map([...pairs, ...renamed])
 }
 
-/** In the order of `after`, what was removed last. Entries without any change are left out. */
+/** In the order of `after`, then removals. Unchanged entries are left out. */
 export function diffEntries(
   allBefore: readonly Entry[],
   allAfter: readonly Entry[],
   names?: { before: DocumentName; after: DocumentName },
 ): EntryChange[] {
-  // An item may hold the very words that are withheld.
+  // An item may contain the redacted words.
   const [before = [], after = []] = [allBefore, allAfter].map((entries) => entries.filter(({ collection }) => collection !== 'withheld'))
   const pairs = pairEntries(before, after, names)
   const kept = new Set(pairs.values())
@@ -89,7 +89,7 @@ export function diffEntries(
   ]
 }
 
-/** New entries by the one that had their title before, where that is certain: no other lost or new entry of the kind has it. */
+/** New entries by the old entry with the same title, if no other added or removed entry of the kind has that title. */
 export function renamesOf<E extends Pick<Entry, 'collection' | 'title'>>(removed: readonly E[], added: readonly E[]): Map<E, E> {
   const titleOf = ({ collection, title }: E) => `${collection} ${title}`
   const lost = Map.groupBy(removed, titleOf)
@@ -101,7 +101,7 @@ export function renamesOf<E extends Pick<Entry, 'collection' | 'title'>>(removed
   )
 }
 
-/** The order of keys and of lists means nothing; items of lists are found again by a key of theirs, else by what they hold. */
+/** The order of keys and lists doesn't matter; list items are matched by a key, else by content. */
 export function diffFields(from: unknown, to: unknown, path: readonly string[] = []): FieldChange[] {
   if (canonical(from) === canonical(to)) return []
   if (isMap(from) && isMap(to)) {
@@ -112,7 +112,7 @@ export function diffFields(from: unknown, to: unknown, path: readonly string[] =
   return [{ path: path.join('.'), from, to }]
 }
 
-/** Keys by which items of lists are called, in this order. */
+/** Keys that identify list items, in order of preference. */
 const itemKeys = ['id', 'item', 'on', 'from', 'text']
 
 function diffLists(from: readonly unknown[], to: readonly unknown[], path: readonly string[]): FieldChange[] {
@@ -137,18 +137,18 @@ function diffLists(from: readonly unknown[], to: readonly unknown[], path: reado
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((each) => diffFields(before.get(each), after.get(each), [...path, each]))
 }
 
-/** Whether every item of a list is a map with that key, no two with the same value. */
+/** Whether every list item is a map with that key and a unique value. */
 function isKeyOf(key: string, list: readonly unknown[]): boolean {
   const values = list.map((item) => (isMap(item) ? item[key] : undefined))
   return values.every((value) => typeof value === 'string' || typeof value === 'number') && new Set(values.map(String)).size === list.length
 }
 
-/** The prose of an entry, without its front matter. */
+/** The prose of an entry, without front matter. */
 export function bodyOf({ text, hasBody }: Pick<Entry, 'text' | 'hasBody'>): string {
   return hasBody ? blankFrontMatter(text).trim() : ''
 }
 
-/** One text for one value, whatever the order in which it is written. */
+/** A canonical text for a value, independent of key order. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).sort().join(',')}]`
   if (isMap(value)) {

@@ -1,4 +1,4 @@
-/** Finds entries by id, by file and by address. */
+/** Finds entries by id, file and address. */
 import type { Collections } from '../collections/collections.ts'
 import { type Collection, type CollectionName, isOurs, collections as ours } from '../collections/table.ts'
 import { type Entry, isIn, keyOf } from './entry.ts'
@@ -6,14 +6,14 @@ import { folderPage } from './reading/places.ts'
 import { isMinor } from '../plain/versions.ts'
 
 export interface EntryIndex {
-  /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. No id is no entry. */
+  /** The entry with that id. Accepts `index` forms of folders, and `x.y.0` for `x.y`. Undefined if there's no id. */
   find<C extends string>(collection: C, id: string | undefined): Entry<C & CollectionName> | undefined
   byFile(path: string): Entry | undefined
-  /** By the path of a file without its ending, or the folder that an index stands for; `.` is the content folder. */
+  /** By file path without extension, or by the folder of an index; `.` is the content folder. */
   byStem(stem: string): Entry | undefined
   byUrl(path: string): Entry | undefined
   ids(collection: string): string[]
-  /** All entries that have a page. */
+  /** All entries with a page. */
   pages: readonly Entry[]
 }
 
@@ -46,25 +46,25 @@ export function indexEntries(entries: readonly Entry[]): EntryIndex {
   }
 }
 
-/** The same catalogue, with entries of another for ids that it does not have. */
+/** The same index, with entries of another one for missing ids. */
 export function withFallback(entryIndex: EntryIndex, other: EntryIndex): EntryIndex {
   return { ...entryIndex, find: (collection, id) => entryIndex.find(collection, id) ?? other.find(collection, id) }
 }
 
-/** The ids that one way of writing may mean. */
+/** The ids that a spelling may refer to. */
 function spellings(collection: string, id: string): string[] {
   if (collection === 'releases' && isMinor(id)) return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
   if (isTree(collection) && folderPage.test(id) && id !== 'index') return [id, id.replace(folderPage, '') || 'index']
   return [id]
 }
 
-/** Whether entries of a collection lie in folders that have pages. */
+/** Whether entries of a collection are in folders that have pages. */
 function isTree(collection: string): boolean {
   const { bare }: Partial<Collection> = isOurs(collection) ? ours[collection] : {}
   return bare === true
 }
 
-/** The collections that a reference may mean, as a noun for messages: "person or role". */
+/** The collections that a reference can point to, as a noun for messages: "person or role". */
 export function nounOf(names: readonly string[], collections: Collections): string {
   return names.map((name) => collections.find(name)?.noun ?? name).join(' or ')
 }

@@ -1,14 +1,14 @@
-/** Who an item of a feed is, and when: what must not move when a file is renamed, a text mended or a sibling added. */
+/** Identity and dates of a feed item. They must not change if a file is renamed, a text corrected or a sibling added. */
 import type { Collections } from '../collections/collections.ts'
 import type { Config } from '../config.ts'
 import { earlierAddress } from './links/redirects.ts'
 
-/** The days that an item has to show for itself. */
+/** Dates of an item. */
 export interface Times {
   uid: string
-  /** The day or the instant of its publication. */
+  /** Date or time of publication. */
   from: string
-  /** The days of its material changes, in the order in which they were written. */
+  /** Dates of its revisions, in written order. */
   changes: readonly string[]
 }
 
@@ -19,8 +19,8 @@ export interface Stamp {
 }
 
 /**
- * The permanent id (RFC 4151). Its year is that of the first publication: the one that the uid begins with, which no mended
- * date moves, else that of the day.
+ * The permanent id (RFC 4151). Its year is that of first publication: the year at the start of the uid, which later corrections of the date
+ * don't affect, else the year of the date.
  */
 export function tagOf(collection: string, uid: string, published: string, { feedDomain, site }: Config): string {
   const year = /^(\d{4})\//.exec(uid)?.[1] ?? published.slice(0, 4)
@@ -28,7 +28,7 @@ export function tagOf(collection: string, uid: string, published: string, { feed
   return `tag:${feedDomain ?? new URL(site).hostname},${year}:${collection}/${path}`
 }
 
-/** The uid of an entry: the one written, else the id under which it was published first, which is the first of `formerly`. */
+/** The uid of an entry: the written one, else the id under which it was first published, which is the first item of `formerly`. */
 export function uidOf(entry: { collection: string; id: string; data: object }, collections: Collections): string {
   const { uid, formerly = [] } = entry.data as { uid?: string; formerly?: readonly string[] }
   const prefix = `/${entry.collection}/`
@@ -40,9 +40,9 @@ export function uidOf(entry: { collection: string; id: string; data: object }, c
 }
 
 /**
- * When each item was published and last changed. A day alone becomes a second of its first hour, an instant gets less than
- * a minute on top, both by the uid alone: so no two are alike, and a sibling that comes later moves none. (Two that do meet
- * on one moment, one pair in some thousands, go apart in the order of their uids.)
+ * When each item was published and last changed. A date becomes a second within its first hour, and a time gets up to a minute added, both
+ * derived from the uid. So no two items are equal, and later siblings don't move earlier items. (If two do coincide, about one pair in
+ * several thousand, they're separated in the order of their uids.)
  */
 export function stampsOf(items: readonly Times[]): ReadonlyMap<string, Stamp> {
   const published = apart(items.map((item) => ({ uid: item.uid, at: momentOf(item.from, item.uid) })))
@@ -50,7 +50,7 @@ export function stampsOf(items: readonly Times[]): ReadonlyMap<string, Stamp> {
     items.map(({ uid, changes }) => {
       const start = published.get(uid) ?? 0
       const last = changes.at(-1)
-      // Each change is later than the one before it, even on one day.
+      // Each change is later than the previous one, even on the same day.
       return { uid, at: last === undefined ? start : Math.max(momentOf(last, uid), start) + changes.length * 1000 }
     }),
   )
@@ -78,7 +78,7 @@ function iso(moment: number): string {
   return new Date(moment).toISOString()
 }
 
-/** FNV-1a, with its bits mixed once more so that neighbouring names lie far apart. */
+/** FNV-1a, with an extra mixing step to spread similar names. */
 function digestOf(text: string): number {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)

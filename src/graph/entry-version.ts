@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 
-/** An entry at a state of the handbook, as the readers of that see it: its values refer to nothing that is hidden from them. */
+/** An entry at one state of the handbook, as its readers see it: its values refer to nothing hidden. */
 export interface Version {
   entry: Entry
   handbook: Handbook

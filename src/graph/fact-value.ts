@@ -1,4 +1,4 @@
-/** Values of fields as readers see them. */
+/** Field values as readers see them. */
 import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { Handbook } from './handbook.ts'
 import { type Link, linkOfEntry } from './link.ts'
@@ -6,12 +6,12 @@ import { findReferenced } from './links/visible-reference.ts'
 
 export type FactValue = { kind: 'link'; link: Link } | { kind: 'day'; day: string } | { kind: 'text'; text: string }
 
-/** A version of ours as a link, or a day; undefined for a version that these readers may not see. */
+/** A release as a link, or a date; undefined for a release that these readers can't see. */
 export function sinceValue(value: string, handbook: Handbook): FactValue | undefined {
   return isCalendarDay(value) ? { kind: 'day', day: value } : referenceValue(['releases'], value, handbook)[0]
 }
 
-/** The entry that is meant; nothing if these readers may not see it, not even its id. */
+/** The referenced entry; undefined if these readers can't see it, not even its id. */
 export function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue[] {
   const found = findReferenced(value, collections, handbook.entryIndex)
   return found ? [{ kind: 'link', link: linkOfEntry(found) }] : []

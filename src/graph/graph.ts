@@ -1,21 +1,21 @@
-/** All entries together, as rules and derived values see them. */
+/** All entries together, as used by rules and derived values. */
 import type { CollectionName } from '../collections/table.ts'
 import type { Config } from '../config.ts'
 import type { EntryIndex } from './entry-index.ts'
 import { type Entry, isIn } from './entry.ts'
 import { memoizeFor } from '../plain/memo.ts'
 
-/** The entries that its readers may see, in a handbook; all that were written, for rules. */
+/** In a handbook, the visible entries; for rules, all written entries. */
 export interface Graph {
-  /** In the order of files. */
+  /** In file order. */
   entries: readonly Entry[]
   entryIndex: EntryIndex
-  /** What could not be typed, or is still being written; for rules that ask whether something is there at all. */
+  /** Entries that couldn't be typed or are unfinished; for rules that ask whether something exists at all. */
   untyped?: readonly Entry[]
   config: Config
-  /** The build instant, ISO with offset. */
+  /** Build time, ISO with offset. */
   now: string
-  /** What stood in the last edition, for rules; undefined where none can be read. */
+  /** State of the last edition, for rules; undefined if it can't be read. */
   lastEdition?: LastEdition | undefined
 }
 
@@ -27,7 +27,7 @@ export interface LastEdition {
   graph: Graph
 }
 
-/** The entries of a collection, in the order of files. */
+/** The entries of a collection, in file order. */
 export function entriesOf<C extends CollectionName>(graph: Graph, collection: C): readonly Entry<C>[] {
   return memoizeFor(graph, `entries of ${collection}`, () => graph.entries.filter((entry) => isIn(entry, collection)))
 }

@@ -1,4 +1,4 @@
-/** The handbook as a value: all entries together, cut to what its readers may see. */
+/** The handbook as a value: all entries that its readers may see. */
 import type { CollectionName } from '../collections/table.ts'
 import type { Config } from '../config.ts'
 import type { View } from './audience.ts'
@@ -14,41 +14,41 @@ import type { Folded, Unread } from './reading/unread.ts'
 
 export interface HandbookOptions extends View {
   config: Config
-  /** The build instant, ISO with offset. */
+  /** Build time, ISO with offset. */
   now: string
-  /** Where files lie; left out, it is found in the sources. */
+  /** File layout; detected from the sources by default. */
   layout?: Layout | undefined
   lastEdition?: LastEdition | undefined
   renames?: Renames | undefined
 }
 
-/** What a handbook is built with, beside what stays with it. */
+/** Input of a handbook, besides what the handbook keeps. */
 export interface BuildOptions extends HandbookOptions {
   parsers?: Parsers | undefined
 }
 
-/** Its entries are those that may be seen, and they refer to no others. */
+/** Contains only visible entries, which refer only to visible entries. */
 export interface Handbook extends HandbookOptions, Graph {
   layout: Layout
-  /** The place of each scored item of the roadmap, by its id. */
+  /** Rank of each scored roadmap item, by id. */
   scoreOrder: ReadonlyMap<string, number>
-  /** The trees of handbook and roles. */
+  /** Trees of pages and roles. */
   trees: Readonly<Record<'handbook' | 'roles', NavItem>>
   redirects: readonly Redirect[]
-  /** What links need to be resolved. */
+  /** Data for resolving links. */
   linkIndex: LinkIndex
-  /** Entries whose text or front matter leads to an entry, by its key. */
+  /** Entries whose text or front matter refers to an entry, by its key. */
   backlinks: ReadonlyMap<string, readonly Entry[]>
 }
 
 export interface Checked extends Folded {
   handbook: Handbook
-  /** Everything that was written, drafts and what is for staff included. */
+  /** All written entries, including drafts and staff content. */
   written: Graph
-  /** What could not be typed, and is part of neither. */
+  /** Entries that couldn't be typed, and are in neither set. */
   untyped: readonly Entry[]
-  /** What could not be read, so that problems follow from it. */
+  /** What couldn't be read, and causes other problems. */
   unread: readonly Unread[]
-  /** How many entries each collection has, hidden ones included. */
+  /** Number of entries per collection, including hidden ones. */
   counts: Partial<Record<CollectionName, number>>
 }

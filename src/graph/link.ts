@@ -1,10 +1,10 @@
-/** Links of pages to entries. */
+/** Links from pages to entries. */
 import type { Handbook } from './handbook.ts'
 
-/** What a page leads to, as its readers see it. */
+/** A link target, as its readers see it. */
 export interface Link {
   title: string
-  /** Address below the site's root; missing for what has no page. */
+  /** Address relative to the site's root; undefined without a page. */
   url?: string | undefined
 }
 

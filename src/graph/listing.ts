@@ -1,4 +1,4 @@
-/** How the entries of a collection stand in lists: their order, and the groups and parts in which lists show them. */
+/** How a collection's entries appear in lists: order, groups and parts. */
 import type { CollectionName } from '../collections/table.ts'
 import { compareIds } from '../plain/compare.ts'
 import type { Entry } from './entry.ts'
@@ -6,21 +6,21 @@ import type { Graph } from './graph.ts'
 import { collator } from './navigation.ts'
 
 export interface Listing<C extends CollectionName> {
-  /** Which of two entries comes first; by title if not set. */
+  /** Compares two entries; by title if not set. */
   order?(a: Entry<C>, b: Entry<C>): number
-  /** The part of the list in which an entry lies; beside its page stand only the entries of that part. */
+  /** The part of the list that an entry belongs to. Its page only lists the entries of that part. */
   part?(entry: Entry<C>): string
-  /** How the other parts are named beside a page of one part. */
+  /** Names of the other parts, shown next to a page of one part. */
   otherParts?: { title: string; nameOf(part: string): string }
-  /** Whether the entry before another is the newer one. */
+  /** Whether newer entries come first. */
   isNewestFirst?: true
-  /** Up to how many entries the list stands whole beside each page. Logs that grow for ever have a part only then. */
+  /** Maximum number of entries for which each page shows the whole list. Logs that keep growing only show a part. */
   wholeUpTo?: number
-  /** The groups in which entries stand beside a page; all together if not set. */
+  /** Groups of entries in the list next to a page; one group if not set. */
   groups?(entries: readonly Entry<C>[], graph: Graph): { title: string; members: readonly Entry<C>[] }[]
-  /** The anchors of the list by collection: what an entry must be for which an anchor stands. */
+  /** The anchors of the list by collection: which entries have an anchor. */
   anchors?: { readonly [Other in CollectionName]?: (entry: Entry<Other>, anchor: string) => boolean }
-  /** Anchors of the list that stand for no entry. */
+  /** Anchors of the list that don't belong to an entry. */
   fixedAnchors?: readonly string[]
 }
 

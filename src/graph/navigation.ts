@@ -1,4 +1,4 @@
-/** The order and the tree of pages. Only the section of a page is shown beside it, so pages do not grow with the handbook. */
+/** Order and tree of pages. A page only shows its own section, so pages don't grow with the handbook. */
 import type { CollectionName } from '../collections/table.ts'
 import type { Entry } from './entry.ts'
 import type { FolderFacts } from './reading/folder-facts.ts'
@@ -9,9 +9,9 @@ import { humanName } from './titles.ts'
 export interface NavItem {
   title: string
   url: string
-  /** Of a folder without an index: one sentence about it. */
+  /** For a folder without an index: a one-sentence description. */
   description?: string | undefined
-  /** Missing for a folder that has no index of its own. */
+  /** Undefined for a folder without its own index. */
   entry?: Entry
   groups: NavGroup[]
 }
@@ -29,10 +29,10 @@ interface Draft {
   children: Map<string, Draft>
 }
 
-/** Titles as people sort them: accents and case do not matter, 9 comes before 10. */
+/** Sorts titles naturally: ignores accents and case, and puts 9 before 10. */
 export const collator = new Intl.Collator('en', { numeric: true })
 
-/** The tree of a collection whose ids are folders: handbook and roles. */
+/** Tree of a collection whose ids are folder paths: handbook and roles. */
 export function buildTree(entries: readonly Entry[], collection: CollectionName, folders: readonly FolderFacts[] = []): NavItem {
   const root: Draft = { id: 'index', children: new Map() }
   for (const entry of entries) {
@@ -101,7 +101,7 @@ function byOrder(a: { draft: Draft; item: NavItem }, b: { draft: Draft; item: Na
   return compare(order(a.draft), order(b.draft)) || collator.compare(a.item.title, b.item.title)
 }
 
-/** All items of a tree in reading order, the root first. */
+/** All items of a tree in reading order, root first. */
 export function flatten(item: NavItem): NavItem[] {
   return [item, ...item.groups.flatMap((group) => group.items.flatMap(flatten))]
 }
@@ -130,14 +130,14 @@ export interface TreePage {
   item: NavItem
   /** The rest of its address; undefined for the root. */
   path: string | undefined
-  /** What a folder without a text of its own lists on this page. */
+  /** What a folder without its own text lists on this page. */
   slice: ListSlice<NavGroup>
 }
 
-/** So many items of a folder stand on a page. */
+/** Maximum items of a folder per page. */
 const maxItems = 100
 
-/** The pages of a tree; an empty tree has none. */
+/** The pages of a tree; none if it's empty. */
 export function treePages(root: NavItem, collection: CollectionName): TreePage[] {
   if (!root.entry && root.groups.length === 0) return []
   return flatten(root).flatMap((item) => {

@@ -1,4 +1,4 @@
-/** The order in which the entries of a collection are read. */
+/** Reading order of a collection's entries. */
 import { listingOf } from '../collections/listings.ts'
 import type { CollectionName } from '../collections/table.ts'
 import { type Entry, isIn } from './entry.ts'
@@ -8,7 +8,7 @@ import { byTitle } from './listing.ts'
 import { memoizeFor } from '../plain/memo.ts'
 import { flatten } from './navigation.ts'
 
-/** Entries in the order of lists and of previous/next. */
+/** Entries in the order of lists and previous/next links. */
 export function inOrder<C extends CollectionName>(handbook: Handbook, collection: C): readonly Entry<C>[] {
   return memoizeFor(handbook, `order ${collection}`, () => sorted(handbook, collection))
 }

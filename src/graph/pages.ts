@@ -1,9 +1,9 @@
-/** Which pages a handbook has beyond those of its entries. */
+/** Pages of a handbook besides those of its entries. */
 import type { LinkIndex } from './links/link-index.ts'
 
 /**
- * Whether the readers of a handbook get a page that no entry has, such as a list. What is for staff is no page of a public handbook, so
- * whoever builds or links a page asks for the page and not for its readers.
+ * Whether readers of a handbook get a page without an entry, such as a list. Staff pages don't exist in a public handbook, so callers ask
+ * for the page and not for the audience.
  */
 export function hasPage({ linkIndex }: { linkIndex: Pick<LinkIndex, 'otherPages'> }, path: string): boolean {
   return linkIndex.otherPages.has(path)

@@ -1,11 +1,11 @@
-/** The only place that builds addresses. All are below the site's root and, unless `withBase` was asked, without the base. */
+/** The only place that builds addresses. They are relative to the site's root and, except for `withBase`, don't include the base. */
 import type { Collection, CollectionName } from '../collections/table.ts'
 import { withBase } from '../plain/base.ts'
 import { editionsFolder } from '../plain/search-scope.ts'
 
 export { withBase }
 
-/** Address of an entry's page, or undefined if its collection has none. */
+/** Address of an entry's page; undefined if its collection has no pages. */
 export function entryPath({ name, pages, bare }: Collection, id: string): string | undefined {
   if (!pages) return undefined
   return id === 'index' && bare ? `/${name}/` : `/${name}/${id}/`
@@ -15,31 +15,31 @@ export function collectionPath(collection: CollectionName): string {
   return `/${collection}/`
 }
 
-/** The board of the changelog; for staff alone. */
+/** The changelog board; staff only. */
 export const boardPath = `${collectionPath('changelog')}board/`
 
-/** The log of decisions, in pages; apart from the ids of decisions, which are a number and words. */
+/** The decision log, in pages. Decision ids start with a number, so they can't clash. */
 export function decisionsPath(page: number): string {
   return page === 1 ? collectionPath('decisions') : `${collectionPath('decisions')}page/${page}/`
 }
 
-/** The roadmap, of which there may be several pages, in one lane or in a lane per objective. */
+/** The roadmap, on several pages if needed, in one lane or one per objective. */
 export function lanesPath(by: 'horizon' | 'objective', page = 1): string {
   return `${collectionPath('roadmap')}${by === 'horizon' ? '' : `by-${by}/`}${page === 1 ? '' : `${page}/`}`
 }
 
-/** Pages that only staff get. */
+/** Staff-only pages. */
 export const backlogPath = collectionPath('backlog')
 export const triagePath = `${backlogPath}triage/`
 export const insightsPath = collectionPath('insights')
 export const statusPath = '/status/'
 
-/** Address of a list of issues of one kind, for example those that are blocked. */
+/** Address of a list of issues, for example blocked ones. */
 export function issueListPath(list: string): string {
   return `${backlogPath}${list}/`
 }
 
-/** Addresses of pages that only staff get. */
+/** Addresses of staff-only pages. */
 export const staffPages: ReadonlySet<string> = new Set([
   boardPath,
   backlogPath,
@@ -48,111 +48,111 @@ export const staffPages: ReadonlySet<string> = new Set([
   insightsPath,
   statusPath,
 ])
-/** The list of editions, and the file that says which of them have which pages. */
+/** The list of editions, and the file that says which editions have which pages. */
 export const editionsPath = collectionPath('editions')
 export const editionsFile = '/editions.json'
-/** The part of it that pages of editions load at once. */
+/** The part that edition pages load immediately. */
 export const movedFile = '/moved.json'
-/** What the 404 page looks up where there are editions. */
+/** What the 404 page looks up if there are editions. */
 export const missingFile = '/missing.json'
 
-/** The address at which a page stands in a closed edition. */
+/** Address of a page in a published edition. */
 export function editionPath(edition: string, path: string): string {
   return `${editionsPath}${edition}${path}`
 }
 
-/** What changed: today's page of it, the same path in each closed edition, and any two states side by side. */
+/** Change pages: today's, one per edition, and the comparison of any two states. */
 export const changesPath = '/changes/'
 export const changesTodayPath = `${changesPath}today/`
 export const comparePath = `${editionsPath}compare/`
 
-/** The file that says what the pages of an edition are called, and whether they say the same as those of another. */
+/** The file with page titles of an edition, and which pages are the same as in another. */
 export function pageTablePath(edition: string): string {
   return `${comparePath}${edition}.json`
 }
 
-/** The revisions of the page at an address. */
+/** Revisions of the page at an address. */
 export function historyPath(url: string): string {
   return `/history${url}`
 }
 
-/** Further pages of a list; the first stands at the address of the list itself. */
+/** Further pages of a list; the first has the address of the list itself. */
 export function furtherPath(list: string, page: number): string {
   return `${list}${furtherParam(page) ?? ''}${page === 1 ? '' : '/'}`
 }
 
-/** The part of an address below which the further pages of a folder lie: no name of an entry or of an edition begins like this. */
+/** The path segment of a folder's further pages: no name of an entry or edition starts like this. */
 export const furtherFolder = '_page'
 
-/** Further pages of a list below which any name may follow. */
+/** Further pages of a list whose sub-addresses can have any name. */
 export function furtherFolderPath(folder: string, page: number): string {
   return page === 1 ? folder : `${folder}${furtherFolder}/${page}/`
 }
 
-/** What follows the address of the list, as a parameter of a route. */
+/** The part after the list's address, as a route parameter. */
 export function furtherParam(page: number): string | undefined {
   return page === 1 ? undefined : `page/${page}`
 }
 
-// Where Astro writes the layouts of pages that are many. Each is removed when its pages are made.
+// Where Astro writes layouts. They are removed once their pages are built.
 
-/** No name of an entry begins like this. */
+/** No entry name starts like this. */
 export function entryLayoutPath(collection: CollectionName): string {
   return `${collectionPath(collection)}_layout/`
 }
 
 export const editionLayoutPath = `${editionsPath}_shell/`
-/** For pages whose text is as it was in the edition before. */
+/** For pages with the same text as in the previous edition. */
 export const leanLayoutPath = `${editionsPath}_lean/`
 export const editionChangesLayoutPath = `${changesPath}_closed/`
 export const changesLayoutPath = `${changesPath}_shell/`
 
-/** Address of an image or download of closed editions: the same file has the same address in all of them. */
+/** Address of an image or download of published editions: the same file has the same address in all of them. */
 export function editionFilePath(digest: string, name: string): string {
   return `/_files/${digest}/${encodeURIComponent(name)}`
 }
 
-/** Where a term stands on the page of the glossary. */
+/** Address of a term on the glossary page. */
 export function termPath(id: string): string {
   return `${collectionPath('glossary')}#${id}`
 }
 
-/** Address of a file of the content folder (images, downloads): the same path below the root. */
+/** Address of a file in the content folder (image, download): the same path relative to the root. */
 export function assetPath(path: string): string {
   return `/${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** Address of the Markdown form of a page: it lies beside the page itself. */
+/** Address of a page's Markdown version, next to the page. */
 export function markdownPath(url: string): string {
   return `${url}index.md`
 }
 
-/** The formats of feeds; each is the ending of a file. */
+/** Feed formats; each is a file extension. */
 export const feedFormats = ['atom', 'rss', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
-/** Address of the feed of a folder. */
+/** Address of a folder's feed. */
 export function feedPath(folder: string, format: FeedFormat): string {
   return `${folder}feed.${format}`
 }
 
-/** So many pages, and so many redirects, are in a part of the index. */
+/** Maximum pages and redirects per part of the index. */
 export const indexSize = 1000
 
-/** The index of all pages for scripts, in parts that count from 1. Scripts that want them all follow `next`. */
+/** The index of all pages for scripts, in parts numbered from 1. To read all parts, follow `next`. */
 export function indexPath(part: number): string {
   return part === 1 ? '/handbook.json' : `/handbook-${part}.json`
 }
 
-/** The address of a part of the sitemap, if it has parts. */
+/** Address of a part of the sitemap, if it's split. */
 export function sitemapPath(part: number): string {
   return `/sitemap-${part}.xml`
 }
 
-/** Address of the releases as a file for calendars. */
+/** Address of the release calendar file. */
 export const calendarPath = '/releases/calendar.ics'
 
-/** Address of a picture that stands for pages, by the digest of what it says. */
+/** Address of a preview picture, by the digest of its text. */
 export function previewPath(digest: string): string {
   return `/_previews/${digest}.png`
 }
@@ -160,7 +160,7 @@ export function previewPath(digest: string): string {
 /** Folder of the search index. */
 export const searchPath = '/pagefind/'
 
-/** Beginnings of addresses whose last part is a digest of the file itself: such a file never changes. */
+/** Address prefixes of files named after their own digest, which never change. */
 export const hashedPaths: readonly string[] = [
   '/_assets/',
   '/_files/',
@@ -170,19 +170,19 @@ export const hashedPaths: readonly string[] = [
 
 const pictures = '/_pictures'
 
-/** Address of a picture made smaller, in WebP: named after the file that it is made of. */
+/** Address of a resized WebP picture, named after its original. */
 export function picturePath(path: string, width: number): string {
   return `${pictures}${assetPath(path)}.${width}.webp`
 }
 
-/** The file of which the picture at an address is made; undefined if it is the address of none. */
+/** The original file of a resized picture; undefined for other addresses. */
 export function originalOf(path: string): string | undefined {
   return path.startsWith(`${pictures}/`) ? /^\/(.+)\.\d+\.webp$/.exec(path.slice(pictures.length))?.[1] : undefined
 }
 
-/** The whole address of a path below the root. */
+/** The full address of a path relative to the root. */
 export function absoluteUrl(path: string, site: string, base: string): string {
-  // A browser takes a backslash, or a second slash, for the beginning of a host.
+  // Browsers treat a backslash, or a second slash, as the start of a host.
   return new URL(
     withBase(path, base)
       .replaceAll('\\', '%5C')
@@ -191,13 +191,13 @@ export function absoluteUrl(path: string, site: string, base: string): string {
   ).href
 }
 
-/** One spelling for each page: with a slash at the end, without `index.html`. */
+/** The canonical form of a page address: with a trailing slash and without `index.html`. */
 export function pagePath(path: string): string {
   const plain = path.replace(/\/index\.html?$/, '/').replace(/\.html$/, '/')
   return /\.[a-z0-9]+$/i.test(plain.split('/').at(-1) ?? '') && !/\/\d[\d.]*$/.test(plain) ? plain : plain.replace(/\/*$/, '/')
 }
 
-/** Pages that the site makes itself, beside those of entries. */
+/** Pages that the site generates, besides those of entries. */
 export const ownPages: ReadonlySet<string> = new Set([
   '/',
   '/about/',

@@ -1,14 +1,14 @@
-/** When an entry is to be read through again. */
+/** When an entry is due for review. */
 
 export interface Review {
-  /** Day of the last review, `YYYY-MM-DD`. */
+  /** Date of the last review, `YYYY-MM-DD`. */
   last: string
-  /** Day by which the next is due. */
+  /** Due date of the next review. */
   due: string
   isOverdue: boolean
 }
 
-/** When the next review is due; months are counted as calendars do, 31 January + 1 month = the last of February. */
+/** Due date of the next review. Months are calendar months: 31 January + 1 month = the last day of February. */
 export function reviewOf({ last, every }: { last: string; every: string }, now: string): Review {
   const [count = 1, unit = 'months'] = every.split(' ')
   const due = addPeriod(last, Number(count), unit.replace(/s$/, ''))

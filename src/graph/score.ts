@@ -1,4 +1,4 @@
-/** The score of an item of the roadmap, and the order that follows from it. */
+/** Scores of roadmap items, and the ranking by score. */
 import type { DataOf, Entry } from './entry.ts'
 
 export type Score = NonNullable<DataOf<'roadmap'>['score']>
@@ -9,8 +9,8 @@ export function scoreOf({ reach, impact, confidence, effort }: Score): number {
 }
 
 /**
- * The place of each scored item of the roadmap by its id: 0 for the highest score, the same place for the same score. Scores are for
- * staff; customers get the lanes in this order.
+ * Rank of each scored roadmap item by id: 0 for the highest score; equal scores share a rank. Scores are for staff; customers get the lanes
+ * in this order.
  */
 export function scoreOrder(entries: readonly Entry[]): ReadonlyMap<string, number> {
   const scored = entries.flatMap((entry) =>

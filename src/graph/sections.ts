@@ -1,4 +1,4 @@
-/** What stands beside a page: the entries of its own section, so that pages do not grow with the handbook. */
+/** The navigation next to a page: only the entries of its own section, so pages don't grow with the handbook. */
 import type { Collections } from '../collections/collections.ts'
 import { listingOf } from '../collections/listings.ts'
 import type { Collection, CollectionName } from '../collections/table.ts'
@@ -10,17 +10,17 @@ import type { Listing } from './listing.ts'
 import { inOrder } from './order.ts'
 import { collectionPath } from './paths.ts'
 
-/** The name of a collection for readers; its own where it has no list. */
+/** A collection's name for readers; the raw name if it has no list. */
 export function titleOfCollection({ title, name }: Collection): string {
   return title ?? name
 }
 
-/** The collections to which the head, or the foot, of each page leads. */
+/** Collections linked in the header or the footer of each page. */
 export function collectionsAt(place: 'head' | 'foot', { listed, of }: Collections): CollectionName[] {
   return listed.filter((name) => of(name).nav?.at === place)
 }
 
-/** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
+/** The section of a page: its handbook folder, an entry's year, or a release's major version. */
 export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
   return memoizeFor(handbook, `section ${collection} ${sectionKey(handbook, collection, url)}`, () =>
     makeSection(handbook, collection, url),
@@ -65,7 +65,7 @@ function makeSection(handbook: Handbook, collection: CollectionName, url: string
   }
 }
 
-/** Leads to the first entry of each other part; nothing where all stand together. */
+/** Links to the first entry of each other part; none if there are no parts. */
 function otherParts(
   handbook: Handbook,
   collection: CollectionName,
@@ -80,7 +80,7 @@ function otherParts(
   return items.length > 0 ? [{ title: naming.title, items }] : []
 }
 
-/** The top folder in which a page lies; for pages at the top, the folders without what is in them. */
+/** The top folder of a page; for pages at the top, the folders without their content. */
 function handbookSection(root: NavItem, url: string): NavItem {
   const top = trailTo(root, url)[1]
   if (top && top.groups.length > 0) return top
@@ -95,7 +95,7 @@ function groupsOf<C extends CollectionName>(handbook: Handbook, collection: C, e
   return entries.length > 0 ? [{ items: entries.map(itemOf) }] : []
 }
 
-/** What a list page leads to within itself, as the section beside it; targets of one group stand together under its name. */
+/** Targets within a list page, as its section; targets of one group are listed under its name. */
 export function jumpList(
   title: string,
   url: string,
@@ -108,7 +108,7 @@ export function jumpList(
   return { title, url, groups }
 }
 
-/** The folders of the handbook that can be printed as one page. */
+/** The handbook folders that can be printed as one page. */
 export function printableSections(handbook: Handbook): NavItem[] {
   return handbook.trees.handbook.groups.flatMap(({ items }) => items).filter(({ groups }) => groups.length > 0)
 }

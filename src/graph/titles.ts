@@ -1,4 +1,4 @@
-/** What an entry is called, what it says of itself, and whether it is published yet. */
+/** An entry's title and description, and whether it's published yet. */
 import type { Document } from '../markdown/document.ts'
 import type { Collection } from '../collections/table.ts'
 import { filledText } from '../plain/texts.ts'
@@ -19,7 +19,7 @@ export function describe(data: Data): string | undefined {
   return filledText(data['description']) ?? filledText(data['summary']) ?? filledText(data['mission']) ?? filledText(data['headline'])
 }
 
-/** Whether it is not to be seen yet. `now` is the build instant. */
+/** Whether it isn't visible yet. `now` is the build time. */
 export function isDraft(definition: Collection, data: Data, now: string): boolean {
   if (isBeingWritten(definition, data)) return true
   if (definition.name !== 'changelog') return false
@@ -38,17 +38,17 @@ export function isDraft(definition: Collection, data: Data, now: string): boolea
   }
 }
 
-/** Whether somebody still works on it. What is approved and waits for its time is finished. */
+/** Whether it's still being written. Approved entries that are scheduled are finished. */
 export function isBeingWritten({ unwritten }: Collection, data: Data): boolean {
   return data['draft'] === true || (unwritten?.includes(String(data['status'])) ?? false)
 }
 
-/** The key and value with which an entry of a collection begins as a draft. */
+/** The key and value that make a new entry of a collection a draft. */
 export function draftMark({ unwritten }: Collection): { status: 'draft' } | { draft: true } {
   return unwritten ? { status: 'draft' } : { draft: true }
 }
 
-/** Whether a withdrawn entry was to be seen before: it was approved, and its time had come when the last revision took it back. */
+/** Whether a withdrawn entry was visible before: it was approved, and due before the last revision withdrew it. */
 function wasPublished(data: Data, publishAt: string | undefined, now: string): boolean {
   const reviews = (data['reviews'] ?? []) as readonly { verdict: string }[]
   if (!reviews.some(({ verdict }) => verdict === 'approve')) return false

@@ -21,7 +21,7 @@ export function digestProgram(project: string): string {
   return hash.digest('hex')
 }
 
-/** Digest of where files lie, which decides what they are read as. */
+/** Digest of the file layout, which determines how files are read. */
 export function digestLayout({ kind, folders, earlier }: Layout): string {
   return digestOf(kind, [...folders], earlier && [[...earlier.paths], digestLayout(earlier.layout)])
 }

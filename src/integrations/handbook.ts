@@ -23,7 +23,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         isDev = command === 'dev'
       },
       'astro:server:setup': ({ server }) => {
-        // A build briefly starts a server too, to generate content types; nobody uses it.
+        // A build briefly starts a server too, to generate content types; it has no users.
         if (!isDev) return
         const { content, config, configFile } = settings
         blockSources(server, content)

@@ -1,6 +1,6 @@
 /**
- * Bundles every script into one file, so that a page loads its script in one request. A module that two scripts import goes into both files:
- * they are small, and a file of its own would cost each page more than it saves the next one.
+ * Bundles every script into one file, so that a page loads its script in one request. A module that two scripts import goes into both
+ * files: they are small, and a separate file would cost each page more than it saves the next one.
  */
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +20,7 @@ export function wholeScripts(): Plugin {
     applyToEnvironment: ({ config }) => config.consumer === 'client',
     configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
     async resolveId(id, importer, options) {
-      // What is loaded late is a script of its own.
+      // Lazy-loaded code is a separate script.
       if (importer === undefined || options.kind === 'dynamic-import') return null
       const mark = copyMark.exec(importer)?.[0] ?? `?in=${digest(importer)}`
       if (id === preloadHelper) return id + mark

@@ -22,7 +22,7 @@ export interface CalloutKind {
   isKnown: boolean
 }
 
-/** Returns the type that a name stands for, ignoring case. An unknown name gets the nearest type, or `note`. */
+/** Returns the type for a name, ignoring case. An unknown name gets the nearest type, or `note`. */
 export function resolveCalloutKind(word: string): CalloutKind {
   const name = word
     .trim()

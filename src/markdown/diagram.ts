@@ -31,7 +31,7 @@ export function readDiagram(source: string): Diagram | DiagramFault {
   if (!kind) {
     const isFlow = /^(graph|flowchart)\b/i.test(header.text)
     const message = isFlow ? `"${header.text}" has an unsupported direction.` : `"${header.text}" is not a supported kind of diagram.`
-    const hint = isFlow ? 'Write "flowchart LR", or TB, TD, BT or RL in place of LR.' : `There are ${diagramKinds.join(', ')}.`
+    const hint = isFlow ? 'Write "flowchart LR", or TB, TD, BT or RL instead of LR.' : `Supported kinds: ${diagramKinds.join(', ')}.`
     return { line: header.line, message, hint }
   }
   if (statements.length === 0) return { line: header.line, message: 'The diagram is empty.', hint: 'Write its content below this line.' }
@@ -63,7 +63,7 @@ function splitHeader(text: string): string[] {
   return kind === undefined ? [text] : [`${kind} ${direction}`, ...(rest === '' ? [] : [rest])]
 }
 
-/** The drawing library is at least quadratic in arrows, and nobody reads a larger diagram. */
+/** The drawing library is at least quadratic in arrows, and larger diagrams are unreadable. */
 const maxSize = { arrows: 300, characters: 20_000 } as const
 
 function findSizeFault(statements: readonly Statement[]): DiagramFault | undefined {

@@ -62,7 +62,7 @@ function reportUnknownElement(state: ParseState, name: string, start: number): v
   const suggestions = nearest(name, isComponent ? vocabulary.keys() : [...allowedElements, ...vocabulary.keys()])
   state.problems.push(
     problem('component-unknown', state.file, state.span(start + 1, start + 1 + name.length), `There is no component "${name}".`, {
-      hint: didYouMean(suggestions, `There are ${listOf([...vocabulary.keys()])}; for a literal "<" write "\\<".`),
+      hint: didYouMean(suggestions, `The components are ${listOf([...vocabulary.keys()])}; for a literal "<" write "\\<".`),
       suggestions,
     }),
   )

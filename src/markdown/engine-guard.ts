@@ -37,7 +37,7 @@ function hasMoreThan(limit: number, text: string): boolean {
 /** Up to this many unclosed tags cost no noticeable time. */
 const maxOpenTags = 10
 
-/** Whether more tags than that are open at once after a brace, whatever they're in. */
+/** Whether more tags than that are open at the same time after a brace, whatever they're in. */
 function hasManyOpenTags(text: string): boolean {
   const brace = text.indexOf('{')
   let open = 0

@@ -22,7 +22,7 @@ const labels = [
   /(?<=--\s*)[^\s\->|][^\->|]*?(?=\s*--+>)|(?<=-\.\s*)[^\s.>|-][^.>|]*?(?=\s*\.+->)|(?<===\s*)[^\s=>|][^=>|]*?(?=\s*==+>)/g,
 ]
 
-/** While a statement is parsed, one private-use character stands for each label. */
+/** While a statement is parsed, one private-use character represents each label. */
 const firstMark = 0xe000
 const mark = '[\uE000-\uF8FF]'
 const arrow = new RegExp(

@@ -25,7 +25,7 @@ export function checkForeign(state: ParseState, { foreign, unpaired, unclosed, u
     problems.push(problem('html-unclosed', file, span(start, end), message, { hint }))
   }
   for (const { start, end, name, isText } of unknown) {
-    const becomes = isText ? 'it is printed as it is written' : 'it is left out, and what stands in it stays'
+    const becomes = isText ? 'it is printed as written' : 'it is left out, and its content stays'
     const message = `Text cannot contain the element "${name}"; ${becomes}.`
     const hint = 'Write it in Markdown, or put it in code if readers should see it.'
     problems.push(problem('template-leftover', file, span(start, end), message, { hint }))

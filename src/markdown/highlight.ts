@@ -40,7 +40,7 @@ const grammarsByName = new Map(
   grammars.flatMap((grammar) => [grammar.at(-1)?.name ?? '', ...(grammar.at(-1)?.aliases ?? [])].map((name) => [name, grammar])),
 )
 
-/** In characters. Longer code isn't highlighted: nobody reads it for its colours, and it would slow down the build. */
+/** In characters. Longer code isn't highlighted: colours wouldn't help anyone read it, and it would slow down the build. */
 const maxLength = 30_000
 
 let highlighter: HighlighterCore | undefined

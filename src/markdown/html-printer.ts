@@ -35,7 +35,7 @@ export interface PrintRequest extends Text {
   reserved?: readonly string[]
   /** Leaves out ids and names, which could clash if several texts share a page. */
   withoutAnchors?: boolean
-  /** Tells the text apart from others on the same page. */
+  /** Distinguishes the text from others on the same page. */
   scope?: string
 }
 
@@ -289,7 +289,7 @@ function printCodeTab(node: ElementContent, context: PrintContext): ElementConte
   return tab.web({ props: { title }, children: isTitled ? code : [node] }, context)
 }
 
-/** Prints a video or audio element, or its fallback if no file is there. */
+/** Prints a video or audio element, or its fallback if there's no file. */
 function printMedia(node: Element, addresses: Element['properties'], children: ElementContent[]): ElementContent[] {
   const printed: Element = { ...node, properties: { ...node.properties, ...addresses }, children }
   if (node.tagName === 'source')
@@ -299,7 +299,7 @@ function printMedia(node: Element, addresses: Element['properties'], children: E
   return children.filter((child) => child.type !== 'element' || child.tagName !== 'track')
 }
 
-/** Prints a link to the video in place of its embedded player. */
+/** Prints a link to the video instead of its embedded player. */
 function printVideoLink({ properties }: Element, isBlock: boolean): ElementContent[] {
   const href = videoLink(properties['src'])
   if (href === undefined) return []

@@ -23,7 +23,7 @@ export function checkIds(state: ParseState, given: readonly ExplicitId[], reserv
     const before = first.get(id)
     const where = span(start, end)
     if (before !== undefined) {
-      const message = `The id "${id}" is given twice; it leads to line ${span(before, before).line}.`
+      const message = `The id "${id}" is used twice; links lead to line ${span(before, before).line}.`
       state.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Give one of the two another id.' }))
     } else if (isPagePartId(id)) {
       const message = `The id "${id}" begins with "_", which is reserved for the page layout; it is ignored.`

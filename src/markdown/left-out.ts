@@ -26,7 +26,7 @@ export function toHtmlAttributes(attributes: Parameters<typeof attributeValues>[
 /** Converts an MDX tag to an HTML element; undefined for components and names that HTML doesn't have. */
 export function toHtmlElement({ name, attributes, children }: Tag): Element | undefined {
   if (name === null || !(allowedElements.has(name) || unsafeElements.has(name))) return undefined
-  // hastscript looks names up in a plain object, where it would find "constructor" and the like.
+  // hastscript looks names up in a plain object, where it would find "constructor" and other inherited names.
   const isSafeName = (key: string) => !(key.toLowerCase() in Object.prototype)
   const values = Object.entries(attributeValues(attributes)).filter(([key, value]) => isSafeName(key) && isAttributeValue(value))
   // hastscript takes names of attributes and of properties.

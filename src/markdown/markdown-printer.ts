@@ -77,8 +77,8 @@ const lineTypes = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxTextEleme
 const inlineTypes = new Set(['text', 'image', 'inlineCode', 'break', 'footnoteReference', 'mdxJsxTextElement', ...markTypes])
 
 /**
- * Removes nesting that Markdown can't express: blocks in a line, and emphasis in emphasis of the same kind, for which the writer's
- * time doubles with each level. `within` has the types of the ancestors, and `line` if one of them is a line.
+ * Removes nesting that Markdown can't express: blocks in a line, and emphasis in emphasis of the same kind, which doubles the writer's time
+ * with each level. `within` has the types of the ancestors, and `line` if one of them is a line.
  */
 function removeInvalidNesting(nodes: readonly Nodes[], within: ReadonlySet<string>): Nodes[] {
   return nodes.flatMap((node, index): Nodes[] => {

@@ -284,7 +284,7 @@ function checkRawHtml(state: ParseState, start: number, end: number): void {
         },
       ),
     )
-  // Nobody sees what's in a comment.
+  // Comments aren't visible.
   if (!html.startsWith('<!--')) reportTemplateTags(state, start, end)
 }
 
@@ -306,7 +306,7 @@ function checkAlert(state: ParseState, node: Blockquote): void {
   if (isKnown) return
   const start = state.text.indexOf(word, text?.position?.start.offset ?? 0)
   const message = `There is no callout "${word}"; it is printed as "${type}".`
-  const hint = `There are ${listOf(calloutTypes)}.`
+  const hint = `The types are ${listOf(calloutTypes)}.`
   state.problems.push(
     problem('callout-invalid', state.file, state.span(start, start + word.length), message, { hint, suggestions: [type] }),
   )

@@ -47,7 +47,7 @@ function releaseEvent(release: Release, handbook: Handbook): string[] {
   })
 }
 
-/** Support ends for a whole line, so its first version stands for all. */
+/** Support ends for a whole line, so its first version represents all. */
 function supportEvent(release: Release, handbook: Handbook): string[] {
   const { until } = supportOf(release, handbook)
   if (until === undefined || !isMinor(release.id) || release.data.status === 'yanked') return []

@@ -41,7 +41,7 @@ export function makeChangelogPages(handbook: Handbook): Map<string, string> {
   )
 }
 
-/** A patch whose entries are listed with a later version stands on the page of that. */
+/** A patch whose entries are listed with a later version is on that version's page. */
 function placeBlocks(blocks: readonly Block[], pages: readonly ChangelogPage[]): { block: Block; page: number }[] {
   const members = pages
     .toReversed()
@@ -56,7 +56,7 @@ function placeBlocks(blocks: readonly Block[], pages: readonly ChangelogPage[]):
   })
 }
 
-/** A release, a day where there are no versions, or what's in no release yet. */
+/** A release, a date for offerings without versions, or unreleased entries. */
 interface Block {
   release?: Release
   changes: readonly Change[]
@@ -97,7 +97,7 @@ function blocksOf(handbook: Handbook, address: WriteAddress): Block[] {
   ]
 }
 
-/** Releases, newest first, with their own changes and those their patches brought. */
+/** Releases, newest first, with their own changes and those of their patches. */
 function releasesWithChanges(handbook: Handbook): { release: Release; changes: Change[] }[] {
   const listed = new Map(groupByRelease(handbook).map(({ release, entries }) => [release, entries]))
   return inOrder(handbook, 'releases').map((release) => ({
@@ -142,10 +142,10 @@ function released({ id, data }: Release, changes: readonly Change[], address: Wr
   ]
 }
 
-/** The kinds of changes in the order of https://keepachangelog.com. */
+/** The types of changes in the order of https://keepachangelog.com. */
 const types = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const
 
-/** Changes under the headings of their kinds, what breaks first in each. */
+/** Changes under the headings of their types, breaking ones first in each. */
 function groupByType(changes: readonly Change[], address: WriteAddress): RootContent[] {
   return types.flatMap((type) => {
     const members = changes.filter(({ data }) => data.type === type)
@@ -154,7 +154,7 @@ function groupByType(changes: readonly Change[], address: WriteAddress): RootCon
   })
 }
 
-/** Its title as a link, what it says of itself, and what to do if it breaks something. */
+/** Its title as a link, its description, and the action for a breaking change. */
 function changeLine({ title, url, description, data: { breaking } }: Change, address: WriteAddress): (string | PhrasingContent)[] {
   return [
     ...(breaking ? [strong(`${valueName('breaking')}:`), ' '] : []),

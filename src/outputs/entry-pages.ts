@@ -1,4 +1,4 @@
-/** The page of each entry in a build: Astro renders one layout for each collection, which is filled here. */
+/** Each entry's page in a build: Astro renders one layout per collection, which is filled here. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -20,7 +20,7 @@ import { printPageAsMarkdown } from './markdown/entry.ts'
 import type { WrittenPage } from './markdown/pages.ts'
 import type { OutputContext } from './output-context.ts'
 
-/** Write each as HTML and as Markdown; return the Markdown pages, in their order. */
+/** Writes each as HTML and as Markdown; returns the Markdown pages, in order. */
 export async function writeEntryPages({
   handbook,
   updated,
@@ -38,11 +38,11 @@ export async function writeEntryPages({
       const page = todaysPage(entry, handbook, updated)
       const markdown = printPageAsMarkdown(page, handbook)
       const { url = '' } = entry
-      // A file that is there already isn't ours: whoever put it there is told of the clash.
+      // An existing file isn't ours, so report the clash to its author.
       out.putNew(join(url, 'index.html'), fill(layout, page, handbook))
       out.putNew(markdownPath(url), markdown)
       written.push({ bytes: Buffer.byteLength(markdown), read: () => readFileSync(out.file(markdownPath(url)), 'utf8') })
-      // Pictures are drawn and texts are indexed beside this.
+      // Meanwhile, pictures are drawn and texts are indexed.
       if (written.length % 16 === 0) await setImmediate()
     }
   }
@@ -50,7 +50,7 @@ export async function writeEntryPages({
 }
 
 interface EntryLayout {
-  /** Stands for its HTML. */
+  /** Placeholder for its HTML. */
   digest: string
   fill: PageLayout<(typeof entryParts)[number]>
 }

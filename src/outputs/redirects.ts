@@ -46,7 +46,7 @@ function makeParentFolder(file: string): boolean {
   }
 }
 
-/** Script keeps the query and the anchor. The meta refresh is for browsers without script only, because the two would race. */
+/** JavaScript keeps the query and the anchor. The meta refresh is for browsers without JavaScript only, because the two would race. */
 function redirectPage({ to }: Redirect, { site, base, lang }: Config, policy: string): string {
   const address = asciiAddress(withBase(to, base))
   const canonical = to.startsWith('/') ? absoluteUrl(to, site, base) : address

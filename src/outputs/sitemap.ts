@@ -17,7 +17,7 @@ export function writeSitemap({ handbook, updated, out }: OutputContext): void {
 }
 
 const root = '/sitemap.xml'
-/** So many addresses are in a file. The protocol allows 50,000. */
+/** Maximum addresses per file. The protocol allows 50,000. */
 const maxAddresses = 2000
 
 /** Texts by path: all pages by URL, with the time of their last change if git knows it; many of them in parts, which an index names. */

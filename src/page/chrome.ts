@@ -1,4 +1,4 @@
-/** What stands around the text of a page: the way to it, its section, what's on it, and what leads on. */
+/** The page around its text: breadcrumbs, section, table of contents and backlinks. */
 import type { ElementContent } from 'hast'
 import type { NavGroup, NavItem } from '../graph/navigation.ts'
 import type { Heading } from '../markdown/document.ts'
@@ -9,17 +9,17 @@ import type { Link } from '../graph/link.ts'
 import type { PageChrome } from './page.ts'
 
 export interface Layout {
-  /** Missing for the start page. */
+  /** Undefined for the start page. */
   section?: NavItem | undefined
-  /** Address of the page, below the site's root. */
+  /** Address of the page, relative to the site's root. */
   current: string
-  /** What the table of contents names; it's left out for fewer than two. */
+  /** Entries of the table of contents; it's left out for fewer than two. */
   headings?: readonly Heading[]
-  /** Whether the section has a page made to be printed. */
+  /** Whether the section has a print page. */
   isPrintable?: boolean
 }
 
-/** A page between its section and its table of contents. */
+/** Lays out a page between its section and its table of contents. */
 export function pageWith({ section, current, headings = [], isPrintable }: Layout, ...main: readonly Content[]): ElementContent {
   const hasToc = headings.length > 1
   const names = ['page', section && 'page-with-section', hasToc && 'page-with-toc'].filter(Boolean).join(' ')
@@ -32,10 +32,10 @@ export function pageWith({ section, current, headings = [], isPrintable }: Layou
   )
 }
 
-/** On a narrow screen the list is shown while the fold before it is open: styles do that, so that the list stands there once. */
+/** On narrow screens the list is shown when the details element before it is open. CSS does that, so the list is in the page only once. */
 export function sectionNav(section: NavItem, current: string, isPrintable = false): ElementContent {
   const { title, url, groups } = section
-  // A folder of the handbook can be printed as one page.
+  // Handbook folders can be printed as one page.
   const hasPrint = isPrintable && /^\/handbook\/[^/]+\/$/.test(url) && groups.length > 0
   return element(
     'div',
@@ -51,10 +51,10 @@ export function sectionNav(section: NavItem, current: string, isPrintable = fals
   )
 }
 
-/** So many items of one group stand beside a page, so that pages don't grow with their number. */
+/** Maximum items of a group next to a page, so pages don't grow with their number. */
 const mostItems = 30
 
-/** Open at the branch of the page alone. */
+/** Only the branch of the page is open. */
 function navTree(groups: readonly NavGroup[], current: string, parent: NavItem): Content {
   return groups.map(({ title, items }) => {
     const shown = itemsAround(items, current)
@@ -68,7 +68,7 @@ function navTree(groups: readonly NavGroup[], current: string, parent: NavItem):
   })
 }
 
-/** Of a long group those next to the page. */
+/** For a long group, the items next to the page. */
 function itemsAround(items: readonly NavItem[], current: string): readonly NavItem[] {
   if (items.length <= mostItems) return items
   const place = Math.max(
@@ -79,7 +79,7 @@ function itemsAround(items: readonly NavItem[], current: string): readonly NavIt
   return items.slice(start, start + mostItems)
 }
 
-/** The list that has every item; a folder with a text of its own has none, so the nearest page shows those beside it. */
+/** The list with every item. A folder with its own text has none, so the nearest page lists its neighbours. */
 function addressOfMore(items: readonly NavItem[], shown: readonly NavItem[], parent: NavItem): string {
   if (!parent.entry) return parent.url
   const [first, last] = [shown[0], shown.at(-1)].map((item) => (item ? items.indexOf(item) : -1))
@@ -99,11 +99,11 @@ export function tableOfContents(headings: readonly Heading[]): ElementContent {
   return element('nav', { class: 'toc', ariaLabel: title }, element('p', { class: 'toc-title' }, title), element('ol', {}, items))
 }
 
-/** So many pages that lead here stand open, and so many are listed; the search finds the others. */
+/** Number of backlinks shown at once, and listed in total; search finds the others. */
 const openBacklinks = 12
 export const maxBacklinks = 60
 
-/** `title` is that of the page that they lead to. */
+/** `title` is the title of the page they link to. */
 export function backlinks(links: readonly Link[], title: string): Content {
   if (links.length === 0) return undefined
   const rest = [...links.slice(openBacklinks, maxBacklinks), ...searchForMore(links, title)]
@@ -117,7 +117,7 @@ export function backlinks(links: readonly Link[], title: string): Content {
   )
 }
 
-/** Leads to what `maxBacklinks` leave out; nothing if they have all. */
+/** Links to the backlinks beyond `maxBacklinks`; undefined if there are none. */
 export function searchForMore(links: readonly Link[], title: string): Link[] {
   const hidden = links.length - maxBacklinks
   return hidden > 0 ? [{ title: text.chrome.moreInSearch(hidden), url: `/search/?q=${encodeURIComponent(title)}` }] : []
@@ -140,7 +140,7 @@ export function neighbours({ previous, next, isNewestFirst = false }: Neighbours
   return links.length > 0 && element('nav', { class: 'neighbours', ariaLabel: text.chrome.neighbours }, links)
 }
 
-/** Who owns a page, when it changed, and where it can be read and edited. `twin` is the address of its Markdown form. */
+/** A page's owner, last change, source and edit link. `twin` is the address of its Markdown version. */
 export function pageFacts({ owner, updated, history, review, edit, isSample }: PageChrome, markdownUrl?: string): Content {
   const row = (label: Content, value: Content, name?: string) => element('div', { class: name }, label, element('dd', {}, value))
   const label = (name: string) => element('dt', {}, name)

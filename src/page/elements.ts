@@ -1,6 +1,4 @@
-/**
- * Pieces of pages as trees (hast). Addresses in them are paths below the site's root: whoever prints a page says how it writes them.
- */
+/** Builds page fragments as hast trees. Addresses are relative to the site's root; the printer decides how to write them. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { isCalendarDay } from '../collections/fields/fields.ts'
@@ -10,7 +8,7 @@ import { dayInWords } from '../words/days.ts'
 import { valueName, type Words } from '../words/names.ts'
 import type { Link } from '../graph/link.ts'
 
-/** What stands in a line or a block: a text, an element, or nothing. */
+/** Inline or block content: a text, an element, or nothing. */
 export type Content = string | ElementContent | undefined | false | readonly Content[]
 
 /** The same as a flat list of nodes. */
@@ -22,32 +20,32 @@ export function nodesOf(...content: readonly Content[]): ElementContent[] {
   })
 }
 
-/** An element; `properties` as in HTML, those without a value are left out. */
+/** An element; `properties` as in HTML, without those that have no value. */
 export function element(name: string, properties: Readonly<Record<string, unknown>>, ...content: readonly Content[]): ElementContent {
   return h(name, properties as Record<string, string>, nodesOf(...content))
 }
 
-/** HTML that is safe already, such as the printed body of an entry. */
+/** HTML that is already safe, such as an entry's printed body. */
 export function printedHtml(value: string): ElementContent {
   return { type: 'raw', value }
 }
 
-/** A day, `YYYY-MM-DD`, in words. */
+/** A date, `YYYY-MM-DD`, in words. */
 export function day(value: string): ElementContent {
   return element('time', { dateTime: value }, dayInWords(value))
 }
 
-/** The title alone where there is no page. */
+/** Just the title if there is no page. */
 export function linkTo({ title, url }: Link): ElementContent {
   return url === undefined || url === '' ? { type: 'text', value: title } : element('a', { href: url }, title)
 }
 
-/** Links with commas between them. */
+/** Links separated by commas. */
 export function linksTo(links: readonly Link[]): Content {
   return links.map((each, index) => [index > 0 && ', ', linkTo(each)])
 }
 
-/** A mark with a tone of its own, for a kind or a state. */
+/** A badge with its own tone, for a type or a status. */
 export function badge(kind: string, words?: Words): ElementContent {
   return element('span', { class: `badge badge-${kind}` }, valueName(kind, words))
 }
@@ -57,7 +55,7 @@ export function factValue(value: FactValue): ElementContent {
   return value.kind === 'day' ? day(value.day) : { type: 'text', value: value.text }
 }
 
-/** Labels with what they stand for. */
+/** Labels with their values. */
 export function definitions(rows: readonly (readonly [label: Content, value: Content])[], name = 'facts'): ElementContent {
   return element(
     'dl',
@@ -82,25 +80,25 @@ export function orderedList(items: readonly Content[], name?: string): ElementCo
   )
 }
 
-/** A table that scrolls in a frame of its own where it doesn't fit. `rows` are elements `tr`. */
+/** A table that scrolls on its own if it doesn't fit. `rows` are `tr` elements. */
 export function wideTable(label: string, columns: readonly string[], rows: readonly ElementContent[]): ElementContent {
   const head = columns.map((column) => element('th', { scope: 'col' }, column))
   const table = element('table', {}, element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows))
   return element('div', { class: 'table table-wide', tabIndex: 0, role: 'group', ariaLabel: label }, table)
 }
 
-/** Stands between the title of a page and its text: what follows no longer holds. */
+/** A notice between a page's title and text: the page is no longer current. */
 export function notice(title: string, ...content: readonly Content[]): ElementContent {
   const properties = { class: 'callout callout-caution page-notice', role: 'note', ariaLabel: title }
   return element('div', properties, element('p', { class: 'callout-title' }, title), content)
 }
 
-/** With spaces between them, for whoever reads the text alone. */
+/** Separated by spaces, for readers of plain text. */
 export function spaced(parts: readonly Content[]): Content {
   return parts.filter(Boolean).map((part, index) => [index > 0 && ' ', part])
 }
 
-/** Entries with their day, their marks and what they say of themselves. `depth` is that of their titles as headings. */
+/** Entries with date, badges and description. `depth` is the heading level of their titles. */
 export function entryList(entries: readonly Entry[], depth: 2 | 3 = 2): ElementContent {
   return list(
     entries.map((entry) => entryLine(entry, depth)),
@@ -108,12 +106,12 @@ export function entryList(entries: readonly Entry[], depth: 2 | 3 = 2): ElementC
   )
 }
 
-/** Of an entry that is not typed, values may be of any shape: what is no text is left out. */
+/** Values of an untyped entry may have any shape; leave out anything but text. */
 export function entryLine(entry: Entry, depth: 2 | 3): Content {
   const { type, breaking, date, live, on, effective, status } = entry.data as Record<string, unknown>
   const when = date ?? on ?? effective ?? (Array.isArray(live) ? (live[0] as { on?: unknown } | undefined)?.on : undefined)
   const isChange = entry.collection === 'changelog'
-  // Pages and roles are there until they are not.
+  // Pages and roles are active by default.
   const hasState = !isChange && entry.collection !== 'handbook' && entry.collection !== 'roles'
   const marks = [
     typeof when === 'string' && isCalendarDay(when) && day(when),

@@ -1,4 +1,4 @@
-/** The page of an entry as Markdown, from the same value as its HTML. */
+/** An entry's page as Markdown, from the same value as its HTML. */
 import type { ElementContent } from 'hast'
 import { text } from '../words/text.ts'
 import { type Content, element, factValue, linksTo, list, nodesOf } from './elements.ts'
@@ -7,7 +7,7 @@ import type { WriteAddress } from './print-html.ts'
 import { printNodes } from './print-markdown.ts'
 import { sectionNodes } from './section.ts'
 
-/** What stands above and below the text of an entry. */
+/** What is above and below the entry's text. */
 export interface AroundText {
   above: ElementContent[]
   below: ElementContent[]
@@ -26,7 +26,7 @@ export function aroundText(page: Omit<EntryPage, 'body' | 'markdownUrl'>, addres
   return { above, below: parts.sections.flatMap(sectionNodes) }
 }
 
-/** Ends with a line break. `body` is the text of the entry as Markdown. */
+/** Ends with a line break. `body` is the entry's text as Markdown. */
 export function entryMarkdown({ above, below }: AroundText, body: string, address: WriteAddress): string {
   const printed = [printNodes(above, address), body, printNodes(below, address)]
   return printed.filter((part) => part.trim() !== '').join('\n')

@@ -1,4 +1,4 @@
-/** The page of an entry, today and in a published edition alike: one tree, printed by whoever knows how addresses are written. */
+/** An entry's page, current or in a published edition: one tree; the printer decides how to write addresses. */
 import type { ElementContent } from 'hast'
 import type { Entry } from '../graph/entry.ts'
 import type { PrintedHtml } from '../markdown/html-printer.ts'
@@ -12,12 +12,12 @@ import { headingsOf, markContent, type PageParts, sectionNodes } from './section
 
 export interface EntryPage {
   entry: Entry
-  /** What stands around the text. */
+  /** What is around the text. */
   chrome: PageChrome
   facts: readonly Fact[]
   body: PrintedHtml
   parts: PageParts
-  /** Address of its Markdown form, if it has one. */
+  /** Address of its Markdown version, if any. */
   markdownUrl?: string
 }
 

@@ -1,4 +1,4 @@
-/** The short facts of an entry, for the head of its page: single values and references of its front matter. */
+/** An entry's short facts, shown at the top of its page: single values and references from its front matter. */
 
 import type { z } from 'zod'
 import { fieldLabel, valueName, type Words } from '../words/names.ts'
@@ -18,13 +18,13 @@ export interface Fact {
   values: FactValue[]
 }
 
-/** What a page shows in another place, or not at all. */
+/** Fields that a page shows elsewhere, or not at all. */
 const elsewhere = new Set(
   'title description summary mission headline audience draft example formerly owner review lang navTitle navGroup navOrder navGroupOrder uid highlight'.split(
     ' ',
   ),
 )
-/** The fields of a collection that are no facts. */
+/** A collection's fields that aren't facts. */
 export function elsewhereFor({ notFacts = [] }: Collection): ReadonlySet<string> {
   return new Set([...elsewhere, ...notFacts])
 }
@@ -42,7 +42,7 @@ export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
   return successors.length > 0 ? [...facts, { label: text.facts.supersededBy, values: successors }] : facts
 }
 
-/** What a value is for readers; nothing for what is made of several. */
+/** A value for readers; undefined for a composite value. */
 export function valuesOf(field: z.core.$ZodType, value: unknown, handbook: Handbook, words: Words = {}): FactValue[] {
   const meta = fieldMeta.get(field)
   if (meta?.references && typeof value === 'string')
@@ -68,7 +68,7 @@ export function valuesOf(field: z.core.$ZodType, value: unknown, handbook: Handb
   }
 }
 
-/** A day, or the name of a collection. */
+/** A date, or a collection's name. */
 function valueInWords(value: string): FactValue {
   return isCalendarDay(value) ? { kind: 'day', day: value } : { kind: 'text', text: value }
 }

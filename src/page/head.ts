@@ -1,4 +1,4 @@
-/** What the head of a page says of it to browsers, previews, search engines, feed readers and readers of Markdown. */
+/** A page's metadata for browsers, previews, search engines, feed readers and readers of Markdown. */
 import type { ElementContent } from 'hast'
 import { element, nodesOf } from './elements.ts'
 import type { PageMeta } from './meta.ts'
@@ -7,18 +7,18 @@ import { previewSize } from './preview.ts'
 export interface Head {
   title: string
   description: string | undefined
-  /** Whole address of the page. */
+  /** Full address of the page. */
   address: string
   siteTitle: string
-  /** Whether it's the start page, whose title is that of the site. */
+  /** Whether it's the start page, which has the site's title. */
   isHome?: boolean
   /** Keeps the page out of search engines. */
   isHidden?: boolean
-  /** Whole address of the preview picture; missing if none are drawn. */
+  /** Full address of the preview picture; undefined if previews are off. */
   image: string | undefined
-  /** For pages of entries. */
+  /** For entry pages. */
   meta?: PageMeta | undefined
-  /** Address of the Markdown form, below the site's root. */
+  /** Address of the Markdown version, relative to the site's root. */
   markdownUrl: string | undefined
   feeds: readonly FeedLink[]
 }
@@ -27,7 +27,7 @@ export interface FeedLink {
   /** Media type. */
   type: string
   title: string
-  /** Below the site's root. */
+  /** Relative to the site's root. */
   path: string
 }
 
@@ -41,7 +41,7 @@ export function headNodes(head: Head): ElementContent[] {
   )
 }
 
-/** For whoever shows the page elsewhere, or reads it in another form. */
+/** Metadata for sites that embed the page, and links to its other formats. */
 function sharedNodes({ title, description, address, siteTitle, image, meta, markdownUrl, feeds }: Head): ElementContent[] {
   const property = (name: string, content: string) => element('meta', { property: `og:${name}`, content })
   return nodesOf(

@@ -1,11 +1,11 @@
-/** Keeps printed bodies from build to build. A body is printed again if its text changes, or what the handbook answers to its printer. */
+/** Caches printed bodies across builds. A body is printed again if its text changes, or the handbook's answers to its printer do. */
 import { resultsOf } from '../files/results.ts'
 import { noStore, storeKey } from '../files/store.ts'
 import type { PrintRequest } from '../markdown/html-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
 
 type Question = keyof PrintContext
-/** What a printer asked about, and the answer as JSON. */
+/** What a printer asked, and the answer as JSON. */
 type Asked = readonly [question: Question, about: string, answer: string]
 
 interface KeptBody<Printed> {
@@ -13,7 +13,7 @@ interface KeptBody<Printed> {
   printed: Printed
 }
 
-/** Prints a body, or returns what was kept. `Printed` must survive JSON. */
+/** Prints a body, or returns the cached result. `Printed` must be JSON-serialisable. */
 export function keepBody<Printed>(
   form: string,
   request: PrintRequest,
@@ -31,7 +31,7 @@ export function keepBody<Printed>(
   const printed = print({ ...request, context: tracing })
   const bytes = Buffer.from(JSON.stringify({ asked: asked(), printed } satisfies KeptBody<Printed>))
   store.put(key, bytes)
-  // The parser's strings are parts of long ones, which they would keep in memory.
+  // Copies strings: the parser's are slices that would keep the whole source in memory.
   return readBody<Printed>(bytes).printed
 }
 
@@ -43,7 +43,7 @@ function answerTo(context: PrintContext, question: Question, about: string): str
   return JSON.stringify(context[question](about) ?? null)
 }
 
-/** Notes what is asked of a context. */
+/** Records what is asked of a context. */
 function trace(context: PrintContext): { asked: () => Asked[]; tracing: PrintContext } {
   const answers = new Map<string, Asked>()
   const noted =

@@ -1,18 +1,18 @@
-/** Layouts of pages that are many: Astro renders each once, with marks, which are replaced with text. */
+/** Layouts for repeated pages: Astro renders each layout once with placeholders, which are then replaced with text. */
 
 /** Parts of the layout of edition pages. Values are HTML, or escaped text. */
 export const layoutParts = ['title', 'description', 'address', 'nav', 'foot', 'edition', 'day', 'dayInWords', 'page'] as const
 
 /**
- * Parts of the layout of entry pages, of which each collection has one: what the head says of the page, whether the link to the
- * collection leads to it (where there is such a link), and its content.
+ * Parts of a collection's entry layout: metadata of the page, whether the link to the collection is the current one (if there is such a
+ * link), and its content.
  */
 export const entryParts = ['head', 'current', 'page'] as const
 const optional: ReadonlySet<LayoutPart> = new Set(['current'])
 
 export type LayoutPart = (typeof layoutParts)[number] | (typeof entryParts)[number]
 
-/** Return the mark of a part in the rendered layout. */
+/** Return the placeholder of a part in the rendered layout. */
 export function layoutMark(part: LayoutPart): string {
   return `%%${part}%%`
 }
@@ -22,7 +22,7 @@ export type PageLayout<P extends LayoutPart = (typeof layoutParts)[number]> = (v
 /** Parts of layouts for current pages. */
 export const todaysParts = ['title', 'description', 'page'] as const satisfies readonly LayoutPart[]
 
-/** Parts of the layouts of edition pages that show differences, or a text as it was in the edition before. */
+/** Parts of the layouts of edition pages that show differences, or the same text as in the previous edition. */
 export const leanParts = ['title', 'edition', 'day', 'dayInWords', 'page'] as const satisfies readonly LayoutPart[]
 
 /** Parse a rendered layout. */

@@ -1,4 +1,4 @@
-/** A page that lists, as a value: what Markdown and published editions print. */
+/** A list page as a value, for Markdown and published editions. */
 import type { ElementContent } from 'hast'
 import { markdownPath } from '../graph/paths.ts'
 import type { ListSlice } from '../plain/list-slices.ts'
@@ -8,7 +8,7 @@ import type { WriteAddress } from './print-html.ts'
 import { printNodes } from './print-markdown.ts'
 
 export interface ListPage {
-  /** Address below the site's root. */
+  /** Address relative to the site's root. */
   url: string
   title: string
   about: string
@@ -18,7 +18,7 @@ export interface ListPage {
 /** One page of a long list. */
 export interface PagedList extends ListPage, Omit<ListSlice<unknown>, 'rows'> {}
 
-/** Ends with a line break. `pages` are those of a long list, this one included. */
+/** Ends with a line break. `pages` are those of a long list, including this one. */
 export function listMarkdown({ title, about, content, url }: ListPage, address: WriteAddress, pages: readonly PagedList[] = []): string {
   const current = pages.find((each) => each.url === url)
   const others = pages.flatMap((each) => (each.url === url ? [] : [' ', linkTo({ title: String(each.page), url: markdownPath(each.url) })]))

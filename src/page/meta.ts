@@ -1,4 +1,4 @@
-/** What the head of an entry's page says of it. */
+/** Metadata of an entry's page. */
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { PageChrome } from './page.ts'
@@ -8,7 +8,7 @@ import { previewOf, sectionPreviewOf } from './preview.ts'
 import { structuredDataOf, structuredDataText } from './structured-data.ts'
 
 export interface PageMeta {
-  /** Address of the Markdown form, below the site's root. */
+  /** Address of the Markdown version, relative to the site's root. */
   markdownUrl: string
   /** JSON-LD, safe within a script element. */
   structuredData: string
@@ -16,7 +16,7 @@ export interface PageMeta {
 
 export type ListWithMarkdown = 'decisions' | 'openings' | 'roles' | OwnName
 
-/** The lists that have a Markdown form, which is made for them; an entry that is the list, as roles may have, brings its own. */
+/** Lists with a generated Markdown version; an entry that replaces the list, as roles may have, brings its own. */
 export function listsWithMarkdown({ entryIndex, linkIndex, config }: Handbook): ListWithMarkdown[] {
   const own = config.collections.names.filter((name) => !isOurs(name))
   return [...(['decisions', 'openings', 'roles'] as const), ...own].filter(
@@ -24,13 +24,13 @@ export function listsWithMarkdown({ entryIndex, linkIndex, config }: Handbook): 
   )
 }
 
-/** The address of the Markdown form of a list; undefined for a page that has none. */
+/** The address of a list's Markdown version; undefined if it has none. */
 export function markdownUrlOfList(url: string, handbook: Handbook): string | undefined {
   const list = url.replace(/_?page\/\d+\/$/, '')
   return listsWithMarkdown(handbook).some((name) => collectionPath(name) === list) ? markdownPath(url) : undefined
 }
 
-/** The whole address of the picture for a page, of an entry or of the site's own; undefined if none are drawn. */
+/** The full address of a page's preview picture; undefined if previews are off. */
 export function imageOf(url: string, entry: Entry | undefined, handbook: Handbook): string | undefined {
   const preview = entry ? previewOf(entry, handbook) : sectionPreviewOf(url, handbook)
   return preview && absoluteUrl(preview.path, handbook.config.site, handbook.config.base)

@@ -1,4 +1,4 @@
-/** The list of a company's own collection, in pages. */
+/** The list of a company-defined collection, in pages. */
 import { listingOf } from '../collections/listings.ts'
 import { isOurs, type OwnName } from '../collections/table.ts'
 import type { Entry } from '../graph/entry.ts'
@@ -11,13 +11,13 @@ import { splitGroupsIntoPages } from '../plain/list-slices.ts'
 import { element, entryList, nodesOf } from './elements.ts'
 import type { PagedList } from './list-page.ts'
 
-/** Own collections that have a list. */
+/** Company-defined collections with a list. */
 export function listedOwn(handbook: Handbook): OwnName[] {
   const { names } = handbook.config.collections
   return names.filter((name): name is OwnName => !isOurs(name) && hasPage(handbook, collectionPath(name)))
 }
 
-/** So many entries stand on a page. */
+/** Maximum entries per page. */
 const maxEntries = 100
 
 /** At least one page. */

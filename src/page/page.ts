@@ -1,4 +1,4 @@
-/** What the page of an entry shows around its text. */
+/** What an entry's page shows around its text. */
 import { listingOf } from '../collections/listings.ts'
 import { text } from '../words/text.ts'
 import type { Entry } from '../graph/entry.ts'
@@ -14,23 +14,23 @@ import { sectionOf, trailOf } from '../graph/sections.ts'
 
 export interface PageChrome {
   breadcrumbs: Link[]
-  /** Missing where the page stands alone. */
+  /** Undefined for a page without a section. */
   section?: NavItem
   previous?: Link
   next?: Link
-  /** Whether the previous page is the newer one. */
+  /** Whether the previous page is newer. */
   isNewestFirst?: true
-  /** Pages that lead here. */
+  /** Pages that link here. */
   backlinks: Link[]
   owner?: Link
-  /** Day of the last change, `YYYY-MM-DD`. */
+  /** Date of the last change, `YYYY-MM-DD`. */
   updated?: string
   /** Address of its history. */
   history?: string
   review?: Review
-  /** Where the source can be edited. */
+  /** Where to edit the source. */
   edit?: string
-  /** Whether it's a made-up entry, for show. */
+  /** Whether it's sample content. */
   isSample?: true
 }
 

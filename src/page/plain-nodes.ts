@@ -1,4 +1,4 @@
-/** Parts of pages as plain HTML for feeds and mail, which have no style sheet, no scripts and no anchors. */
+/** Page fragments as plain HTML for feeds and email, which have no style sheet, scripts or anchors. */
 import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import { isBlank } from '../markdown/nesting.ts'

@@ -1,19 +1,19 @@
 /**
- * The Content-Security-Policy of all pages: nothing inline but the script for the colour scheme, and nothing from elsewhere but the images
- * that texts show from there.
+ * The Content-Security-Policy of all pages: no inline code except the colour scheme script, and nothing external except images that texts
+ * show.
  */
 import { createHash } from 'node:crypto'
 import { themeScript } from './theme-script.ts'
 
-/** A host takes lines of 2,000 characters at most: when more hosts are named than fit, every host with HTTPS may give images. */
+/** Some hosts limit header lines to 2,000 characters. If the image hosts don't fit, allow images from every HTTPS host. */
 const maxPolicy = { hosts: 20, letters: 1700 } as const
 
-/** As a header. `hosts` are origins as `imageOrigin` gives them. */
+/** As a header. `hosts` are origins as returned by `imageOrigin`. */
 export function policyOf(hosts: readonly string[]): string {
   return written([...directives(hosts), ['frame-ancestors', "'none'"]])
 }
 
-/** For `<meta http-equiv>`, where browsers take everything but `frame-ancestors`. */
+/** For `<meta http-equiv>`, where browsers ignore `frame-ancestors`. */
 export function metaPolicyOf(hosts: readonly string[]): string {
   return written(directives(hosts))
 }
@@ -23,7 +23,7 @@ function directives(hosts: readonly string[]): [name: string, ...sources: string
   const elsewhere = isMany ? ['https:'] : hosts
   return [
     ['default-src', "'none'"],
-    // The search compiles its WebAssembly.
+    // Search compiles its WebAssembly.
     ['script-src', "'self'", "'wasm-unsafe-eval'", digestSource(themeScript)],
     ['style-src', "'self'"],
     ['img-src', "'self'", 'data:', ...elsewhere],
@@ -40,7 +40,7 @@ function digestSource(script: string): string {
   return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 }
 
-/** A source with a blank, ";" or "," would begin another source or directive: that is a fault of ours. */
+/** A source with a space, ";" or "," would start another source or directive; that would be a bug. */
 function written(all: readonly (readonly string[])[]): string {
   for (const word of all.flat()) if (!/^[\w'./:+=-]+$/.test(word)) throw new Error(`"${word}" cannot be a part of a policy.`)
   return all.map((words) => words.join(' ')).join('; ')

@@ -1,4 +1,4 @@
-/** The picture that stands for a page where its address is shared: what it says, and where it lies. */
+/** The preview picture of a shared page: its text and its address. */
 import { createHash } from 'node:crypto'
 import { directionOf } from '../words/direction.ts'
 import type { Entry } from '../graph/entry.ts'
@@ -9,7 +9,7 @@ import { trailOf } from '../graph/sections.ts'
 /** The words on a preview. */
 export interface PreviewText {
   title: string
-  /** Where the page stands: `Handbook · Planning`. */
+  /** The page's location: `Handbook · Planning`. */
   section: string
   /** Title of the whole handbook. */
   site: string
@@ -17,27 +17,27 @@ export interface PreviewText {
 }
 
 export interface Preview extends PreviewText {
-  /** Address below the site's root; previews with the same words share it. */
+  /** Address relative to the site's root; previews with the same words share it. */
   path: string
 }
 
-/** Pixels: the least that is still shown large where an address is shared. */
+/** In pixels: the smallest size that platforms show as a large preview. */
 export const previewSize = { width: 600, height: 315 } as const
 
-/** Beyond so many pages, those of a section share one picture. */
+/** Above this number of pages, those of a section share one picture. */
 const mostPages = 500
 
 function modeOf({ config, entryIndex }: Handbook): 'pages' | 'sections' | 'none' {
   return config.previews ?? (entryIndex.pages.length > mostPages ? 'sections' : 'pages')
 }
 
-/** The picture of an entry's page; undefined where none are drawn. */
+/** The preview of an entry's page; undefined if previews are off. */
 export function previewOf(entry: Entry, handbook: Handbook): Preview | undefined {
   const { title, collection, url = '/' } = entry
   if (modeOf(handbook) !== 'pages') return sectionPreviewOf(url, handbook)
   const { lang = handbook.config.lang } = entry.data as { lang?: string }
   const trail = trailOf(handbook, collection, url)
-  // The page itself stands in the title; of its folders, the first two say where it is.
+  // The title shows the page itself; the first two folders show its location.
   const above = trail.slice(0, Math.max(1, trail.length - 1)).slice(0, 2)
   return withPath({
     title,
@@ -47,7 +47,7 @@ export function previewOf(entry: Entry, handbook: Handbook): Preview | undefined
   })
 }
 
-/** The picture of lists and of the site's own pages: it names the section in which an address lies. */
+/** The preview of lists and generated pages names their section. */
 export function sectionPreviewOf(url: string, handbook: Handbook): Preview | undefined {
   if (modeOf(handbook) === 'none') return undefined
   const { title: site, lang, collections } = handbook.config
@@ -55,7 +55,7 @@ export function sectionPreviewOf(url: string, handbook: Handbook): Preview | und
   return withPath({ title, section: '', site: title === site ? '' : site, direction: directionOf(lang) })
 }
 
-/** Every picture that the pages name, each once. */
+/** Every picture used by the pages, once. */
 export function previewsOf(handbook: Handbook): Preview[] {
   const { entryIndex, linkIndex } = handbook
   const previews = [

@@ -1,22 +1,22 @@
-/** Prints the pieces of a page as HTML. */
+/** Prints page fragments as HTML. */
 import type { ElementContent, Properties, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 
-/** How a medium writes a path below the site's root. */
+/** How an output format writes a path relative to the site's root. */
 export type WriteAddress = (path: string) => string
 
-/** HTML of nodes; what's raw in them stays as it is. */
+/** HTML of nodes; raw HTML is kept as it is. */
 export function printHtml(nodes: readonly ElementContent[], address: WriteAddress): string {
   return writeHtml(nodes.map((node) => withAddresses(node, address)))
 }
 
-/** The same of nodes whose addresses are written already. */
+/** The same for nodes whose addresses are already written. */
 export function writeHtml(nodes: readonly ElementContent[]): string {
   const root: Root = { type: 'root', children: [...nodes] }
   return toHtml(root, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } })
 }
 
-/** The same nodes with their addresses written by `address`. */
+/** The same nodes, with addresses written by `address`. */
 export function withAddresses(node: ElementContent, address: WriteAddress): ElementContent {
   if (node.type !== 'element') return node
   return {
@@ -26,7 +26,7 @@ export function withAddresses(node: ElementContent, address: WriteAddress): Elem
   }
 }
 
-/** What a link may lead to. */
+/** Allowed link targets. */
 const safeAddress = /^(https?:|mailto:|tel:|[/#?.])/i
 
 function addressed(properties: Properties, address: WriteAddress): Properties {

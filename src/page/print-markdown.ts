@@ -1,4 +1,4 @@
-/** Prints the pieces of a page as Markdown. */
+/** Prints page fragments as Markdown. */
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
@@ -9,7 +9,7 @@ import { definitionsIn, elementsIn, hasClass, isMarkLine } from './read-nodes.ts
 /** Ends with a line break, unless there's nothing to print. */
 export function printNodes(nodes: readonly ElementContent[], address: WriteAddress): string {
   const root: Root = { type: 'root', children: nodes.map((node) => withAddresses(emptyDrawings(node), address)) }
-  // Spaces that hold words together on a page are plain ones here.
+  // Non-breaking spaces become plain ones.
   return writeMarkdown(toMarkdown(root, handlers)).replaceAll('\u00a0', ' ')
 }
 
@@ -20,7 +20,7 @@ function emptyDrawings(node: ElementContent): ElementContent {
 }
 
 const handlers: Record<string, Handle> = {
-  // The day as a machine reads it: Markdown is read by tools and diffed.
+  // The date in machine-readable form, because tools read and diff Markdown.
   time: (_, node) => ({ type: 'text', value: String(node.properties['dateTime']) }),
   svg: () => [],
   caption: () => [],
@@ -65,7 +65,7 @@ function definition(state: State, term: Element, value: Element): Nodes[] {
   return [paragraphOf(head), ...blocks.flatMap((block) => [state.one(block, value) ?? []].flat())]
 }
 
-/** An entry of a list on one line: its title, its marks, and what it says of itself. What stands below goes below the line. */
+/** A list entry on one line: title, badges and description. Anything below goes under the line. */
 function entryLine(state: State, item: Element): Nodes[] {
   const parts = elementsIn(item)
   const title = parts.filter(({ tagName }) => /^h[1-6]$/.test(tagName)).flatMap((part) => phrasesOf(state, part))
@@ -80,7 +80,7 @@ function entryLine(state: State, item: Element): Nodes[] {
   return [paragraphOf(line), ...rest.flatMap((part) => [state.one(part, item) ?? []].flat())]
 }
 
-/** What stood at one time, on one line: each with its state and day. */
+/** Items of one date on one line, each with its state and date. */
 function chainStep(state: State, step: Element): Nodes {
   const items = elementsIn(step).flatMap((part) => (part.tagName === 'ul' ? elementsIn(part) : []))
   const lines = items.map((item) =>
@@ -113,7 +113,7 @@ function paragraphOf(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
-/** Items without lines between them, unless one holds more than a line and lists. */
+/** Items without blank lines between them, unless one contains more than a line and lists. */
 function listOf(items: readonly Nodes[][]): Nodes {
   const isTight = (item: readonly Nodes[]) => item.every(({ type }, index) => (index === 0 ? type === 'paragraph' : type === 'list'))
   const spread = !items.every(isTight)

@@ -1,4 +1,4 @@
-/** The pages made for paper: each section of the handbook, in parts that a browser can lay out and a printer can hold. */
+/** Print pages: each section of the handbook, in parts that a browser can lay out and a printer can handle. */
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { flatten, type NavItem } from '../graph/navigation.ts'
@@ -13,7 +13,7 @@ export interface PrintPart extends Omit<ListSlice<Entry>, 'rows'> {
   entries: readonly Entry[]
 }
 
-/** Characters of text in a part: some hundred sheets. */
+/** Characters of text in a part: about a hundred sheets. */
 const maxCharacters = 250_000
 
 export function printParts(handbook: Handbook): PrintPart[] {

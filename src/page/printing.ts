@@ -1,4 +1,4 @@
-/** Prints the body of an entry in each medium, with its links made into addresses. */
+/** Prints an entry's body for each output format, with its links resolved to addresses. */
 import type { ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { isBlank } from '../markdown/nesting.ts'
@@ -19,10 +19,10 @@ import { pictureOf, withAddresses } from '../graph/files/pictures.ts'
 import { tierLabel } from '../collections/tiers/schema.ts'
 import { findReferenced } from '../graph/links/visible-reference.ts'
 
-/** Characters of printed bodies to remember: some thousand pages, which come one after the other. */
+/** Characters of printed bodies to cache: about a thousand consecutive pages. */
 const maxRemembered = 32_000_000
 
-/** HTML for the entry's page; remembered, since the search reads it too. */
+/** HTML for the entry's page; cached, because search reads it too. */
 export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
   if (!entry.hasBody) return { html: '', headings: [] }
   const printed = memoizeFor(handbook, 'printed bodies', () => ({ bodies: new Map<Entry, PrintedHtml>(), characters: 0 }))
@@ -37,7 +37,7 @@ export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
   return body
 }
 
-/** HTML for a page that holds several texts, with nothing folded away: it is made to be printed. */
+/** HTML for a page with several texts, with nothing collapsed, for printing. */
 export function printEntryForPaper(entry: Entry, handbook: Handbook): string {
   if (!entry.hasBody) return ''
   const request = { ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true, scope: entry.file }
@@ -45,16 +45,13 @@ export function printEntryForPaper(entry: Entry, handbook: Handbook): string {
   return html.replace(/<details(?=[ >])(?![^>]*\sopen\b)/g, '<details open')
 }
 
-/**
- * The page's HTML as a tree, for what compares texts. Addresses are those of the site, whatever page it will stand on: two states
- * of a text that lead to the same place say the same.
- */
+/** The page's HTML as a tree, for comparing texts. Addresses don't depend on the page: texts with the same link targets are equal. */
 export function printEntryAsTree(entry: Entry, handbook: Handbook): Root {
   if (!entry.hasBody) return { type: 'root', children: [] }
   return printTree({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true })
 }
 
-/** HTML for feeds and mail; every address is whole, and what is not in the language of the handbook says so. */
+/** HTML for feeds and email: addresses are absolute, and text in another language is marked. */
 export function printEntryForFeed(entry: Entry, handbook: Handbook): string {
   return toHtml({ type: 'root', children: printEntryAsBlocks(entry, handbook) })
 }
@@ -71,19 +68,19 @@ export function printEntryAsBlocks(entry: Entry, handbook: Handbook): ElementCon
   return blocks.slice(blocks.findIndex(isFilled), blocks.findLastIndex(isFilled) + 1)
 }
 
-/** Whether HTML shows nothing: no word, no picture. */
+/** Whether HTML is empty: no words, no pictures. */
 export function isWordless(html: string): boolean {
   return !/<(img|video|figure|svg)\b/.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''
 }
 
-/** Markdown; every address is whole. */
+/** Markdown with absolute addresses. */
 export function printEntryAsMarkdown(entry: Entry, handbook: Handbook): string {
   return entry.hasBody ? keepBody('markdown', requestFor(entry, handbook, wholeAddresses(entry, handbook)), handbook, printMarkdown) : ''
 }
 
-/** How addresses are written in a medium. */
+/** How an output format writes addresses. */
 export interface Addresses {
-  /** For a path below the site's root. */
+  /** For a path relative to the site's root. */
   address(path: string): string
   /** For an anchor of the page itself. */
   anchor(hash: string): string
@@ -99,10 +96,10 @@ function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {
   return { address, anchor: (hash) => address(entry.url ?? '/') + hash }
 }
 
-/** All that a printer needs to print the body of an entry. */
+/** Everything needed to print an entry's body. */
 export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
   const { linkIndex } = handbook
-  // An address without its scheme is read in many places, feeds among them, where it would lead nowhere.
+  // Protocol-relative addresses break in places such as feeds.
   const addressOf = <P extends string | undefined>(path: P) =>
     path?.startsWith('//') ? `https:${path}` : path?.startsWith('/') ? address(path) : path
   const context: PrintContext = {

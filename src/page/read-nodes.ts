@@ -1,4 +1,4 @@
-/** Reads parts of pages, for printers. */
+/** Reads page fragments, for printers. */
 import type { Element } from 'hast'
 
 export function hasClass({ properties: { className } }: Element, name: string): boolean {

@@ -1,43 +1,43 @@
-/** The page of an entry as a value: what every medium prints, today and in a published edition. */
+/** An entry's page as a value, printed in every output format, for current pages and published editions. */
 import type { Element, ElementContent } from 'hast'
 import type { Heading } from '../markdown/document.ts'
 import { text } from '../words/text.ts'
 import { type Content, element, nodesOf } from './elements.ts'
 
-/** A part of a page under a heading of its own. */
+/** A part of a page with its own heading. */
 export interface Section {
-  /** Anchor of its heading; missing for what stands without one. */
+  /** Anchor of its heading; undefined without one. */
   id?: string
   title?: string
   content: readonly ElementContent[]
-  /** Whether it's set as the text of a page is. */
+  /** Whether it's styled as body text. */
   isProse?: boolean
-  /** Whether the search leaves it out: it repeats what other pages say. */
+  /** Whether search leaves it out, because it repeats other pages. */
   isUnsearched?: boolean
-  /** Whether it leads to pages that only today's site has. */
+  /** Whether it links to pages that only today's site has. */
   isOfToday?: boolean
   /** Whether feeds and messages leave it out, because it changes with other entries or over time. They aren't sent again. */
   isUnsent?: boolean
 }
 
-/** A value beside the title. Without a label only pages show it; with one, Markdown lists it among the facts, and it's sent. */
+/** A value next to the title. Without a label, only pages show it; with one, Markdown lists it among the facts, and messages include it. */
 export interface Mark {
   label?: string
-  /** A word before it, where it stands without its label. */
+  /** A word before it, if it's shown without its label. */
   prefix?: string
   content: readonly ElementContent[]
 }
 
 export type Detail = readonly [label: string, value: Content]
 
-/** What the page of an entry shows beside its title, its general facts and its text. */
+/** What an entry's page shows besides its title, general facts and text. */
 export interface PageParts {
   marks?: readonly Mark[]
-  /** Between the title and the text: what a reader must know first. */
+  /** Notices between title and text: what readers must know first. */
   notice?: readonly Section[]
-  /** Facts that aren't fields, below the general ones: labels with their values. */
+  /** Facts that aren't fields, below the general ones: labels with values. */
   details?: readonly Detail[]
-  /** What the page is for, such as a link to apply. */
+  /** The main action of the page, such as a link to apply. */
   action?: readonly ElementContent[]
   /** Above the text: what readers look for first. */
   before?: readonly Section[]
@@ -45,7 +45,7 @@ export interface PageParts {
   sections: readonly Section[]
 }
 
-/** The sections that are there. */
+/** The existing sections. */
 export function sections(...all: readonly (Section | false | undefined)[]): Section[] {
   return all.filter((each): each is Section => each !== undefined && each !== false)
 }
@@ -63,25 +63,25 @@ export function mark(content: Content, label?: string, prefix?: string): Mark {
   return { content: nodesOf(content), ...(label !== undefined && { label }), ...(prefix !== undefined && { prefix }) }
 }
 
-/** A mark as it stands without its label. */
+/** A mark, shown without its label. */
 export function markContent({ prefix, content }: Mark): Content {
   return prefix === undefined ? content : element('span', {}, `${prefix} `, content)
 }
 
-/** A section as its page shows it; without a title it's its content. */
+/** A section as shown on its page; without a title, just its content. */
 export function sectionNodes({ id, title, content, isProse, isUnsearched }: Section): ElementContent[] {
   const properties = { class: isProse ? 'page-section prose' : 'page-section', dataPagefindIgnore: isUnsearched ? '' : undefined }
   if (id === undefined || title === undefined) return isProse ? [element('div', properties, content)] : [...content]
   return [element('section', properties, sectionHeading(id, title), content)]
 }
 
-/** A heading with its permalink, as those of a text have. */
+/** A heading with a permalink, like the headings of a text. */
 export function sectionHeading(id: string, title: string): ElementContent {
   const permalink = { class: 'permalink', href: `#${id}`, ariaLabel: text.chrome.permalink(title), dataPagefindIgnore: '' }
   return element('h2', { id }, title, element('a', permalink, '#'))
 }
 
-/** The headings of sections, those with an anchor within them too, as a table of contents names them. */
+/** The headings of sections, including nested ones with an anchor, for the table of contents. */
 export function headingsOf(sections: readonly Section[]): Heading[] {
   return sections.flatMap(({ id, title, content }) => [
     ...(id !== undefined && title !== undefined ? [{ depth: 2, id, text: title }] : []),

@@ -1,4 +1,4 @@
-/** What search engines read of a page beside its text, in the words of https://schema.org. */
+/** Structured data for search engines, using https://schema.org. */
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { Link } from '../graph/link.ts'
@@ -12,14 +12,14 @@ export interface Thing {
   [property: string]: unknown
 }
 
-/** `breadcrumbs` lead to the page, without itself; `updated` is the day or moment of its last change, if known. */
+/** `breadcrumbs` lead to the page, without itself; `updated` is the date or time of its last change, if known. */
 export function structuredDataOf(entry: Entry, handbook: Handbook, breadcrumbs: readonly Link[], updated?: string): Thing[] {
   return [breadcrumbList(entry, handbook, breadcrumbs), ...thingsOf(entry, handbook, updated)]
 }
 
 /** JSON for a script element: no text in it can end the element. */
 export function structuredDataText(things: readonly Thing[]): string {
-  // "<" stands in no JSON but within a string, where it may be written in this way.
+  // In JSON, "<" only occurs in strings, where it can be escaped like this.
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': things }).replaceAll('<', '\\u003c')
 }
 
@@ -59,14 +59,14 @@ function techArticle(entry: Entry<'changelog'>, handbook: Handbook, updated: str
     ...(entry.description !== undefined && { description: entry.description }),
     url: address(entry.url ?? '/', handbook),
     datePublished: published,
-    // What was revised is said by hand; a file may be older than its entry where it was written ahead.
+    // Revisions are recorded by hand; the file may be older than the entry if it was written in advance.
     dateModified: [published, ...revisions.map(({ on }) => on), ...(updated ? [updated.slice(0, 10)] : [])].sort().at(-1),
     ...(people.length > 0 && { author: people.map((name) => ({ '@type': 'Person', name })) }),
     publisher: organisation(handbook),
   }
 }
 
-/** A release that is out; what is planned or was taken back is no software that one can have. */
+/** A release that is out. Planned and withdrawn releases can't be used as software. */
 function softwareApplication(entry: Entry<'releases'>, handbook: Handbook): Thing[] {
   const { status, date, offering } = entry.data
   if (status !== 'released') return []
@@ -82,7 +82,7 @@ function softwareApplication(entry: Entry<'releases'>, handbook: Handbook): Thin
   ]
 }
 
-/** An opening to which one can apply at the instant of the run. */
+/** An opening that accepts applications at the time of the run. */
 function jobPosting(entry: Entry<'openings'>, handbook: Handbook): Thing[] {
   const { role, posted, validThrough, employment, location, remote, salary } = entry.data
   if (!isOpen(entry, handbook.now)) return []
@@ -113,7 +113,7 @@ function jobPosting(entry: Entry<'openings'>, handbook: Handbook): Thing[] {
   ]
 }
 
-/** "Berlin, DE" names a town and a country, which boards of jobs ask for; another text stays one. */
+/** "Berlin, DE" is a city and a country, which job boards require; other text isn't split. */
 function postalAddress(location: string): Thing | string {
   const [, town, country] = /^(.+),\s*([A-Z]{2})$/.exec(location.trim()) ?? []
   return town === undefined ? location : { '@type': 'PostalAddress', addressLocality: town, addressCountry: country }

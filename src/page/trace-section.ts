@@ -1,4 +1,4 @@
-/** The chain on which an entry stands: why it exists and what came of it, in words and as a drawing. */
+/** The chain of an entry: why it exists and what came of it, as text and as a diagram. */
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
 import { cardText, type TracePicture, layOutTrace } from '../answers/trace/picture.ts'
@@ -41,7 +41,7 @@ export function traceSection(entry: Entry, handbook: Handbook): Section | false 
   })
 }
 
-/** What has a page is a link. The drawing grows with the size of letters that the reader has set. */
+/** Items with a page are links. The diagram scales with the reader's font size. */
 function drawTrace({ width, height, cards, lines }: TracePicture): ElementContent {
   const rem = (pixels: number) => `${pixels / 16}rem`
   const { padding, size, leading } = cardText

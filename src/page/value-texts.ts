@@ -1,11 +1,11 @@
-/** Values of any shape as the texts that readers see, with titles for ids. */
+/** Values of any shape as text for readers, with titles for ids. */
 import type { z } from 'zod'
 import type { FactValue } from '../graph/fact-value.ts'
 import { definitionOf } from '../collections/fields/definition.ts'
 import { valuesOf } from './facts.ts'
 import type { Handbook } from '../graph/handbook.ts'
 
-/** Parts of values that say nothing of what was decided. */
+/** Parts of values that say nothing about a decision. */
 const passing = new Set(['id', 'readings', 'source'])
 
 export function partsOf(field: z.core.$ZodType, value: unknown, handbook: Handbook): string[] {
@@ -25,13 +25,13 @@ export function elementOf(field: z.core.$ZodType, list: unknown): z.core.$ZodTyp
   return def.type === 'array' ? def.element : inner
 }
 
-/** The parts of a field by their keys; none of what has no parts. */
+/** The parts of a field by key; none if it has no parts. */
 export function shapeOf(field: z.core.$ZodType): z.core.$ZodShape {
   const def = definitionOf(field)
   return def.type === 'object' ? def.shape : {}
 }
 
-/** Without what makes it one that may be left out; of several forms, the one that the value has. */
+/** Without the optional wrapper; for a union, the alternative that matches the value. */
 export function plainField(field: z.core.$ZodType, value: unknown): z.core.$ZodType {
   const def = definitionOf(field)
   if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable') return plainField(def.innerType, value)

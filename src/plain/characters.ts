@@ -1,4 +1,4 @@
-/** Characters that word processors put in place of plain ones, with their names. */
+/** Characters that word processors insert instead of plain ones, with their names. */
 
 export interface Lookalike {
   /** With its article: "a typographic quotation mark". */
@@ -10,14 +10,14 @@ export interface Lookalike {
 const groups: readonly [name: string, plain: string, characters: string][] = [
   ['a typographic quotation mark', '"', '“”„‟«»〝〞＂'],
   ['a typographic apostrophe', "'", '‘’‚‛‹›′＇'],
-  ['a hyphen of its own kind', '-', '‐‑'],
+  ['a special hyphen', '-', '‐‑'],
   ['an en dash', '-', '–‒'],
   ['an em dash', '-', '—―'],
   ['a minus sign', '-', '−'],
   ['a bullet', '-', '•‣·●▪◦'],
   ['an ellipsis', '...', '…'],
   ['a fullwidth colon', ':', '：﹕'],
-  ['a colon of its own kind', ':', '∶꞉'],
+  ['a special colon', ':', '∶꞉'],
   ['a fullwidth comma', ',', '，'],
   ['a fullwidth bracket', '[', '［'],
   ['a fullwidth bracket', ']', '］'],

@@ -12,7 +12,7 @@ export function splitIntoPages<T>(rows: readonly T[], size = 150): ListSlice<T>[
   return Array.from({ length: pages }, (_, index) => ({ rows: rows.slice(index * size, (index + 1) * size), page: index + 1, pages }))
 }
 
-/** Splits a list in groups into pages, each with the groups of its rows: one may go on from page to page. */
+/** Splits a grouped list into pages, each with the groups of its rows; a group may continue on the next page. */
 export function splitGroupsIntoPages<T, G extends { items: readonly T[] }>(groups: readonly G[], size: number): ListSlice<G>[] {
   const rows = groups.flatMap((group) => group.items.map((item) => ({ group, item })))
   return splitIntoPages(rows, size).map(({ rows: slice, ...place }) => {
@@ -21,7 +21,7 @@ export function splitGroupsIntoPages<T, G extends { items: readonly T[] }>(group
   })
 }
 
-/** Slices that weigh at most so much each; one row that's heavier has a slice of its own. At least one slice, even of nothing. */
+/** Slices up to a maximum weight; a heavier row gets its own slice. At least one slice, even for no rows. */
 export function slicesByWeight<T>(rows: readonly T[], maxWeight: number, weigh: (row: T) => number): ListSlice<T>[] {
   const slices: T[][] = [[]]
   let weight = 0

@@ -1,4 +1,4 @@
-/** Lets whoever starts a run follow what it's doing: for progress on a terminal, and to see where the time goes. */
+/** Lets the caller of a run follow its stages: for progress on a terminal, and to see where the time goes. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 export type Stage = 'check' | 'bundle' | 'lists' | 'editions' | 'pages' | 'feeds' | 'search' | 'audit' | 'publish'

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 
 export type Steps<Result> = Generator<undefined, Result>
 
-/** Takes all steps at once. */
+/** Runs all steps without pausing. */
 export function runAtOnce<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const { done, value } = steps.next()

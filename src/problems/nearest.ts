@@ -1,4 +1,4 @@
-/** Suggests valid values close to what somebody typed. */
+/** Suggests valid values similar to what someone typed. */
 import { distance } from 'fastest-levenshtein'
 
 /** Returns plausible candidates, nearest first; ties in the candidates' order. */

@@ -15,7 +15,7 @@ export interface Problem extends Span {
   severity: Severity
   /** Path relative to the content folder, with `/`. */
   file: string
-  /** What is wrong, with the value found, as one sentence. */
+  /** The problem, including the value found, as one sentence. */
   message: string
   /** The smallest fix, as one sentence. */
   hint?: string

@@ -65,7 +65,7 @@ function findTextWarnings({ path, text }: SourceFile, hasMark: boolean): Problem
       }),
     )
   }
-  // Programs write JSON on one line, and nobody edits it.
+  // Programs write JSON on one line, and no one edits it.
   if (text.length > maxLineLength && !/\.json$/i.test(path)) {
     const index = text.split('\n').findIndex((line) => line.length > maxLineLength)
     if (index >= 0) {

@@ -134,7 +134,7 @@ function findLate(text: string): FrontMatter | undefined {
   return { kind: 'late', opening, yaml: { start, end: start + length } }
 }
 
-/** Keys that tell front matter from text between two thematic breaks. */
+/** Keys that distinguish front matter from text between two thematic breaks. */
 const knownKey = /^[ \t]*(?:title|description|owner|status|draft|audience|lang|navTitle|navOrder|role)[ \t]*:/m
 
 /** Finds Hugo's front matter in TOML or JSON, and gray-matter's in JSON. Blank lines may precede it. */

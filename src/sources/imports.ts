@@ -1,10 +1,10 @@
-/** The files of which a program consists, as far as it names them by their paths. */
+/** The files of a program, found by following relative imports. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g
 
-/** A file, and what it imports, and what that imports, without what lies in `except`. */
+/** A file with its direct and indirect imports, without those in `except`. */
 export function importedBy(file: string, except: string): string[] {
   const found = new Set([file])
   for (const each of found) {

@@ -127,7 +127,7 @@ function skipSpace(text: string, start: number): number {
 
 const exportAgain = 'Export it again.'
 
-/** Explains where and how an export isn't JSON. Exports aren't repaired by hand, but made again. */
+/** Explains where and how an export isn't valid JSON. Exports aren't edited by hand, but exported again. */
 function findJsonFault(text: string): YamlFault {
   const end = text.trimEnd().length
   if (end === 0) return { start: 0, end: 0, message: 'This export is empty.', hint: exportAgain }

@@ -11,7 +11,7 @@ export interface Edit {
 export interface PastedEdit extends Edit {
   /** The wrong character. */
   char: string
-  /** Whether it's before a key, or in place of its colon. */
+  /** Whether it's before a key, or instead of its colon. */
   isStructure?: boolean
 }
 

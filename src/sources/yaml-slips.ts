@@ -55,14 +55,14 @@ function findPasted(trial: Trial): YamlFault | undefined {
       edits.map((edit) => ({ ...edit, start: edit.start - first.start, end: edit.end - first.start })),
     )
     const lines = new Set(edits.map(({ start }) => readLine(trial.text, start).start)).size
-    const more = lines === 1 ? '' : ` It stands in ${lines} lines.`
+    const more = lines === 1 ? '' : ` It is on ${lines} lines.`
     return { start: first.start, end: last.end, message: describeLookalike(first.char) + more, hint: describeRemedy(first), fix: replace }
   }
   const here = all.find(({ start }) => start >= line.start && start <= line.end)
   return here && { start: here.start, end: here.end, message: describeLookalike(here.char), hint: describeRemedy(here) }
 }
 
-/** Returns what to write in place of a word processor character. */
+/** Returns the replacement for a word processor character. */
 export function describeRemedy({ char, replace }: { char: string; replace: string }): string {
   const plain = lookalikes.get(char)?.plain ?? ''
   if (plain === '') return 'Delete it.'

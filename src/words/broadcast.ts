@@ -1,4 +1,4 @@
-/** Text of messages to customers by mail, Slack or GitHub, and of the changelog as one file. */
+/** Text of messages to customers by email, Slack or GitHub, and of the changelog as one file. */
 export const broadcastText = {
   subject: (title: string, headline: string | undefined) => (headline === undefined ? title : `${title}: ${headline}`),
   correction: (subject: string) => `Correction: ${subject}`,
@@ -13,7 +13,7 @@ export const broadcastText = {
   because: (organisation: string) => `You’re getting this because you asked ${organisation} for product updates.`,
   file: {
     title: 'Changelog',
-    about: 'What changed for the people who use the product. The form is',
+    about: 'What changed for people who use the product, in the format of',
     form: 'Keep a Changelog',
     unreleased: 'Unreleased',
     none: 'No changes for customers.',

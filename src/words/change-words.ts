@@ -40,10 +40,10 @@ export const changeWords = {
     `The limit of ${feature} on ${plan} stays the same on ${where}; it was due to change ${when(before)}.`,
   remark: ({ feature, plan, where }: Holder, from: string | undefined, to: string | undefined) =>
     to === undefined
-      ? `The remark “${from}” on ${feature} for ${plan} on ${where} was removed.`
-      : `The remark on ${feature} for ${plan} on ${where} is “${to}”${from === undefined ? '' : `, and was “${from}”`}.`,
-  undecided: (feature: string) => `Which plans have ${feature} is undecided again.`,
-  forNobody: (feature: string) => `No plan has ${feature}; this was undecided.`,
+      ? `The note “${from}” on ${feature} for ${plan} on ${where} was removed.`
+      : `The note on ${feature} for ${plan} on ${where} is “${to}”${from === undefined ? '' : `, and was “${from}”`}.`,
+  undecided: (feature: string) => `It’s undecided again which plans have ${feature}.`,
+  forNobody: (feature: string) => `${feature} isn’t in any plan; this was undecided.`,
 
   stage: (feature: string, stage: keyof typeof text.features.stages, since: string) =>
     `${feature}: ${text.features.stages[stage]} ${isDay(since) ? `from ${dayInWords(since)}` : `from ${since}`}.`,

@@ -51,7 +51,7 @@ export const changesText = {
     text: 'Wording changed',
     move: 'Moved',
     unseen: 'No visible changes',
-    untold: 'Values changed, and those of one version can’t be read',
+    untold: 'Values changed, but one of the versions can’t be read',
     cut: 'As of this day',
   },
   standsIn: 'In editions:',
@@ -59,7 +59,7 @@ export const changesText = {
   from: (address: string) => `Moved from ${address}`,
   size: (added: number, removed: number) =>
     [added > 0 ? `${words(added)} added` : '', removed > 0 ? `${words(removed)} removed` : ''].filter(Boolean).join(', '),
-  untold: 'values that can’t be read in one of the two',
+  untold: 'values that can’t be read in one version',
   otherPictures: (count: number) => (count === 0 ? '' : count === 1 ? '1 image replaced' : `${count} images replaced`),
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   pages: 'Pages of this list',

@@ -27,5 +27,5 @@ export const compareText = {
   groups: { changed: 'Changed pages', added: 'New pages', renamed: 'Moved pages', removed: 'Removed pages' },
   before: (address: string) => `Moved from ${address}`,
   differences: 'Show diff',
-  facts: 'Only facts beside the text or its formatting changed.',
+  facts: 'Only facts or formatting changed.',
 } as const

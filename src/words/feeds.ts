@@ -11,9 +11,9 @@ export const feedText = {
   copy: 'Copy address',
   copied: 'Copied',
   gets: [
-    'Each entry comes once, in full, with its images. If something in it changes for you, it comes again, marked as updated; a note above the text says what changed.',
+    'Each entry appears once, in full, with its images. If it changes in a way that affects you, it appears again, marked as updated, with a note about what changed.',
     'A withdrawn entry stays for a while, with “Withdrawn” before its title.',
-    'A feed has the newest entries and links to older ones, so readers that follow archives (RFC 5005) find them all. The feed of everything has older entries in full; feeds by plan, offering, area or type have summaries.',
+    'A feed contains the newest entries and links to older ones, so readers that support archives (RFC 5005) find them all. The “Everything” feed has older entries in full; feeds by plan, offering, area or type have summaries.',
   ],
   formats: { atom: 'Atom', rss: 'RSS', json: 'JSON Feed' },
   groups: {

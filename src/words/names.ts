@@ -108,18 +108,18 @@ const valueNames: Readonly<Record<string, string>> = {
   yanked: 'Withdrawn',
 }
 
-/** Names that a company gives to keys and values of its own. */
+/** A company's own labels for keys and values. */
 export type Words = Readonly<Record<string, string>>
 
 /** A value without a label is shown as written. */
 export const fieldName = (field: string): string => fieldNames[field] ?? field
 
-/** In words of its own where none are written for it: `navTitle` is “Nav title”. */
+/** Falls back to the key in words: `navTitle` is “Nav title”. */
 export function fieldLabel(field: string, own: Words = {}): string {
   return own[field] ?? fieldNames[field] ?? sentenceCase(field)
 }
 
-/** What is missing is shown as it is written. */
+/** A value without a label is shown as written. */
 export function valueName(value: string, own: Words = {}): string {
   return own[value] ?? valueNames[value] ?? value
 }

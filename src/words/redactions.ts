@@ -1,4 +1,4 @@
-/** Text in place of redactions. */
+/** Text that replaces redactions. */
 import { dayInWords } from './days.ts'
 
 export const redactionText = {

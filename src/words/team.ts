@@ -1,7 +1,7 @@
 /** Text of decisions, roles and openings: lists and pages. */
 import { dateLocale } from './dates.ts'
 
-/** Names of collections without a list of their own, among what somebody owns or a decision affects. */
+/** Names of collections without a list of their own, used where a page lists what a role owns or a decision affects. */
 const kinds: Readonly<Record<string, string>> = {
   areas: 'Areas',
   backlog: 'Backlog',
@@ -56,7 +56,7 @@ const employments: Readonly<Record<string, string>> = {
   TEMPORARY: 'Temporary',
   INTERN: 'Internship',
   VOLUNTEER: 'Volunteer',
-  PER_DIEM: 'Daily',
+  PER_DIEM: 'Per diem',
 }
 const periods: Readonly<Record<string, string>> = { hour: 'per hour', month: 'per month', year: 'per year' }
 const countries = new Intl.DisplayNames([dateLocale], { type: 'region' })
@@ -79,7 +79,7 @@ export const openingText = {
   posted: 'Posted',
   validThrough: 'Apply until',
   employmentName: (kind: string) => employments[kind] ?? kind,
-  /** Names in place of ISO 3166 codes. */
+  /** Names instead of ISO 3166 codes. */
   remoteFrom: (from: readonly string[]) =>
     `Remote, from ${from.map((each) => (/^[A-Z]{2}$/.test(each) ? (countries.of(each) ?? each) : each)).join(', ')}`,
   pay: (range: { currency: string; min: number; max: number; per: string }) => {

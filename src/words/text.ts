@@ -1,7 +1,6 @@
 /**
- * Text of the site itself. The search and the upgrade answer have their own files beside this one, since their scripts bundle them;
- * the names of lists are in the definitions of the collections.
- * To translate the handbook, translate all of them and set `lang` in handbook.config.ts.
+ * Text of the site itself. Search and the upgrade answer have separate files, because their scripts bundle them; names of lists are in the
+ * definitions of the collections. To translate the handbook, translate all of them and set `lang` in handbook.config.ts.
  */
 export const text = {
   chrome: {
@@ -221,7 +220,7 @@ export const text = {
     tier: 'Plan',
     since: 'Since',
     until: 'Until',
-    remarks: 'Remarks',
+    remarks: 'Notes',
     lifecycle: 'Lifecycle',
     sinceThen: 'since',
     stages: { experiment: 'Experiment', beta: 'Beta', ga: 'Generally available', deprecated: 'Deprecated', removed: 'Removed' },

@@ -20,13 +20,13 @@ export const upgradeText = {
   with: 'with',
   choose: 'Choose another version, offering or plan',
   data: 'Download as JSON',
-  /** The form in one line that leads to the answer. */
+  /** The one-line form that leads to the answer. */
   line: { run: 'I run', on: 'on', plan: 'plan', submit: 'Show what to do', link: 'Upgrading? See what to do' },
 
   nothing: 'Nothing changes for you.',
   summary: (count: number) => (count === 0 ? 'No changes' : count === 1 ? '1 change' : `${count} changes`),
   toDo: (count: number) => (count === 0 ? 'nothing to do' : count === 1 ? '1 thing to do' : `${count} things to do`),
-  breaks: (count: number) => (count === 1 ? '1 breaks something' : `${count} break something`),
+  breaks: (count: number) => (count === 1 ? '1 breaking change' : `${count} breaking changes`),
 
   route: 'Stops on the way',
   routeWhy: 'Upgrade in this order. At each stop, let the platform start up fully before you go on.',

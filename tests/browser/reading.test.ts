@@ -1,4 +1,4 @@
-/** Reading and navigating, with and without script. */
+/** Reading and navigating, with and without JavaScript. */
 import { expect, test } from 'vitest'
 import { visitSite } from '../support/visit.ts'
 

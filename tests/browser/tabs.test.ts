@@ -1,4 +1,4 @@
-/** Tabs: one row with keyboard navigation; stacked without script and in print. */
+/** Tabs: one row with keyboard navigation; stacked without JavaScript and in print. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { buildManual } from '../support/manual.ts'

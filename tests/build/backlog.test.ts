@@ -82,7 +82,7 @@ test('the backlog shows the matching rule with the title of its area, and issues
 test('each list has a count, and blockers are links', () => {
   expect(page('backlog/blocked')).toContain('href="/roadmap/base/">The base</a>')
   expect(page('backlog/orphaned')).toContain('Triaged or scheduled, but not in a roadmap item or milestone.')
-  expect(page('backlog/stale')).toContain('Filed more than 180 days ago, and not done.')
+  expect(page('backlog/stale')).toContain('Filed more than 180 days ago and not done.')
   expect(page('')).toContain('<a href="/backlog/">All 800</a>')
   expect(page('')).toMatch(/<a href="\/backlog\/stale\/">\d+ stale<\/a>/)
 })

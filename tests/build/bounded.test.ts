@@ -7,8 +7,8 @@ import { growingHandbook } from '../support/growing-handbook.ts'
 import { buildSite } from '../support/site.ts'
 
 /**
- * Files of which there is one, by what they are for: indexes for machines whose parts hold more than these handbooks have (a unit test has
- * small parts), data that is read as a whole, files of the host, the search, and pages for paper, which hold 250 KB of text.
+ * Single files, by purpose: indexes for machines, which are split only for larger handbooks (a unit test uses small parts), data that is
+ * read as a whole, files for the host, search, and print pages, which contain 250 KB of text.
  */
 const whole =
   /^(handbook(-\d+)?\.json|handbook-build\.json|sitemap\.xml|llms(-full)?\.txt|changelog\/upgrade\.json|features\/matrix\.json|releases\/calendar\.ics|_redirects|pagefind\/.*|print\/.*)$/

@@ -106,7 +106,7 @@ describe('a server', () => {
     const { text } = await get('/handbook/follow/')
     expect(text).toContain('width="900" height="20"')
     expect(text).toContain(' Empty</p>')
-    // The original stands in for its variants.
+    // The original replaces its variants.
     const [, form = ''] = /srcset="(\S+) 900w"/.exec(text) ?? []
     expect(form).toMatch(/^\/_pictures\//)
     const response = await fetch(origin + form)
@@ -178,7 +178,7 @@ describe('a server', () => {
       expect(status, path).toBeGreaterThanOrEqual(400)
       expect(text, path).not.toMatch(/SECRET|root:|"dependencies"|defineConfig|repositoryformatversion/)
     }
-    // What pages are made of in development.
+    // Files that make up pages in development.
     for (const path of ['/@vite/client', '/src/components/client.ts', '/src/styles/text.css'])
       expect((await fetch(origin + path)).status, path).toBe(200)
   })

@@ -47,7 +47,7 @@ areas/ops changed: Operations
 handbook/more/new added: New
 handbook/gone removed: Gone
 
-Texts
+Text
   handbook/page.md
     - Old.
     + New.
@@ -96,7 +96,7 @@ describe('reports changes, meaning first', () => {
       - **handbook/more/new added: New**
       - **handbook/gone removed: Gone**
 
-      ### Texts
+      ### Text
 
       - \`handbook/page.md\`
         - Removed: ~~Old.~~
@@ -157,7 +157,7 @@ describe('reports changes, meaning first', () => {
         handbook/promise.md
           - We will not sell it.
 
-      Texts
+      Text
         features/log.md
           + It warns
         handbook/page.mdx
@@ -180,7 +180,7 @@ describe('reports changes, meaning first', () => {
       - \`handbook/promise.md\`
         - Removed: ~~We will not sell it.~~
 
-      ### Texts
+      ### Text
 
       - \`features/log.md\`
         - Added: **It warns**
@@ -232,7 +232,7 @@ describe('reports changes, meaning first', () => {
       - **handbook/new renamed (was old): New**
         - Title: Old → New
 
-      ### Texts
+      ### Text
 
       - \`handbook/new.md\`
         - Removed: ~~What was written long ago.~~

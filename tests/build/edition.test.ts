@@ -128,7 +128,7 @@ describe('edition cut refuses with one sentence', () => {
       'Begin with a letter or a digit; then letters, digits, "-", ".", "_" and "~" may follow. "all", "compare", "today", "worktree" and "HEAD" mean something else.'
     for (const name of ['a/b', 'grüße', '..', 'Compare', 'worktree'])
       expect(await refused(name)).toBe(`"${name}" can't be the name of an edition. ${rule}`)
-    expect(await refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is not a calendar day. Write it as YYYY-MM-DD.')
+    expect(await refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is not a valid date. Write it as YYYY-MM-DD.')
     expect(await refused('may', '--commit', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
     expect(await refused('may', '--commit', side)).toBe(
       `The commit "${side}" is not in the history of the current branch, so other clones may lack it. Merge it first.`,
@@ -174,7 +174,7 @@ describe('edition withhold', () => {
       code: 0,
       stdout: done,
       stderr:
-        'The passage stands in today\'s handbook too, in "handbook/other.md". Remove it there as well: redactions apply only to editions.\n',
+        'The redacted text is also in the current handbook, in "handbook/other.md". Remove it there as well: redactions apply only to editions.\n',
     })
     expect((await run(content, 'withhold', 'handbook/other.md', '--revision', first.slice(0, 9), '--reason', 'Asked')).code).toBe(0)
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(

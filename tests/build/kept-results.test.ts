@@ -34,7 +34,7 @@ async function build(folder = content): Promise<Record<string, string>> {
   return digestFiles(out)
 }
 
-/** Builds a copy, of which nothing is kept. */
+/** Builds a copy without a cache. */
 async function buildAnew(): Promise<Record<string, string>> {
   const copy = temporaryFolder(true)
   cpSync(content, copy, { recursive: true })
@@ -65,7 +65,7 @@ test('a second build makes nothing again, and gives the same bytes', async () =>
 })
 
 test.each<[string, string, string, number]>([
-  // A document, two bodies, a page and its Markdown, two pages beside it in the navigation, and the search index.
+  // A document, two bodies, a page and its Markdown, two neighbouring pages in the navigation, and the search index.
   ['a text', 'handbook/other-5.mdx', page('Other 5', 'Something to see here.'), 8],
   // The same for the target, and for the page and the change that name it; all pages name it in their navigation.
   ['a title that others name', 'handbook/target.mdx', page('The goal', 'A <Term id="edge"/>.\n\n## Part\n\nIts text.'), 40],

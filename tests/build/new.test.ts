@@ -41,7 +41,7 @@ describe('nothing is written', () => {
     [
       'with a day that there is not',
       ['milestone', '--title', 'T', '--due', '2026-02-30'],
-      'Nothing was written, because of --due: "2026-02-30" is not a calendar day. February 2026 has 28 days; write an existing day as YYYY-MM-DD.\n',
+      'Nothing was written, because of --due: "2026-02-30" is not a valid date. February 2026 has 28 days; write an existing date as YYYY-MM-DD.\n',
     ],
     [
       'with a list that is none',
@@ -61,7 +61,7 @@ describe('nothing is written', () => {
     [
       'for what is published at once with marks',
       ['changelog', '--title', 'T', '--status', 'published', '--type', 'fixed', '--features', '[]', '--authors', '[ada]'],
-      'Nothing was written: "2026/11/t" would fail the check.\n\nA changelog entry needs "date". Date it became available to everyone; optional for drafts.\n"description" is still to be written, but this changelog entry is not a draft. Write it: One sentence for lists and feeds. Or make it a draft for now: "status: draft".\nA part of the text is still to be written, but this changelog entry is not a draft. Write it, and remove the mark. Or make it a draft for now: "status: draft".\n',
+      'Nothing was written: "2026/11/t" would fail the check.\n\nA changelog entry needs "date". Date it became available to everyone; optional for drafts.\n"description" is still to be written, but this changelog entry is not a draft. Write it: One sentence for lists and feeds. Or make it a draft for now: "status: draft".\nA part of the text is still to be written, but this changelog entry is not a draft. Write it, and remove the marker. Or make it a draft for now: "status: draft".\n',
     ],
   ])('%s', async (_, args, stderr) => {
     const content = contentFolder(linkIndex)
@@ -87,7 +87,7 @@ test('--help names every field of a kind with its help', async () => {
   expect(code).toBe(0)
   expect(stdout.slice(stdout.indexOf('Keys of'))).toMatchInlineSnapshot(`
     "Keys of an insight; values are YAML, for example --key "[one, two]":
-      --on          Date of the observation. (day, YYYY-MM-DD)
+      --on          Date of the observation. (date, YYYY-MM-DD)
       --source      Source of the insight. (interview, support, sales, analytics, community, survey)
       --customer    The customer. ({ ref, segment, tier? })
       --rung        Strength of the evidence, 1 to 5; 5 is closest to real behaviour. (number)

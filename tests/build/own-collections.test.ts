@@ -182,7 +182,7 @@ test('an entry that breaks a rule of its own keeps the site from being published
   const { code, stderr } = await callBuild(...options, '--out', join(out, '../other'))
   company.git('checkout', '--quiet', '--', '.')
   expect(code).toBe(1)
-  expect(stderr).toContain('runbooks/broker.md:4:11  error  rule-broken\n  Nobody has gone through this runbook yet.')
+  expect(stderr).toContain('runbooks/broker.md:4:11  error  rule-broken\n  This runbook has never been tested.')
   expect(existsSync(join(out, '../other'))).toBe(false)
 })
 
@@ -210,7 +210,7 @@ describe('the code of a collection is another', () => {
     const { code, stderr } = await callBuild(...failing, '--out', other)
     expect([code, stderr]).toEqual([
       1,
-      '"page" of the collection "runbooks" failed for "broker" (runbooks/broker.md) in the edition "spring": Two steps. Correct it in handbook.config.ts, or where that imports it from.\nNothing was published.\n',
+      '"page" of the collection "runbooks" failed for "broker" (runbooks/broker.md) in the edition "spring": Two steps. Correct it in handbook.config.ts, or in the file it is imported from.\nNothing was published.\n',
     ])
     expect(existsSync(other)).toBe(false)
   })

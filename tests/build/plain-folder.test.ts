@@ -127,7 +127,7 @@ test("a company's own folder is the handbook, and an edition from before the mov
   expect(start).toContain('/edit/main/src/content/README.md"')
   expect(start).toContain('How we work')
 
-  // Then somebody moves it into its own folder.
+  // Then the handbook is moved into its own folder.
   const moved = Object.entries(pages).flatMap(([path, text]) => [
     [path, undefined] as const,
     [`handbook/${path}`, text.replace('(/pay', '(../pay')] as const,

@@ -63,11 +63,11 @@ describe('a strategy that supersedes another', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "Still to write: "effective", the text.
       Say under "changes" why it replaces "Plan".
-      Write the period in "objectives/fast.yaml", look at its baselines and targets, and take out "draft: true". Its readings begin anew.
-      Write the period in "objectives/reliable-2.md", look at its baselines and targets, and take out "draft: true". Its readings begin anew.
+      Write the period in "objectives/fast.yaml", review its baselines and targets, and remove "draft: true". Its readings start empty.
+      Write the period in "objectives/reliable-2.md", review its baselines and targets, and remove "draft: true". Its readings start empty.
       Say how it ended in "objectives/fast-2025.yaml": met, missed or dropped.
       Say how it ended in "objectives/reliable.md": met, missed or dropped.
-      When the new one is in force: "status: active" in it, and "status: superseded" in "strategy/plan.md".
+      When the new strategy takes effect, set "status: active" in it, and "status: superseded" in "strategy/plan.md".
       It is a draft: change its status from "draft" when it is ready.
       "
     `)
@@ -80,7 +80,7 @@ describe('a strategy that supersedes another', () => {
       approvers:
         - ada
         - bo
-      effective: TODO # First day on which it holds (day, YYYY-MM-DD)
+      effective: TODO # Effective date (date, YYYY-MM-DD)
       supersedes: plan
       pillars:
         - id: build
@@ -172,7 +172,7 @@ describe('a milestone', () => {
     const content = contentFolder(linkIndex)
     const { made, stderr } = await make(content, 'milestone', '--title', 'December', '--dri', 'ada')
     expect(readFileSync(join(content, made[0] ?? ''), 'utf8')).toContain(
-      'start: TODO # First day (day, YYYY-MM-DD)\ndue: TODO # Last day (day, YYYY-MM-DD)\nstatus: planned\ngoals: []\nscope:\n  - item: search\n    commitment: committed\n    announce: true\n  - item: export\n    commitment: stretch\n    announce: true\n',
+      'start: TODO # First day (date, YYYY-MM-DD)\ndue: TODO # Last day (date, YYYY-MM-DD)\nstatus: planned\ngoals: []\nscope:\n  - item: search\n    commitment: committed\n    announce: true\n  - item: export\n    commitment: stretch\n    announce: true\n',
     )
     expect(stderr).toBe(
       'Still to write: "start", "due", the text.\nWrite "carriedTo: december" at "search" in "milestones/may.yaml".\nWrite "carriedTo: december" at "export" in "milestones/may.yaml".\nIt is a draft: remove "draft: true" when it is ready.\n',
@@ -219,17 +219,17 @@ describe('an entry of the changelog', () => {
     expect(made).toEqual([`changelog/2026/11/${name}.mdx`])
     for (const line of lines) expect(text).toContain(line)
     expect(text).toContain(
-      `title: "TODO: What readers can now do, in the present tense; up to 80 characters." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
+      `title: "TODO: What changed, or what readers can now do; up to 80 characters." # We call it "${name === 'slow' ? 'Slow' : 'Search'}"\n`,
     )
     expect(text).not.toMatch(/^date:/m)
     expect(stderr).toBe(
-      `${todo}Rename the file after its title before it is published: its name becomes its address.\nSet "date", or "live", to the day on which it is there.\nIt is a draft: change its status from "draft" when it is ready.\n`,
+      `${todo}Rename the file after its title before it is published: its name becomes its address.\nSet "date" or "live" to the date it becomes available.\nIt is a draft: change its status from "draft" when it is ready.\n`,
     )
     expect(await check(content)).toEqual(before)
   })
 
   test.each([
-    [['--from', 'features/log'], 'An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "features/log".\n'],
+    [['--from', 'features/log'], 'A changelog entry can be made from "backlog/ID" or "roadmap/ID", not from "features/log".\n'],
     [['--from=roadmap/serach'], 'There is no roadmap/serach. Did you mean "search"?\n'],
     [['--from='], 'The option "--from" has no value. Write --from backlog/ID or --from roadmap/ID.\n'],
   ])('is refused with %s', async (args, message) => {

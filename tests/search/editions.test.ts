@@ -1,4 +1,4 @@
-/** Index of all editions of the shipped handbook: what is found in which, and what a reader loads. */
+/** Index of all editions of the shipped handbook: which editions have which results, and what a reader loads. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'

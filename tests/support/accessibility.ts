@@ -27,8 +27,8 @@ export const schemes = { light: { colorScheme: 'light' }, dark: { colorScheme: '
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * Rules that depend on colours: contrast, links recognizable by colour only, and data tables, which axe tells from layout tables by borders
- * and stripes. All other rules depend on the document, its visible content and its layout.
+ * Rules that depend on colours: contrast, links recognizable by colour only, and data tables, which axe distinguishes from layout tables by
+ * borders and stripes. All other rules depend on the document, its visible content and its layout.
  */
 const colourRules = ['link-in-text-block', 'td-headers-attr', 'th-has-data-cells', 'scope-attr-valid', 'table-duplicate-name']
 
@@ -39,7 +39,7 @@ const strictContrast = {
   },
 }
 
-/** Violated rules with the elements that violate them; empty if there are none. */
+/** Violated rules with the violating elements; empty if there are none. */
 export function findViolations(page: Page, options: AxeOptions = {}): Promise<string[]> {
   const rules = { 'color-contrast': { enabled: false }, 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } }
   return run(page, options, options.isStrict ? { rules, checks: strictContrast } : {})

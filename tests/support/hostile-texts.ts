@@ -1,4 +1,4 @@
-/** Texts that nobody writes: syntax in any order, nested and repeated; and a handbook's texts with changes. */
+/** Texts that no one would write: syntax in any order, nested and repeated; and a handbook's texts with changes. */
 import fc from 'fast-check'
 import { anyText } from './any-text.ts'
 

@@ -9,7 +9,7 @@ export interface ReferenceField {
   meta: FieldMeta
 }
 
-/** All fields of a schema that hold references; index 0 stands for any item of a list. */
+/** All reference fields of a schema; index 0 represents any list item. */
 export function referenceFields(schema: z.core.$ZodType, path: FieldPath = []): ReferenceField[] {
   const meta = fieldMeta.get(schema)
   if (meta) return meta.references ? [{ path, meta }] : []

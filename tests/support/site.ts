@@ -63,7 +63,7 @@ export async function buildSite(...args: string[]): Promise<string> {
   return out
 }
 
-/** A digest of the options, with the content's files and history in place of its path. */
+/** A digest of the options, with the content's files and history instead of its path. */
 function digestOptions(args: readonly string[]): string {
   const content = args[args.indexOf('--content') + 1]
   const isShipped = content === undefined || !args.includes('--content')

@@ -96,7 +96,7 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
 }
 
 /**
- * Runs in the page. Resolves once a frame is drawn and the page then has time left. A headless shell calls an idle page back only beside
+ * Runs in the page. Resolves once a frame is drawn and the page then has time left. A headless shell calls an idle page back only near
  * a frame, so frames are drawn until it does: without them, a page that is done is never called back.
  */
 function drawUntilIdle(): Promise<void> {

@@ -1,4 +1,4 @@
-/** A formerly narrower default audience keeps the past staff-only until somebody opens it on purpose. */
+/** A formerly narrower default audience keeps the past staff-only until it's opened on purpose. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Input nobody means to write: each gives a problem with a code or is fine, and nothing throws or hangs. */
+/** Input that no one means to write: each gives a problem with a code or is fine, and nothing throws or hangs. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

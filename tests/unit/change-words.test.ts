@@ -74,8 +74,8 @@ describe('plans', () => {
       ['Audit Log on Team no longer has a limit on Cloud; it was up to 5 users.'],
     ],
     [`[${edge}]`, '[]', ['Edge loses Audit Log on Cloud.']],
-    [`[${edge}]`, 'undecided', ['Which plans have Audit Log is undecided again.']],
-    ['undecided', '[]', ['No plan has Audit Log; this was undecided.']],
+    [`[${edge}]`, 'undecided', ['It’s undecided again which plans have Audit Log.']],
+    ['undecided', '[]', ['Audit Log isn’t in any plan; this was undecided.']],
     [`[${edge}, ${limited(5)}]`, `[${limited(5)}, ${edge}]`, []],
   ])('%s becomes %s', (before, after, expected) => {
     expect(wordsOf('features/log.yaml', log(before), log(after))).toEqual(expected)

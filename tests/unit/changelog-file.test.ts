@@ -7,7 +7,7 @@ test('the product in the Keep a Changelog format', () => {
   expect(makeChangelog(checkedOf().handbook)).toMatchInlineSnapshot(`
     "# Changelog
 
-    What changed for the people who use the product. The form is [Keep a Changelog](https://keepachangelog.com/en/1.1.0/).
+    What changed for people who use the product, in the format of [Keep a Changelog](https://keepachangelog.com/en/1.1.0/).
 
     ## Unreleased
 

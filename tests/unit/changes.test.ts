@@ -62,7 +62,7 @@ describe('changes of an edition', () => {
       'Handbook | Moved | 2 words removed',
       'Guide (/editions/summer/changes/handbook/manual/guide/)',
       'Moved from /handbook/guide/',
-      'Decisions | values that can’t be read in one of the two',
+      'Decisions | values that can’t be read in one version',
       'First (/editions/summer/decisions/0001-first/)',
     ])
   })
@@ -234,7 +234,7 @@ describe('the history of a page', () => {
 
 test("a version that's invalid today isn't called unchanged", () => {
   const lines = linesOf(pagesIn(editions).get('/history/decisions/0001-first/'))
-  expect(lines).toContain('Values changed, and those of one version can’t be read')
+  expect(lines).toContain('Values changed, but one of the versions can’t be read')
 })
 
 test('changes by week and by edition', () => {
@@ -395,7 +395,7 @@ test('a page whose values are valid in only one of two editions counts as change
   })
   expect(linesOf(pagesIn(made(content)).get('/changes/today/')).slice(2)).toEqual([
     'Wording and images',
-    'Decisions | values that can’t be read in one of the two',
+    'Decisions | values that can’t be read in one version',
     'First (/decisions/0001-first/)',
   ])
 })

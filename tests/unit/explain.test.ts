@@ -11,16 +11,16 @@ test('a code is explained with an example, its message and its fix', () => {
     "link-placeholder  warning
     A link with a placeholder for its address.
 
-    Warning. The address of a link is empty, or it is \`#_\` or \`#!\`, as people write it when they don't know the address
-    yet. A click on it would lead nowhere, so only its words are printed. \`#\` alone leads to the top of the page.
+    Warning. The link has no address, or the address is \`#_\` or \`#!\`, as people write when they don't know it yet.
+    Clicking it would do nothing, so only its text is shown. \`#\` alone leads to the top of the page.
 
-    An example
+    Example
 
         # Forms
 
         Ask with [this form](#_).
 
-    The message
+    Message
 
         handbook/forms.md:3:22  warning  link-placeholder
           "#_" is a placeholder, not an address.
@@ -29,9 +29,9 @@ test('a code is explained with an example, its message and its fix', () => {
             3 | Ask with [this form](#_).
               |                      ~~
 
-    The repair
+    Fix
 
-    Write the address, or leave the words without a link.
+    Add the address, or remove the link and keep its text.
 
         # Forms
 
@@ -43,14 +43,14 @@ test('a code is explained with an example, its message and its fix', () => {
 })
 
 test('headings are bold on a terminal', () => {
-  expect(formatExplanation('link-placeholder', true)).toContain('\u001B[1mThe repair\u001B[22m')
+  expect(formatExplanation('link-placeholder', true)).toContain('\u001B[1mFix\u001B[22m')
 })
 
 describe.each(codes)('%s', (code) => {
   test('is explained without link markup, code fences and heading marks', () => {
     const text = formatExplanation(code, false)
     expect(text).toContain(problemCodes[code].summary)
-    expect(text).toContain('\nThe repair\n')
+    expect(text).toContain('\nFix\n')
     const prose = text.split('\n').filter((line) => !line.startsWith('    '))
     expect(prose.filter((line) => /\]\(|^```|^#|\*\*|^---/.test(line.replace(/`[^`]*`/g, '')))).toEqual([])
   })
@@ -58,7 +58,7 @@ describe.each(codes)('%s', (code) => {
   test('has the same text in SARIF, without broken links', () => {
     const { text, markdown } = readManual().helpFor(code)
     expect(formatExplanation(code, false).endsWith(text)).toBe(true)
-    expect(markdown).toContain('\n## The repair\n')
+    expect(markdown).toContain('\n## Fix\n')
     const prose = markdown.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`]*`/g, '')
     expect(prose).not.toMatch(/\]\((?!https?:)[^)]*\)/)
   })

@@ -136,9 +136,9 @@ describe('a fault', () => {
       { updated: '2025-01-01T00:00:00.000Z' },
       'it was updated (2025-01-01T00:00:00.000Z) before it was published (2026-01-01T00:00:00.000Z)',
     ],
-    ['script', { html: '<script>x</script>' }, 'its text holds what no feed may hold: a script, a style or an event'],
-    ['event', { html: '<p onclick="x">T</p>' }, 'its text holds what no feed may hold: a script, a style or an event'],
-    ['character', { title: 'A\u0001' }, 'it holds a character that XML cannot'],
+    ['script', { html: '<script>x</script>' }, 'its text contains something that feeds cannot contain: a script, a style or an event'],
+    ['event', { html: '<p onclick="x">T</p>' }, 'its text contains something that feeds cannot contain: a script, a style or an event'],
+    ['character', { title: 'A\u0001' }, 'it contains a character that XML does not allow'],
     ['title', { title: ' ' }, 'it has no title'],
   ])("in the %s is found, with the entry's name", (_, wrong, message) => {
     expect(checkItems([{ ...item, ...wrong }])).toEqual([`changelog/a.mdx: ${message}.`])
@@ -176,8 +176,8 @@ describe('a fault', () => {
     ) as FeedFile
     const [first, second] = file.document.items as [FeedItem, FeedItem]
     const withItems = (items: FeedItem[]) => checkFeed({ ...file, document: { ...file.document, items } })
-    expect(withItems([second, first])).toEqual([`${first.file}: it is out of its place in /changelog/feed.json.`])
-    expect(withItems([first, first])).toEqual(['/changelog/feed.json: an entry is there twice.'])
+    expect(withItems([second, first])).toEqual([`${first.file}: it is out of order in /changelog/feed.json.`])
+    expect(withItems([first, first])).toEqual(['/changelog/feed.json: an entry occurs twice.'])
     expect(withItems([first])).toEqual(['/changelog/feed.json: entries are missing.'])
   })
 })

@@ -99,7 +99,7 @@ test.each([
   ],
   [
     'title: x\nlang: de\n\nText.\n',
-    '1:1-1 The front matter has no beginning and no end. Put a line "---" above its first key, and one below its last.',
+    '1:1-1 The front matter has no opening and no closing line. Put a line "---" above its first key, and one below its last.',
   ],
 ])("says why it isn't front matter, and reads it: %j", (text, expected) => {
   const { handbook, problems } = handbookOf({ 'handbook/a.md': text })

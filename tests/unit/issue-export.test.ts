@@ -101,7 +101,7 @@ describe('unreadable content', () => {
       "backlog/web.json:3:11-3:12 error id-duplicate
         | 7
         Another issue has the id "web/7".
-        The other is line 2 of "backlog/web.json"; take one of them out.
+        The other is line 2 of "backlog/web.json"; remove one of them.
         first given here: backlog/web.json:2:11
 
       backlog/web.json:3:80-3:92 warning export-unread
@@ -191,7 +191,7 @@ describe('unreadable content', () => {
 
       backlog/web.json:3:11-3:14 error value-invalid
         | "7"
-        "number" cannot be "7": in quotes it is a text (1 issue).
+        "number" cannot be "7": in quotes it is text (1 issue).
         Export it with "gh issue list --json number,title,state,stateReason,labels,createdAt,url,author,milestone".
 
       backlog/web.json:4:21-4:33 error value-invalid
@@ -201,7 +201,7 @@ describe('unreadable content', () => {
 
       backlog/web.json:4:87-4:98 error date-invalid
         | "yesterday"
-        "yesterday" is not a moment in time (2 issues).
+        "yesterday" is not a date and time (2 issues).
         Write day, time and offset, for example "2026-11-24T15:30:00Z".
 
       backlog/web.json:6:1-6:2 warning export-unread
@@ -227,7 +227,7 @@ describe('unreadable content', () => {
       backlog/web.json:7:118-7:139 warning export-unread
         | "javascript:alert(1)"
         "url" cannot be "javascript:alert(1)" (1 issue).
-        It is ignored. Write a whole address, for example "https://example.com/page"."
+        It is ignored. Write a full address, for example "https://example.com/page"."
     `)
   })
 
@@ -238,13 +238,13 @@ describe('unreadable content', () => {
       "backlog/web.json:2:80-2:92 warning export-unread
         | "area/devop"
         There is no area "devop" (2 issues).
-        Say under "issues.labels" in handbook.config.ts which one is meant.
+        Say under "issues.labels" in handbook.config.ts what it means.
         suggests devops
 
       backlog/web.json:2:102-2:117 warning export-unread
         | "roadmap/later"
         There is no roadmap item "later" (2 issues).
-        Say under "issues.labels" in handbook.config.ts which one is meant.
+        Say under "issues.labels" in handbook.config.ts what it means.
 
       backlog/web.json:2:141-2:145 warning export-unread
         | "p1"
@@ -254,7 +254,7 @@ describe('unreadable content', () => {
       backlog/web.json:2:234-2:244 warning export-unread
         | "Some day"
         There is no milestone "some-day" (2 issues).
-        Say under "issues.milestones" in handbook.config.ts which one is meant."
+        Say under "issues.milestones" in handbook.config.ts what it means."
     `)
   })
 
@@ -264,13 +264,13 @@ describe('unreadable content', () => {
       "backlog/web.json:3:11-3:12 error id-duplicate
         | 7
         Another issue has the id "web/7".
-        The other is line 2 of "backlog/web.json"; take one of them out.
+        The other is line 2 of "backlog/web.json"; remove one of them.
         first given here: backlog/web.json:2:11
 
       backlog/web/7.yaml:1:1-1:1 error id-duplicate
         | 
         Another issue has the id "web/7".
-        The other is line 2 of "backlog/web.json"; take one of them out.
+        The other is line 2 of "backlog/web.json"; remove one of them.
         first given here: backlog/web.json:2:11"
     `)
   })

@@ -36,7 +36,7 @@ describe('histories', () => {
     expect(made(content, { store }).counts).toMatchObject({ histories: 3, differences: 6 })
     expect(made(content, { store }).counts).toEqual(nothing)
     commit({ 'handbook/c.mdx': page('C', 'Nobody says anything.') }, '2026-03-04')
-    // The revision before is compared again, as its text isn't current any more.
+    // The previous revision is compared again, because its text is no longer current.
     expect(made(content, { store }).counts).toMatchObject({ histories: 1, differences: 2 })
     commit({ 'handbook/c.mdx': page('C', 'Somebody says something.') }, '2026-03-05')
     expect(made(content, { store }).counts).toMatchObject({ histories: 1, differences: 2 })

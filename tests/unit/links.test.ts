@@ -172,7 +172,7 @@ test.each([
   ['/book', '/docs/start/#part', 'outside https://handbook.example.com/docs/start/#part'],
   ['/book/', '/docs/start/', 'outside https://handbook.example.com/docs/start/'],
   ['/book', '/handbook/planning/', 'entry /handbook/planning/'],
-  // An edition lies below the base.
+  // An edition is below the base.
   ['/book', '/editions/spring/handbook/', 'outside /editions/spring/handbook/'],
 ])('below the base %s, %s is %s: the base is no part of what lies beside the handbook', (base, url, expected) => {
   const more = { ...files, 'editions.yaml': '- { name: spring, commit: "0123abc", date: 2026-03-01 }\n' }

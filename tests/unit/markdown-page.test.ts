@@ -113,7 +113,7 @@ test('a feature has its plans, stages and changes', () => {
 
     **1 earlier plan**
 
-    | Offering | Plan | Since      | Until                                                    | Remarks      |
+    | Offering | Plan | Since      | Until                                                    | Notes        |
     | -------- | ---- | ---------- | -------------------------------------------------------- | ------------ |
     | Cloud    | Pro  | 2026-05-07 | [2.30](https://handbook.example.com/base/releases/2.30/) | Up to 3 days |
 

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/folders.ts'
 
 const then = new Date('2026-01-05T00:00:00Z')
 
-/** A published site, of which all files are old. */
+/** A published site with old files only. */
 function publish(files: Record<string, string>): string {
   const folder = temporaryFolder()
   for (const [path, text] of Object.entries(files)) {

@@ -1,4 +1,4 @@
-/** Collections that a company defines: what a definition gets wrong, and what the check says of their entries. */
+/** Company-defined collections: mistakes in a definition, and problems with their entries. */
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runbooks } from '../company/collections/runbooks.ts'
@@ -19,7 +19,7 @@ const base: ConfigInput = { title: 'T', organisation: 'O', site: 'https://exampl
 const issuesOf = (more: Partial<ConfigInput>) =>
   configSchema.safeParse({ ...base, ...more }).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
 const schema = z.object({ title: z.string() })
-/** One that is sound but for what is said. */
+/** A valid definition, with changes. */
 const define = (more: Partial<Collection>) => ({ ...defineCollection({ name: 'meetings', noun: 'meeting', schema }), ...more })
 
 describe('a definition that is wrong', () => {
@@ -40,7 +40,7 @@ describe('a definition that is wrong', () => {
       [define({}), define({ noun: 'talk' })],
       'collections.1.name: Two collections are called "meetings". Choose another name for one of them.',
     ],
-    ['no noun', [define({ noun: '' })], 'collections.0.noun: A collection needs a noun: what one of its entries is called.'],
+    ['no noun', [define({ noun: '' })], 'collections.0.noun: A collection needs a noun, the name for one entry.'],
     [
       'a noun of ours',
       [define({ noun: 'Feature' })],
@@ -114,7 +114,7 @@ describe('a definition that is wrong', () => {
 
   test('a schema that is no object of zod', () => {
     const settings: object = { ...base, collections: [{ ...define({}), schema: { title: 'string' } }] }
-    expect(configSchema.safeParse(settings).error?.issues.map(({ message }) => message)).toEqual(['The schema is no z.object({ … }).'])
+    expect(configSchema.safeParse(settings).error?.issues.map(({ message }) => message)).toEqual(['The schema is not a z.object({ … }).'])
   })
 })
 
@@ -186,8 +186,8 @@ test('entries are checked like ours, with line and column', () => {
 
     runbooks/broker.md:5:11-5:15 error rule-broken
       | high
-      Nobody has gone through this runbook yet.
-      Go through it, and write the day under "lastDrill".
+      This runbook has never been tested.
+      Run a drill, and set "lastDrill".
 
     runbooks/disk.md:2:1-2:1 error key-missing
       | 
@@ -235,12 +235,20 @@ test.each<[string, unknown, string]>([
     },
     '"page" of the collection "talks" failed for "one" (talks/one.md): steps is not iterable.',
   ],
-  ['gives nothing', () => undefined, '"page" of the collection "talks" failed for "one" (talks/one.md): It gave no list of sections.'],
-  ['gives words', () => ['x'], '"page" of the collection "talks" failed for "one" (talks/one.md): It gave something that is no section.'],
+  [
+    'gives nothing',
+    () => undefined,
+    '"page" of the collection "talks" failed for "one" (talks/one.md): It did not return a list of sections.',
+  ],
+  [
+    'gives words',
+    () => ['x'],
+    '"page" of the collection "talks" failed for "one" (talks/one.md): It returned something that is not a section.',
+  ],
   [
     'gives an anchor that nobody knows',
     () => [section('agenda', 'Agenda', [])],
-    '"page" of the collection "talks" failed for "one" (talks/one.md): The section "agenda" is not named under "anchors".',
+    '"page" of the collection "talks" failed for "one" (talks/one.md): The section "agenda" is not listed under "anchors".',
   ],
 ])('a page that %s is a problem of its entry', (_, page, message) => {
   const talks = { ...define({ name: 'talks', noun: 'talk' }), page }
@@ -251,7 +259,7 @@ test.each<[string, unknown, string]>([
       file: 'talks/one.md',
       line: 1,
       message,
-      hint: 'Correct it in handbook.config.ts, or where that imports it from.',
+      hint: 'Correct it in handbook.config.ts, or in the file it is imported from.',
     },
   ])
 })
@@ -302,7 +310,7 @@ describe('the manual', () => {
     write(root, { 'handbook.config.ts': both, 'runbooks.ts': runbooks })
     const { collections } = (await loadSettings({ now: '2026-11-24' }, root)).config
     expect(collections.own.map(({ name, title, about }) => [name, title, about])).toEqual([
-      ['runbooks', 'Runbooks', 'What to do when something stops.'],
+      ['runbooks', 'Runbooks', 'What to do when something stops working.'],
       ['meetings', 'Meetings', ''],
     ])
     expect(collections.code).toMatch(/^[0-9a-f]{16}$/)

@@ -51,7 +51,7 @@ test.each([
     'a day in quotes',
     'releases/2.30.yaml',
     'date: “2026-05-01”\nstatus: released\noffering: cloud\n',
-    '1:7 date-invalid "“2026-05-01”" is not a calendar day: “ is a typographic quotation mark (U+201C).',
+    '1:7 date-invalid "“2026-05-01”" is not a valid date: “ is a typographic quotation mark (U+201C).',
   ],
   [
     'a line of em dashes below',
@@ -99,7 +99,7 @@ test.each([
     'no-break spaces as indentation',
     'handbook/a.md',
     '---\nreview:\n\u00A0\u00A0last: 2026-11-01\n\u00A0\u00A0every: 1 year\n---\n',
-    '3:1 yaml-invalid This is a no-break space (U+00A0). It stands in 2 lines.',
+    '3:1 yaml-invalid This is a no-break space (U+00A0). It is on 2 lines.',
   ],
 ])('names and fixes it: %s', (_, file, text, expected) => {
   const { problems } = handbookOf({ ...shared, [file]: text })

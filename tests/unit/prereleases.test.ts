@@ -217,8 +217,8 @@ describe('checks', () => {
   })
 
   test.each([
-    ['3.1.0+build.5', 'Name it "3.1.0"; what follows "+" does not tell releases apart.'],
-    ['3.1.0-rc.1+build.5', 'Name it "3.1.0-rc.1"; what follows "+" does not tell releases apart.'],
+    ['3.1.0+build.5', 'Name it "3.1.0"; the part after "+" does not distinguish releases.'],
+    ['3.1.0-rc.1+build.5', 'Name it "3.1.0-rc.1"; the part after "+" does not distinguish releases.'],
     ['3.1.0 rc 1', 'Name the file after the version, for example "2.30.yaml".'],
     ['3.1 (new)', 'Name the file after the version, for example "2.30.yaml".'],
     ['3.1.0-rc 1', 'Name it "3.1.0-rc-1".'],

@@ -27,12 +27,12 @@ test('reports diagram-invalid with its location and fix', () => {
     handbook/kinds.mdx:4:1-4:4 error diagram-invalid
       | pie
       "pie" is not a supported kind of diagram.
-      There are flowchart, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram.
+      Supported kinds: flowchart, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram.
 
     handbook/kinds.mdx:9:1-9:13 error diagram-invalid
       | flowchart XY
       "flowchart XY" has an unsupported direction.
-      Write "flowchart LR", or TB, TD, BT or RL in place of LR.
+      Write "flowchart LR", or TB, TD, BT or RL instead of LR.
 
     handbook/kinds.mdx:13:1-13:11 error diagram-invalid
       | \`\`\`mermaid

@@ -26,19 +26,19 @@ test('reports callout-invalid with its location and fix', () => {
     "handbook/kinds.md:3:5-3:12 warning callout-invalid
       | wraning
       There is no callout "wraning"; it is printed as "warning".
-      There are "note", "tip", "important", "warning", "caution".
+      The types are "note", "tip", "important", "warning", "caution".
       suggests warning
 
     handbook/kinds.md:7:4-7:11 warning callout-invalid
       | spoiler
       There is no callout "spoiler"; it is printed as "note".
-      There are "note", "tip", "important", "warning", "caution".
+      The types are "note", "tip", "important", "warning", "caution".
       suggests note
 
     handbook/kinds.md:13:5-13:12 warning callout-invalid
       | thought
       There is no callout "thought"; it is printed as "note".
-      There are "note", "tip", "important", "warning", "caution".
+      The types are "note", "tip", "important", "warning", "caution".
       suggests note
 
     handbook/marks.md:7:1-7:4 warning callout-invalid
@@ -57,7 +57,7 @@ test('reports anchor-invalid with its location and fix', () => {
   expect(reportOf('anchor-invalid')).toMatchInlineSnapshot(`
     "handbook/ids.md:5:10-5:13 warning anchor-invalid
       | one
-      The id "one" is given twice; it leads to line 3.
+      The id "one" is used twice; links lead to line 3.
       Give one of the two another id.
 
     handbook/ids.md:7:11-7:17 warning anchor-invalid
@@ -72,12 +72,12 @@ test('reports anchor-invalid with its location and fix', () => {
 
     handbook/ids.md:11:8-11:11 warning anchor-invalid
       | one
-      The id "one" is given twice; it leads to line 3.
+      The id "one" is used twice; links lead to line 3.
       Give one of the two another id.
 
     handbook/ids.md:15:11-15:15 warning anchor-invalid
       | five
-      The id "five" is given twice; it leads to line 13.
+      The id "five" is used twice; links lead to line 13.
       Give one of the two another id."
   `)
 })

@@ -102,12 +102,12 @@ test('reports front-matter-missing with its location and fix', () => {
 
     handbook/unclosed.md:1:1-1:1 error front-matter-missing
       | 
-      The front matter that begins here has no end.
+      The front matter that begins here is never closed.
       Put a line "---" after its last key.
 
     handbook/unopened.md:1:1-1:1 error front-matter-missing
       | 
-      The front matter has no beginning.
+      The front matter has no opening line.
       Put a line "---" above line 1."
   `)
 })

@@ -61,12 +61,12 @@ test('reports component-unknown with its location and fix', () => {
     "handbook/custom.mdx:3:4-3:12 error component-unknown
       | my-chart
       There is no component "my-chart".
-      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
+      The components are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
 
     handbook/far.mdx:3:7-3:15 error component-unknown
       | Carousel
       There is no component "Carousel".
-      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
+      The components are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
 
     handbook/markdown.md:3:1-3:9 error component-unknown
       | <Callout
@@ -81,7 +81,7 @@ test('reports component-unknown with its location and fix', () => {
     handbook/member.mdx:3:2-3:11 error component-unknown
       | Ui.Button
       There is no component "Ui.Button".
-      There are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
+      The components are "Callout", "Details", "Figure", "Metric", "Person", "Ref", "Steps", "Tab", … (12 in all); for a literal "<" write "\\<".
 
     handbook/near.mdx:3:2-3:8 error component-unknown
       | Calout

@@ -34,7 +34,7 @@ test('reports not-responsible-by-whom', () => {
     "roles/manager.md:3:26-3:57 error not-responsible-by-whom
       | Drawing a release announcement.
       "Manager" is not responsible for "Drawing a release announcement.", but does not say who is.
-      Name the role under "see", perhaps "designer".
+      Name the role under "see", for example "designer".
       suggests designer"
   `)
 })

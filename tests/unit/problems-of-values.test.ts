@@ -7,7 +7,7 @@ test('reports value-invalid with its location and fix', () => {
     "changelog/long.md:2:8-2:89 error value-invalid
       | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
       "title" cannot be "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…: it takes 80 characters at most.
-      What readers can now do, in the present tense; up to 80 characters.
+      What changed, or what readers can now do; up to 80 characters.
 
     changelog/long.md:8:10-8:12 error value-invalid
       | []
@@ -102,7 +102,7 @@ test('reports value-invalid with its location and fix', () => {
     people.yaml:4:8-4:23 error value-invalid
       | example.com/ada
       "url" cannot be "example.com/ada".
-      Write a whole address, for example "https://example.com/page".
+      Write a full address, for example "https://example.com/page".
 
     releases/2.30.md:5:14-5:19 error value-invalid
       | "two"
@@ -125,44 +125,44 @@ test('reports date-invalid with its location and fix', () => {
   expect(reportOf('date-invalid')).toMatchInlineSnapshot(`
     "openings/writer.md:5:15-5:25 error date-invalid
       | 2026-12-31
-      "2026-12-31" is not a moment in time.
+      "2026-12-31" is not a date and time.
       Write day, time and offset, for example "2026-12-31T15:30:00Z".
 
     releases/1.0.yaml:1:7-1:16 error date-invalid
       | 2026-06-5
-      "2026-06-5" is not a calendar day.
+      "2026-06-5" is not a valid date.
       Write "2026-06-05".
       suggests 2026-06-05
       fix 2026-06-05
 
     releases/1.1.yaml:1:7-1:17 error date-invalid
       | 2026-02-30
-      "2026-02-30" is not a calendar day.
-      February 2026 has 28 days; write an existing day as YYYY-MM-DD.
+      "2026-02-30" is not a valid date.
+      February 2026 has 28 days; write an existing date as YYYY-MM-DD.
 
     releases/1.2.yaml:1:7-1:17 error date-invalid
       | "2026/7/1"
-      "2026/7/1" is not a calendar day.
+      "2026/7/1" is not a valid date.
       Write "2026-07-01".
       suggests 2026-07-01
       fix "2026-07-01"
 
     releases/1.3.yaml:1:7-1:16 error date-invalid
       | yesterday
-      "yesterday" is not a calendar day.
-      Write an existing day as YYYY-MM-DD.
+      "yesterday" is not a valid date.
+      Write an existing date as YYYY-MM-DD.
 
     releases/1.4.yaml:1:7-1:15 error date-invalid
       | 20260801
-      "20260801" is not a calendar day.
+      "20260801" is not a valid date.
       Write "2026-08-01".
       suggests 2026-08-01
       fix 2026-08-01
 
     tiers.yaml:4:15-4:25 error date-invalid
       | 2026-13-01
-      "2026-13-01" is not a calendar day.
-      There is no month 13; write an existing day as YYYY-MM-DD."
+      "2026-13-01" is not a valid date.
+      There is no month 13; write an existing date as YYYY-MM-DD."
   `)
 })
 

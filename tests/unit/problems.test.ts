@@ -44,7 +44,7 @@ describe.each(codes)('%s', (code) => {
   test('has a page in the manual with its severity, an example, the message and the fix', () => {
     const page = readManualPage(`${code}.md`)
     expect(page).toContain(`\n**${problemCodes[code].severity === 'error' ? 'Error' : 'Warning'}.** `)
-    expect(page.match(/^## (An example|The message|The repair)$/gm)).toEqual(['## An example', '## The message', '## The repair'])
+    expect(page.match(/^## (Example|Message|Fix)$/gm)).toEqual(['## Example', '## Message', '## Fix'])
     expect(page, 'The message is the one of another code.').toContain(`  ${problemCodes[code].severity}  ${code}\n`)
   })
 })

@@ -77,7 +77,7 @@ test('by objective, an item is in the lane of each that it serves, and one witho
     ['No objective', ['Secret'], [], ['Offline']],
     ...ended,
   ])
-  // To customers, a hidden objective is none.
+  // For customers, a hidden objective doesn't exist.
   expect(told(customers, 'objective')).toEqual([
     ['Speed', [], ['Faster search', 'Search'], []],
     ['No objective', [], [], ['Offline']],

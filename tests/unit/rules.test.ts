@@ -170,7 +170,7 @@ describe('reports once', () => {
         code: 'value-invalid',
         line: 10,
         column: 10,
-        message: 'Here goes one version, not a list of 2.',
+        message: 'Only one version is allowed here, not a list of 2.',
         hint: 'An entry has one release; write the others under "backports".',
       },
     ])

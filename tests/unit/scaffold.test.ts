@@ -130,8 +130,8 @@ describe('new entries make no claims', () => {
       draft: true
       role: product-manager
       status: open
-      posted: TODO # Date posted (day, YYYY-MM-DD)
-      validThrough: TODO # Application deadline (moment with its offset)
+      posted: TODO # Date posted (date, YYYY-MM-DD)
+      validThrough: TODO # Application deadline (date and time with offset)
       employment: "TODO: Employment type: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; other values are shown as written."
       location: 'TODO: Location; include the country, as in "Berlin, DE", for job boards.'
       applyUrl: TODO # URL or mailto: address for applications

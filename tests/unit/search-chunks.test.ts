@@ -19,7 +19,7 @@ test('texts and arrays are read as written, and unknown types refused', () => {
   expect(() => arrayItems(Buffer.from([0x81, 0xff]))).toThrow('The index of Pagefind has the byte 255, which is not known here.')
 })
 
-/** A word on so many pages; each page has a title and positions in plain text. */
+/** A word on a number of pages; each page has a title and positions in plain text. */
 function list(word: string, pages: number, places: readonly number[]): Buffer {
   const page = writeArray([writeNumbers([1]).subarray(1), writeNumbers([-25, ...places, -169, 3]), writeNumbers([])])
   return writeArray([writeText(word), writeArray(Array.from({ length: pages }, () => page)), writeArray([])])

@@ -1,4 +1,4 @@
-/** Suggestions if nothing is found: similar titles, and whom to ask. */
+/** Suggestions if nothing is found: similar titles, and someone to ask. */
 import { expect, test } from 'vitest'
 import { type Nearby, suggestNearby } from '../../src/answers/search/nearby.ts'
 import { collectNearby } from '../../src/outputs/search/nearby.ts'

@@ -125,7 +125,7 @@ test('published content must be complete', () => {
     handbook/index.md:7:1-7:35 error stand-in-left
       | TODO: mention the volume discount.
       A part of the text is still to be written, but this page is not a draft.
-      Write it, and remove the mark. Or make it a draft for now: "status: draft"."
+      Write it, and remove the marker. Or make it a draft for now: "status: draft"."
   `)
 })
 
@@ -145,12 +145,12 @@ describe('a draft', () => {
       openings/a.mdx:5:9-5:13 warning stand-in-left
         | TODO
         "posted" is still to be written.
-        Write it: Date posted (day, YYYY-MM-DD).
+        Write it: Date posted (date, YYYY-MM-DD).
 
       openings/a.mdx:6:15-6:19 warning stand-in-left
         | TODO
         "validThrough" is still to be written.
-        Write it: Application deadline (moment with its offset).
+        Write it: Application deadline (date and time with offset).
 
       openings/a.mdx:7:13-7:26 warning stand-in-left
         | "TODO: Kind."
@@ -180,7 +180,7 @@ describe('a draft', () => {
       openings/a.mdx:13:1-13:27 warning stand-in-left
         | TODO: Write the text here.
         A part of the text is still to be written.
-        Write it, and remove the mark."
+        Write it, and remove the marker."
     `)
   })
 

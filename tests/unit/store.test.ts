@@ -26,7 +26,7 @@ function keep(folder: string, texts: readonly string[], limits?: StoreLimits): s
 const found = (folder: string, texts: readonly string[]) =>
   texts.filter((text) => openStore(folder).get(storeKey(text))?.toString() === text)
 
-/** Makes a file so many days old. */
+/** Creates a file of an age in days. */
 function age(file: string, days: number): void {
   const then = new Date(Date.now() - days * 86_400_000)
   utimesSync(file, then, then)

@@ -61,7 +61,7 @@ test.each([
 ] as const)('every page of the trace shows all of it: %s/%s', (collection, id, own) => {
   const side = (index: number) => (index < own ? 'why' : index === own ? 'self' : 'outcome')
   expect(told(staff, collection as 'roadmap', id)).toEqual(
-    // A release also has changes that nobody planned.
+    // A release also has unplanned changes.
     chain.map((stage, index) => `${side(index)} ${stage}${collection === 'releases' && index === 4 ? ',Other' : ''}`),
   )
 })
@@ -96,7 +96,7 @@ test.each([
   ['features', 'find'],
   ['releases', '2.8'],
 ] as const)('from %s/%s the same entries are linked, each pair once and in order', (collection, id) => {
-  // A release also has changes that nobody planned.
+  // A release also has unplanned changes.
   expect(edges(staff, collection, id)).toEqual(collection === 'releases' ? [...whole, 'Other > 2.8'] : whole)
   const unseen = edges(customers, collection, id)
   expect(unseen).toEqual((collection === 'releases' ? [...whole, 'Other > 2.8'] : whole).slice(1))

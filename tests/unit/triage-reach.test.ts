@@ -75,7 +75,7 @@ describe('the plan of the waiting customer is read', () => {
 
   test('a label with an unknown plan is reported', () => {
     expect(exported(['bug', 'plan/Gold']).problems).toEqual([
-      'export-unread There is no plan "Gold" (1 issue). Say under "issues.labels" in handbook.config.ts which one is meant.',
+      'export-unread There is no plan "Gold" (1 issue). Say under "issues.labels" in handbook.config.ts what it means.',
     ])
   })
 })

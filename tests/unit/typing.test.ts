@@ -19,7 +19,7 @@ const opening =
 
 describe('the message about a value', () => {
   test.each([
-    ['navOrder: "3"', 'value-invalid | "3" | "navOrder" cannot be "3": in quotes it is a text. | Write 3.'],
+    ['navOrder: "3"', 'value-invalid | "3" | "navOrder" cannot be "3": in quotes it is text. | Write 3.'],
     ['title: 3', 'value-invalid | 3 | "title" cannot be 3: without quotes that is a number, not a text. | Write "3".'],
     ['title: true', 'value-invalid | true | "title" cannot be true: without quotes that is true or false, not a text. | Write "true".'],
     ['formerly: a', 'value-invalid | a | "formerly" cannot be "a": it takes a list. | Write it as a list: [a].'],

@@ -1,4 +1,4 @@
-/** Changes of a feature with undecided plans are for everybody; only staff see that it's undecided. */
+/** Changes of a feature with undecided plans are for everyone; only staff see that it's undecided. */
 import { describe, expect, test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { compareFacts } from '../../src/history/differences/fact-changes.ts'

@@ -307,7 +307,7 @@ function feedIds(path: string, handbook: Handbook): Set<string> {
 }
 
 /**
- * Computed independently from the generated data: whether a customer of the plan, or everybody, could have a feature of the entry on its
+ * Computed independently from the generated data: whether a customer of the plan, or everyone, could have a feature of the entry on its
  * day.
  */
 function canReach(entry: Entry<'changelog'>, index: number, { tiers, features, changes }: World, handbook: Handbook): boolean {

@@ -236,7 +236,7 @@ Text.
     "handbook/page.mdx:2:1-2:9 error component-prop
       | <Details
       "Details" needs the prop "summary".
-      The line that stays visible when the rest is folded.
+      The line that stays visible when the rest is collapsed.
 
     handbook/page.mdx:2:15-2:20 error component-prop
       | "yes"

@@ -41,7 +41,7 @@ describe('days', () => {
   ])('%j is definitely 2026-06-10', (text) => {
     expect(readDay(text)).toEqual({ days: ['2026-06-10'], isCertain: true })
     expect(dayFault(text)).toEqual({
-      message: `"${text}" is not a calendar day.`,
+      message: `"${text}" is not a valid date.`,
       hint: 'Write "2026-06-10".',
       suggestions: ['2026-06-10'],
       isCertain: true,
@@ -71,11 +71,11 @@ describe('days', () => {
 
   test.each([
     ['6/10/2026', '"6/10/2026" can be 6 October 2026 or 10 June 2026.', 'Write "2026-10-06" or "2026-06-10".'],
-    ['2026-02-30', '"2026-02-30" is not a calendar day.', 'February 2026 has 28 days; write an existing day as YYYY-MM-DD.'],
-    ['2026-13-01', '"2026-13-01" is not a calendar day.', 'There is no month 13; write an existing day as YYYY-MM-DD.'],
-    ['0226-11-20', '"0226-11-20" is not a calendar day.', '"0226" is no year; write an existing day as YYYY-MM-DD.'],
+    ['2026-02-30', '"2026-02-30" is not a valid date.', 'February 2026 has 28 days; write an existing date as YYYY-MM-DD.'],
+    ['2026-13-01', '"2026-13-01" is not a valid date.', 'There is no month 13; write an existing date as YYYY-MM-DD.'],
+    ['0226-11-20', '"0226-11-20" is not a valid date.', '"0226" is not a year; write an existing date as YYYY-MM-DD.'],
     ['26-11-20', '"26-11-20" can be 20 November 2026 or 26 November 2020.', 'Write "2026-11-20" or "2020-11-26".'],
-    ['soon', '"soon" is not a calendar day.', 'Write an existing day as YYYY-MM-DD.'],
+    ['soon', '"soon" is not a valid date.', 'Write an existing date as YYYY-MM-DD.'],
   ])("explains what's wrong with %j", (text, message, hint) => {
     expect(dayFault(text)).toMatchObject({ message, hint })
     expect(dayFault(text).isCertain).toBeUndefined()
@@ -154,12 +154,12 @@ describe('numbers', () => {
   test.each([
     ['45%', 'Write 45, or 0.45 if the whole is 1.', ['45', '0.45']],
     ['12,5 %', 'Write 12.5, or 0.125 if the whole is 1.', ['12.5', '0.125']],
-    ['1,000', 'Write 1000, or 1 if the comma begins its fraction.', ['1000', '1']],
-    ['1,250', 'Write 1250, or 1.25 if the comma begins its fraction.', ['1250', '1.25']],
+    ['1,000', 'Write 1000, or 1 if the comma is a decimal separator.', ['1000', '1']],
+    ['1,250', 'Write 1250, or 1.25 if the comma is a decimal separator.', ['1250', '1.25']],
     ['> 40', 'Write 40.', ['40']],
     ['<= 40.5', 'Write 40.5.', ['40.5']],
     ['≥40', 'Write 40.', ['40']],
-    ['30 days', 'Write 30, where it is meant in the unit of this key.', ['30']],
+    ['30 days', 'Write 30 if that is in the unit of this key.', ['30']],
   ])('%j is ambiguous', (text, hint, suggestions) => {
     expect(numberFault(text)).toMatchObject({ hint, suggestions })
     expect(numberFault(text)?.fix).toBeUndefined()
@@ -196,27 +196,27 @@ describe('in braces, where a comma ends a value', () => {
   test.each([
     [
       '{ on: 2026-02-01, value: 0,34 }',
-      '7:128-132 value-invalid "value" cannot be "0,34": the fraction begins with a point, not with a comma. Write 0.34. → 0.34',
+      '7:128-132 value-invalid "value" cannot be "0,34": the decimal separator is a point, not a comma. Write 0.34. → 0.34',
     ],
     [
       '{ value: 0,34, on: 2026-02-01 }',
-      '7:112-116 value-invalid "value" cannot be "0,34": the fraction begins with a point, not with a comma. Write 0.34. → 0.34',
+      '7:112-116 value-invalid "value" cannot be "0,34": the decimal separator is a point, not a comma. Write 0.34. → 0.34',
     ],
     [
       '{ on: 2026-02-01, value: 1,000,000 }',
-      '7:128-137 value-invalid "value" cannot be "1,000,000": a number has no signs between its digits. Write 1000000. → 1000000',
+      '7:128-137 value-invalid "value" cannot be "1,000,000": numbers cannot have signs between their digits. Write 1000000. → 1000000',
     ],
     [
       '{ on: 2026-02-01, value: 1,000 }',
-      '7:128-133 value-invalid "value" cannot be "1,000": a number has no commas. Write 1000, or 1 if the comma begins its fraction.',
+      '7:128-133 value-invalid "value" cannot be "1,000": numbers cannot contain commas. Write 1000, or 1 if the comma is a decimal separator.',
     ],
     [
       '{ on: 2026-02-01, value: 45% }',
-      '7:128-131 value-invalid "value" cannot be "45%": a number stands without its unit. Write 45, or 0.45 if the whole is 1.',
+      '7:128-131 value-invalid "value" cannot be "45%": numbers cannot have a unit. Write 45, or 0.45 if the whole is 1.',
     ],
     [
       '{ on: February 1, 2026, value: 4 }',
-      '7:109-125 date-invalid "February 1, 2026" is not a calendar day. Write "2026-02-01". → 2026-02-01',
+      '7:109-125 date-invalid "February 1, 2026" is not a valid date. Write "2026-02-01". → 2026-02-01',
     ],
   ])('%s', (reading, expected) => {
     const { handbook } = handbookOf({ 'people.yaml': people, 'strategy/now.yaml': strategy, 'objectives/fast.yaml': objective(reading) })
@@ -250,7 +250,7 @@ test.each([
     'a number in quotes',
     'handbook/a.md',
     '---\nnavOrder: "3"\n---\n',
-    'handbook/a.md:2:11-14 value-invalid "navOrder" cannot be "3": in quotes it is a text. Write 3. → 3',
+    'handbook/a.md:2:11-14 value-invalid "navOrder" cannot be "3": in quotes it is text. Write 3. → 3',
   ],
   [
     'a number with a minus sign of its own',
@@ -268,7 +268,7 @@ test.each([
     'a comparison in quotes',
     'handbook/a.md',
     '---\nnavOrder: "> 40"\n---\n',
-    'handbook/a.md:2:11-17 value-invalid "navOrder" cannot be "> 40": a number stands without a sign before it. Write 40.',
+    'handbook/a.md:2:11-17 value-invalid "navOrder" cannot be "> 40": numbers cannot have a comparison sign. Write 40.',
   ],
   [
     'a number of an issue in a title',

@@ -1,4 +1,4 @@
-/** A slip in YAML gives one fault at its location with a fix, and the fix makes the YAML valid. */
+/** A mistake in YAML gives one problem at its location with a fix, and the fix makes the YAML valid. */
 import { expect, test } from 'vitest'
 import { positionsOf } from '../../src/problems/positions.ts'
 import { parseYaml } from '../../src/sources/yaml.ts'

@@ -1,4 +1,4 @@
-/** Compares any two editions by their small page tables. A module of its own because a browser script loads it. */
+/** Compares any two editions by their small page tables. A separate module because a browser script loads it. */
 import { type EditionIndex, isInRanges } from './edition-index.ts'
 
 /** Title of each page and a digest of its content, by path. */

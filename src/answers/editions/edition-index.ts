@@ -1,4 +1,4 @@
-/** Maps a page of one edition to the same document in another. A module of its own because browser scripts load it. */
+/** Maps a page of one edition to the same document in another. A separate module because browser scripts load it. */
 
 /** Content of `editions.json`. */
 export interface EditionIndex {
@@ -52,8 +52,8 @@ export function editionTargets(index: EditionLists, path: string, edition?: stri
 }
 
 /**
- * Without the documents that are today where they've always been. A page of an edition needs no others, and their number doesn't depend on how
- * many pages there are.
+ * Without documents that never moved. An edition's page doesn't need the others, and the number of those doesn't depend on how many pages
+ * there are.
  */
 export function listMoved<Index extends EditionLists>(index: Index): Index {
   const isMoved = (addresses: Addresses) => Object.values(addresses).some((ranges) => !isInRanges(index.editions.length, ranges))

@@ -9,12 +9,12 @@ export interface MissingIndex extends Pick<EditionIndex, 'base' | 'editions' | '
   format: 1
   pages: { url: string; title: string }[]
   redirects: readonly Redirect[]
-  /** Where `pages` and `redirects` go on, as in `handbook.json`. */
+  /** Where `pages` and `redirects` continue, as in `handbook.json`. */
   next?: string
 }
 
 export function createMissingIndex(index: EditionIndex, { entries, redirects }: Handbook): MissingIndex {
-  // Nobody misses a page that's there.
+  // Pages that exist aren't missing.
   const { base, editions, documents } = listMoved(index)
   const pages = entries.flatMap(({ url, title }) => (url === undefined ? [] : [{ url, title }]))
   return {

@@ -21,9 +21,9 @@ export interface MatrixFeature {
   from?: string
   /** Periods without the feature: the first day, and the day it came back. */
   gone?: readonly (readonly [from: string, until?: string])[]
-  /** Missing if no plans are listed: then everybody has it. */
+  /** Undefined if no plans are listed: then everyone has it. */
   held?: readonly HeldCell[]
-  /** Staff only: `held` is missing because it's undecided. */
+  /** Staff only: `held` is undefined because it's undecided. */
   undecided?: true
 }
 

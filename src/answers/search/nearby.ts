@@ -1,4 +1,4 @@
-/** What to offer if nothing is found: similar titles, and whom to ask. */
+/** What to offer if nothing is found: similar titles, and someone to ask. */
 import { searchable } from '../../plain/list-filter.ts'
 
 export interface Contact {
@@ -9,7 +9,7 @@ export interface Contact {
   url?: string
 }
 
-/** Whom to ask if no title is similar: the handbook's owner, or if there is none, its repository. */
+/** The contact if no title is similar: the handbook's owner, or if there is none, its repository. */
 export type GeneralContact = Contact & { is: 'owner' | 'place' }
 
 export interface Nearby {

@@ -13,10 +13,10 @@ export interface QueryVariant {
 }
 
 // Measured: see the classes of `npm run search:bench`.
-/** A query of so many words also matches pages that lack one; longer queries would have too many variants. */
+/** Queries of this many words also match pages that lack one; longer queries would have too many variants. */
 const optionalWord = { min: 3, max: 6 }
 const weightWithoutOne = 0.7
-/** Among so many other words, matches of stopwords mean little. */
+/** With this many other words, matches of stopwords mean little. */
 const weightWithStopWords = 0.9
 const weightOfPhrase = 1.5
 

@@ -2,7 +2,7 @@
 
 export interface Slot {
   id: string
-  /** `waypoint` is where a line crosses the row; `rest` stands for hidden entries, so it comes last. */
+  /** `waypoint` is where a line crosses the row; `rest` represents hidden entries, so it comes last. */
   kind: 'entry' | 'waypoint' | 'rest'
 }
 
@@ -43,7 +43,7 @@ function bundleSide(pairs: readonly Pair[]): 'from' | 'to' {
   return count(0) < count(1) ? 'from' : 'to'
 }
 
-/** Prefer waypoints on the right, since entries stand in one column. */
+/** Prefer waypoints on the right, since entries are in one column. */
 const delay = { entry: 0, waypoint: 1.2, rest: Number.POSITIVE_INFINITY } as const
 
 /** Barycenter ordering: each slot moves to the mean position of its links in the row above, then below, then above again. */

@@ -20,7 +20,7 @@ export interface Card {
   id: string
   stage: TraceStage
   title: string
-  /** Undefined for the entry itself and for the card that stands for the rest of a stage. */
+  /** Undefined for the entry itself and for the card that represents the rest of a stage. */
   url: string | undefined
   kind: 'entry' | 'self' | 'rest'
   /** Lines of the title; an ellipsis marks a cut one. */

@@ -12,7 +12,7 @@ export interface Item extends Folded {
   version: string | undefined
   /** Its date for the offering. */
   on: string
-  /** Plans that get it; empty means everybody. */
+  /** Plans that get it; empty means everyone. */
   tiers: readonly string[]
 }
 

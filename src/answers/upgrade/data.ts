@@ -43,7 +43,7 @@ export interface TierData {
 export interface FeatureData {
   id: string
   title: string
-  /** Which plans have it, where and when, with the limit as text. Missing if no plans are listed: then everybody has it. */
+  /** Which plans have it, where and when, with the limit as text. Undefined if no plans are listed: then everyone has it. */
   held?: readonly HeldData[]
   /** Without `held`: first day of the feature by its lifecycle, and the day it was removed. */
   since?: readonly [from: string, until?: string]
@@ -51,7 +51,7 @@ export interface FeatureData {
 
 export type HeldData = readonly [tier: string, offering: string, from: string, until?: string | null, limit?: string]
 
-/** Plan ids, or 0 for everybody; then other plans that are affected because they lose something or have ended. */
+/** Plan ids, or 0 for everyone; then other plans that are affected because they lose something or have ended. */
 export type ReachData = readonly [offering: string, tiers: readonly string[] | 0, followers?: readonly string[]]
 
 export interface ChangeData {

@@ -1,4 +1,4 @@
-/** What the one-line form offers that leads to the upgrade answer. */
+/** Options of the one-line form that leads to the upgrade answer. */
 import { isMinor, isPrerelease } from '../../plain/versions.ts'
 import type { UpgradeData } from './data.ts'
 import { readUpgrade, selectableReleases } from './query.ts'

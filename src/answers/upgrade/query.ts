@@ -145,7 +145,7 @@ function noteReleases(from: number, to: number, choices: readonly number[], data
   return [...ahead, ...others]
 }
 
-/** Released for everybody; pre-releases are opt-in. */
+/** Released for everyone; pre-releases are opt-in. */
 function isOut(release: ReleaseData | undefined): boolean {
   return release?.status === 'released' && !isPrerelease(release.version)
 }

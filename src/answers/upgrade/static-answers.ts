@@ -1,5 +1,5 @@
 /**
- * Upgrade answers on pages of their own, without script: to one release, from the previous one and from the oldest supported at the time.
+ * Upgrade answers on separate pages, without JavaScript: to one release, from the previous one and from the oldest supported at the time.
  */
 import { answerUpgrade, type UpgradeAnswer } from './answer.ts'
 import type { UpgradeData } from './data.ts'

@@ -7,7 +7,7 @@ import type { Settings } from '../../settings.ts'
 /** Bump when the bundle's format changes. */
 const format = 1
 
-/** What the bundler reads from a project. Lock files stand for its packages: the requested ones, and those npm installed. */
+/** What the bundler reads from a project. Lock files represent its packages: the requested ones, and those npm installed. */
 const folders = ['src', 'public']
 const files = /^(astro\.config\.\w+|tsconfig\.json|package\.json|package-lock\.json|\.env(\..*)?)$/
 const installed = 'node_modules/.package-lock.json'

@@ -105,7 +105,7 @@ function toOutputFile(pathname: string, { type }: RouteData): string {
 }
 
 async function write(response: Response, path: string, out: Output): Promise<void> {
-  if (response.status >= 300 && response.status < 400) throw new BundleError('A page leads to another one.')
+  if (response.status >= 300 && response.status < 400) throw new BundleError('A page redirects to another one.')
   if (!response.body) return
   // A file from `public` is already there, and wins.
   if (existsSync(out.file(path))) throw new BundleError(`A file is in the place of a page: "${path}".`)

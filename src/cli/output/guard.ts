@@ -46,7 +46,7 @@ export function refuseForeignFiles({ out, foreign, record, audience }: ForeignFi
   )
 }
 
-/** Foreign pages, which are published beside ours. */
+/** Foreign pages, which are published next to ours. */
 export function filterPages(foreign: readonly string[]): string[] {
   return foreign.filter(isPage)
 }

@@ -14,7 +14,7 @@ import { mustStayInPlace, type WorkKind, workPath } from './workspace.ts'
 export interface Published {
   /** Foreign files that the site replaced. */
   replaced: string[]
-  /** Foreign pages published beside the site. */
+  /** Foreign pages published next to the site. */
   foreignPages: string[]
 }
 

@@ -22,7 +22,7 @@ const insidePrefix = '.handbook-'
 
 const itemPattern = new RegExp(`^(${stampPattern})\\.(lock|next|previous|gone)$`)
 
-/** Path of a work item: beside the output folder, or inside if that can't be renamed. */
+/** Path of a work item: next to the output folder, or inside if that can't be renamed. */
 export function workPath(target: string, isInPlace: boolean, stamp: string, kind: WorkKind): string {
   return isInPlace ? join(target, `${insidePrefix}${stamp}.${kind}`) : `${target}.${stamp}.${kind}`
 }

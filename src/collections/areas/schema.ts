@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, permanentId, title } from '../fields/common.ts'
 import { requiredReference } from '../fields/fields.ts'
 
-/** The parts of the product, each with its owner. */
+/** Product areas, each with an owner. */
 export const areaSchema = z.strictObject({
   ...commonShape,
   id: permanentId(),

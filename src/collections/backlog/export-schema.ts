@@ -1,11 +1,11 @@
-/** An issue as GitHub's `gh issue list --json` writes it, and what the configuration says of labels. */
+/** An issue as exported by GitHub's `gh issue list --json`, and the configured meaning of labels. */
 import { z } from 'zod'
 import { instant, webAddress } from '../fields/fields.ts'
 import { backlogSchema } from './schema.ts'
 
 const name = z.string().min(1)
 
-/** What an issue needs to be one; what else the tracker writes is left alone. */
+/** Required fields of an issue; other exported fields are ignored. */
 export const exportedIssueSchema = z.looseObject({
   number: z.int().positive(),
   title: z.string().trim().min(1),
@@ -23,10 +23,10 @@ export const exportedIssueSchema = z.looseObject({
 })
 export type ExportedIssue = z.output<typeof exportedIssueSchema>
 
-/** What is exported; the field table tells writers to ask for these. */
+/** Exported fields; the field table tells writers to request these. */
 export const exportedFields = 'number,title,state,stateReason,labels,createdAt,url,author,milestone'
 
-/** The fields of an issue that a label can give. */
+/** Issue fields that a label can set. */
 export const labelMeaningSchema = backlogSchema
   .pick({ kind: true, size: true, severity: true, tier: true, area: true, status: true, priority: true, roadmap: true, example: true })
   .partial()
@@ -44,9 +44,7 @@ export const issueSettingsSchema = z.strictObject({
   milestones: z
     .record(z.string(), z.string())
     .default({})
-    .describe(
-      'Which milestone a milestone of the tracker is, by its title; left out, the one whose id reads alike: "July 2026" is july-2026.',
-    ),
+    .describe('Milestone for each milestone of the tracker, by its title. By default, the one with the same id: "July 2026" is july-2026.'),
   kind: backlogSchema.shape.kind.default('feature').describe('Kind of issues without a label for it.'),
 })
 export type IssueSettings = z.output<typeof issueSettingsSchema>

@@ -1,4 +1,4 @@
-/** The backlog, its lists and the rules of triage, page by page; made for staff alone. */
+/** Pages of the backlog, its lists and the triage rules; staff only. */
 import type { ElementContent } from 'hast'
 import { backlogPath, issueListPath, triagePath } from '../../graph/paths.ts'
 import type { Handbook } from '../../graph/handbook.ts'

@@ -1,4 +1,4 @@
-/** What exported issues name by label or milestone is there; told once for each name, since their tracker knows no ids. */
+/** Checks that labels and milestones in exported issues exist. Reports each name once, because the tracker doesn't know our ids. */
 
 import { nearest } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -27,7 +27,7 @@ function unknownName(field: Field, issues: readonly Entry<'backlog'>[], { entryI
   const suggestions = nearest(id, entryIndex.ids(targets[field]))
   const message = `There is no ${nouns[field]} "${id}" (${issuesIn(issues.length)}).`
   const key = field === 'milestone' ? 'issues.milestones' : 'issues.labels'
-  const hint = `Say under "${key}" in handbook.config.ts which one is meant.`
+  const hint = `Say under "${key}" in handbook.config.ts what it means.`
   return [problem('export-unread', first.file, first.spanOf([field]), message, { hint, suggestions, absent: { in: [targets[field]], id } })]
 }
 

@@ -7,10 +7,10 @@ export const kind = z.enum(['feature', 'bug', 'debt', 'security'])
 export const severity = z.enum(['low', 'medium', 'high', 'critical'])
 export const priority = z.enum(['p1', 'p2', 'p3', 'p4'])
 
-/** Kinds of issues that have a severity: wishes and debt harm nobody today. */
+/** Kinds of issues with a severity: feature requests and debt don't harm anyone today. */
 export const kindsWithSeverity: readonly string[] = ['bug', 'security']
 
-/** Issues: what is asked for and what is broken. */
+/** Issues: requests and bugs. */
 export const backlogSchema = z.strictObject({
   ...commonShape,
   title: title().describe('Short summary of the issue.'),

@@ -1,4 +1,4 @@
-/** The backlog as it is worked off: untriaged first, then by priority; what is done last. */
+/** The backlog in working order: untriaged first, then by priority, done last. */
 import { compare, compareIds } from '../../plain/compare.ts'
 import { daysBetween } from '../../plain/days.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
@@ -13,13 +13,13 @@ import { triage, type Verdict } from '../triage/triage.ts'
 export const issueGroups = ['new', 'scheduled', 'triaged', 'done'] as const
 export type IssueGroup = (typeof issueGroups)[number]
 /**
- * Of issues that are not done. `blocked`: its roadmap item waits for another that has not shipped. `orphaned`: it was looked
- * at, and is in no roadmap item and no milestone. `stale`: it was filed longer ago than the policy allows.
+ * For issues that aren't done. `blocked`: its roadmap item depends on one that hasn't shipped. `orphaned`: it was triaged, but is in no
+ * roadmap item or milestone. `stale`: it was filed longer ago than the policy allows.
  */
 export const issueFlags = ['blocked', 'orphaned', 'stale'] as const
 export type IssueFlag = (typeof issueFlags)[number]
 
-/** Issues on a page: a row of an untriaged one with all that is said of it is long. */
+/** Issues per page: the row of an untriaged issue with all its details is long. */
 export const issuesPerPage = 100
 
 /** Where the backlog lists an issue, which has no page of its own. */
@@ -34,16 +34,16 @@ export interface IssueRow {
   /** Days since it was filed. */
   age: number
   points: number
-  /** The rule that catches it, for what is untriaged. */
+  /** The matching rule, for untriaged issues. */
   verdict: Verdict | undefined
-  /** The roadmap item and the milestones that have it. */
+  /** The roadmap item and the milestones that contain it. */
   partOf: Link[]
-  /** What its roadmap item waits for, while that has not shipped. */
+  /** What its roadmap item depends on, until that ships. */
   waitsFor: Link[]
   flags: IssueFlag[]
 }
 
-/** In the order in which one works on them: within a group by priority, the oldest first. */
+/** In working order: by priority within a group, oldest first. */
 export function backlogRows(graph: Graph): readonly IssueRow[] {
   return memoizeFor(graph, 'backlog rows', () =>
     entriesOf(graph, 'backlog')
@@ -65,7 +65,7 @@ export function flaggedRows(graph: Graph, flag: IssueFlag): readonly IssueRow[] 
 export interface GroupTotal {
   count: number
   points: number
-  /** How many have no size, and so no points. */
+  /** Number of issues without a size, and so without points. */
   unsized: number
 }
 
@@ -77,7 +77,7 @@ export function totalOf(rows: readonly IssueRow[]): GroupTotal {
   }
 }
 
-/** What waits in the backlog, for those who look after it. */
+/** What is waiting in the backlog, for its owners. */
 export function backlogCounts(graph: Graph): Readonly<Record<'new' | IssueFlag, number>> {
   const count = (flag: IssueFlag) => flaggedRows(graph, flag).length
   return {
@@ -114,7 +114,7 @@ function rowOf(issue: Entry<'backlog'>, graph: Graph): IssueRow {
 function milestonesOf({ id, data }: Entry<'backlog'>, graph: Graph): Entry[] {
   const byItem = referrers(graph, 'milestones', 'what is in them', (milestone) => milestone.data.scope.map(({ item }) => item))
   const named = graph.entryIndex.find('milestones', data.milestone ?? '')
-  // An id that a roadmap item has too means that.
+  // An id that is also a roadmap item's refers to that item.
   const scoped = graph.entryIndex.find('roadmap', id) ? [] : (byItem.get(id) ?? [])
   return [...new Set([...(named ? [named] : []), ...scoped])]
 }

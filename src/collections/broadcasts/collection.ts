@@ -6,7 +6,7 @@ export const broadcasts = defineCollection({
   noun: 'broadcast',
   form: 'list',
   schema: broadcastSchema,
-  // What was sent already is known whole or not at all.
+  // Without the whole list, it's unknown what was sent.
   wholeOnly: true,
   titleFrom: (_, id) => id,
   changesSeenBy: 'nobody',

@@ -1,4 +1,4 @@
-/** The words of the changelog's list that the browser says: they come with its script. Those of the page are among the others. */
+/** Changelog list text used in the browser; bundled with its script. The page's text is elsewhere. */
 export const changelogText = {
   fields: { type: 'Type', tier: 'Plan', offering: 'Offering', area: 'Area', year: 'Year' },
   count: (found: number, all: number) => (found === all ? (all === 1 ? '1 entry' : `${all} entries`) : `${found} of ${all} entries`),

@@ -1,4 +1,4 @@
-/** What a line of the changelog says of an entry, and by what it is found. */
+/** An entry's line in the changelog, and its filter values. */
 
 import { areasOf } from '../../graph/areas.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -10,7 +10,7 @@ import { isSold, type TierName, tierName, tiersOf } from '../tiers/view.ts'
 import { dateOf } from './listing.ts'
 
 export interface TierMark extends TierName {
-  /** Whether it is no longer sold. */
+  /** Whether it's no longer sold. */
   isRetired: boolean
 }
 
@@ -18,11 +18,11 @@ export interface ChangeLine {
   entry: Change
   /** `YYYY-MM-DD`. */
   day: string
-  /** As they were called on its day; none for what everybody has. `undecided` for staff alone; customers read that everybody has it. */
+  /** Plan names on the entry's date; none if everyone has it. `undecided` is for staff only; customers see that everyone has it. */
   tiers: readonly TierMark[] | 'undecided'
-  /** Names of the offerings that have it, where no versioned one ever gets it; else empty. */
+  /** Names of the offerings that have it, if no versioned offering ever gets it; otherwise empty. */
   onlyOn: readonly string[]
-  /** By what the list is filtered: ids. */
+  /** Filter values: ids. */
   found: { tiers: readonly string[]; offerings: readonly string[]; areas: readonly string[] }
 }
 

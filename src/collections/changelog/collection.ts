@@ -27,7 +27,7 @@ export const changelog = defineCollection({
   newId: ({ id, given, now }) => `${monthOf(given, now)}/${id}`,
 })
 
-/** The folder of an entry: that of its day if it was given, else of today. */
+/** The folder of an entry: from its date if given, otherwise from today. */
 function monthOf({ date, publishAt }: Readonly<Record<string, unknown>>, now: string): string {
   const day = [date, publishAt].find((each) => typeof each === 'string' && /^\d{4}-\d{2}/.test(each)) ?? now
   return `${String(day).slice(0, 4)}/${String(day).slice(5, 7)}`

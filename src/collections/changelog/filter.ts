@@ -1,16 +1,16 @@
-/** What the changelog can be filtered by: only values that some entry has. */
+/** Changelog filters: only values that some entry has. */
 import { valueName } from '../../words/names.ts'
 import { changelogSchema } from './schema.ts'
 import type { ChangeLine } from './change-line.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { tiersOf } from '../tiers/view.ts'
 
-/** The fields of the filter, in the order of the form and of the address. */
+/** Filter fields, in the order of the form and the address. */
 export type FilterName = 'type' | 'tier' | 'offering' | 'area' | 'year'
 
 export interface FilterOption {
   value: string
-  /** Its name; what has had several names shows them all, with commas. */
+  /** Its name; all names separated by commas if it was renamed. */
   title: string
 }
 

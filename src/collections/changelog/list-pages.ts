@@ -1,4 +1,4 @@
-/** The changelog in pages, so that none grows with it: whole releases as far as they fit. */
+/** The changelog in pages of limited size: whole releases, as far as they fit. */
 import { furtherPath } from '../../graph/paths.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { releaseAnchor } from '../../plain/list-anchors.ts'
@@ -9,7 +9,7 @@ import { type ChangeLine, changeLineOf } from './change-line.ts'
 import { groupByRelease } from './view.ts'
 
 export interface ChangeGroup {
-  /** Missing for entries that no release brings yet. */
+  /** Undefined for entries that aren't in a release yet. */
   release: Release | undefined
   /** Its anchor. */
   id: string
@@ -26,7 +26,7 @@ export interface ChangelogPage {
   url: string
 }
 
-/** So many entries stand on a page. */
+/** Maximum entries per page. */
 const maxEntries = 100
 
 /** Newest first; at least one page. */

@@ -1,11 +1,11 @@
-/** The order of changes, and the year beside which one stands. */
+/** The order of entries, and the year that lists them. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Listing } from '../../graph/listing.ts'
 import { compare, compareIds } from '../../plain/compare.ts'
 import { releaseAnchor } from '../../plain/list-anchors.ts'
 import { text } from '../../words/text.ts'
 
-/** The day on which an entry of the changelog was there for the first of its offerings. */
+/** The date on which the first offering got the change. */
 export function dateOf({ data: { date, live } }: Pick<Entry<'changelog'>, 'data'>): string {
   return date ?? live?.map(({ on }) => on).sort()[0] ?? ''
 }

@@ -7,7 +7,7 @@ import { pictureOf } from '../../graph/files/pictures.ts'
 
 export interface Medium {
   kind: 'image' | 'video'
-  /** An image, or a film with its address alone. */
+  /** An image, or a video with just its address. */
   picture: Picture
   alt: string
   caption: string | undefined

@@ -1,4 +1,4 @@
-/** Entries of the changelog in a list, each with its kind, its day and whom it reaches. */
+/** A list of changelog entries, each with its type, its date and the plans and offerings that get it. */
 import type { ElementContent } from 'hast'
 import { badge, type Content, day, element, linkTo, spaced } from '../../page/elements.ts'
 import { listInWords } from '../../words/lists.ts'
@@ -6,11 +6,11 @@ import { text } from '../../words/text.ts'
 import type { ChangeLine } from './change-line.ts'
 
 export interface ChangeListOptions {
-  /** Depth of the titles as headings. */
+  /** Heading level of the titles. */
   depth?: 3 | 4
-  /** Whether it's said what to do about what breaks. */
+  /** Whether breaking changes show their action. */
   withAction?: boolean
-  /** Whether the browser filters the list: each entry says by what it's found. */
+  /** Whether the browser filters the list: each entry has its filter values. */
   isFiltered?: boolean
 }
 
@@ -65,7 +65,7 @@ function foundBy({ entry, found }: ChangeLine): Record<string, string | undefine
   }
 }
 
-/** The plans of an entry, as they were called on its day and are called today. */
+/** The plans of an entry, with their names then and now. */
 export function planMarks({ tiers, onlyOn }: ChangeLine): Content {
   const marks = tiers === 'undecided' ? [{ name: text.changelog.undecided, today: undefined, isRetired: true }] : tiers
   return [

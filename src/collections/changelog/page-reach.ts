@@ -1,4 +1,4 @@
-/** Where a change is available: for each offering the day or the versions, and the plans. */
+/** Where a change is available: the date or versions of each offering, and the plans. */
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Content, day, linkTo } from '../../page/elements.ts'
 import type { Detail } from '../../page/section.ts'

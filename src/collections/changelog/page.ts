@@ -1,4 +1,4 @@
-/** The page of a changelog entry: when it came and for whom, what was corrected, what to do, and its pictures. */
+/** A changelog entry's page: when it came and for whom, corrections, actions, and its pictures. */
 import type { ElementContent } from 'hast'
 import type { Entry } from '../../graph/entry.ts'
 import { linkOfEntry } from '../../graph/link.ts'
@@ -65,7 +65,7 @@ function dated(kind: 'caution' | 'important', title: string, on: string | undefi
   return { content: [element('div', properties, head, element('p', {}, said))] }
 }
 
-/** The one box that says who must act, and how. */
+/** The single box that says who must act, and how. */
 function whatToDo({ impact, action, automated }: NonNullable<Data['breaking']>): ElementContent[] {
   const rows = filled([words.whoNotices, impact], [words.action, action], [words.automatic, automated && words.byItself])
   const properties = { class: 'callout callout-important page-notice', role: 'note', ariaLabel: words.whatToDo, id: 'what-to-do' }
@@ -73,7 +73,7 @@ function whatToDo({ impact, action, automated }: NonNullable<Data['breaking']>):
   return rows.length > 0 ? [element('div', properties, title, definitions(rows))] : []
 }
 
-/** So many features are named at once. */
+/** Number of features named at once. */
 const mostFeatures = 5
 
 function featureSection({ data: { features = [] } }: Entry<'changelog'>, handbook: Handbook): Section | false {
@@ -112,7 +112,7 @@ function filled(...rows: readonly (readonly [label: string, value: Content])[]) 
   return rows.filter(([, value]) => value !== undefined && value !== false && value !== '')
 }
 
-/** Only releases that these readers may see; undefined if there are none. */
+/** Only releases that these readers can see; undefined if there are none. */
 function releaseLinks(versions: readonly string[], handbook: Handbook): Content {
   const releases = versions.flatMap((version) => findRelease(handbook, version) ?? [])
   return releases.length > 0 ? linksTo(releases) : undefined

@@ -1,4 +1,4 @@
-/** Whom an entry of the changelog reaches: in which offerings, from which day or version, and in which tiers. */
+/** Who gets a changelog entry: in which offerings, since which date or version, and in which tiers. */
 import { daysAfter } from '../../plain/days.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -14,22 +14,22 @@ export type Change = Entry<'changelog'>
 
 export interface Reach {
   offering: string
-  /** The day on which it is there; undefined while no release brings it. */
+  /** The date on which it's available; undefined if no release ships it yet. */
   on: string | undefined
-  /** The versions that bring it, lowest first; empty where everything is there at once. */
+  /** The versions that ship it, lowest first; empty if it's available immediately. */
   releases: readonly Release[]
-  /** Ids of tiers; `all` where none are named, `undecided` where staff read so of a feature, which reaches everybody too. */
+  /** Ids of tiers; `all` if none are named; `undecided` for staff if a feature says so, which also reaches everyone. */
   tiers: readonly string[] | 'all' | 'undecided'
   /**
-   * Ids of further tiers whose customers it concerns: those that lose the feature with it, and those that have ended, where they had
-   * the feature to their end or their successors have it.
+   * Ids of other tiers whose customers are affected: those that lose the feature with the entry, and ended tiers that had the feature to
+   * the end or whose successors have it.
    */
   followers: readonly string[]
 }
 
 /**
- * The versions that bring an entry to a versioned offering: the one written or derived first, then backports. What came with a
- * pre-release comes with the version that it prepares, too.
+ * The versions that ship an entry to a versioned offering: first the written or derived one, then backports. Changes in a pre-release are
+ * also in the version that it prepares.
  */
 export function releasesFor(entry: Change, offering: string, graph: Graph): readonly Release[] {
   const { release: written, backports = [], security } = entry.data
@@ -41,7 +41,7 @@ export function releasesFor(entry: Change, offering: string, graph: Graph): read
   return [...new Set(derived ? [derived] : named)].toSorted((a, b) => compareVersions(a.id, b.id))
 }
 
-/** The version that follows from a pre-release; none while there is none. */
+/** The version after a pre-release; none if there isn't one yet. */
 function finalOf({ id, data }: Release, graph: Graph): Release[] {
   if (!isPrerelease(id)) return []
   const next = releasesOf(graph, data.offering).find(
@@ -50,7 +50,7 @@ function finalOf({ id, data }: Release, graph: Graph): Release[] {
   return next ? [next] : []
 }
 
-/** Each offering that gets the entry, in the order of offerings.yaml; where nobody can be told to have it, everybody gets it. */
+/** Each offering that gets the entry, in the order of offerings.yaml. If it's unknown which, every offering gets it. */
 export function reachOf(entry: Change, graph: Graph): readonly Reach[] {
   return memoizeFor(graph, `reach of ${entry.id}`, () => {
     const arrivals = arrivalsOf(entry, graph)
@@ -65,7 +65,7 @@ export function reachOf(entry: Change, graph: Graph): readonly Reach[] {
       const now = holders(holdings.flatMap((each) => each.reached))
       const tiers = now.length > 0 ? now : holders(holdings.flatMap((each) => each.lost))
       if (tiers.length > 0) return [{ offering, on, releases, tiers, followers: followersOf(tiers, arrival, holdings, graph) }]
-      // Where a release is written, its offering gets the entry, whatever the features say.
+      // If a release is written, its offering gets the entry, whatever the features say.
       return releases.length > 0 && entry.data.release !== undefined ? [{ offering, on, releases, tiers: 'all', followers: [] }] : []
     })
     return reached.length > 0
@@ -74,9 +74,9 @@ export function reachOf(entry: Change, graph: Graph): readonly Reach[] {
   })
 }
 
-/** When an entry comes to an offering. */
+/** When an offering gets an entry. */
 interface Arrival extends Pick<Reach, 'offering' | 'on' | 'releases'> {
-  /** The day for which its tiers count: the day of its first release, else its own. */
+  /** The date for which its tiers are determined: its first release, otherwise its own date. */
   day: string
 }
 
@@ -93,17 +93,17 @@ function arrivalsOf(entry: Change, graph: Graph): Arrival[] {
 interface Touched {
   /** All rows of the feature. */
   all: readonly Holding[]
-  /** Those whose tiers the entry reaches. */
+  /** The rows whose tiers get the entry. */
   reached: readonly Holding[]
-  /** Those of the day before, where the entry may take something away. */
+  /** The rows of the day before, if the entry may remove something. */
   lost: readonly Holding[]
 }
 
-/** For each feature that the entry touches, who holds it; `all` or `undecided` where that does not tell. */
+/** For each of the entry's features, the tiers that have it; `all` or `undecided` if that's unknown. */
 function holdingsTouched(entry: Change, arrivals: readonly Arrival[], graph: Graph): readonly Touched[] | 'all' | 'undecided' {
   const { type, breaking } = entry.data
   const features = [...new Set(entry.data.features)].flatMap((id) => graph.entryIndex.find('features', id) ?? [])
-  // Which tiers have a feature that these readers may not see is not for them to know; that the entry is theirs may not be lost.
+  // Readers mustn't learn the tiers of a feature that they can't see, but must still see that the entry applies to them.
   if (features.length === 0 || features.length < countWritten(entry)) return 'all'
   const touched = features.map((feature): Touched | undefined => {
     const all = holdingsOf(feature, graph)
@@ -111,17 +111,17 @@ function holdingsTouched(entry: Change, arrivals: readonly Arrival[], graph: Gra
     const onDay = (shift: number) =>
       arrivals.flatMap(({ offering, day }) => holdingsOn(all, daysAfter(day, shift)).filter((row) => row.offering === offering))
     const [eve, now] = [onDay(-1), onDay(0)]
-    // What is removed was there the day before; what changes concerns those who had it, too.
+    // A removed feature existed the day before; a change affects those who had it, too.
     const held = type === 'removed' ? eve : now
     const lost = type === 'changed' || type === 'deprecated' || breaking ? eve : []
-    // A feature that no tier holds on that day: better to reach whoever has it at all than nobody.
+    // If no tier has the feature on that date, better include every tier that ever has it than none.
     return { all, lost, reached: [held, lost, all].find((rows) => rows.length > 0) ?? [] }
   })
   if (touched.every((each) => each !== undefined)) return touched
   return features.some(({ data }) => data.availability === 'undecided') ? 'undecided' : 'all'
 }
 
-/** How many features the entry names in its file. */
+/** Number of features named in the entry's file. */
 function countWritten({ written }: Change): number {
   const { features } = (written ?? {}) as { features?: unknown }
   return Array.isArray(features) ? new Set(features).size : 0
@@ -140,7 +140,7 @@ function followersOf(reached: readonly string[], { offering, day }: Arrival, tou
   })
 }
 
-/** Every tier that gets the entry, for filters and feeds; what is for everybody is for each tier of its offerings. */
+/** Every tier that gets the entry, for filters and feeds. An entry for everyone includes each tier of its offerings. */
 export function tiersReached(entry: Change, graph: Graph): ReadonlySet<string> {
   return memoizeFor(graph, `tiers reached by ${entry.id}`, () => {
     const everyTier = (offering: string) => tiersOf(graph).flatMap(({ id, data }) => (data.offerings.includes(offering) ? id : []))

@@ -1,4 +1,4 @@
-/** What every entry of the changelog owes its readers: a feature to hold on to, and its place on disk. */
+/** Requirements of every changelog entry: a feature, and the right folder. */
 
 import { type Problem, problem } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -12,7 +12,7 @@ export function checkChangelog(graph: Graph): Problem[] {
   return [...wholeChanges(graph).flatMap(unnamedFeature), ...entriesOf(graph, 'changelog').flatMap(otherFolder)]
 }
 
-/** Without a feature nobody can tell which tiers got what was added. */
+/** Without a feature, no one can tell which tiers got the addition. */
 function unnamedFeature(entry: Change): Problem[] {
   const { type, features, title } = entry.data
   if (type !== 'added' || features.length > 0 || entry.audience !== 'public') return []
@@ -22,13 +22,13 @@ function unnamedFeature(entry: Change): Problem[] {
   return [problem('feature-unnamed', entry.file, entry.spanOf(['features']), message, { hint })]
 }
 
-/** Folders by year and month are for finding; one that lies is worse than none. */
+/** Folders by year and month help people find entries; a wrong one is worse than none. */
 function otherFolder(entry: Change): Problem[] {
   const folder = /^(\d{4})(\/(\d{2}))?\//.exec(entry.id)
   if (!folder) return []
   const [inId, year, , month] = folder
   const { date, live } = entry.data
-  // A draft that leaves its day open is in the right folder wherever it is.
+  // A draft without a date is in the right folder anywhere.
   if (entry.isDraft && typeof entry.written === 'object' && !('date' in (entry.written ?? {})) && live === undefined) return []
   const days = date === undefined ? (live ?? []).map(({ on }) => on) : [date]
   if (days.some((day) => day.startsWith(month === undefined ? `${year}-` : `${year}-${month}-`))) return []

@@ -9,12 +9,12 @@ const media = z.strictObject({
   kind: z.enum(['image', 'video']).describe('Kind of file.'),
 })
 
-/** What changed for whoever uses the product. */
+/** What changed for users of the product. */
 export const changelogSchema = z
   .strictObject({
     ...commonShape,
     uid: z.string().min(1).optional().describe('Permanent id; defaults to the first id published.'),
-    title: z.string().min(1).max(80).describe('What readers can now do, in the present tense; up to 80 characters.'),
+    title: z.string().min(1).max(80).describe('What changed, or what readers can now do; up to 80 characters.'),
     description: z.string().min(1).describe('One sentence for lists and feeds.'),
     type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
     features: z.array(reference('features')).describe('Features it affects; an entry without public features applies to all plans.'),
@@ -91,7 +91,7 @@ export const changelogSchema = z
         input: live,
         path: ['live'],
         message: 'An entry has "date" or "live", not both.',
-        params: { hint: 'Take one of them out.' },
+        params: { hint: 'Remove one of them.' },
       })
     else if (day === undefined && live === undefined && status !== 'draft' && status !== 'in-review' && draft !== true)
       context.issues.push({

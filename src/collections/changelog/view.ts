@@ -15,17 +15,17 @@ import { dateOf } from './listing.ts'
 import { compareVersions } from '../releases/listing.ts'
 
 export interface ReleaseGroup {
-  /** Missing for entries that no release brings yet. */
+  /** Undefined for entries that aren't in a release yet. */
   release?: Release
   entries: Change[]
 }
 
-/** Published once and taken back: it stays where it was, marked as such. */
+/** Published and then withdrawn: it stays in its position, marked as withdrawn. */
 export function isWithdrawn({ data }: Change): boolean {
   return data.status === 'withdrawn'
 }
 
-/** The release under which an entry is listed: the one written, else the first minor release of a versioned offering on or after its day. */
+/** The release that lists an entry: the written one, otherwise the first minor release of a versioned offering on or after its date. */
 export function releaseOf(entry: Change, graph: Graph): Release | undefined {
   const { release: written } = entry.data
   if (written !== undefined) return findRelease(graph, written)
@@ -33,18 +33,18 @@ export function releaseOf(entry: Change, graph: Graph): Release | undefined {
   const reached = reachOf(entry, graph).map(({ offering }) => offering)
   const offering = versioned.find((id) => reached.includes(id)) ?? versioned[0]
   const releases = offering === undefined ? [] : releasesFor(entry, offering, graph)
-  // A patch of an older version is a backport: the entry is listed with the version that brought it to everybody.
+  // A patch of an older version is a backport: the entry is listed with the version that shipped it first.
   return releases.find(({ id }) => isMinor(id)) ?? releases[0]
 }
 
-/** Entries newest first under their releases, newest release first; what no release brings yet comes before all. */
+/** Entries newest first under their releases, newest release first. Entries without a release come before all. */
 export function groupByRelease(handbook: Handbook): readonly ReleaseGroup[] {
   return memoizeFor(handbook, 'changelog by release', () => {
     const entries = inOrder(handbook, 'changelog')
     const groupOf = (entry: Change) => {
       const release = releaseOf(entry, handbook)
       const isOut = release?.data.status !== 'planned'
-      // What comes to other offerings alone is listed by its day, and a version that is not out yet has not had it.
+      // Changes only for other offerings are listed by date, and an unreleased version doesn't contain them yet.
       return isOut || reachOf(entry, handbook).some(({ releases }) => releases.includes(release)) ? release : undefined
     }
     return [...Map.groupBy(entries, groupOf)]
@@ -53,7 +53,7 @@ export function groupByRelease(handbook: Handbook): readonly ReleaseGroup[] {
   })
 }
 
-/** What the list calls a group; that its version is not out, or was taken back, is said. */
+/** The title of a group in the list; says whether its version is planned or withdrawn. */
 export function groupTitle(release: Release | undefined): string {
   if (release === undefined) return text.changelog.unreleased
   const { title, data } = release
@@ -62,14 +62,14 @@ export function groupTitle(release: Release | undefined): string {
 
 const kinds = ['security', 'added', 'changed', 'deprecated', 'removed', 'fixed'] as const
 
-/** Smaller for what a reader must see first: what breaks, then what wants an action, then by kind of change. */
+/** Lower for what readers must see first: breaking changes, then actions, then by type of change. */
 function urgency({ data }: Change): number {
   if (data.breaking) return data.breaking.automated ? 1 : 0
   if (data.type === 'security' || data.deprecation || data.type === 'removed') return 2
   return 3 + kinds.indexOf(data.type)
 }
 
-/** What breaks first, then what wants an action, then by kind of change; in each, highlights first and then by day. */
+/** Breaking changes first, then those with an action, then by type; within each, highlights first, then by date. */
 export function byUrgency(a: Change, b: Change): number {
   return (
     urgency(a) - urgency(b) ||
@@ -82,7 +82,7 @@ export function byUrgency(a: Change, b: Change): number {
 
 export type Urgency = 'breaking' | 'action' | Change['data']['type']
 
-/** Entries in the order of `byUrgency`, under what they ask of a reader: what breaks, what needs action, then kinds of change. */
+/** Entries in the order of `byUrgency`, grouped by what readers must do: breaking changes, actions, then types of change. */
 export function groupByUrgency(entries: readonly Change[]): [Urgency, Change[]][] {
   const groupOf = (entry: Change): Urgency => {
     const rank = urgency(entry)
@@ -91,13 +91,13 @@ export function groupByUrgency(entries: readonly Change[]): [Urgency, Change[]][
   return [...Map.groupBy(entries.toSorted(byUrgency), groupOf)]
 }
 
-/** Who approves it, authors left out; of one reviewer's verdicts the last one counts. */
+/** Its approvers, without authors; a reviewer's last verdict counts. */
 export function approvals({ data }: Change): string[] {
   const verdicts = new Map(data.reviews.toSorted((a, b) => compare(a.on, b.on)).map(({ by, verdict }) => [by, verdict]))
   return [...verdicts].flatMap(([by, verdict]) => (verdict === 'approve' && !data.authors.includes(by) ? by : []))
 }
 
-/** The entries that a release brings to those who run it, backports included; what was withdrawn is none of them. */
+/** The entries that a release ships to its users, including backports, without withdrawn ones. */
 export function entriesOfRelease(handbook: Graph, release: Pick<Entry, 'id'>): readonly Change[] {
   const byRelease = memoizeFor(handbook, 'entries by release', () => {
     const found = referrers(handbook, 'changelog', 'release', (entry) =>
@@ -114,7 +114,7 @@ export function releasesByMajor(handbook: Handbook): { major: string; releases: 
   return [...Map.groupBy(releases, ({ id }) => id.split('.')[0] ?? '')].map(([major, members]) => ({ major, releases: members }))
 }
 
-/** The releases that bring a change, lowest first, as links; none for what only comes to offerings without versions. */
+/** The releases that ship a change, lowest first, as links; none if it only applies to offerings without versions. */
 export function releasesOfEntry(entry: Change, handbook: Handbook): Link[] {
   const releases = new Set(reachOf(entry, handbook).flatMap((reach) => reach.releases))
   return [...releases].map(({ title, url }) => ({ title, url }))

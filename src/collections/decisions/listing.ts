@@ -1,4 +1,4 @@
-/** The order of decisions: by number, the newest first. */
+/** The order of decisions: by number, newest first. */
 import type { Listing } from '../../graph/listing.ts'
 import { compareIds } from '../../plain/compare.ts'
 import { text } from '../../words/text.ts'
@@ -11,7 +11,7 @@ export const decisionListing: Listing<'decisions'> = {
   wholeUpTo: 60,
 }
 
-/** In a lenient build the day may be missing. */
+/** In a lenient build, the date may be missing. */
 function yearOf(day: string | undefined): string {
   return (day ?? '').slice(0, 4)
 }

@@ -5,7 +5,7 @@ import { valueName } from '../../words/names.ts'
 import { decisionText as text } from '../../words/team.ts'
 import type { Chain } from './view.ts'
 
-/** `current` is the id of the decision on whose page it stands; without one, what holds is marked. */
+/** `current` is the id of the decision whose page shows the chain; without it, the current decision is marked. */
 export function chainList(chain: Chain, current?: string): ElementContent {
   const isMarked = ({ id, data }: Chain[number][number]) => (current === undefined ? data.status === 'accepted' : id === current)
   return element(

@@ -1,4 +1,4 @@
-/** The page of a decision: whether it holds, what it affects, and the chain in which it stands. */
+/** A decision's page: whether it's current, what it affects, and its chain of replacements. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { day, definitions, element, linksTo, notice } from '../../page/elements.ts'

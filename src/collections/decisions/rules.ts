@@ -1,4 +1,4 @@
-/** What no longer holds names what holds in its place. */
+/** An outdated decision must name its replacement. */
 
 import { type Problem, problem } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'

@@ -1,4 +1,4 @@
-/** What the pages of decisions show: by status, what replaced what, and what waits for a decision. */
+/** Content of the decision pages: by status, chains of replacement, and open questions. */
 import { kindName } from '../../words/team.ts'
 import { compareIds } from '../../plain/compare.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -13,10 +13,10 @@ import { findReferenced } from '../../graph/links/visible-reference.ts'
 
 export type Decision = Entry<'decisions'>
 
-/** In the order of lists: what is open, what holds, what does not. */
+/** In list order: open, current, outdated. */
 export const decisionStatuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const
 
-/** So many chains stand in the log; each is also on the pages of its decisions. */
+/** Maximum chains in the log; each is also on the pages of its decisions. */
 export const maxChains = 20
 
 /** The log in pages; at least one. */
@@ -24,7 +24,7 @@ export function decisionPages(handbook: Handbook): ListSlice<Decision>[] {
   return splitIntoPages(decisionList(handbook), 60)
 }
 
-/** Decisions in the order of their list: by status, the latest first. */
+/** Decisions in list order: by status, latest first. */
 export function decisionList(handbook: Handbook): readonly Decision[] {
   const decisions = inOrder(handbook, 'decisions')
   return memoizeFor(handbook, 'decisions by status', () =>
@@ -32,24 +32,24 @@ export function decisionList(handbook: Handbook): readonly Decision[] {
   )
 }
 
-/** The entries that a decision affects, in the order written; not those that these readers may not see. */
+/** The entries that a decision affects, in written order, without those that these readers can't see. */
 export function affectedBy({ data }: Decision, { entryIndex }: Graph): Entry[] {
   return data.affects.flatMap((key) => findReferenced(key, ['*'], entryIndex) ?? [])
 }
 
-/** Whether a decision that was to be confirmed by now still says so. */
+/** Whether a decision's confirmation is overdue. */
 export function isConfirmationOverdue({ data }: Decision, now: string): boolean {
   const isOpen = data.status === 'proposed' || data.status === 'accepted'
   return isOpen && data.confirmBy !== undefined && data.confirmBy < now.slice(0, 10)
 }
 
 export interface DecisionView {
-  /** Why it does not hold; undefined while it does, or may. */
+  /** Why it isn't current; undefined if it is, or may become so. */
   isOver: 'superseded' | 'deprecated' | 'rejected' | undefined
   successors: readonly Link[]
-  /** The day by which it was to be confirmed, if that has passed. */
+  /** The confirmation date, if it has passed. */
   overdueSince: string | undefined
-  /** What it affects, by kind. */
+  /** What it affects, by collection. */
   affected: readonly { kind: string; links: readonly Link[] }[]
   chain: Chain
 }
@@ -66,7 +66,7 @@ export function decisionView(decision: Decision, handbook: Handbook): DecisionVi
   }
 }
 
-/** Decisions that replaced each other, the oldest first; those of one step were replaced by the same, or at the same time. */
+/** Decisions that replaced each other, oldest first. Those of one step were replaced by the same one, or at the same time. */
 export type Chain = readonly (readonly Decision[])[]
 
 /** All chains of the handbook, the one with the latest decision first. */
@@ -82,7 +82,7 @@ export function chainsOf(handbook: Handbook): readonly Chain[] {
   })
 }
 
-/** The chain in which a decision stands; empty for one that replaced nothing and was not replaced. */
+/** A decision's chain; empty if it neither replaced another nor was replaced. */
 export function chainWith(decision: Pick<Entry, 'id'>, handbook: Handbook): Chain {
   const chains = memoizeFor(
     handbook,
@@ -96,26 +96,26 @@ function replacedBy(decision: Decision, handbook: Graph): Decision[] {
   return (decision.data.supersedes ?? []).flatMap((id) => handbook.entryIndex.find('decisions', id) ?? [])
 }
 
-/** The decisions that say they replace one. */
+/** The decisions that say they replace a given one. */
 export function successorsOf(decision: Pick<Entry, 'id'>, handbook: Graph): readonly Decision[] {
   return referrers(handbook, 'decisions', 'supersedes', ({ data }) => data.supersedes ?? []).get(decision.id) ?? []
 }
 
-/** Whatever a decision leads to over any number of replacements, in either direction; itself too. */
+/** Everything connected to a decision by any number of replacements, in either direction, including itself. */
 function connected(decision: Decision, handbook: Graph): Decision[] {
   const found = new Set([decision])
-  // A set that grows while it is walked: what is found is looked at in turn.
+  // A set that grows during iteration: newly found decisions are visited in turn.
   for (const each of found) for (const next of [...replacedBy(each, handbook), ...successorsOf(each, handbook)]) found.add(next)
   return [...found]
 }
 
-/** Each decision one step after the last of those that it replaced. */
+/** Each decision is one step after the last of those it replaced. */
 function stepsOf(members: readonly Decision[], handbook: Graph): Chain {
   const steps: Decision[][] = []
   const left = new Set([...members].sort((a, b) => compareIds(a.id, b.id)))
   while (left.size > 0) {
     const free = [...left].filter((each) => !replacedBy(each, handbook).some((old) => left.has(old)))
-    // In a circle nobody is the first: the one with the lowest number is.
+    // A cycle has no first decision, so start with the lowest number.
     const step = free.length > 0 ? free : [...left].slice(0, 1)
     steps.push(step)
     for (const each of step) left.delete(each)
@@ -124,12 +124,12 @@ function stepsOf(members: readonly Decision[], handbook: Graph): Chain {
 }
 
 export interface Awaited {
-  /** Decisions that are proposed and affect these features; none for features of which nobody has proposed anything. */
+  /** Proposed decisions that affect these features; none for features without a proposal. */
   decisions: readonly Decision[]
   features: readonly Link[]
 }
 
-/** Features whose tier is undecided, by what is awaited; those for which nothing is come last. Customers' features are never undecided. */
+/** Features whose tier is undecided, by the awaited decision; those without one come last. For customers, features are never undecided. */
 export function awaitedTiers(handbook: Handbook): Awaited[] {
   const proposed = entriesOf(handbook, 'decisions').filter(({ data }) => data.status === 'proposed')
   const undecided = inOrder(handbook, 'features').filter(({ data }) => data.availability === 'undecided')

@@ -7,7 +7,7 @@ export const editions = defineCollection({
   form: 'list',
   schema: editionSchema,
   key: 'name',
-  // Nothing is known of an edition unless all texts that it leaves out are.
+  // An edition is unusable unless all its redactions are known.
   wholeOnly: true,
   titleFrom: (_, id) => id,
   changesSeenBy: 'nobody',

@@ -1,9 +1,9 @@
-/** What must hold of editions. */
+/** Rules for editions. */
 import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 
-/** The defaults that an edition records name collections; a misspelled name must not leave one public. */
+/** An edition's recorded defaults must name collections; a misspelled name must not make one public. */
 export function checkEditions(graph: Graph): Problem[] {
   const { names, has } = graph.config.collections
   return entriesOf(graph, 'editions').flatMap((edition) =>

@@ -1,4 +1,4 @@
-/** What moves between plans when the availability of a feature is written in another way: whoever gets, keeps or loses it, and when. */
+/** Plan changes caused by an edit of a feature's availability: which plans get, keep or lose it, and when. */
 import { type Holder, changeWords as words } from '../../words/change-words.ts'
 import type { DataOf } from '../../graph/entry.ts'
 import { limitText } from './view.ts'
@@ -13,13 +13,13 @@ export interface Names {
   offering(id: string): string
 }
 
-/** What happens to the feature in one plan: it comes, it goes, or its limit becomes another. */
+/** A change of the feature in one plan: gained, lost, or with another limit. */
 type Event =
   | { kind: 'gets'; at: string; limit: Limit }
   | { kind: 'loses'; at: string }
   | { kind: 'limit'; at: string; from: Limit; to: Limit }
 
-/** Sentences; what is the same in several offerings is said once. */
+/** Sentences; a change that is the same in several offerings is stated once. */
 export function tellAvailability(before: Availability, after: Availability, names: Names): string[] {
   if (after === 'undecided') return before === 'undecided' ? [] : [words.undecided(names.feature)]
   if (before === 'undecided' && after.length === 0) return [words.forNobody(names.feature)]
@@ -40,7 +40,7 @@ export function tellAvailability(before: Availability, after: Availability, name
 
 type Tell = (holder: Holder) => string
 
-/** Of one plan in one offering. */
+/** For one plan in one offering. */
 function tellMoves(olds: readonly Row[], news: readonly Row[]): Tell[] {
   if (news.length === 0 && olds.length > 0) return [words.isGone]
   const [gone, come] = [eventsOf(olds), eventsOf(news)].map((events, index, both) => {
@@ -72,7 +72,7 @@ function tellMoves(olds: readonly Row[], news: readonly Row[]): Tell[] {
   return [...moves, ...stays, ...(oldRemark === remark ? [] : [(holder: Holder) => words.remark(holder, oldRemark, remark)])]
 }
 
-/** Where one row ends as another begins, the plan keeps the feature, with another limit perhaps. */
+/** If one row ends as another starts, the plan keeps the feature, possibly with another limit. */
 function eventsOf(rows: readonly Row[]): Event[] {
   return rows.flatMap((row): Event[] => {
     const earlier = rows.find((other) => other !== row && other.until === row.since)
@@ -103,7 +103,7 @@ function isSame(one: Limit, other: Limit): boolean {
   return limitInWords(one) === limitInWords(other)
 }
 
-/** As it stands in a sentence. */
+/** As written in a sentence. */
 function limitInWords(limit: Limit): string {
   const words = limitText(limit)
   return words.charAt(0).toLowerCase() + words.slice(1)

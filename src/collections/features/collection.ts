@@ -7,7 +7,7 @@ export const features = defineCollection({
   form: 'folder',
   schema: featureSchema,
   pages: true,
-  // Everybody gets what is undecided, and customers read no word of it.
+  // Everyone gets undecided features, and customers don't see that they're undecided.
   staffValues: { availability: 'undecided' },
   title: 'Features',
   about: 'What the product does, and in which plan.',

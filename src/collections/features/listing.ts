@@ -1,4 +1,4 @@
-/** The groups of features: by area of the product. */
+/** The groups of features: by product area. */
 import { groupByArea } from '../../graph/areas.ts'
 import type { Listing } from '../../graph/listing.ts'
 import { matrixAnchor, slugify } from '../../plain/list-anchors.ts'

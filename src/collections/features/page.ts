@@ -1,4 +1,4 @@
-/** The page of a feature: which plans have it, its stages, and what changed in it. */
+/** A feature's page: which plans have it, its stages, and its changes. */
 import type { ElementContent } from 'hast'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'

@@ -1,4 +1,4 @@
-/** What the rows of a feature's availability say of each other, of the tiers, and of the changelog. */
+/** Checks a feature's availability rows against each other, the tiers and the changelog. */
 
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
@@ -75,7 +75,7 @@ function overlap(feature: Entry<'features'>, row: Row, rows: readonly Row[]): Pr
   ]
 }
 
-/** A feature that a tier loses while the tier is still sold and the feature still there. */
+/** A feature that a tier loses while the tier is still sold and the feature still exists. */
 function takenAway(feature: Entry<'features'>, row: Row, rows: readonly Row[], announced: readonly string[], graph: Graph): Problem[] {
   const { to } = row
   const tier = tierOf(row, graph)

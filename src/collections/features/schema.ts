@@ -4,7 +4,7 @@ import { reference, releaseOrDate, requiredReference, webAddress } from '../fiel
 
 const limit = z.union([z.enum(['on-request', 'unlimited']), z.strictObject({ value: z.number(), unit: z.string().min(1) })])
 
-/** What the product can do, and which tier has it since when. */
+/** What the product can do, and which tiers have it since when. */
 export const featureSchema = z.strictObject({
   ...commonShape,
   title: title().describe('Name of the feature.'),

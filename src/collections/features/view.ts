@@ -1,4 +1,4 @@
-/** A feature's availability by tier, and what changed in it. */
+/** A feature's availability by tier, and its changes. */
 import { type FactValue, sinceValue } from '../../graph/fact-value.ts'
 import { text } from '../../words/text.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
@@ -13,15 +13,15 @@ export interface AvailabilityRow {
   tier: string
   offering: string
   since: FactValue
-  /** At the latest the day on which the tier ends. */
+  /** No later than the tier's last day. */
   until: FactValue | undefined
   /** Whether it has ended. */
   isPast: boolean
-  /** A limit or a remark; empty if there is neither. */
+  /** A limit or a note; empty if there is neither. */
   note: string
 }
 
-/** Rows by offering and rank of tier; undefined while it is undecided, which customers read as no rows written. */
+/** Rows by offering and tier rank; undefined while undecided, which customers see as no rows. */
 export function availabilityOf(entry: Entry<'features'>, handbook: Handbook): AvailabilityRow[] | undefined {
   const { availability } = entry.data
   if (!Array.isArray(availability)) return undefined
@@ -59,7 +59,7 @@ export function lifecycleOf(entry: Entry<'features'>, handbook: Handbook): Stage
   })
 }
 
-/** Entries of the changelog that touch a feature, newest first. */
+/** Changelog entries about a feature, newest first. */
 export function changesOf(entry: Pick<Entry, 'id'>, handbook: Handbook): Entry<'changelog'>[] {
   const byFeature = memoizeFor(handbook, 'changelog by feature', () => {
     const found = new Map<string, Entry<'changelog'>[]>()

@@ -1,4 +1,4 @@
-/** Fields that any entry may have. */
+/** Fields allowed in every entry. */
 import { z } from 'zod'
 import { date, earlierPath, reference } from './fields.ts'
 
@@ -13,7 +13,7 @@ export const reviewSchema = z.strictObject({
     .describe('Review interval, for example "3 months".'),
 })
 
-/** Spread into the shape of every collection that is one file per entry. */
+/** Spread into the schema of every collection with one file per entry. */
 export const commonShape = {
   audience: audienceSchema.optional().describe('Audience; handbook.config.ts sets the default.'),
   draft: z.boolean().optional().describe('True while it is a draft. Drafts are not published and may contain TODO.'),
@@ -33,7 +33,7 @@ export const commonShape = {
 
 export const title = () => z.string().min(1)
 
-/** The id of an item of a list. */
+/** The id of a list item. */
 export const permanentId = () => z.string().min(1).describe('Permanent id that other entries refer to.')
 
 export const navShape = {

@@ -1,4 +1,4 @@
-/** Says in words what each field of a collection takes: for the tables and templates beside the content. */
+/** Describes each field's type in words, for the field tables and the content templates. */
 import type { z } from 'zod'
 import { commonShape } from './common.ts'
 import { definitionOf } from './definition.ts'
@@ -7,12 +7,12 @@ import { fieldMeta } from './fields.ts'
 export interface FieldDescription {
   name: string
   isRequired: boolean
-  /** What it takes, in a writer's words: `text`, `a day`, `a list of ids of features`, … */
+  /** Its type, in words: `text`, `a day`, `a list of ids of features`, … */
   takes: string
   meaning: string
 }
 
-/** A collection's own fields come first, then those that every entry may have. */
+/** A collection's own fields come first, then the common ones. */
 export function describeFields(schema: z.ZodObject): FieldDescription[] {
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]) => ({
     name,
@@ -24,15 +24,17 @@ export function describeFields(schema: z.ZodObject): FieldDescription[] {
   return [...fields.filter((field) => !isCommon(field)), ...fields.filter(isCommon)]
 }
 
-/** What a field takes, in words. */
+/** A field's type, in words. */
 export function describeType(field: z.core.$ZodType): string {
   const meta = fieldMeta.get(field)
   if (meta?.references) {
     const ids = meta.references[0] === '*' ? 'COLLECTION/ID' : `id of ${meta.references.join(' or ')}`
-    return meta.dateToo ? `${ids}, or a day` : ids
+    return meta.dateToo ? `${ids}, or a date` : ids
   }
   if (meta?.kind)
-    return { date: 'day, YYYY-MM-DD', instant: 'moment with its offset', version: 'version in quotes', file: 'path of a file' }[meta.kind]
+    return { date: 'date, YYYY-MM-DD', instant: 'date and time with offset', version: 'version in quotes', file: 'path of a file' }[
+      meta.kind
+    ]
   const def = definitionOf(field)
   switch (def.type) {
     case 'optional':

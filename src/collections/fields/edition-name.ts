@@ -1,6 +1,6 @@
-/** What an edition may be called: its name is a part of addresses and of commands. */
+/** Valid edition names: they are part of addresses and commands. */
 
-/** Addresses below /editions/ that are none of an edition, and what commands and the search mean by other things. */
+/** Addresses below /editions/ that aren't editions, and words with another meaning in commands and search. */
 const taken = new Set(['all', 'compare', 'today', 'worktree', 'head'])
 
 export const editionNameRule =

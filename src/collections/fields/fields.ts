@@ -1,68 +1,68 @@
 /**
- * Field types shared by all collections. Each reports its own permanent problem code
- * through `params.code`; the text is written for the person who typed the value.
+ * Field types shared by all collections. Each reports its own permanent problem code through `params.code`; messages are for the person who
+ * typed the value.
  */
 import { z } from 'zod'
 import { isDestination, isMailAddress, isSitePath, webAddressOf } from './web-address.ts'
 import { dayFault, isCalendarDay, readDay } from './written-day.ts'
 import { readMoment } from './written-moment.ts'
 
-/** What a custom zod issue of ours carries. */
+/** The parameters of our custom zod issues. */
 export interface FieldIssue {
   code: string
   message: string
   hint?: string
   suggestions?: string[]
-  /** Whether the first suggestion is what was meant, beyond doubt. */
+  /** Whether the first suggestion is certainly what was meant. */
   isCertain?: boolean
 }
 
-/** What a field holds beyond what zod can tell. */
+/** What a field accepts beyond what zod knows. */
 export interface FieldMeta {
-  /** Collections whose ids it may hold; `*` for `COLLECTION/ID` of any. */
+  /** Collections whose ids it accepts; `*` for any `COLLECTION/ID`. */
   references?: readonly string[]
-  /** Whether it may hold a calendar day instead. */
+  /** Whether it also accepts a date. */
   dateToo?: boolean
-  /** Whether it may name a whole collection instead. */
+  /** Whether it also accepts a whole collection. */
   collectionToo?: boolean
-  /** Whether the entry is about its targets: readers who see none of them do not see the entry. */
+  /** Whether the entry is about its targets: readers who can see none of them can't see the entry. */
   essential?: boolean
   kind?: 'date' | 'instant' | 'version' | 'file'
 }
 
 export const fieldMeta = z.registry<FieldMeta>()
 
-/** Keys that a collection refuses for a reason of their own, with the code of that reason. */
+/** Keys that a collection refuses for a specific reason, with the code for it. */
 export const refusedKeys = z.registry<Readonly<Record<string, string>>>()
 
-/** The text as it is written: zod's own format of addresses passes over line breaks. */
+/** The text as written, because zod's URL format ignores line breaks. */
 const wholeAddress = (protocol: RegExp) => z.stringFormat('url', (text) => protocol.test(URL.parse(text)?.protocol ?? ''))
 
-/** An address that a link may lead to: nothing that a browser would run, and nothing that ends a line. */
+/** A safe link address: nothing that a browser would run, and no line breaks. */
 export const webAddress = () =>
   wholeAddress(/^https?:$/).refine((text) => webAddressOf(text) !== undefined, {
     message: 'This address cannot be published.',
-    params: { hint: 'Write it without blanks, backslashes, user names and passwords, for example "https://example.com/page".' },
+    params: { hint: 'Write it without spaces, backslashes, user names and passwords, for example "https://example.com/page".' },
   })
 
-/** An address of the web, or of a mailbox. */
+/** A web or email address. */
 export const contactAddress = () =>
   wholeAddress(/^(https?|mailto):$/).refine((text) => isMailAddress(text) || webAddressOf(text) !== undefined, {
     message: 'This address cannot be published.',
-    params: { hint: 'Write "https://example.com/page" or "mailto:jobs@example.com", without blanks, user names and passwords.' },
+    params: { hint: 'Write "https://example.com/page" or "mailto:jobs@example.com", without spaces, user names and passwords.' },
   })
 
-/** Text that is printed in one line. */
+/** Text printed on one line. */
 export const oneLine = () =>
   z
     .string()
     .min(1)
     .refine((text) => !/\p{Cc}|[\u2028\u2029]|\p{Cs}/u.test(text), {
       message: 'This text has line breaks or control characters.',
-      params: { hint: 'Write it in one line.' },
+      params: { hint: 'Write it on one line.' },
     })
 
-/** A field whose absence is reported by a rule, which knows the repair: here it may be left out or empty. */
+/** A field whose absence is reported by a rule that knows the fix; here it may be missing or empty. */
 export const orNothing = <T extends z.ZodType>(field: T, nothing: z.output<T>) =>
   field.nullish().transform((value): z.output<T> => (value ?? nothing) as z.output<T>)
 
@@ -78,7 +78,7 @@ function marked<T extends z.ZodType>(field: T, meta: FieldMeta): T {
 
 export { isCalendarDay } from './written-day.ts'
 
-/** A calendar day as text, `YYYY-MM-DD`. Some YAML readers hand over a Date: it is printed by its UTC day. */
+/** A date as text, `YYYY-MM-DD`. Some YAML parsers return a Date, which is printed in UTC. */
 export const date = () =>
   marked<z.ZodType<string>>(
     z.preprocess(
@@ -94,13 +94,13 @@ export const date = () =>
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?/
 
-/** What is wrong with a text that was to be a moment, and what to write. */
+/** The problem with text that isn't a valid time, and a suggestion. */
 function momentFault(text: string): FieldIssue {
   const found = readMoment(text)
   if (found?.hasOffset)
     return {
       code: 'date-invalid',
-      message: `"${text}" is not a moment in time.`,
+      message: `"${text}" is not a date and time.`,
       hint: `Write "${found.moment}".`,
       suggestions: [found.moment],
       isCertain: found.isCertain,
@@ -116,10 +116,10 @@ function momentFault(text: string): FieldIssue {
   }
   const [day = '2026-11-24'] = readDay(text)?.days ?? []
   const hint = `Write day, time and offset, for example "${day}T15:30:00Z".`
-  return { code: 'date-invalid', message: `"${text}" is not a moment in time.`, hint }
+  return { code: 'date-invalid', message: `"${text}" is not a date and time.`, hint }
 }
 
-/** A moment with its offset from UTC, e.g. `2026-11-24T15:30:00+01:00`. */
+/** A date and time with UTC offset, e.g. `2026-11-24T15:30:00+01:00`. */
 export const instant = () =>
   marked<z.ZodType<string>>(
     z.any().check((context) => {
@@ -149,7 +149,7 @@ export const version = (hintForList?: string) =>
     z.any().check((context) => {
       const { value } = context
       if (Array.isArray(value)) {
-        const message = `Here goes one version, not a list of ${value.length}.`
+        const message = `Only one version is allowed here, not a list of ${value.length}.`
         refuse(context, { code: 'value-invalid', message, hint: hintForList ?? 'Leave one of them.' })
         return
       }
@@ -173,7 +173,7 @@ export const version = (hintForList?: string) =>
     { kind: 'version' },
   )
 
-/** The id of an entry; several collections may be named where the id alone tells which. */
+/** The id of an entry. Several collections are allowed if the id is unambiguous. */
 export const reference = (...collections: string[]) => {
   const base = collections.length === 1 && collections[0] === 'releases' ? version() : z.string().min(1)
   return marked(
@@ -182,20 +182,20 @@ export const reference = (...collections: string[]) => {
   )
 }
 
-/** A reference that must be written, and is undefined for readers who may not see its target. */
+/** A reference that is required, but undefined for readers who can't see its target. */
 export const requiredReference = (...collections: string[]): z.ZodType<string | undefined> => reference(...collections)
 
-/** A reference to what the entry is about: readers who may not see the target do not see the entry. */
+/** A reference to what the entry is about: readers who can't see the target can't see the entry. */
 export const essentialReference = (...collections: string[]) => marked(z.string().min(1), { references: collections, essential: true })
 
-/** The id of one release; the hint is for who writes several. */
+/** The id of one release; the hint helps writers who list several. */
 export const oneRelease = (hintForList: string) =>
   marked(
     version(hintForList).refine(() => true),
     { references: ['releases'] },
   )
 
-/** A version of ours or a calendar day: "since 2.30" and "since 2026-05-07" say the same. */
+/** A release or a date: "since 2.30" and "since 2026-05-07" mean the same. */
 export const releaseOrDate = () => {
   const field: z.ZodType<string> = z.preprocess(
     (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
@@ -210,25 +210,25 @@ export const releaseOrDate = () => {
       else if (typeof value === 'string' && !isCalendarDay(value) && readDay(value))
         refuse(context, { code: 'date-invalid', ...dayFault(value) })
       else if (typeof value !== 'string')
-        refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a day, YYYY-MM-DD.' })
+        refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a date, YYYY-MM-DD.' })
     }),
   )
   return marked(field, { references: ['releases'], dateToo: true })
 }
 
-/** `COLLECTION/ID` of any entry, as in `<Ref to="features/audit-log"/>`; a heading may follow as `#ID`. */
+/** Any `COLLECTION/ID`, as in `<Ref to="features/audit-log"/>`, optionally with a heading as `#ID`. */
 export const anyReference = () => {
   const field = z.string().regex(/^[a-z]+\/.+/, 'Write the collection and the id: COLLECTION/ID.')
   return marked(field, { references: ['*'] })
 }
 
-/** What a role keeps: a whole collection, or one entry as `COLLECTION/ID`. */
+/** What a role owns: a whole collection, or one entry as `COLLECTION/ID`. */
 export const owned = () => marked(z.string().min(1), { references: ['*'], collectionToo: true })
 
-/** A file beside the entry, by its path from there. */
+/** A file next to the entry, by its relative path. */
 export const file = () => marked(z.string().min(1), { kind: 'file' })
 
-/** A text that must pass a test; what is refused is shown. */
+/** Text that must pass a test; the message shows what was refused. */
 const textThat = (test: (text: string) => boolean, what: string, hint: string): z.ZodType<string> =>
   z.any().check((context) => {
     const { value } = context
@@ -236,29 +236,29 @@ const textThat = (test: (text: string) => boolean, what: string, hint: string): 
     else if (!test(value)) refuse(context, { code: 'value-invalid', message: `${shown(value)} is no ${what}.`, hint })
   })
 
-/** In quotes, with what is not printed escaped, and not longer than a line of a message. */
+/** In quotes, with unprintable characters escaped, and no longer than a message line. */
 function shown(value: string): string {
   const text = JSON.stringify(value.length > 80 ? `${value.slice(0, 79)}…` : value)
   return text.replace(/\p{C}/gu, (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
 }
 
-const pathRule = 'Leave out blanks, control characters, "..", "//", "\\", "?", "#", "*" and ":", and keep each part below 256 bytes.'
+const pathRule = 'Leave out spaces, control characters, "..", "//", "\\", "?", "#", "*" and ":", and keep each part below 256 bytes.'
 
-/** An address below the site's root, e.g. `/handbook/tiers/`. */
+/** An address relative to the site's root, e.g. `/handbook/tiers/`. */
 export const address = () => textThat(isSitePath, 'address below the site', `Begin with "/". ${pathRule}`)
 
-/** Of a redirect: its address is gone on purpose, and leads nowhere. */
+/** For a redirect: the address is deliberately gone. */
 export const goneForGood = 'none'
 
-/** Where a redirect leads: an address below the site's root, a heading too, or a whole address elsewhere; or nowhere. */
+/** A redirect's target: an address relative to the site's root, optionally with a heading, a full external address, or none. */
 export const destination = () =>
   textThat(
     (text) => text === goneForGood || isDestination(text),
     'address',
-    'Write an address below the site, which begins with "/", or a whole one, "https://example.com/", without blanks, control characters, user names and passwords.',
+    'Write an address below the site, which begins with "/", or a full one, "https://example.com/", without spaces, control characters, user names and passwords.',
   )
 
-/** An earlier address, or an earlier path of the file. */
+/** A former address, or a former path of the file. */
 export const earlierPath = () =>
   textThat(
     (text) => text !== '' && isSitePath(text.startsWith('/') ? text : `/${text}`),

@@ -1,7 +1,7 @@
-/** What a schema says against a value, in a writer's words. */
+/** Turns schema issues into messages for writers. */
 import type { z } from 'zod'
 
-/** The end of a sentence that says a value cannot be: `: it takes text.` */
+/** The end of a sentence about an invalid value: `: it takes text.` */
 export function reasonOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `: it takes ${kinds[issue.expected] ?? issue.expected}.`
   if (issue.code !== 'too_big' && issue.code !== 'too_small') return '.'

@@ -10,14 +10,14 @@ export interface FoundText {
   meta: FieldMeta
 }
 
-/** Values may be unchecked: what is not of the kind that the schema asks for is passed over. */
+/** Values may be unchecked: anything that doesn't match the schema is skipped. */
 export function findReferences(schema: z.core.$ZodType, values: unknown): FoundText[] {
   return findMarked(schema, values).filter(({ meta }) => meta.references !== undefined)
 }
 
 /**
- * The values of an entry without its hidden references. What cannot be read without one goes with it: a row of a list, or a group of
- * keys that may be left out. A value that the entry itself must have is missing then. Unchanged values are the same objects.
+ * An entry's values without hidden references. What makes no sense without its reference is removed too: a list row, or an optional group
+ * of keys. A required value is missing then. Unchanged values are the same objects.
  */
 export function withoutReferences(schema: z.ZodObject, values: object, isHidden: IsHidden): Record<string, unknown> {
   return withoutHiddenKeys(schema.shape, values as Record<string, unknown>, isHidden).values
@@ -25,7 +25,7 @@ export function withoutReferences(schema: z.ZodObject, values: object, isHidden:
 
 type IsHidden = (found: Pick<FoundText, 'value' | 'meta'>) => boolean
 
-/** Stands for a value that must go. */
+/** Marks a value to remove. */
 const hidden = Symbol('hidden')
 
 function withoutHiddenKeys(
@@ -78,7 +78,7 @@ function withoutHidden(schema: z.core.$ZodType, value: unknown, isHidden: IsHidd
   }
 }
 
-/** Of several forms that a value may take, the one that it has. */
+/** For a union, the alternative that matches the value. */
 function optionFor(options: readonly z.core.$ZodType[], value: unknown): z.core.$ZodType | undefined {
   return options.find((option) => z.safeParse(option, value).success)
 }

@@ -1,12 +1,12 @@
-/** Stand-ins: marks that say "still to be written". `handbook new` writes them, and a check finds every one that is left. */
+/** Markers for unfinished text. `handbook new` writes them, and the check finds every remaining one. */
 
-/** How a stand-in begins; what it stands for may follow: `TODO: One sentence for lists and feeds.` */
+/** The start of a marker; a description may follow: `TODO: One sentence for lists and feeds.` */
 export const standInMark = 'TODO'
 
-/** What people write for it by hand. */
+/** What people type instead. */
 const marks = 'TODO|TBD|FIXME'
 
-/** Begins a line to whoever writes: "TODO ask Mia". "TODO lists" are what they say. */
+/** Starts a note to the writer: "TODO ask Mia". "TODO lists" is ordinary text. */
 const orders =
   'add|ask|change|check|clarify|complete|confirm|decide|define|delete|describe|discuss|document|explain|fill|find|finish|fix|insert|link|' +
   'mention|move|remove|rename|replace|review|rewrite|say|test|translate|update|verify|write'
@@ -15,15 +15,15 @@ const order = `\\s+(?:${orders})\\b`
 /** `TODO`, `TODO: …`, `TODO(name): …`, `TODO – …` and `TODO ask …`. */
 const mark = new RegExp(`^\\s*(?:${marks})(?:\\s*:|\\(|\\s+[–—-]\\s|${order}|[^\\p{L}\\p{N}]*$)`, 'u')
 
-/** What `new` writes into a text, without its mark. */
+/** What `new` writes into a text, without its marker. */
 const unwritten = 'Write the text (?:of the \\p{L}+ )?here\\.'
 
-/** Whether a value of front matter or of a data file is still to be written. */
+/** Whether a value in front matter or a data file is unfinished. */
 export function isStandIn(value: unknown): boolean {
   return typeof value === 'string' && mark.test(value)
 }
 
-/** Where the stand-ins among some values are, in the order in which they are written, at any depth. */
+/** Positions of markers in some values, in written order, at any depth. */
 export function findStandIns(values: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
   if (isStandIn(values)) return [path]
   if (Array.isArray(values)) return values.flatMap((item: unknown, index) => findStandIns(item, [...path, index]))
@@ -31,7 +31,7 @@ export function findStandIns(values: unknown, path: readonly (string | number)[]
   return Object.entries(values).flatMap(([key, value]) => findStandIns(value, [...path, key]))
 }
 
-/** Where a mark may begin in prose: a line, a sentence, a bracket. The lone word is one at the beginning of its line. */
+/** Where a marker may start in prose: a line, a sentence, a bracket. The word alone counts at the start of its line. */
 const markInProse = new RegExp(
   [
     `(?:^|\\n[ \\t>]*|[.!?…]["”’)]?\\s+|[([]\\s*)(${marks})(?:\\s*:|\\(|\\s+[–—-]\\s)`,
@@ -41,12 +41,12 @@ const markInProse = new RegExp(
   'gu',
 )
 
-/** Whether a text may hold one: a look that costs next to nothing. */
+/** Quick check whether a text may contain a marker. */
 export function mayHoldMark(text: string): boolean {
   return /TODO|TBD|FIXME|Write the text /.test(text)
 }
 
-/** Offsets at which marks begin in the plain text of a paragraph, a heading or a cell, code left out. */
+/** Offsets of markers in the plain text of a paragraph, heading or cell, without code. */
 export function findMarksInProse(text: string): number[] {
   return [...text.matchAll(markInProse)].map((match) => match.index + match[0].indexOf(match[1] ?? match[2] ?? match[3] ?? ''))
 }

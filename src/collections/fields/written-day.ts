@@ -1,8 +1,8 @@
-/** Days as people write them, for those who wrote one in another way than YYYY-MM-DD. */
+/** Recognises dates in formats other than YYYY-MM-DD, to suggest a fix. */
 import { replaceLookalikes } from '../../plain/characters.ts'
 
 export interface WrittenDay {
-  /** The days that are meant, the likelier one first. */
+  /** Possible dates, most likely first. */
   days: string[]
   /** Whether nothing else can be meant. */
   isCertain: boolean
@@ -23,7 +23,7 @@ const slashed = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/
 const dayThenMonth = new RegExp(`^${weekday}(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+(?:of\\s+)?(${monthNames})\\.?,?[\\s-]+(\\d{4})$`, 'i')
 const monthThenDay = new RegExp(`^${weekday}(${monthNames})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`, 'i')
 
-/** The days that a text means; undefined if it means none, or one that does not exist. */
+/** The dates that a text may mean; undefined if it isn't a date, or doesn't exist. */
 export function readDay(written: string): WrittenDay | undefined {
   const text = replaceLookalikes(written).trim()
   const certain = (year: string, month: number, day: number) => dayResult([[year, month, day]], year.length === 4)
@@ -35,11 +35,11 @@ export function readDay(written: string): WrittenDay | undefined {
   if (yearThenName) return certain(yearThenName[1] ?? '', monthOf(yearThenName[2]), Number(yearThenName[3]))
   const [, a, sign, b, year = ''] = slashed.exec(text) ?? []
   if (a !== undefined && b !== undefined) {
-    // The day first is the custom almost everywhere, the month first that of the United States.
+    // Day first is usual almost everywhere, month first in the United States.
     const isYearFirst = sign === '-' && year.length === 2 && a.length === 2 && Number(a) > 12
     return dayResult(
       [
-        // Hyphens are of days that begin with the year.
+        // Hyphens are used in dates that start with the year.
         ...(isYearFirst ? [[a, Number(b), Number(year)] as const] : []),
         [year, Number(b), Number(a)],
         [year, Number(a), Number(b)],
@@ -66,37 +66,37 @@ function monthOf(name = ''): number {
   return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
 
-/** Whether the text is an existing day, `YYYY-MM-DD`; of a year before 1000 the first digit is a slip. */
+/** Whether the text is an existing date, `YYYY-MM-DD`; a year before 1000 is a typo. */
 export function isCalendarDay(text: string): boolean {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
 }
 
-/** What is wrong with a text that was to be a day, and what to write. */
+/** The problem with text that isn't a valid date, and a suggestion. */
 export function dayFault(written: string): { message: string; hint: string; suggestions?: string[]; isCertain?: boolean } {
   const { days, isCertain } = readDay(written) ?? { days: [], isCertain: false }
   const [first, second] = days
-  if (first === undefined) return { message: `"${written}" is not a calendar day.`, hint: missingDay(written) }
+  if (first === undefined) return { message: `"${written}" is not a valid date.`, hint: missingDay(written) }
   if (second !== undefined)
     return {
       message: `"${written}" can be ${spelled(first)} or ${spelled(second)}.`,
       hint: `Write "${first}" or "${second}".`,
       suggestions: days,
     }
-  const message = `"${written}" is not a calendar day.`
+  const message = `"${written}" is not a valid date.`
   return { message, hint: `Write "${first}".`, suggestions: days, ...(isCertain && { isCertain }) }
 }
 
-/** Of a day in the right form that does not exist, why. */
+/** Why a well-formed date doesn't exist. */
 function missingDay(written: string): string {
   const [, year = '', month = ''] = /^(\d{4})-(\d{2})-\d{2}$/.exec(written) ?? []
-  if (year === '') return 'Write an existing day as YYYY-MM-DD.'
-  if (year.startsWith('0')) return `"${year}" is no year; write an existing day as YYYY-MM-DD.`
+  if (year === '') return 'Write an existing date as YYYY-MM-DD.'
+  if (year.startsWith('0')) return `"${year}" is not a year; write an existing date as YYYY-MM-DD.`
   const name = monthName(Number(month))
-  if (name === undefined) return `There is no month ${month}; write an existing day as YYYY-MM-DD.`
+  if (name === undefined) return `There is no month ${month}; write an existing date as YYYY-MM-DD.`
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return `${name} ${year} has ${last} days; write an existing day as YYYY-MM-DD.`
+  return `${name} ${year} has ${last} days; write an existing date as YYYY-MM-DD.`
 }
 
 function spelled(day: string): string {

@@ -1,9 +1,9 @@
-/** Moments as people write them, for those who wrote one in another way than `2026-12-29T17:00:00+01:00`. */
+/** Recognises times in formats other than `2026-12-29T17:00:00+01:00`, to suggest a fix. */
 import { replaceLookalikes } from '../../plain/characters.ts'
 import { readDay } from './written-day.ts'
 
 export interface WrittenMoment {
-  /** `2026-12-29T17:00:00+01:00`; where no zone is written, without an offset. */
+  /** `2026-12-29T17:00:00+01:00`; without an offset if no zone is written. */
   moment: string
   hasOffset: boolean
   /** Whether nothing else can be meant. */
@@ -13,7 +13,7 @@ export interface WrittenMoment {
 const time =
   /^(.*?)[T,\s]+(?:at\s+)?(\d{1,2})(?:[:.h](\d{2})(?::(\d{2}(?:\.\d+)?))?|(?=\s*[ap]\.?m\b))\s*([ap]\.?m\.?(?![a-z]))?\s*(?:Uhr\b)?\s*(.*)$/i
 
-/** Undefined for what has no day or no time of day, and for what does not exist. */
+/** Undefined if there's no date or no time, or if it doesn't exist. */
 export function readMoment(written: string): WrittenMoment | undefined {
   const [, date = '', hour = '', minute, second, half, zone = ''] = time.exec(replaceLookalikes(written).trim()) ?? []
   const found = readDay(date.trim())
@@ -27,7 +27,7 @@ export function readMoment(written: string): WrittenMoment | undefined {
   return { moment: local + offset.text, hasOffset: true, isCertain: found.isCertain && offset.isCertain }
 }
 
-/** Places that use an abbreviation, and the hours it says. */
+/** Places that use an abbreviation, and its offset in hours. */
 const abbreviations: Readonly<Record<string, readonly [place: string, hours: number]>> = {
   WET: ['Europe/Lisbon', 0],
   WEST: ['Europe/Lisbon', 1],
@@ -49,7 +49,7 @@ const abbreviations: Readonly<Record<string, readonly [place: string, hours: num
   PDT: ['America/Los_Angeles', -7],
 }
 
-/** The offset that a zone means at a moment. */
+/** The offset of a zone at a time. */
 function readZone(zone: string, local: string): { text: string; isCertain: boolean } | undefined {
   if (/^(?:Z|UTC|GMT)$/i.test(zone)) return { text: 'Z', isCertain: true }
   const [, sign = '', hours = '', minutes = '00'] = /^(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone) ?? []
@@ -61,11 +61,11 @@ function readZone(zone: string, local: string): { text: string; isCertain: boole
   const [before, after] = found
   if (said === undefined) return { text: after, isCertain: before === after }
   const text = `${said < 0 ? '-' : '+'}${String(Math.abs(said)).padStart(2, '0')}:00`
-  // Whoever writes CET in summer may mean either.
+  // CET in summer is ambiguous.
   return { text, isCertain: before === after && after === text }
 }
 
-/** The offsets of a place a day before and a day after: they differ where its clocks are put forward or back. */
+/** A place's offsets a day before and a day after: they differ around a clock change. */
 function offsetsAround(timeZone: string, local: string): [before: string, after: string] | undefined {
   const at = Date.parse(`${local}Z`)
   try {

@@ -1,8 +1,8 @@
-/** Numbers as people write them, for those who wrote one in another way than YAML takes. */
+/** Recognises numbers in formats that YAML doesn't read as numbers, to suggest a fix. */
 import { describeLookalike, findLookalike, replaceLookalikes } from '../../plain/characters.ts'
 
 export interface NumberFault {
-  /** The end of a sentence that says what it cannot be. */
+  /** The end of a sentence about an invalid value. */
   reason: string
   hint: string
   suggestions: string[]
@@ -13,7 +13,7 @@ const plain = /^[-+]?\d+(?:\.\d+)?$/
 const sign = '[€$£¥₹]|(?:EUR|USD|GBP|CHF|JPY)\\b'
 const money = new RegExp(`^(?:(?:${sign})\\s*([-+]?[\\d.,]+)|([-+]?[\\d.,]+)\\s*(?:${sign}))$`)
 
-/** Undefined for what is no number at all. `most` is the largest that the key takes. */
+/** Undefined if it isn't a number. `most` is the key's maximum. */
 export function numberFault(written: string, most?: number): NumberFault | undefined {
   const text = replaceLookalikes(written).trim()
   const certain = (number: string, reason: string): NumberFault => ({
@@ -23,51 +23,51 @@ export function numberFault(written: string, most?: number): NumberFault | undef
     fix: number,
   })
   const odd = findLookalike(written.trim())
-  if (plain.test(text)) return certain(tidy(text), odd ? describeLookalike(odd.char).replace(/\.$/, '') : 'in quotes it is a text')
+  if (plain.test(text)) return certain(tidy(text), odd ? describeLookalike(odd.char).replace(/\.$/, '') : 'in quotes it is text')
   const [, compared = ''] = /^[<>≤≥]=?\s*([-+]?\d+(?:\.\d+)?)$/.exec(text) ?? []
-  if (compared !== '') return { reason: 'a number stands without a sign before it', hint: `Write ${compared}.`, suggestions: [compared] }
+  if (compared !== '') return { reason: 'numbers cannot have a comparison sign', hint: `Write ${compared}.`, suggestions: [compared] }
   const percent = /^([-+]?[\d.,]+)\s*(?:%|per ?cent)$/i.exec(text)?.[1]
   if (percent !== undefined) return ofPercent(percent, most)
   const amount = money.exec(text)
   if (amount) {
     const number = plainNumber(amount[1] ?? amount[2] ?? '')
-    return number === undefined ? undefined : certain(number, 'a number stands without its currency')
+    return number === undefined ? undefined : certain(number, 'numbers cannot have a currency')
   }
   const [, short = '', unit = ''] = /^([-+]?\d+(?:[.,]\d+)?)\s*([kKM])$/.exec(text) ?? []
-  if (unit !== '') return certain(String(Number(short.replace(',', '.')) * (unit === 'M' ? 1e6 : 1e3)), 'a number has no letters')
+  if (unit !== '') return certain(String(Number(short.replace(',', '.')) * (unit === 'M' ? 1e6 : 1e3)), 'numbers cannot contain letters')
   const [, whole = '', part = ''] = /^([-+]?\d+),(\d+)$/.exec(text) ?? []
   if (part.length === 3 && /^[-+]?[1-9]\d{0,2}$/.test(whole)) {
     const [thousand, fraction] = [whole + part, tidy(`${whole}.${part}`)]
     return {
-      reason: 'a number has no commas',
-      hint: `Write ${thousand}, or ${fraction} if the comma begins its fraction.`,
+      reason: 'numbers cannot contain commas',
+      hint: `Write ${thousand}, or ${fraction} if the comma is a decimal separator.`,
       suggestions: [thousand, fraction],
     }
   }
   const number = plainNumber(text)
   if (number !== undefined)
-    return certain(number, part === '' ? 'a number has no signs between its digits' : 'the fraction begins with a point, not with a comma')
+    return certain(number, part === '' ? 'numbers cannot have signs between their digits' : 'the decimal separator is a point, not a comma')
   const [, before = '', word = ''] = /^([-+]?\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text) ?? []
   return word === ''
     ? undefined
     : {
-        reason: 'a number stands without its unit',
-        hint: `Write ${before}, where it is meant in the unit of this key.`,
+        reason: 'numbers cannot have a unit',
+        hint: `Write ${before} if that is in the unit of this key.`,
         suggestions: [before],
       }
 }
 
-/** Where the key takes parts of one, a per cent is one; elsewhere its unit decides. */
+/** If the key takes a fraction, a percentage is one; otherwise its unit decides. */
 function ofPercent(written: string, most: number | undefined): NumberFault | undefined {
   const number = plainNumber(written)
   if (number === undefined) return undefined
   const part = String(Number((Number(number) / 100).toPrecision(12)))
-  const reason = 'a number stands without its unit'
+  const reason = 'numbers cannot have a unit'
   if (most !== undefined && most <= 1) return { reason, hint: `Write ${part}.`, suggestions: [part], fix: part }
   return { reason, hint: `Write ${number}, or ${part} if the whole is 1.`, suggestions: [number, part] }
 }
 
-/** What can be meant in one way alone: `0,34`, `12,5`, `1,000,000.5`, `1.000,5`, `1 000`. */
+/** Unambiguous formats: `0,34`, `12,5`, `1,000,000.5`, `1.000,5`, `1 000`. */
 function plainNumber(text: string): string | undefined {
   if (plain.test(text)) return tidy(text)
   if (/^[-+]?\d+,\d+$/.test(text) && !/^[-+]?[1-9]\d{0,2},\d{3}$/.test(text)) return tidy(text.replace(',', '.'))

@@ -1,4 +1,4 @@
-/** The anchors of the glossary: a term each. */
+/** The anchors of the glossary: one per term. */
 import type { Listing } from '../../graph/listing.ts'
 
 export const glossaryListing: Listing<'glossary'> = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape } from '../fields/common.ts'
 import { anyReference } from '../fields/fields.ts'
 
-/** A word that has a meaning of its own in this handbook. */
+/** A term with a specific meaning in this handbook. */
 export const termSchema = z.strictObject({
   ...commonShape,
   id: z.string().min(1).describe('Permanent id that pages refer to.'),

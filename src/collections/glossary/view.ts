@@ -1,4 +1,4 @@
-/** The glossary as its page shows it. */
+/** The glossary, as its page shows it. */
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { collator } from '../../graph/navigation.ts'
@@ -13,13 +13,13 @@ export interface Term {
   term: string
   aliases: readonly string[]
   definition: string
-  /** The entry that says more, if these readers may see it. */
+  /** The entry with more details, if these readers can see it. */
   see?: Link
   /** Pages that use the term. */
   usedBy: readonly Link[]
 }
 
-/** All terms that may be seen, by the alphabet. */
+/** All visible terms, alphabetically. */
 export function glossaryOf(handbook: Handbook): Term[] {
   return entriesOf(handbook, 'glossary')
     .toSorted((a, b) => collator.compare(a.data.term, b.data.term))

@@ -11,7 +11,7 @@ export const handbook = defineCollection({
   title: 'Handbook',
   about: 'How we work.',
   nav: { at: 'head', order: 1 },
-  // Pages are the rule; the name would stand everywhere.
+  // Pages are the default; their label would be everywhere.
   label: null,
   unwritten: ['draft'],
   ended: ['superseded', 'archived'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, navShape, title } from '../fields/common.ts'
 import { reference } from '../fields/fields.ts'
 
-/** A page of the handbook. Nothing is required: plain Markdown is a page. */
+/** A handbook page. Nothing is required: plain Markdown is a page. */
 export const handbookSchema = z.strictObject({
   ...commonShape,
   ...navShape,

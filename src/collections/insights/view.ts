@@ -1,4 +1,4 @@
-/** The insights as their pages list them, and where each of them stands. */
+/** The insights as their pages list them, and the page of each. */
 import { newestFirst, type Insight, supportedBy } from '../roadmap/evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -13,7 +13,7 @@ export interface InsightRow {
   insight: Insight
   /** Roadmap items, issues or objectives it supports. */
   supports: readonly Link[]
-  /** What customers were told of that. */
+  /** What was announced to customers about it. */
   outcome: readonly Link[]
 }
 
@@ -31,7 +31,7 @@ function rowOf(insight: Insight, handbook: Handbook): InsightRow {
   return { insight, supports: supported.map(linkOfEntry), outcome: [...told].map(({ title, url }) => ({ title, url })) }
 }
 
-/** An insight with its place in the list, for those who get the list. */
+/** An insight with its position in the list, for readers who see the list. */
 export function linkOfInsight({ id, title }: Pick<Insight, 'id' | 'title'>, handbook: Handbook): Link {
   if (!hasPage(handbook, insightsPath)) return { title }
   const pages = memoizeFor(

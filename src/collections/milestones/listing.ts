@@ -1,4 +1,4 @@
-/** The order of milestones: the last to end comes first. */
+/** The order of milestones: latest end first. */
 import type { Listing } from '../../graph/listing.ts'
 import { compare, compareIds } from '../../plain/compare.ts'
 

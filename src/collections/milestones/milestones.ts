@@ -1,4 +1,4 @@
-/** Milestones: what was promised, what came of it, and how long it took to be told. */
+/** Milestones: commitments, outcomes, and time to announcement. */
 import { command } from '../../plain/command.ts'
 import type { CollectionName } from '../table.ts'
 import { isWithdrawn } from '../changelog/view.ts'
@@ -11,16 +11,16 @@ import { referrers } from '../../graph/links/referrers.ts'
 import { dateOf } from '../changelog/listing.ts'
 
 export type Milestone = Entry<'milestones'>
-/** What entries of the changelog tell of; an issue also names what it belongs to. */
+/** What changelog entries announce; an issue also names what it belongs to. */
 type Item = Entry<'backlog'> | { collection: Exclude<CollectionName, 'backlog'>; id: string }
 export type ScopeLine = DataOf<'milestones'>['scope'][number]
 
-/** The roadmap item or issue of a line of the scope; undefined if it may not be seen. */
+/** The roadmap item or issue of a scope line; undefined if it isn't visible. */
 export function itemOf({ item }: ScopeLine, graph: Graph): Entry | undefined {
   return graph.entryIndex.find('roadmap', item) ?? graph.entryIndex.find('backlog', item)
 }
 
-/** The entries of the changelog that tell of an item: those that name it, or for an issue those of its roadmap item; oldest first. */
+/** The changelog entries that announce an item: those that name it or, for an issue, its roadmap item; oldest first. */
 export function announcementsOf(item: Item, graph: Graph): readonly Change[] {
   const byName = referrers(graph, 'changelog', 'what they tell of', (entry) => (isWithdrawn(entry) ? [] : namesIn(entry)))
   const named = (name: string) => byName.get(name) ?? []
@@ -28,24 +28,24 @@ export function announcementsOf(item: Item, graph: Graph): readonly Change[] {
   return told.toSorted((a, b) => compare(dateOf(a), dateOf(b)) || compareIds(a.id, b.id))
 }
 
-/** What an entry of the changelog names. */
+/** What a changelog entry names. */
 function namesIn({ data }: Change): string[] {
   return [...(data.roadmap ?? []).map((id) => `roadmap/${id}`), ...(data.issues ?? []).map((id) => `backlog/${id}`)]
 }
 
-/** What an entry can name that tells of an item. */
+/** What an entry can name to announce an item. */
 function namesOf(item: Item): string[] {
   if (item.collection !== 'backlog') return [keyOf(item)]
   const { url, roadmap } = item.data
   return [keyOf(item), ...(url === undefined ? [] : [`backlog/${url}`]), ...(roadmap === undefined ? [] : [`roadmap/${roadmap}`])]
 }
 
-/** How the entry that tells of an item is begun. */
+/** The command that creates an item's announcement. */
 export function entryCommand(item: Pick<Entry, 'collection' | 'id'>): string {
   return command(['new', 'changelog'], { from: keyOf(item) })
 }
 
-/** Whether a milestone that shipped an item says why nobody is told. */
+/** Whether a milestone that shipped an item explains why it isn't announced. */
 export function isNeverAnnounced(item: string, graph: Graph): boolean {
   const silent = referrers(graph, 'milestones', 'items that are not announced', ({ data }) =>
     data.scope.flatMap((line) => (line.announce === true ? [] : line.item)),
@@ -53,7 +53,7 @@ export function isNeverAnnounced(item: string, graph: Graph): boolean {
   return silent.has(item)
 }
 
-/** Points of an issue by its size, of a roadmap item the sum of its issues; 0 for what has no size. */
+/** Points of an issue by its size, and of a roadmap item the sum of its issues; 0 without a size. */
 export function pointsOf(item: Entry, graph: Graph): number {
   const sized = ({ size }: DataOf<'backlog'>) => (size === undefined ? 0 : graph.config.points[size])
   if (item.collection === 'backlog') return sized(item.data)
@@ -61,7 +61,7 @@ export function pointsOf(item: Entry, graph: Graph): number {
   return (byItem.get(item.id) ?? []).reduce((sum, { data }) => sum + sized(data), 0)
 }
 
-/** Points of what a milestone commits to; an issue whose roadmap item is in it too counts once. */
+/** Points that a milestone commits to; an issue whose roadmap item is also included counts once. */
 export function committedPoints({ data }: Milestone, graph: Graph): number {
   const items = data.scope.flatMap((line) => (line.commitment === 'committed' ? (itemOf(line, graph) ?? []) : []))
   const inScope = new Set(items.flatMap(({ collection, id }) => (collection === 'roadmap' ? id : [])))
@@ -78,9 +78,9 @@ export interface MilestoneFigures {
   dropped: number
   /** Lines without an outcome. */
   open: number
-  /** Part of what was committed that slipped, 0 to 1; undefined before anything is settled. */
+  /** Share of committed items that slipped, 0 to 1; undefined until something is settled. */
   slipRate: number | undefined
-  /** Shipped items that are to be announced and have no entry yet. */
+  /** Shipped items that should be announced and have no entry yet. */
   unannounced: readonly Entry[]
 }
 
@@ -103,7 +103,7 @@ export function figuresOf({ data }: Milestone, graph: Graph): MilestoneFigures {
   }
 }
 
-/** The items of the roadmap that a milestone has: those of its scope, those whose issues are in it, and those that name it. */
+/** A milestone's roadmap items: those in its scope, those whose issues are in it, and those that name it. */
 export function itemsOfMilestone(milestone: Milestone, graph: Graph): readonly Entry<'roadmap'>[] {
   const naming = referrers(graph, 'roadmap', 'milestone', ({ data }) => (data.milestone === undefined ? [] : [data.milestone]))
   const scoped = milestone.data.scope.flatMap((line) => {
@@ -114,7 +114,7 @@ export function itemsOfMilestone(milestone: Milestone, graph: Graph): readonly E
   return [...new Set([...scoped, ...(naming.get(milestone.id) ?? [])])]
 }
 
-/** The milestones that have an item, by their days. */
+/** The milestones that contain an item, by date. */
 export function milestonesOf({ id }: Pick<Entry, 'id'>, graph: Graph): readonly Milestone[] {
   const having = referrers(graph, 'milestones', 'items of the roadmap', (milestone) =>
     itemsOfMilestone(milestone, graph).map((item) => item.id),
@@ -122,7 +122,7 @@ export function milestonesOf({ id }: Pick<Entry, 'id'>, graph: Graph): readonly 
   return (having.get(id) ?? []).toSorted((a, b) => compare(a.data.due, b.data.due))
 }
 
-/** The milestones through which an item slipped, oldest first. */
+/** The milestones that an item slipped through, oldest first. */
 export function slipsOf(id: string, graph: Graph): readonly Milestone[] {
   const slipped = referrers(graph, 'milestones', 'items that slipped', ({ data }) =>
     data.scope.flatMap(({ item, outcome }) => (outcome === 'slipped' ? item : [])),
@@ -130,7 +130,7 @@ export function slipsOf(id: string, graph: Graph): readonly Milestone[] {
   return (slipped.get(id) ?? []).toSorted((a, b) => compare(a.data.due, b.data.due))
 }
 
-/** Days from the end of a milestone in which an item shipped to its first announcement; undefined while there is none. */
+/** Days from the end of the milestone that shipped an item to its first announcement; undefined if there is none. */
 export function leadTime(line: ScopeLine, { data }: Milestone, graph: Graph): number | undefined {
   const item = line.outcome === 'shipped' ? itemOf(line, graph) : undefined
   const [first] = item ? announcementsOf(item, graph) : []

@@ -1,4 +1,4 @@
-/** The page of a milestone: its goals, what's in it, and what became of that. */
+/** A milestone's page: its goals, scope and outcomes. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Content, element, linkTo, linksTo, list, wideTable } from '../../page/elements.ts'

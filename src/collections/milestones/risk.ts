@@ -1,15 +1,15 @@
-/** Milestones that will hardly hold what they promised. */
+/** Milestones that are unlikely to meet their commitments. */
 import { daysBetween } from '../../plain/days.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { committedPoints, type Milestone } from './milestones.ts'
 
 /**
- * `late`: its last day has passed and something it commits to is open. `behind`: less than a quarter of its time is left
- * and more than half of what it commits to is open. `full`: more points are committed than it has capacity.
+ * `late`: its last day has passed and committed items are open. `behind`: less than a quarter of its time is left and more than half of its
+ * committed work is open. `full`: more points are committed than it has capacity.
  */
 export type Risk = 'late' | 'behind' | 'full'
 
-/** What puts a milestone at risk; nothing of one that is closed. */
+/** Why a milestone is at risk; none for a closed one. */
 export function risksOf(milestone: Milestone, graph: Graph): Risk[] {
   const { status, start, due, capacity, scope } = milestone.data
   if (status === 'closed') return []

@@ -1,4 +1,4 @@
-/** A milestone has somebody who answers for it, fits, and settles what was in it. */
+/** A milestone must have a DRI, fit its capacity, and settle its items. */
 
 import { listOf } from '../../problems/nearest.ts'
 import { type Absence, type Problem, problem, relatedTo } from '../../problems/problem.ts'
@@ -27,7 +27,7 @@ function withoutDri(milestone: Milestone, graph: Graph): Problem[] {
   const isActive = (id: string | undefined) => graph.entryIndex.find('people', id ?? '')?.data.active
   const known = entriesOf(graph, 'milestones').flatMap(({ data }) => (data.dri !== undefined && isActive(data.dri) ? data.dri : []))
   const active = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? id : []))
-  // Who answers for other milestones comes first.
+  // People who are DRIs of other milestones come first.
   const suggestions = [...new Set([...known, ...active])]
   const message = `"${milestone.title}" has no DRI.`
   const hint = `Set "dri" to one person${suggestions.length > 0 ? `: ${listOf(suggestions.slice(0, 5))}` : ''}.`
@@ -107,7 +107,7 @@ function backward(milestone: Milestone, { carriedTo }: ScopeLine, index: number,
 function unannounced(milestone: Milestone, line: ScopeLine, index: number, graph: Graph): Problem[] {
   if (line.announce !== true || line.outcome !== 'shipped') return []
   const item = itemOf(line, graph)
-  // What the roadmap itself calls shipped is held to its entry there.
+  // Items marked as shipped in the roadmap are checked there.
   if (!item || (item.collection === 'roadmap' && (item.data as { status?: string }).status === 'shipped')) return []
   if (announcementsOf(item, graph).length > 0) return []
   const message = `"${item.title}" shipped in "${milestone.title}" and should be announced, but no changelog entry names it.`
@@ -120,7 +120,7 @@ function unannounced(milestone: Milestone, line: ScopeLine, index: number, graph
   ]
 }
 
-/** The entry that tells of an item names it; an issue may be named by its address or its roadmap item too. */
+/** The entry that announces an item names it; an issue may also be named by its address or its roadmap item. */
 function absentFrom({ collection, id }: Entry): Absence {
   return { in: ['changelog'], ...(collection === 'roadmap' && { names: id }) }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, title } from '../fields/common.ts'
 import { date, reference } from '../fields/fields.ts'
 
-/** Stretches of work with a goal, a scope and an end. */
+/** Periods of work with goals, a scope and an end. */
 export const milestoneSchema = z.strictObject({
   ...commonShape,
   title: title().describe('Name of the milestone.'),

@@ -1,4 +1,4 @@
-/** A milestone as its page shows it, and all of them side by side. */
+/** A milestone as its page shows it, and all milestones side by side. */
 import { planningText as text } from '../../words/planning.ts'
 import { compare } from '../../plain/compare.ts'
 import { median } from '../../plain/days.ts'
@@ -25,19 +25,19 @@ export interface ScopeLineView {
   outcome: string
   carriedTo: Link | undefined
   reason: string | undefined
-  /** The entries of the changelog that tell of it. */
+  /** The changelog entries that announce it. */
   entries: Link[]
-  /** Why nobody is told; for staff. */
+  /** Why it isn't announced; for staff. */
   silence: string | undefined
-  /** How its missing entry is written; for staff. */
+  /** The command to create its missing entry; for staff. */
   command: string | undefined
 }
 
 export interface MilestoneView {
   goals: { text: string; objective: Link | undefined }[]
-  /** What may be seen of its scope: issues are for staff. */
+  /** The visible part of its scope: issues are for staff. */
   lines: ScopeLineView[]
-  /** Of what is committed. Sizes are those of issues: missing where issues have no page. */
+  /** Of committed items. Points come from issues, so they're undefined if issues have no page. */
   points: number | undefined
   capacity: number | undefined
 }
@@ -54,7 +54,7 @@ export function milestoneView(milestone: Milestone, handbook: Handbook): Milesto
       const item = itemOf(line, handbook)
       if (!item) return []
       const entries = announcementsOf(item, handbook)
-      // Customers' lines lack it.
+      // Left out for customers.
       const { announce }: { announce?: ScopeLine['announce'] } = line
       const isMissing = announce === true && line.outcome === 'shipped' && entries.length === 0
       return [
@@ -77,11 +77,11 @@ export function milestoneView(milestone: Milestone, handbook: Handbook): Milesto
 
 export interface MilestoneRow extends MilestoneFigures {
   milestone: Milestone
-  /** Days from its end to the first entry of what shipped, the middle of all; undefined while nothing is told. */
+  /** Median days from its end to the first entry about what shipped; undefined until something is announced. */
   leadTime: number | undefined
 }
 
-/** Latest first; of what these readers may see. */
+/** Latest first; only those visible to these readers. */
 export function milestoneRows(handbook: Handbook): MilestoneRow[] {
   return entriesOf(handbook, 'milestones')
     .toSorted((a, b) => compare(b.data.due, a.data.due))

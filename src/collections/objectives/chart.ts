@@ -1,12 +1,12 @@
-/** A measure as a small line: places in a picture for its readings and its target. */
+/** Coordinates for a small line chart of a measure: readings and target. */
 import { inDayOrder, latestReading, type Measure } from './measures.ts'
 
 export interface MeasureChart {
   width: number
   height: number
-  /** In the order of days, the first at the left end and the last at the right. */
+  /** Sorted by date, from the left end to the right. */
   points: readonly { x: number; y: number; on: string; value: number }[]
-  /** Those that get a mark of their own: all of a few, of many the latest. */
+  /** Readings with their own mark: all if there are few, otherwise the latest. */
   marks: MeasureChart['points']
   /** Height of its line. */
   target: number
@@ -14,7 +14,7 @@ export interface MeasureChart {
 
 const size = { width: 640, height: 64 }
 const margin = 6
-/** So many marks stand apart in the narrowest picture. */
+/** Maximum marks that stay distinct in the narrowest chart. */
 const mostMarks = 16
 
 export function measureChart(measure: Measure): MeasureChart {
@@ -31,7 +31,10 @@ export function measureChart(measure: Measure): MeasureChart {
   }
 }
 
-/** How far the latest reading is from baseline to target, in whole percent; undefined where the two are one, or the value is to hold. */
+/**
+ * Progress of the latest reading from baseline to target, in whole percent; undefined if the two are equal, or the value should stay the
+ * same.
+ */
 export function progressOf(measure: Measure): number | undefined {
   const latest = latestReading(measure)
   const way = measure.target - measure.baseline
@@ -40,7 +43,7 @@ export function progressOf(measure: Measure): number | undefined {
 }
 
 function scale(low: number, high: number, start: number, end: number): (value: number) => number {
-  // What never differs lies in the middle.
+  // A constant value is drawn in the middle.
   if (low === high) return () => (start + end) / 2
   return (value) => Math.round((start + ((value - low) / (high - low)) * (end - start)) * 10) / 10
 }

@@ -1,15 +1,15 @@
-/** The measures of an objective: their readings and their units. */
+/** An objective's measures: readings and units. */
 import { compare } from '../../plain/compare.ts'
 import type { DataOf } from '../../graph/entry.ts'
 
 export type Measure = DataOf<'objectives'>['measures'][number]
 
-/** Whatever the order in which they are written. */
+/** Whatever the written order. */
 export function inDayOrder({ readings }: Measure): Measure['readings'] {
   return readings.toSorted((a, b) => compare(a.on, b.on))
 }
 
-/** The reading of the latest day. */
+/** The latest reading. */
 export function latestReading(measure: Measure): { on: string; value: number } | undefined {
   return inDayOrder(measure).at(-1)
 }

@@ -1,4 +1,4 @@
-/** Measures on pages: the latest value, the readings as a line between baseline and target, and the same in words. */
+/** Measures on pages: the latest value, a chart of the readings between baseline and target, and the same in words. */
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
 import { ownerLink } from '../../graph/link.ts'
@@ -13,9 +13,9 @@ import { measureChart, progressOf } from './chart.ts'
 import { inDayOrder, latestReading, type Measure, withUnit } from './measures.ts'
 
 export interface MeasureOptions {
-  /** Depth of the name as a heading. */
+  /** Heading level of the name. */
   depth: 3 | 4
-  /** Whether all readings and the source stand below. */
+  /** Whether all readings and the source are shown below. */
   isWhole?: boolean
 }
 
@@ -90,7 +90,7 @@ function readingsTable(measure: Measure): ElementContent {
   return element('details', { class: 'fold' }, element('summary', {}, text.readings), table)
 }
 
-/** Objectives: where each stands, who owns it, and its measures, drawn or in a line each. */
+/** Objectives with status, owner and measures, as a chart or one line each. */
 export function objectiveList(objectives: readonly Entry<'objectives'>[], handbook: Handbook, isDrawn = false): ElementContent {
   return list(
     objectives.map(({ title, url, data }) => {

@@ -1,4 +1,4 @@
-/** The page of an objective: its measures. */
+/** An objective's page: its measures. */
 import type { Entry } from '../../graph/entry.ts'
 import { type PageParts, section, sections } from '../../page/section.ts'
 import { text } from '../../words/text.ts'

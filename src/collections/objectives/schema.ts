@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, title } from '../fields/common.ts'
 import { date, requiredReference } from '../fields/fields.ts'
 
-/** What shall be true by when, and how one sees it. */
+/** Goals with a deadline, and how they're measured. */
 export const objectiveSchema = z.strictObject({
   ...commonShape,
   title: title().describe('The outcome we want.'),

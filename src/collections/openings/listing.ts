@@ -1,4 +1,4 @@
-/** The year beside which an opening stands. */
+/** The year that lists an opening. */
 import type { Listing } from '../../graph/listing.ts'
 
 export const openingListing: Listing<'openings'> = {
@@ -6,7 +6,7 @@ export const openingListing: Listing<'openings'> = {
   wholeUpTo: 60,
 }
 
-/** In a lenient build the day may be missing. */
+/** In a lenient build, the date may be missing. */
 function yearOf(day: string | undefined): string {
   return (day ?? '').slice(0, 4)
 }

@@ -1,10 +1,10 @@
-/** Openings in a list: until when one can apply, and what one looks for first. */
+/** A list of openings: deadlines, and what candidates look for first. */
 import type { ElementContent } from 'hast'
 import { day, element, linkTo, list } from '../../page/elements.ts'
 import { openingText as text } from '../../words/team.ts'
 import { type Opening, openingLine } from './view.ts'
 
-/** `isOver`: nobody can apply any more. */
+/** `isOver`: applications are closed. */
 export function openingRows(openings: readonly Opening[], isOver = false): ElementContent {
   return list(
     openings.map((opening) => {

@@ -1,4 +1,4 @@
-/** The page of an opening: what a candidate needs to know, where to apply, and how we hire. */
+/** An opening's page: what candidates need to know, where to apply, and how we hire. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { day, element, linkTo, notice, orderedList } from '../../page/elements.ts'

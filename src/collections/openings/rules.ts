@@ -1,4 +1,4 @@
-/** One can apply for what is open: it says from where, and its day has not passed. */
+/** An open position must name its location, and its deadline must not have passed. */
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -7,7 +7,7 @@ export function checkOpenings(graph: Graph): Problem[] {
   return [...entriesOf(graph, 'openings').flatMap(nowhere), ...incomplete(graph)]
 }
 
-/** What was once filled in for want of an address leads nowhere: the host is reserved for examples. */
+/** A placeholder address leads nowhere: the host is reserved for examples. */
 function nowhere(opening: Entry<'openings'>): Problem[] {
   if (opening.data.status !== 'open' || opening.data.example || !/^https?:\/\/example\.com\/?$/.test(opening.data.applyUrl)) return []
   const message = `"${opening.data.applyUrl}" is a placeholder.`
@@ -18,7 +18,7 @@ function nowhere(opening: Entry<'openings'>): Problem[] {
 function incomplete(graph: Graph): Problem[] {
   return entriesOf(graph, 'openings').flatMap((opening) => {
     const { status, validThrough, posted, location, remote } = opening.data
-    // An advert that ends before it begins is told as such.
+    // A deadline before the posting date is reported as such.
     if (status !== 'open' || validThrough.slice(0, 10) < posted) return []
     if (Date.parse(validThrough) <= Date.parse(graph.now)) {
       const message = `"${opening.title}" is open, but its application deadline was ${validThrough}.`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, title } from '../fields/common.ts'
 import { contactAddress, date, instant, requiredReference } from '../fields/fields.ts'
 
-/** Jobs that one can apply for. */
+/** Job openings. */
 export const openingSchema = z.strictObject({
   ...commonShape,
   title: title().optional().describe('Title; defaults to the title of the role.'),

@@ -1,4 +1,4 @@
-/** What the pages of openings show: whether one can apply, and what a candidate needs to know. */
+/** Content of the opening pages: whether they accept applications, and what candidates need to know. */
 import { openingText as text } from '../../words/team.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
@@ -12,14 +12,14 @@ export interface OpeningView {
   isOpen: boolean
   role: Entry<'roles'> | undefined
   employment: string
-  /** Where one works, and from where one may. */
+  /** Where the person works, and from where. */
   places: readonly string[]
   salary: string | undefined
-  /** How one is hired for its role. */
+  /** How we hire for its role. */
   hiringSteps: readonly string[]
 }
 
-/** Whether one can apply at the instant of the run. */
+/** Whether it accepts applications at the time of the run. */
 export function isOpen({ data }: Pick<Opening, 'data'>, now: string): boolean {
   return data.status === 'open' && Date.parse(data.validThrough) > Date.parse(now)
 }
@@ -36,12 +36,12 @@ export function openingView({ data }: Opening, handbook: Handbook): OpeningView 
   }
 }
 
-/** In one line: kind of employment, places, pay. */
+/** On one line: employment type, locations, pay. */
 export function openingLine({ data }: Opening): string {
   return [employmentName(data.employment), ...placesOf(data), ...(data.salary ? [text.pay(data.salary)] : [])].join(' · ')
 }
 
-/** Those for which one can apply, the first to close first; and those that are over, the latest first. */
+/** Openings that accept applications, earliest deadline first; and closed ones, latest first. */
 export function openingLists(handbook: Handbook): { open: readonly Opening[]; closed: readonly Opening[] } {
   const openings = inOrder(handbook, 'openings')
   const [open, closed] = [true, false].map((wanted) => openings.filter((each) => isOpen(each, handbook.now) === wanted))
@@ -65,7 +65,7 @@ export function openingsOfRole({ id }: Pick<Entry, 'id'>, handbook: Handbook): r
   return entriesOf(handbook, 'openings').filter((opening) => opening.data.role === id && isOpen(opening, handbook.now))
 }
 
-/** The word of schema.org for a kind of employment, however it is spelled: "full-time" is FULL_TIME. */
+/** The schema.org value for an employment type in any spelling: "full-time" is FULL_TIME. */
 export function employmentType(written: string): string | undefined {
   const word = written
     .trim()

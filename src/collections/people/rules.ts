@@ -1,4 +1,4 @@
-/** Who left signs nothing new; what they signed before stays theirs. */
+/** People who left sign nothing new; what they signed before stays theirs. */
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
@@ -10,7 +10,7 @@ interface Signature {
   entry: Entry
   path: Path
   person: string
-  /** What the person is there: "author", "reviewer". */
+  /** The person's function: "author", "reviewer". */
   as: string
 }
 
@@ -35,7 +35,7 @@ export function checkPeople(graph: Graph): Problem[] {
   })
 }
 
-/** Those under what is not out yet. */
+/** People on unpublished entries. */
 function signatures(graph: Graph): Signature[] {
   const today = graph.now.slice(0, 10)
   const list = (entry: Entry, key: string, people: readonly string[], as: string): Signature[] =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, permanentId } from '../fields/common.ts'
 import { reference, webAddress } from '../fields/fields.ts'
 
-/** Who is or was here. */
+/** Current and former members. */
 export const personSchema = z.strictObject({
   ...commonShape,
   id: permanentId(),

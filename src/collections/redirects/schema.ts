@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape } from '../fields/common.ts'
 import { address, destination } from '../fields/fields.ts'
 
-/** Old addresses and where they lead. */
+/** Old addresses and their targets. */
 export const redirectSchema = z.strictObject({
   ...commonShape,
   from: address().describe('The old address.'),

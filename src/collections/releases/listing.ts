@@ -1,4 +1,4 @@
-/** The order of releases, and the major version beside which one stands. */
+/** The order of releases, and the major version that lists them. */
 import semver from 'semver'
 import type { Listing } from '../../graph/listing.ts'
 import { compareIds } from '../../plain/compare.ts'

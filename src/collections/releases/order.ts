@@ -1,4 +1,4 @@
-/** The calendar of releases: which came when, which version brings what was ready on a day, and how long each is supported. */
+/** The release calendar: dates, which version ships a change of a date, and how long each is supported. */
 import { isCalendarDay } from '../fields/fields.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -8,7 +8,7 @@ import { compareVersions } from './listing.ts'
 
 export type Release = Entry<'releases'>
 
-/** Releases of an offering, or of all, in the order of versions. */
+/** Releases of an offering, or of all, sorted by version. */
 export function releasesOf(graph: Graph, offering?: string): readonly Release[] {
   return memoizeFor(graph, `releases of ${offering ?? 'all'}`, () =>
     entriesOf(graph, 'releases')
@@ -17,7 +17,7 @@ export function releasesOf(graph: Graph, offering?: string): readonly Release[] 
   )
 }
 
-/** The offerings that get what is new with a version, and those that get it at once. */
+/** Offerings that get changes with a version, and those that get them immediately. */
 export function offeringsBy(graph: Graph, delivery: 'versioned' | 'continuous'): readonly Entry<'offerings'>[] {
   return entriesOf(graph, 'offerings').filter(({ data }) => data.delivery === delivery)
 }
@@ -26,12 +26,12 @@ export function findRelease(graph: Graph, version: string): Release | undefined 
   return graph.entryIndex.find('releases', version)
 }
 
-/** The day that a version or a day stands for; undefined if there is no such version. */
+/** The date of a version or date; undefined for an unknown version. */
 export function dayOf(since: string, graph: Graph): string | undefined {
   return isCalendarDay(since) ? since : findRelease(graph, since)?.data.date
 }
 
-/** The first minor release of an offering on or after a day that was not taken back. */
+/** An offering's first minor release on or after a date that wasn't withdrawn. */
 export function firstMinorFrom(day: string, offering: string, graph: Graph): Release | undefined {
   const minors = memoizeFor(graph, `minors of ${offering}`, () =>
     releasesOf(graph, offering)
@@ -48,17 +48,17 @@ export function firstMinorFrom(day: string, offering: string, graph: Graph): Rel
 }
 
 export interface Support {
-  /** The day on which it ends; undefined while nothing that is planned ends it. */
+  /** The date on which it ends; undefined if no planned release ends it. */
   until: string | undefined
-  /** Whether it is supported on the day of the build. */
+  /** Whether it's supported on the build date. */
   isSupported: boolean
-  /** The release that ends it, where it follows from the policy. */
+  /** The release that ends it, if determined by the policy. */
   endedBy: Release | undefined
 }
 
 /**
- * How long a release is supported: as written for it or for its line, else until the policy's number of minor versions has followed.
- * A pre-release is for trial, and never supported.
+ * How long a release is supported: as written for it or its line, otherwise until the policy's number of minor versions has followed.
+ * Pre-releases are for testing and never supported.
  */
 export function supportOf(release: Release, graph: Graph): Support {
   if (isPrerelease(release.id)) return { until: undefined, isSupported: false, endedBy: undefined }
@@ -71,12 +71,12 @@ export function supportOf(release: Release, graph: Graph): Support {
   const endedBy = supportedUntil === undefined ? later[graph.config.policy.supportedMinors - 1] : undefined
   const until = supportedUntil ?? endedBy?.data.date
   const isOut = status === 'released' && date <= today
-  // The day that is written is the last day of support; the day of the release that ends it is the first without.
+  // A written date is the last day of support; the date of the release that ends it is the first day without.
   const isOver = until !== undefined && (supportedUntil === undefined ? until <= today : until < today)
   return { until, isSupported: isOut && !isOver, endedBy }
 }
 
-/** Releases that are out and supported, in the order of versions. */
+/** Supported releases that are out, sorted by version. */
 export function supportedReleases(graph: Graph, offering: string): readonly Release[] {
   return memoizeFor(graph, `supported releases of ${offering}`, () =>
     releasesOf(graph, offering).filter((release) => supportOf(release, graph).isSupported),

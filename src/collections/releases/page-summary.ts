@@ -1,4 +1,4 @@
-/** What a release is about in one sentence. */
+/** A release's summary in one sentence. */
 import type { Handbook } from '../../graph/handbook.ts'
 import { isWordless, printEntry } from '../../page/printing.ts'
 import { releaseKind, lineOf } from '../../plain/versions.ts'
@@ -6,7 +6,7 @@ import { text } from '../../words/text.ts'
 import { entriesOfRelease } from '../changelog/view.ts'
 import type { Release } from './order.ts'
 
-/** The headline, else the number of changes. */
+/** The headline, otherwise the number of changes. */
 export function releaseSummary(release: Release, handbook: Handbook): string {
   const { headline } = release.data
   if (headline !== undefined) return headline

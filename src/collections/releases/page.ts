@@ -1,4 +1,4 @@
-/** The page of a release: what must be known first, what it brings, its known issues, its support and its patches. */
+/** A release's page: notices, changes, known issues, support and patches. */
 import { collectUpgradeData } from '../../answers/upgrade/collect.ts'
 import { defaultTarget, versionsWithAnswers } from '../../answers/upgrade/static-answers.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -62,7 +62,7 @@ export function releasePage(release: Entry<'releases'>, handbook: Handbook): Pag
   }
 }
 
-/** That it was withdrawn, is planned, or needs a stop on the way. */
+/** Notice that it was withdrawn, is planned, or requires a stop on the way. */
 function noticesOf({ yanked, isPlanned, prerelease, stop }: ReleaseState): Section[] {
   const notice = (name: string, ...content: readonly Content[]): Section => ({ content: [element('div', { class: name }, content)] })
   const paragraph = (...content: readonly Content[]) => element('p', {}, content)
@@ -84,13 +84,13 @@ function noticesOf({ yanked, isPlanned, prerelease, stop }: ReleaseState): Secti
   ]
 }
 
-/** Until when it's supported. That it no longer is, a notice says. */
+/** How long it's supported. If it's out of support, a notice says so. */
 function supportMark({ support }: ReleaseState): Mark[] {
   if (!support?.isSupported) return []
   return [mark(support.until === undefined ? words.supportNoEnd : element('span', {}, `${words.supportLeft} `, day(support.until)))]
 }
 
-/** That it is out of support, and where to go from here. */
+/** Notice that it's out of support, and where to upgrade. */
 function unsupportedNotice(release: Release, { support }: ReleaseState, handbook: Handbook): Section[] {
   if (!support || support.isSupported) return []
   const target = defaultTarget(collectUpgradeData(handbook))
@@ -139,6 +139,6 @@ function releaseRows(id: string, title: string, releases: readonly Release[]): S
       status !== 'released' && [' ', element('span', {}, valueName(status))],
     ]
   })
-  // The search finds each of them by itself.
+  // Search finds each of them by itself.
   return section(id, title, [list(rows, 'rows')], { isUnsearched: true, isUnsent: true })
 }

@@ -1,4 +1,4 @@
-/** The calendar of releases: in order, true, and explained. */
+/** Checks the release calendar: order, dates, and reasons. */
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { type Release, releasesOf } from './order.ts'
@@ -40,7 +40,7 @@ function single(release: Release, graph: Graph): Problem[] {
   return problems
 }
 
-/** Patches of one line, and the lines of one major version, come after each other. */
+/** Patches of a line, and lines of a major version, must be dated in order. */
 function order(releases: readonly Release[]): Problem[] {
   const lines = Map.groupBy(releases, ({ id }) => lineOf(id))
   const majors = Map.groupBy(
@@ -55,7 +55,7 @@ function order(releases: readonly Release[]): Problem[] {
 
 function disorder(before: Release, release: Release, areMinors = false): Problem[] {
   const [earlier, later] = [before.data.date, release.data.date]
-  // Of what is planned, days may still be the same; two spellings of one version are reported as such.
+  // Planned releases may share a date; two spellings of one version are reported separately.
   const isOne = areMinors && earlier === later && before.data.status === 'released' && release.data.status === 'released'
   if (earlier < later || (earlier === later && !isOne) || compareVersions(before.id, release.id) === 0) return []
   const message = isOne

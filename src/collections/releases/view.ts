@@ -1,4 +1,4 @@
-/** What the page of a release shows beside its entries. */
+/** What a release's page shows besides its entries. */
 
 import { type FactValue, sinceValue } from '../../graph/fact-value.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -22,14 +22,17 @@ export function knownIssuesOf(entry: Release, handbook: Handbook): KnownIssue[] 
 }
 
 export interface ReleaseState {
-  /** Why it was taken back, and the newest patch of the next line that is out, its own if it can be; missing where it was not. */
+  /**
+   * Why it was withdrawn, and the newest released patch to use instead, in its own line if possible, otherwise the next; undefined if it
+   * wasn't withdrawn.
+   */
   yanked?: { reason: string | undefined; instead: Release | undefined }
   isPlanned: boolean
-  /** That it is for trial, and the version that it prepares, where that is in the calendar. */
+  /** That it's a pre-release, and the version it prepares, if that's in the calendar. */
   prerelease?: { of: Release | undefined }
-  /** A version at which one must stop first: as a link if it has a page. */
+  /** A version to stop at first; a link if it has a page. */
   stop: FactValue | undefined
-  /** Of its line: a patch is supported for as long as its line is. Undefined for what is not out, and for pre-releases. */
+  /** For its line: a patch is supported as long as its line. Undefined for unreleased versions and pre-releases. */
   support: Support | undefined
   /** The version that opened its line, for a patch. */
   opener: Release | undefined

@@ -1,4 +1,4 @@
-/** The words of the roadmap's lanes that the browser says: they come with its script. */
+/** Roadmap lane text used in the browser; bundled with its script. */
 export const roadmapText = {
   fields: { area: 'Area', objective: 'Objective', horizon: 'Horizon', status: 'Status', milestone: 'Milestone', evidence: 'Evidence' },
   count: (found: number, all: number) => (found === all ? (all === 1 ? '1 item' : `${all} items`) : `${found} of ${all} items`),

@@ -1,4 +1,4 @@
-/** What speaks for an item of the roadmap: its insights, and whether they suffice. */
+/** Evidence for roadmap items: their insights, and whether those are enough. */
 import { compare, compareIds } from '../../plain/compare.ts'
 import { type Entry, keyOf } from '../../graph/entry.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -8,12 +8,12 @@ import { findReferenced } from '../../graph/links/visible-reference.ts'
 export type Insight = Entry<'insights'>
 export type RoadmapItem = Entry<'roadmap'>
 
-/** An insight counts as evidence from this rung on: what somebody did or tried, not what they say they would do. */
+/** Insights count as evidence from this rung: what someone did or tried, not what they say they would do. */
 export const evidenceRung = 3
-/** So many different customers make an item evidenced. */
+/** Number of different customers needed for enough evidence. */
 export const evidenceCustomers = 3
 
-/** The insights that speak for an entry of the roadmap, the backlog or an objective, newest first; drafts do not count. */
+/** The insights that support a roadmap item, an issue or an objective, newest first, without drafts. */
 export function insightsFor(entry: Pick<Entry, 'collection' | 'id'>, graph: Graph): readonly Insight[] {
   const byTarget = referrers(graph, 'insights', 'what they speak for', (insight) =>
     insight.isDraft ? [] : supportedBy(insight, graph).map(keyOf),
@@ -21,7 +21,7 @@ export function insightsFor(entry: Pick<Entry, 'collection' | 'id'>, graph: Grap
   return (byTarget.get(keyOf(entry)) ?? []).toSorted(newestFirst)
 }
 
-/** What an insight speaks for; of an id that two collections have, the first. */
+/** What an insight supports; for an id in two collections, the first. */
 export function supportedBy({ data }: Insight, { entryIndex }: Graph): Entry[] {
   return data.supports.flatMap((id) => findReferenced(id, ['roadmap', 'backlog', 'objectives'], entryIndex) ?? [])
 }
@@ -34,7 +34,7 @@ export interface Evidence {
   insights: readonly Insight[]
   /** Distinct customers whose insights are close enough to real behaviour. */
   customers: number
-  /** How many are missing until the item is evidenced; 0 if it is. */
+  /** Number of customers missing for enough evidence; 0 if there is enough. */
   missing: number
 }
 
@@ -44,12 +44,12 @@ export function evidenceFor(item: Pick<Entry, 'collection' | 'id'>, graph: Graph
   return { insights, customers, missing: Math.max(0, evidenceCustomers - customers) }
 }
 
-/** Whether it is still to be done: neither shipped nor dropped. */
+/** Whether it's open: neither shipped nor dropped. */
 export function isAhead({ data }: RoadmapItem): boolean {
   return data.status !== 'shipped' && data.status !== 'dropped'
 }
 
-/** Whether the day by which its bet was to be decided has passed. */
+/** Whether the decision on its bet is overdue. */
 export function isBetOverdue(item: RoadmapItem, { now }: Pick<Graph, 'now'>): boolean {
   const { bet } = item.data
   return bet !== undefined && isAhead(item) && bet.decideBy < now.slice(0, 10)

@@ -1,4 +1,4 @@
-/** By what the roadmap is narrowed: what is known of each item, and which values can be chosen. */
+/** Roadmap filters: each item's values, and the available choices. */
 import { valueName } from '../../words/names.ts'
 import { planningText as text } from '../../words/planning.ts'
 import type { roadmapText } from './browser-words.ts'
@@ -16,12 +16,12 @@ import { objectiveGroups } from '../strategy/view.ts'
 export const horizons = ['now', 'next', 'later'] as const
 export type Horizon = (typeof horizons)[number]
 
-/** What stands for no objective and for no milestone, in addresses too. */
+/** Values for no objective and no milestone, in addresses too. */
 export const noneOf = 'none'
 
 export type RoadmapField = keyof typeof roadmapText.fields
 
-/** Ids and names of values by field; none of evidence where insights have no page. */
+/** Ids and names of values by field; no evidence if insights have no page. */
 export type ItemFacts = Readonly<Record<RoadmapField, readonly string[]>>
 
 export function itemFacts(item: RoadmapItem, handbook: Handbook): ItemFacts {
@@ -38,7 +38,7 @@ export function itemFacts(item: RoadmapItem, handbook: Handbook): ItemFacts {
   }
 }
 
-/** Only values that some of the items have, and only fields in which they differ. */
+/** Only values that some items have, and only fields in which they differ. */
 export function roadmapOptions(items: readonly RoadmapItem[], handbook: Handbook): Record<RoadmapField, FilterOption[]> {
   const facts = items.map((item) => itemFacts(item, handbook))
   const chosenFrom = (field: RoadmapField, options: readonly FilterOption[]) => {

@@ -1,4 +1,4 @@
-/** The roadmap in columns for now, next and later, in one lane or in a lane per objective; what has ended is below. */
+/** The roadmap in columns for now, next and later, in one lane or one per objective; ended items are below. */
 import { planningText as text } from '../../words/planning.ts'
 import { isAhead, type RoadmapItem } from './evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
@@ -11,13 +11,13 @@ export const groupings = ['horizon', 'objective'] as const
 export type Grouping = (typeof groupings)[number]
 
 interface LaneHead {
-  /** Of the objective, or what became of its items. */
+  /** Id of the objective, or the outcome of its items. */
   id: string
-  /** Missing for the one lane of all items ahead. */
+  /** Undefined for the single lane of all open items. */
   title?: string
-  /** Of the page of the objective. */
+  /** Address of the objective's page. */
   url?: string | undefined
-  /** Whether its items have shipped or were dropped: then they stand at no horizon. */
+  /** Whether its items have shipped or were dropped, so they have no horizon. */
   hasEnded: boolean
 }
 
@@ -41,10 +41,10 @@ interface Members {
   items: readonly RoadmapItem[]
 }
 
-/** So many rows fit on a page; the first of these has a picture as well. */
+/** Rows per page; the first of these pages also has a chart. */
 const maxRows = { horizon: 320, objective: 420 } as const satisfies Record<Grouping, number>
 
-/** The lanes in pages, so that none grows with the roadmap; one of a usual size is one page. */
+/** The lanes in pages of limited size; a roadmap of the usual size fits on one. */
 export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
   const items = entriesOf(handbook, 'roadmap').toSorted(byWeight(handbook))
   const ahead = items.filter(isAhead)
@@ -65,7 +65,7 @@ export function laneItems({ lanes }: LanePage): RoadmapItem[] {
   return [...new Set(members)]
 }
 
-/** An item with several objectives stands in the lane of each. */
+/** An item with several objectives is in each of their lanes. */
 function byObjective(items: readonly RoadmapItem[], handbook: Handbook): Members[] {
   const objectives = objectiveGroups(handbook).flatMap((group) => group.objectives)
   const known = new Set(objectives.map(({ id }) => id))
@@ -96,7 +96,7 @@ function laneOf({ head, items }: Members, handbook: Handbook): Lane {
   return { ...head, columns: head.hasEnded ? [{ horizon: undefined, items: members }] : horizons.map(at) }
 }
 
-/** What is in progress first, then by score, then by title. */
+/** In progress first, then by score, then by title. */
 function byWeight({ scoreOrder }: Handbook): (a: RoadmapItem, b: RoadmapItem) => number {
   const rank = ({ data }: RoadmapItem) => (data.status === 'in-progress' ? 0 : data.status === 'planned' ? 1 : 2)
   const place = ({ id }: RoadmapItem) => scoreOrder.get(id) ?? scoreOrder.size

@@ -1,4 +1,4 @@
-/** What pages and their Markdown say of scores, evidence and milestones in one line. */
+/** One-line texts about scores, evidence and milestones, for pages and Markdown. */
 import { planningText as text } from '../../words/planning.ts'
 import { type Score, scoreOf } from '../../graph/score.ts'
 import type { Evidence } from './evidence.ts'

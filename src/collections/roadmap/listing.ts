@@ -1,4 +1,4 @@
-/** The order and the groups of the roadmap: now before next before later, and what has ended last. */
+/** The order and groups of the roadmap: now, next, later, then ended items. */
 import type { Entry } from '../../graph/entry.ts'
 import { byTitle, type Listing } from '../../graph/listing.ts'
 import { planningText } from '../../words/planning.ts'

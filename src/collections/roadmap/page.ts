@@ -1,4 +1,4 @@
-/** The page of a roadmap item: why it's there, what it waits for, and what came of it. */
+/** A roadmap item's page: its reason, dependencies and outcome. */
 import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'

@@ -1,4 +1,4 @@
-/** Every item of the roadmap can be defended: it serves something, what is for now is evidenced, and what ended says how. */
+/** Every roadmap item needs a reason: it serves an objective, has evidence before it starts, and states its outcome when it ends. */
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from './evidence.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, title } from '../fields/common.ts'
 import { date, reference, requiredReference } from '../fields/fields.ts'
 
-/** What we mean to build, roughly when, and why. */
+/** What we plan to build, roughly when, and why. */
 export const roadmapSchema = z.strictObject({
   ...commonShape,
   title: title().describe('Name of the item.'),
@@ -21,7 +21,7 @@ export const roadmapSchema = z.strictObject({
     })
     .refine(({ reach, impact, confidence, effort }) => Number.isFinite((reach * impact * confidence) / effort), {
       path: ['effort'],
-      message: 'With these inputs the score is larger than any number.',
+      message: 'These inputs make the score too large.',
     })
     .optional()
     .describe('Score inputs.'),

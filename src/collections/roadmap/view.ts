@@ -1,4 +1,4 @@
-/** What the page of an item shows, and the items by score. */
+/** Content of an item's page, and items by score. */
 import type { Entry } from '../../graph/entry.ts'
 import { type Evidence, evidenceFor, type Insight, isAhead, isBetOverdue, type RoadmapItem } from './evidence.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -14,9 +14,9 @@ import { referrers } from '../../graph/links/referrers.ts'
 
 export interface ItemView {
   score: number | undefined
-  /** Missing where insights have no page: nothing could be told of what speaks for an item. */
+  /** Undefined if insights have no page, because nothing could be shown about the item's evidence. */
   evidence: Evidence | undefined
-  /** The newest insights that speak for it, with their places in the list. */
+  /** The newest supporting insights, with their positions in the list. */
   insights: readonly { insight: Insight; link: Link }[]
   waitsFor: readonly Entry[]
   waitFor: readonly Entry[]
@@ -25,7 +25,7 @@ export interface ItemView {
   isBetOverdue: boolean
 }
 
-/** A page does not grow with what speaks for its item. */
+/** Limited, so a page doesn't grow with its evidence. */
 const mostInsights = 100
 
 export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
@@ -52,7 +52,7 @@ export interface ScoredItem {
   customers: number
 }
 
-/** What is ahead and has a score, the highest first; none for customers, whose items have no scores. */
+/** Open items with a score, highest first; none for customers, who don't see scores. */
 export function scoredItems(graph: Graph): ScoredItem[] {
   return entriesOf(graph, 'roadmap')
     .flatMap((item): ScoredItem[] =>
@@ -61,7 +61,7 @@ export function scoredItems(graph: Graph): ScoredItem[] {
     .sort((a, b) => b.score - a.score || b.customers - a.customers || a.item.title.localeCompare(b.item.title, 'en', { numeric: true }))
 }
 
-/** A number as it is read: at most two places. */
+/** A number for readers: at most two decimal places. */
 export function plainNumber(value: number): string {
   return String(Math.round(value * 100) / 100)
 }

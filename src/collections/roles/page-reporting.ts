@@ -1,4 +1,4 @@
-/** Who reports to whom, as a tree: a list in a list, drawn with lines by its style. */
+/** Reporting lines as a tree: nested lists, drawn with lines by CSS. */
 import type { ElementContent } from 'hast'
 import type { Entry } from '../../graph/entry.ts'
 import { element, linkTo, list } from '../../page/elements.ts'
@@ -6,7 +6,7 @@ import { type Section, section } from '../../page/section.ts'
 import { reportingText as text } from '../../words/team.ts'
 import type { Post, ReportingChart } from './reporting.ts'
 
-/** `current` is the role on whose page it stands. */
+/** `current` is the role whose page shows the tree. */
 export function reportingTree(posts: readonly Post[], current?: Entry): ElementContent {
   return list(
     posts.map(({ role, reports }) => {
@@ -28,9 +28,9 @@ export function reportingTree(posts: readonly Post[], current?: Entry): ElementC
   )
 }
 
-/** All reporting lines, and the roles that have none. */
+/** All reporting lines, and the roles without any. */
 export function reportingSection({ tops, apart }: ReportingChart): Section | false {
-  // While roles stand outside it, a tree would contradict what they say of each other.
+  // If some roles aren't in it, a tree would contradict their own statements.
   if (tops.length !== 1 || apart.length > 0) return false
   return section('reporting', text.title, [reportingTree(tops)], { isUnsearched: true })
 }

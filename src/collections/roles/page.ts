@@ -1,4 +1,4 @@
-/** The page of a role: what it's responsible for and what not, what it takes, where it stands, and where to apply. */
+/** A role's page: responsibilities, exclusions, skills, reporting line, and where to apply. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath } from '../../graph/paths.ts'
@@ -28,7 +28,7 @@ export function rolePage(role: Entry<'roles'>, handbook: Handbook): PageParts {
   ])
   const others = notResponsible.map(({ text: duty, see }) => [withRunIn(duty), see && [` ${words.isWith} `, linkTo(see)]])
   const prose = { isProse: true }
-  // Without a description, the mission stands as one below the title.
+  // Without a description, the mission is shown as one below the title.
   const mission = role.data.mission === role.description ? undefined : role.data.mission
   return {
     before: sections(
@@ -41,7 +41,7 @@ export function rolePage(role: Entry<'roles'>, handbook: Handbook): PageParts {
       hiringSteps.length > 0 && section('how-we-hire', words.hiring, [orderedList(hiringSteps)], prose),
       line && section('reporting-line', reportingText.titleOf, [reportingTree([line], role)], { isUnsearched: true }),
       openings.length > 0 && section('openings', reportingText.openings, [openingRows(openings)]),
-      // The page that stands for all roles shows all of them.
+      // The page of all roles shows all of them.
       role.url === collectionPath('roles') && reportingSection(reportingChart(handbook)),
     ),
   }

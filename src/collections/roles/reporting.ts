@@ -1,4 +1,4 @@
-/** Who reports to whom, as a tree of roles. */
+/** Reporting lines as a tree of roles. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { memoizeFor } from '../../plain/memo.ts'
@@ -12,9 +12,9 @@ export interface Post {
 }
 
 export interface ReportingChart {
-  /** Roles to which others report and that report to nobody, each with all below. */
+  /** Roles with reports but no manager, each with everyone below. */
   tops: readonly Post[]
-  /** Roles without any line. */
+  /** Roles without any reporting line. */
   apart: readonly Role[]
 }
 
@@ -34,7 +34,7 @@ export function reportingChart(handbook: Handbook): ReportingChart {
   }
 }
 
-/** The line from the top to a role, and those who report to it; undefined if there is neither. */
+/** The line from the top to a role, and its direct reports; undefined if there are neither. */
 export function reportingLine(role: Role, handbook: Handbook): Post | undefined {
   const { bosses, reports } = linesOf(handbook)
   if (!bosses.has(role) && !reports.has(role)) return undefined
@@ -47,7 +47,7 @@ function postOf(role: Role, reports: Lines['reports']): Post {
   return { role, reports: (reports.get(role) ?? []).map((each) => postOf(each, reports)) }
 }
 
-/** The lines of active roles. Of a circle, which is a problem of its own, the line that closes it is left out. */
+/** The lines of active roles. In a cycle, which is reported separately, the line that closes it is left out. */
 function linesOf(handbook: Handbook): Lines {
   return memoizeFor(handbook, 'reporting lines', () => {
     const roles = inOrder(handbook, 'roles').filter(({ data }) => data.status !== 'retired')
@@ -64,7 +64,7 @@ function linesOf(handbook: Handbook): Lines {
   })
 }
 
-/** Whether one role stands above another, or is it. */
+/** Whether one role is above another, or is the same. */
 function isAbove(role: Role, other: Role, bosses: ReadonlyMap<Role, Role>): boolean {
   for (let each: Role | undefined = other; each; each = bosses.get(each)) if (each === role) return true
   return false

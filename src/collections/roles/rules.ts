@@ -1,4 +1,4 @@
-/** Who answers for what: everything has one owner, and what is not a role's has another. */
+/** Ownership: everything has one owner, and a role's exclusions name another role. */
 import { nearest } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -20,7 +20,7 @@ function byNobody(role: Role, roles: readonly Role[]): Problem[] {
     const instead = see === undefined ? 'does not say who is' : 'names itself as the one who is'
     const message = `"${role.title}" is not responsible for "${text}", but ${instead}.`
     const hint =
-      suggestions.length > 0 ? `Name the role under "see", perhaps "${suggestions[0]}".` : 'Name the responsible role under "see".'
+      suggestions.length > 0 ? `Name the role under "see", for example "${suggestions[0]}".` : 'Name the responsible role under "see".'
     return [
       problem('not-responsible-by-whom', role.file, role.spanOf(['notResponsible', index, see === undefined ? 'text' : 'see']), message, {
         hint,
@@ -30,7 +30,7 @@ function byNobody(role: Role, roles: readonly Role[]): Problem[] {
   })
 }
 
-/** Roles whose duties share a word with a text, else those whose id is near to one of its words. */
+/** Roles whose duties share a word with a text, otherwise those with an id similar to one of its words. */
 function closestRoles(text: string, roles: readonly Role[]): string[] {
   const words = (value: string) => new Set(value.toLowerCase().match(/\p{L}{5,}/gu) ?? [])
   const asked = words(text)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, navShape, title } from '../fields/common.ts'
 import { owned, reference } from '../fields/fields.ts'
 
-/** A role. Prose alone is a valid role; what is structured is checked. */
+/** A role. Prose alone is valid; structured fields are validated. */
 export const roleSchema = z.strictObject({
   ...commonShape,
   ...navShape,

@@ -1,4 +1,4 @@
-/** The structured part of a role, with what it names as links. */
+/** The structured part of a role, with its references as links. */
 import { kindName } from '../../words/team.ts'
 import type { CollectionName } from '../table.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -16,7 +16,7 @@ export interface RoleView {
   skills: string[]
   hiringSteps: string[]
   line: Post | undefined
-  /** Where one can apply for it. */
+  /** Where to apply for it. */
   openings: readonly Opening[]
 }
 
@@ -38,7 +38,7 @@ export function roleView(entry: Entry<'roles'>, handbook: Handbook): RoleView {
   }
 }
 
-/** A collection, or a page as `handbook/…`; nothing if these readers may not see it. */
+/** A collection, or a page as `handbook/…`; undefined if these readers can't see it. */
 function ownedLink(name: string, handbook: Handbook): Link | undefined {
   const entry = findReferenced(name, ['*'], handbook.entryIndex)
   if (entry) return linkOfEntry(entry)
@@ -47,7 +47,7 @@ function ownedLink(name: string, handbook: Handbook): Link | undefined {
   return { title: of(name).title ?? kindName(name), url: listOf(name, handbook) }
 }
 
-/** Where the entries of a collection are listed for these readers. */
+/** Where a collection's entries are listed for these readers. */
 function listOf(name: CollectionName, handbook: Handbook): string | undefined {
   const url = collectionPath(name === 'tiers' ? 'features' : name)
   return hasPage(handbook, url) ? url : undefined

@@ -1,10 +1,10 @@
-/** Circles among things that lead to others: each once, from its first member in the order given. */
+/** Finds cycles of references: each once, from its first member in the given order. */
 export function cyclesOf(ids: readonly string[], next: (id: string) => readonly string[]): string[][] {
   const done = new Set<string>()
   const place = new Map(ids.map((id, index) => [id, index]))
   const found: string[][] = []
   for (const start of ids) {
-    // Depth first without recursion: a chain may be longer than the stack is deep.
+    // Depth-first without recursion: a chain may be longer than the call stack allows.
     const path: string[] = []
     const onPath = new Map<string, number>()
     const waiting: { id: string; rest: string[] }[] = []

@@ -1,4 +1,4 @@
-/** What is told as having happened has happened. */
+/** Recorded events can't be in the future. */
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
 import { type Entry, isExported } from '../../graph/entry.ts'
@@ -8,7 +8,7 @@ interface Told {
   entry: Entry
   path: Path
   on: string
-  /** What is said to have happened, as the beginning of a sentence. */
+  /** What is recorded as done, as the start of a sentence. */
   what: string
 }
 
@@ -27,7 +27,7 @@ function told(graph: Graph): Told[] {
   const line = (entry: Entry, path: Path, on: string, what: string): Told => ({ entry, path, on, what })
   return [
     ...entriesOf(graph, 'insights').map((entry) => line(entry, ['on'], entry.data.on, 'The insight was recorded')),
-    // The tracker dates what it exports.
+    // The tracker sets the dates in its export.
     ...entriesOf(graph, 'backlog')
       .filter((issue) => !isExported(issue))
       .map((entry) => line(entry, ['opened'], entry.data.opened, `"${entry.title}" was filed`)),

@@ -1,4 +1,4 @@
-/** What was to be read through by now. */
+/** Reports overdue reviews. */
 import { type Problem, problem } from '../../problems/problem.ts'
 import { overdueReviews } from '../../answers/due-reviews.ts'
 import type { Graph } from '../../graph/graph.ts'

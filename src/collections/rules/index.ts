@@ -1,4 +1,4 @@
-/** The rules that hold between entries: what no single file can know of itself. */
+/** The rules across entries: what a single file can't know. */
 import type { Problem } from '../../problems/problem.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { checkAvailability } from '../features/rules.ts'
@@ -30,7 +30,7 @@ import { checkTiers } from '../tiers/rules.ts'
 import { checkTriage } from '../triage/rules.ts'
 import { checkUnexplained } from './unexplained.ts'
 
-/** Looks at everything that was written, drafts and what is for staff included. */
+/** Checks all written entries, including drafts and staff content. */
 export type Rule = (graph: Graph) => Problem[]
 
 const rules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-/** What a company's own collections say must hold, and whether their pages can be made. */
+/** Runs the rules of company-defined collections, and checks that their pages can be built. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -8,21 +8,21 @@ import type { Path } from '../../sources/yaml.ts'
 import { OwnCodeError, ownCodeHint } from '../own-code.ts'
 import { ownParts } from '../own-parts.ts'
 
-/** What a rule says is wrong with an entry. */
+/** A problem reported by a rule. */
 export interface Finding {
-  /** What is wrong, with the value found, as one sentence. */
+  /** The problem, including the value found, as one sentence. */
   message: string
-  /** The smallest repair, as one sentence. */
+  /** The smallest fix, as one sentence. */
   hint?: string
-  /** The key, or the path of the value, at which it's reported; the beginning of the entry if left out. */
+  /** The key, or the path of the value, to report; the start of the entry by default. */
   at?: string | Path
-  /** `error` if left out. */
+  /** Default: `error`. */
   severity?: Severity
 }
 
 type OwnRules = (entry: Entry, graph: Graph) => readonly Finding[]
 
-/** Runs the rules of each entry that has some. */
+/** Runs the rules of each entry that has any. */
 export function checkOwnRules(graph: Graph): Problem[] {
   return graph.entries.flatMap((entry) => {
     const { rules } = entry.definition
@@ -30,7 +30,7 @@ export function checkOwnRules(graph: Graph): Problem[] {
   })
 }
 
-/** Makes the sections of each page, as it's written and as these readers see it, so that what fails is known before anything is built. */
+/** Creates the sections of each page, as written and as these readers see it, to find failures before a build. */
 export function checkOwnPages(written: Graph, handbook: Handbook): Problem[] {
   return [...new Set([...written.entries, ...handbook.entries])]
     .filter(({ definition, url }) => definition.isOwn && url !== undefined)
@@ -42,7 +42,7 @@ export function checkOwnPages(written: Graph, handbook: Handbook): Problem[] {
     )
 }
 
-/** Whatever else a configuration has there was refused when it was read. */
+/** Anything else was refused when the configuration was read. */
 function areRules(rules: unknown): rules is OwnRules {
   return typeof rules === 'function'
 }
@@ -61,7 +61,7 @@ function broken(entry: Entry, { message, hint, at, severity }: Finding): Problem
   return problem('rule-broken', entry.file, span, message, { hint, severity })
 }
 
-/** Of a list the item, else the first line of the file. */
+/** For a list the item, otherwise the first line of the file. */
 function placeOf(entry: Entry): Span {
   return entry.definition.form === 'list' ? entry.spanOf([]) : firstLine
 }

@@ -1,4 +1,4 @@
-/** What begins ends later, and the least is not more than the most. */
+/** An end must be after its start, and a maximum not below its minimum. */
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -87,7 +87,7 @@ export function checkRanges(graph: Graph): Problem[] {
   ]
 }
 
-/** Parts of a history that are to stand oldest first. */
+/** Parts of a history that must be sorted oldest first. */
 function outOfOrder(entry: Placed, path: Path, key: string, parts: readonly { day: string | undefined; name: string }[]): Problem[] {
   return parts.flatMap(({ day, name }, index) => {
     const before = parts[index - 1]

@@ -1,4 +1,4 @@
-/** What replaces something came after it: no decision and no strategy replaces itself, however long the way. */
+/** Decisions and strategies must not supersede themselves, directly or through others. */
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'

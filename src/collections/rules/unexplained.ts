@@ -1,11 +1,11 @@
-/** What staff relied on in the last edition does not change without a written reason. */
+/** Targets and owners published in the last edition don't change without a written reason. */
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph, type LastEdition } from '../../graph/graph.ts'
 import { diffStrategies, newReasons, type StrategyChange, strategyVersion } from '../strategy/meaning.ts'
 
-/** Targets and owners of what was in force; any line that was written since counts, whatever it speaks of. */
+/** Targets and owners that were current; any line written since counts, whatever it's about. */
 export function checkUnexplained(graph: Graph): Problem[] {
   const { lastEdition } = graph
   if (!lastEdition) return []
@@ -28,12 +28,12 @@ function unexplained(change: StrategyChange, strategy: Entry<'strategy'>, editio
   return problem('change-unexplained', entry.file, entry.spanOf(path), message, { hint })
 }
 
-/** Where the value stands that changed. */
+/** Position of the changed value. */
 function placeOf(change: StrategyChange, strategy: Entry<'strategy'>, graph: Graph): { entry: Pick<Entry, 'file' | 'spanOf'>; path: Path } {
   const objective = entriesOf(graph, 'objectives').find(({ id }) => id === change.id)
   if (!objective) return { entry: strategy, path: ['owner'] }
   if (change.aspect === 'owner') return { entry: objective, path: ['owner'] }
-  // Places are those of what is written, in which a faulty measure still stands.
+  // Positions refer to the written values, which may include an invalid measure.
   const written = (objective.written as { measures?: { name?: unknown }[] }).measures ?? []
   return { entry: objective, path: ['measures', written.findIndex(({ name }) => name === change.title), 'target'] }
 }

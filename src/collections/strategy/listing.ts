@@ -1,4 +1,4 @@
-/** The order of strategies: the newest first. */
+/** The order of strategies: newest first. */
 import type { Listing } from '../../graph/listing.ts'
 import { compare, compareIds } from '../../plain/compare.ts'
 

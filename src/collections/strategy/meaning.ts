@@ -1,4 +1,4 @@
-/** What changed in meaning between two versions of a strategy with its objectives, each with the written reason. */
+/** Changes in meaning between two versions of a strategy and its objectives, each with its written reason. */
 
 import { renamesOf } from '../../graph/entry-diff.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
@@ -13,7 +13,7 @@ export interface StrategyVersion {
 type Objective = Pick<Entry<'objectives'>, 'id' | 'title' | 'data' | 'collection'>
 export type Reason = DataOf<'strategy'>['changes'][number]
 
-/** What a change is about; `id` of an objective is its rename, `name` a new title or name. */
+/** The aspect that changed; `id` of an objective is a rename, `name` a new title or name. */
 export type Aspect =
   | 'added'
   | 'dropped'
@@ -35,27 +35,27 @@ export interface StrategyChange {
   /** The document itself, an objective, a measure of one, or a pillar. */
   of: 'strategy' | 'objective' | 'measure' | 'pillar'
   aspect: Aspect
-  /** Its title today, or the last that it had. */
+  /** Its current title, or its last. */
   title: string
-  /** Of a measure: the title of its objective. */
+  /** For a measure: its objective's title. */
   objective?: string
-  /** The id of the objective, or of the one that has the measure. */
+  /** The id of the objective, or of the measure's objective. */
   id?: string
-  /** Values as they are written; of measures with their unit. Undefined: there was or is none. */
+  /** Values as written; measures include their unit. Undefined if there was or is none. */
   from?: string
   to?: string
   reason?: Reason
 }
 
-/** A strategy as it stands in a graph; undefined if it is not there. */
+/** A strategy in a graph; undefined if it isn't there. */
 export function strategyVersion(id: string, graph: Graph): StrategyVersion | undefined {
   const strategy = graph.entryIndex.find('strategy', id)
   return strategy && { strategy, objectives: entriesOf(graph, 'objectives').filter(({ data }) => data.strategy === id) }
 }
 
 /**
- * The document first, then its pillars, then objective by objective. Between a document and its successor, what differs for
- * certain (status, first day, the next review, how its objectives ended) is no change.
+ * The document first, then its pillars, then each objective. Differences that are certain between a document and its successor (status,
+ * start date, next review, how its objectives ended) don't count.
  */
 export function diffStrategies(before: StrategyVersion, after: StrategyVersion): StrategyChange[] {
   const isOne = before.strategy.id === after.strategy.id
@@ -67,7 +67,7 @@ export function diffStrategies(before: StrategyVersion, after: StrategyVersion):
   })
 }
 
-/** Lines of `changes` that the version before did not have. */
+/** Lines of `changes` that the previous version didn't have. */
 export function newReasons(before: StrategyVersion, after: StrategyVersion): Reason[] {
   const known = new Set(before.strategy.data.changes.map(({ on, note }) => `${on} ${note}`))
   return after.strategy.data.changes.filter(({ on, note }) => !known.has(`${on} ${note}`))
@@ -141,7 +141,7 @@ function measureChanges(old: Objective, now: Objective): StrategyChange[] {
 type Named = Pick<Entry, 'collection' | 'id' | 'title'>
 type Base = Omit<StrategyChange, 'aspect'>
 
-/** Finds again what has the same id, or another id and the same title; the order of the lists means nothing. */
+/** Matches items by id, or by title if the id changed; list order doesn't matter. */
 function pairs<T extends Named>(
   before: readonly T[],
   after: readonly T[],
@@ -172,7 +172,7 @@ function changed(base: Base, aspect: Aspect, from: string | undefined, to: strin
   return differs ? [{ ...base, aspect, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }] : []
 }
 
-/** Words by which a line of `changes` speaks of an aspect of the document itself. */
+/** Words in `changes` that refer to an aspect of the document itself. */
 const words: Partial<Record<Aspect, RegExp>> = {
   owner: /\bown(s|er|ed)?\b|\bkeep(s|er)?\b/i,
   approver: /\bapprov/i,
@@ -181,7 +181,7 @@ const words: Partial<Record<Aspect, RegExp>> = {
   scope: /\bscope\b/i,
 }
 
-/** The line that names what changed; else the only line that there is, which was written for all of it. */
+/** The line that names what changed, otherwise the only line, which covers all changes. */
 function reasonFor(change: StrategyChange, reasons: readonly Reason[]): Reason | undefined {
   const names = [change.title, change.objective, ...(change.of === 'strategy' ? [] : [change.id])].filter((each) => each !== undefined)
   const says = (part: string) => (reason: Reason) => wordsOf(reason.note).includes(wordsOf(part))
@@ -191,7 +191,7 @@ function reasonFor(change: StrategyChange, reasons: readonly Reason[]): Reason |
   return own ?? about ?? (reasons.length === 1 ? reasons[0] : undefined)
 }
 
-/** Changes that one line is the reason of, together; each where the first of them stands. */
+/** Changes with the same reason, grouped at the position of the first. */
 export function groupByReason(changes: readonly StrategyChange[]): { reason: Reason | undefined; changes: StrategyChange[] }[] {
   const keyFor = ({ reason }: StrategyChange, index: number) => (reason ? JSON.stringify(reason) : String(index))
   return [...Map.groupBy(changes.entries(), ([index, change]) => keyFor(change, index)).values()].map((group) => ({
@@ -200,7 +200,7 @@ export function groupByReason(changes: readonly StrategyChange[]): { reason: Rea
   }))
 }
 
-/** A change with the names of people and roles; without values where these readers may not see whom they mean. */
+/** A change with the names of people and roles; without values if these readers can't see who is meant. */
 export function tellChange(change: StrategyChange, { entryIndex }: Pick<Graph, 'entryIndex'>): StrategyChange {
   if (change.aspect !== 'owner' && change.aspect !== 'approver') return change
   const nameOf = (id: string | undefined) =>
@@ -210,7 +210,7 @@ export function tellChange(change: StrategyChange, { entryIndex }: Pick<Graph, '
   return { ...rest, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) }
 }
 
-/** In one spelling, and whole words alone: "Build" does not stand in "building". */
+/** Normalised, and whole words only: "Build" isn't in "building". */
 function wordsOf(text: string): string {
   return ` ${
     text

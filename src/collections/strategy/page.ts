@@ -1,4 +1,4 @@
-/** The page of a strategy: what holds now, what it's to bring about, what changed and why. */
+/** A strategy's page: its status, its goals, and what changed and why. */
 import { reviewOf } from '../../graph/review.ts'
 import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -37,7 +37,7 @@ function lastChangeDay({ data: { changes } }: Entry<'strategy'>): string | undef
     .at(-1)
 }
 
-/** What changed last and why, in a box at the top: what whoever comes back looks for. */
+/** The latest changes and their reasons, in a box at the top: what returning readers look for. */
 export function latestChanges(strategy: Entry<'strategy'>): ElementContent[] {
   const latest = lastChangeDay(strategy)
   if (latest === undefined) return []
@@ -58,7 +58,7 @@ function overdueNotice({ data: { review } }: Entry<'strategy'>, { now }: Handboo
   return due?.isOverdue ? [{ content: [element('p', { class: 'overdue' }, `${text.facts.overdue} `, day(due.due))], isUnsent: true }] : []
 }
 
-/** What changed in meaning since the strategy before, each change with its reason. */
+/** Changes in meaning since the previous strategy, each with its reason. */
 function sinceSection(predecessor: Entry, changes: readonly StrategyChange[]): Section {
   const lines = changes.map((change) => [
     changeLine(change),

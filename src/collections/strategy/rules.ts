@@ -1,4 +1,4 @@
-/** One strategy holds at a time, what replaces it is on record, and its objectives can be measured. */
+/** Only one strategy is active, replacements are recorded, and objectives are measurable. */
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -33,7 +33,7 @@ function withoutSuccessor(document: Strategy): Problem {
   })
 }
 
-/** Strategies of areas stand side by side, one for each area. */
+/** Areas can each have a strategy. */
 function twiceActive(documents: readonly Strategy[]): Problem[] {
   const active = documents.filter(({ data }) => data.status === 'active' && data.scope !== 'area')
   return [...Map.groupBy(active, ({ data }) => data.scope)].flatMap(([scope, members]) => {
@@ -75,7 +75,7 @@ function outlived(objective: Objective, graph: Graph): Problem[] {
   return [problem('objective-outlived', objective.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
 }
 
-/** The objective of a strategy that goes on with an earlier one, known by its title or by what it measures; it may be unfinished. */
+/** The objective of a strategy that continues an earlier one, matched by title or measures; it may be unfinished. */
 function copyIn(strategy: Strategy, objective: Objective, { entries, untyped = [] }: Graph): Entry | undefined {
   const ids = new Set(objective.data.measures.map(({ id }) => id))
   return [...entries, ...untyped].find((entry) => {
@@ -110,7 +110,7 @@ function contradictory(objective: Objective): Problem[] {
   })
 }
 
-/** By its id a measure or a pillar is known again in the next version. */
+/** Ids match a measure or pillar with its next version. */
 function sameId(entry: Objective | Strategy, key: string, noun: string, parts: readonly { id: string }[]): Problem[] {
   return parts.flatMap(({ id }, index) => {
     const first = parts.findIndex((other) => other.id === id)

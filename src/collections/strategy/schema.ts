@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commonShape, title } from '../fields/common.ts'
 import { date, reference, requiredReference } from '../fields/fields.ts'
 
-/** Where we go and why: documents that replace each other. */
+/** Where we're going and why: documents that replace each other. */
 export const strategySchema = z.strictObject({
   ...commonShape,
   title: title().describe('Title of the strategy.'),

@@ -1,4 +1,4 @@
-/** What the pages of strategies and objectives, their Markdown and the feed show. */
+/** Content of the strategy and objective pages, their Markdown and the feed. */
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -9,7 +9,7 @@ import { diffStrategies, type StrategyChange, strategyVersion, tellChange } from
 export interface StrategyView {
   pillars: readonly { id: string; title: string }[]
   objectives: readonly Entry<'objectives'>[]
-  /** The document that it replaces, and what changed since. */
+  /** The document that it replaces, and the changes since. */
   predecessor: Entry<'strategy'> | undefined
   sincePredecessor: readonly StrategyChange[]
   /** What replaced it. */
@@ -30,30 +30,30 @@ export function strategyView(entry: Entry<'strategy'>, handbook: Graph): Strateg
   }
 }
 
-/** Another id is how a successor takes over an objective, and of no interest to who reads. */
+/** A successor takes over an objective under a new id, which doesn't matter to readers. */
 function changesSince(predecessor: Entry, entry: Entry, handbook: Graph): StrategyChange[] {
   const [before, after] = [strategyVersion(predecessor.id, handbook), strategyVersion(entry.id, handbook)]
   if (!before || !after) return []
   return (
     diffStrategies(before, after)
-      // A new title says nothing about where the product goes.
+      // A new title says nothing about the direction of the product.
       .filter(({ of, aspect }) => aspect !== 'id' && !(of === 'strategy' && aspect === 'name'))
       .map((change) => tellChange(change, handbook))
   )
 }
 
-/** By the id of their strategy; without one, those whose strategy these readers may not see. */
+/** Grouped by strategy; ungrouped if these readers can't see the strategy. */
 export function objectivesOf(handbook: Graph): ReadonlyMap<string | undefined, readonly Entry<'objectives'>[]> {
   return memoizeFor(handbook, 'objectives by strategy', () => Map.groupBy(entriesOf(handbook, 'objectives'), ({ data }) => data.strategy))
 }
 
 export interface ObjectiveGroup {
-  /** Undefined if these readers may not see it. */
+  /** Undefined if these readers can't see it. */
   strategy: Entry<'strategy'> | undefined
   objectives: readonly Entry<'objectives'>[]
 }
 
-/** All objectives, under their strategies in the order of those. */
+/** All objectives, grouped by strategy in the order of strategies. */
 export function objectiveGroups(handbook: Handbook): ObjectiveGroup[] {
   const byStrategy = objectivesOf(handbook)
   const strategies = inOrder(handbook, 'strategy').filter(({ id }) => byStrategy.has(id))

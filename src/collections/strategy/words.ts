@@ -1,9 +1,9 @@
-/** Words of strategies and objectives: their pages, and what changed in them. */
+/** Text of strategies and objectives: their pages and changes. */
 import { fieldName, valueName } from '../../words/names.ts'
 
 const directions: Readonly<Record<string, string>> = { up: 'up', down: 'down', hold: 'hold' }
 
-/** A change, with the names that its values have for readers. */
+/** A change, with values as readers know them. */
 export interface DescribedChange {
   of: 'strategy' | 'objective' | 'measure' | 'pillar'
   aspect: string
@@ -13,7 +13,7 @@ export interface DescribedChange {
   to?: string
 }
 
-/** Measures as they are called beside their objective. */
+/** Measures are named together with their objective. */
 const subject = ({ of, title, objective }: DescribedChange): string =>
   of === 'measure' ? `“${title}” of “${objective}”` : of === 'strategy' ? '' : `“${title}”`
 
@@ -69,7 +69,7 @@ export const strategyText = {
   targetIs: (value: string) => `target ${value}`,
   noReadings: 'No readings yet.',
   source: 'Source',
-  /** The picture of a measure in one sentence, for those who do not see it. */
+  /** A chart in one sentence, for screen readers. */
   picture: (name: string, count: number, baseline: string, target: string, latest: string | undefined) =>
     `${name}: ${latest === undefined ? 'no reading yet' : `${count === 1 ? 'one reading' : `${count} readings`}, the latest ${latest}`}; baseline ${baseline}, target ${target}.`,
   progress: (part: number) => `${part}% of the way from baseline to target.`,

@@ -9,7 +9,7 @@ export const tiers = defineCollection({
   key: 'id',
   titleFrom: ({ names }, _, now) => tierLabel(names as Parameters<typeof tierLabel>[0], now),
   changesSeenBy: 'everybody',
-  // A tier has its first name from its first day on.
+  // A tier has its first name from its first day.
   newValues: ({ named, given }) => ({
     names: [{ ...(given['introduced'] !== undefined && { from: given['introduced'] }), label: named }],
   }),

@@ -1,4 +1,4 @@
-/** What moved between tiers, found by comparing each day on which something changes with the day before. */
+/** Features moved between tiers, found by comparing each date with a change to the day before. */
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { daysAfter } from '../../plain/days.ts'
@@ -11,17 +11,17 @@ export interface TierMove {
   /** Id of the tier. */
   tier: string
   kind: 'gained' | 'lost' | 'limit'
-  /** First day on which it holds. */
+  /** First day on which it applies. */
   on: string
-  /** The limit before, for what is lost or limited anew; missing where there was none. */
+  /** The previous limit, for a lost feature or a changed limit; undefined if there was none. */
   from?: Limit
-  /** The limit from then on, for what is gained or limited anew; missing where there is none. */
+  /** The new limit, for a gained feature or a changed limit; undefined if there is none. */
   to?: Limit
 }
 
 /**
- * Moves after `fromDay` and until `toDay`, oldest first. A feature moves where some tier of the offering had it before and
- * some tier has it after: what is new altogether, or gone altogether, is no move; nor is what comes or goes with a tier itself.
+ * Moves after `fromDay` and until `toDay`, oldest first. A feature moves if some tier of the offering had it before and some tier has it
+ * after. Entirely new or removed features aren't moves, and neither are changes that come with a new or ended tier.
  */
 export function movesBetween(graph: Graph, fromDay: string, toDay: string): TierMove[] {
   const tiers = tiersOf(graph)
@@ -59,16 +59,16 @@ function movesOn(on: string, { feature, offering, holdings }: Held, tiers: reado
 interface Held {
   feature: Entry<'features'>
   offering: string
-  /** Those of the offering. */
+  /** Tiers of the offering. */
   holdings: readonly Holding[]
 }
 
-/** The days on which what holds is another than the day before. */
+/** Dates on which availability differs from the day before. */
 function daysOf(holdings: readonly Holding[]): string[] {
   return [...new Set(holdings.flatMap(({ from, until }) => [from, ...(until === undefined ? [] : [until])]))].sort()
 }
 
-/** Whether two limits are the same: the order of their keys does not matter. */
+/** Whether two limits are equal, whatever the order of their keys. */
 function isSame(a: Limit | undefined, b: Limit | undefined): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b
   return a.value === b.value && a.unit === b.unit

@@ -1,4 +1,4 @@
-/** Whoever has a tier that is no longer sold must know where to go. */
+/** A tier that is no longer sold must have a successor. */
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { type Tier, tierName } from './view.ts'

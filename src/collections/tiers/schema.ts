@@ -17,7 +17,7 @@ export const tierSchema = z.strictObject({
   successors: z.array(reference('tiers')).optional().describe('Plans that replace it; its customers choose one.'),
 })
 
-/** The name that a tier has on a day; before its first name, that one. */
+/** A tier's name on a date; its first name before that. */
 export function tierLabel(names: readonly { from: string; label: string }[], day: string): string {
   const current = names.findLast((name) => name.from <= day.slice(0, 10))
   return current?.label ?? names[0]?.label ?? ''

@@ -1,4 +1,4 @@
-/** Tiers as they were on a day: their names, and which features they held. */
+/** Tiers on a date: their names and features. */
 import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { memoizeFor } from '../../plain/memo.ts'
@@ -9,49 +9,49 @@ import { isSold as isSoldOn, successorsOn } from './data.ts'
 export type Tier = Entry<'tiers'>
 export type Limit = NonNullable<Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['limit']>
 
-/** A row of a feature's availability, with days in place of versions. */
+/** A row of a feature's availability, with dates instead of versions. */
 export interface Holding {
   tier: string
   offering: string
   /** First day on which the tier has the feature. */
   from: string
-  /** First day on which it no longer has it: as written, and at the latest the day on which the tier ends. */
+  /** First day on which it no longer has it: as written, but no later than the tier's end. */
   until: string | undefined
   limit: Limit | undefined
   note: string | undefined
 }
 
-/** Tiers in the order of their rank. */
+/** Tiers by rank. */
 export function tiersOf(graph: Graph): readonly Tier[] {
   return memoizeFor(graph, 'tiers by rank', () => entriesOf(graph, 'tiers').toSorted((a, b) => a.data.rank - b.data.rank))
 }
 
 export interface TierName {
-  /** The name in force on the day. */
+  /** The name on that date. */
   name: string
-  /** Today's name, where it is another one. */
+  /** Today's name, if it differs. */
   today: string | undefined
 }
 
-/** The name that a tier had on a day, and the one that it has today: "Team, now Pro". */
+/** A tier's name on a date, and its current one: "Team, now Pro". */
 export function tierName({ data }: Tier, day: string, graph: Graph): TierName {
   const [name, today] = [tierLabel(data.names, day), tierLabel(data.names, graph.now)]
   return { name, today: name === today ? undefined : today }
 }
 
-/** Whether a tier is sold on a day. */
+/** Whether a tier is sold on a date. */
 export function isSold({ data }: Tier, day: string): boolean {
   return isSoldOn(data, day)
 }
 
-/** The day on which a row of a feature's availability ends: as written, and at the latest with its tier. */
+/** The end date of an availability row: as written, but no later than the tier's end. */
 export function endOf({ tier, until }: { tier: string; until?: string | undefined }, graph: Graph): string | undefined {
   const { retired } = (graph.entryIndex.find('tiers', tier) as Tier | undefined)?.data ?? {}
   const written = until === undefined ? undefined : dayOf(until, graph)
   return written !== undefined && (retired === undefined || written < retired) ? written : retired
 }
 
-/** The tiers that take the place of one that has ended, as of a day. */
+/** The tiers that replace an ended one, as of a date. */
 export function successorsOf(tier: Tier, day: string, graph: Graph): readonly Tier[] {
   const all = new Map(tiersOf(graph).map((each) => [each.id, each]))
   const facts = [...all.values()].map(({ id, data }) => ({ id, retired: data.retired, successors: data.successors }))
@@ -59,7 +59,7 @@ export function successorsOf(tier: Tier, day: string, graph: Graph): readonly Ti
   return own === undefined ? [] : successorsOn(own, day, facts).flatMap(({ id }) => all.get(id) ?? [])
 }
 
-/** Which tiers ever held a feature, where and when; undefined while that is undecided, for customers too. */
+/** Which tiers ever had a feature, where and when; undefined while undecided, for customers too. */
 export function holdingsOf(feature: Entry<'features'>, graph: Graph): readonly Holding[] | undefined {
   const { availability } = feature.data
   if (!Array.isArray(availability)) return undefined
@@ -72,7 +72,7 @@ export function holdingsOf(feature: Entry<'features'>, graph: Graph): readonly H
   )
 }
 
-/** What of these holds on a day. */
+/** Those that apply on a date. */
 export function holdingsOn(holdings: readonly Holding[], day: string): Holding[] {
   return holdings.filter(({ from, until }) => from <= day && (until === undefined || day < until))
 }

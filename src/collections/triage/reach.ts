@@ -1,17 +1,17 @@
-/** Whether any issue can reach a rule of triage. The first rule that fits decides, so that one may stand in another's way. */
+/** Whether an issue can reach a triage rule. The first matching rule wins, so an earlier one may block it. */
 import { backlogSchema, kindsWithSeverity } from '../backlog/schema.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { type Issue, reasonsFor, type TriageRule, triageRules } from './triage.ts'
 
 export type Obstacle =
-  /** A condition that names no value at all. */
+  /** A condition without values. */
   | { kind: 'empty'; key: string }
-  /** A severity, of kinds of issues that have none. */
+  /** A severity, for kinds of issues that have none. */
   | { kind: 'severity'; kinds: readonly string[] }
-  /** Earlier rules that catch everything that it asks for. */
+  /** Earlier rules that match everything that it matches. */
   | { kind: 'shadowed'; by: readonly TriageRule[] }
 
-/** What keeps every issue from a rule; undefined if one can reach it. */
+/** Why no issue can reach a rule; undefined if one can. */
 export function obstacleTo(rule: TriageRule, graph: Graph): Obstacle | undefined {
   const { when } = rule.data
   const empty = Object.entries(when).find(([, wanted]) => Array.isArray(wanted) && wanted.length === 0)
@@ -21,7 +21,7 @@ export function obstacleTo(rule: TriageRule, graph: Graph): Obstacle | undefined
   const catcherOf = (issue: Issue) => earlier.find((each) => reasonsFor(issue, each, graph))
   const issues = leastIssues(rule, rules)
   if (issues.length === 0) {
-    // Whatever is so in general, an issue that is there is proof.
+    // An existing issue is proof that it's reachable.
     const isProof = (issue: Issue) => reasonsFor(issue, rule, graph) !== undefined && catcherOf(issue) === undefined
     const isReached = entriesOf(graph, 'backlog').some(({ data, title }) => isProof({ ...data, title }))
     return isReached ? undefined : { kind: 'severity', kinds: [when.kind ?? []].flat() }
@@ -35,7 +35,7 @@ export function obstacleTo(rule: TriageRule, graph: Graph): Obstacle | undefined
   return { kind: 'shadowed', by: earlier.filter((each) => catchers.has(each)) }
 }
 
-/** All issues that a rule asks for, each with the least that it needs: whatever else its title said, earlier rules could only catch it sooner. */
+/** All issues that a rule matches, each with the minimum it needs: more words in the title could only make earlier rules match sooner. */
 function leastIssues({ data: { when } }: TriageRule, rules: readonly TriageRule[]): Issue[] {
   const anyTier = new Set(rules.flatMap(({ data }) => [data.when.tier ?? []].flat()))
   const kinds = [when.kind ?? backlogSchema.shape.kind.options].flat()

@@ -1,4 +1,4 @@
-/** The rules of triage do what their examples say, and catch what waits. */
+/** Triage rules must pass their examples and match all untriaged issues. */
 import { type Problem, problem } from '../../problems/problem.ts'
 import { triageSchema } from './schema.ts'
 import { type Entry, isExported, keyOf } from '../../graph/entry.ts'
@@ -6,7 +6,7 @@ import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { runExamples, type TriageRule, triage, triageRules } from './triage.ts'
 import { type Obstacle, obstacleTo } from './reach.ts'
 
-/** What a rule can give. */
+/** What a rule can set. */
 const outcomes = Object.keys(triageSchema.shape.then.shape)
 
 export function checkTriage(graph: Graph): Problem[] {
@@ -18,7 +18,7 @@ export function checkTriage(graph: Graph): Problem[] {
       return obstacle ? [[rule, obstacle]] : []
     }),
   )
-  // What no issue reaches, no example reaches either: one problem says it. Nor does one reach a plan that there is not.
+  // If no issue reaches a rule, no example does either, so report one problem. The same goes for an unknown plan.
   const failed = rules.flatMap((rule) =>
     (unreachable.has(rule) || namesUnknownTier(rule, graph) ? [] : runExamples(rule, graph)).map(({ index, key, expected, got }) => {
       const isRule = key === 'rule'
@@ -38,18 +38,18 @@ export function checkTriage(graph: Graph): Problem[] {
     }),
   )
   const uncovered = entriesOf(graph, 'backlog').filter(({ data, title }) => data.status === 'new' && !triage({ ...data, title }, graph))
-  // An export may have thousands of them: it is told of its first.
+  // An export may have thousands of them; report the first.
   const byPlace = Map.groupBy(uncovered, (issue) => (isExported(issue) ? issue.file : keyOf(issue)))
   const untold = [...byPlace.values()].flatMap(([issue, ...others]) => (issue ? uncoveredIssue(issue, others.length) : []))
   return [...[...unreachable].map(([rule, obstacle]) => unreached(rule, obstacle)), ...failed, ...untold]
 }
 
-/** Whether a tier of the rule cannot be found, or cannot be read: that is told where it stands. */
+/** Whether a tier of the rule is missing or unreadable; that is reported separately. */
 function namesUnknownTier({ data }: TriageRule, { entryIndex }: Graph): boolean {
   return [data.when.tier ?? []].flat().some((tier) => entryIndex.find('tiers', tier) === undefined)
 }
 
-/** What decides about an issue; tiers count by their names, too. */
+/** The fields that decide about an issue; tiers also match by name. */
 function sourcesFor({ tier }: { tier?: unknown }): string[] {
   return tier === undefined ? ['triage'] : ['triage', 'tiers']
 }

@@ -15,7 +15,7 @@ const outcome = z.strictObject({
   respondWithin: z.string().min(1).describe('Time to first response, for example "24 hours".'),
 })
 
-/** Rules that say how soon an issue is worked on, and by whom. */
+/** Rules for how soon an issue is handled, and by whom. */
 export const triageSchema = z.strictObject({
   ...commonShape,
   id: z.string().min(1).describe('Permanent id of the rule.'),

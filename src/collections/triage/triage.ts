@@ -1,4 +1,4 @@
-/** Triage: which rule fits an issue, and why. The first that fits decides. */
+/** Triage: which rule matches an issue, and why. The first match wins. */
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { findTier } from '../../graph/tier-names.ts'
@@ -10,22 +10,22 @@ export interface Issue {
   title?: string | undefined
   kind?: string | undefined
   severity?: string | undefined
-  /** Id or name of the plan of whoever is waiting: labels of trackers know names alone. */
+  /** Id or name of the plan of the waiting customer: tracker labels only have names. */
   tier?: string | undefined
 }
 
 export interface Verdict {
   rule: TriageRule
-  /** What of the issue the rule asks for, in words: `plan Enterprise`, `severity high`, `keyword "certificate"`. */
+  /** The rule's conditions that the issue meets, in words: `plan Enterprise`, `severity high`, `keyword "certificate"`. */
   because: readonly string[]
 }
 
-/** The rules in their order; those that are still being written decide nothing. */
+/** The rules in order; unfinished ones are ignored. */
 export function triageRules(graph: Graph): readonly TriageRule[] {
   return entriesOf(graph, 'triage').filter(({ isDraft }) => !isDraft)
 }
 
-/** Undefined where no rule catches the issue. */
+/** Undefined if no rule matches the issue. */
 export function triage(issue: Issue, graph: Graph): Verdict | undefined {
   for (const rule of triageRules(graph)) {
     const because = reasonsFor(issue, rule, graph)
@@ -34,7 +34,7 @@ export function triage(issue: Issue, graph: Graph): Verdict | undefined {
   return undefined
 }
 
-/** What makes a rule fit; undefined if it does not. A rule that asks for nothing fits everything. */
+/** Why a rule matches; undefined if it doesn't. A rule without conditions matches everything. */
 export function reasonsFor(issue: Issue, { data }: TriageRule, graph: Graph): string[] | undefined {
   const { kind, severity, tier, keywords } = data.when
   const reasons: string[] = []
@@ -58,16 +58,16 @@ export function reasonsFor(issue: Issue, { data }: TriageRule, graph: Graph): st
   return reasons
 }
 
-/** Whether a text has a word as such, in any case: "cert" is not in "certain". */
+/** Whether a text contains a whole word, in any case: "cert" isn't in "certain". */
 function hasWord(text: string, word: string): boolean {
   const letters = '\\p{L}\\p{N}'
   return new RegExp(`(?<![${letters}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![${letters}])`, 'iu').test(text)
 }
 
 export interface ExampleResult {
-  /** Place in the rule's list. */
+  /** Position in the rule's list. */
   index: number
-  /** The key that came out otherwise: `rule` where another rule caught it, or none. */
+  /** The key that differs: `rule` if another rule matched, or none. */
   key: string
   expected: string
   got: string
@@ -76,13 +76,13 @@ export interface ExampleResult {
 export interface ExampleRun {
   input: Readonly<Record<string, unknown>>
   expect: Readonly<Record<string, unknown>>
-  /** What caught it, if anything did. */
+  /** The rule that matched, if any. */
   verdict: Verdict | undefined
-  /** What came out otherwise than expected; nothing if the example passes. */
+  /** What differs from the expected result; empty if the example passes. */
   faults: ExampleResult[]
 }
 
-/** Runs the examples of a rule against all rules: each must be caught by this one, with what it expects. */
+/** Runs a rule's examples against all rules: each must match this one, with the expected result. */
 export function runsOf(rule: TriageRule, graph: Graph): ExampleRun[] {
   return rule.data.examples.map(({ input, expect }, index) => {
     const verdict = triage(input as Issue, graph)
@@ -90,7 +90,7 @@ export function runsOf(rule: TriageRule, graph: Graph): ExampleRun[] {
   })
 }
 
-/** What came out otherwise than the examples of a rule expect. */
+/** Differences from what a rule's examples expect. */
 export function runExamples(rule: TriageRule, graph: Graph): ExampleResult[] {
   return runsOf(rule, graph).flatMap(({ faults }) => faults)
 }

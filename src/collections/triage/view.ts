@@ -1,4 +1,4 @@
-/** The rules of triage as staff see them: in order, with what came of their examples and what each catches at present. */
+/** Triage rules as staff see them: in order, with the results of their examples and the issues they currently match. */
 import { valueName } from '../../words/names.ts'
 import { backlogRows, type IssueRow } from '../backlog/view.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -10,26 +10,26 @@ import { humanName } from '../../graph/titles.ts'
 import { type ExampleRun, runsOf, type TriageRule, triageRules } from './triage.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
 
-/** Rules on a page. */
+/** Rules per page. */
 export const rulesPerPage = 20
 
 export interface RuleView {
   rule: TriageRule
-  /** Place among the rules, from 1. */
+  /** Position among the rules, from 1. */
   number: number
   title: string
-  /** What it asks for: the values of each condition, as readers know them; empty if it catches everything. */
+  /** Its conditions: the values of each, as readers know them; empty if it matches everything. */
   conditions: { name: 'kind' | 'severity' | 'tier' | 'keywords'; values: string[] }[]
   /** Undefined if there is no such role or area. */
   route: Link | undefined
   runs: ExampleRun[]
-  /** The untriaged issues that it catches, the oldest first. */
+  /** The untriaged issues that it matches, oldest first. */
   caught: readonly IssueRow[]
 }
 
 export interface TriageView {
   rules: RuleView[]
-  /** Untriaged issues that no rule catches. */
+  /** Untriaged issues that no rule matches. */
   uncaught: readonly IssueRow[]
 }
 
@@ -61,7 +61,7 @@ export function ruleLink(rule: TriageRule, graph: Graph): Link {
   return { title: ruleTitle(rule), url: `${triagePath}${page === 1 ? '' : `${page}/`}#${rule.id}` }
 }
 
-/** The role or area to which a rule sends what it catches. */
+/** The role or area that a rule routes issues to. */
 export function routeLink({ data }: TriageRule, { entryIndex }: Graph): Link | undefined {
   const target = findReferenced(data.then.route, routes, entryIndex)
   return target && linkOfEntry(target)
@@ -79,14 +79,14 @@ function conditionsOf({ data: { when } }: TriageRule, { entryIndex }: Graph): Ru
   ].filter(({ values }) => values.length > 0)
 }
 
-/** Fields of an example in words: `"The pipeline hangs", Bug, Medium`. */
+/** An example's fields in words: `"The pipeline hangs", Bug, Medium`. */
 export function fieldsInWords(fields: Readonly<Record<string, unknown>>, graph: Graph): string {
   return Object.entries(fields)
     .flatMap(([name, value]) => fieldInWords(name, String(value), graph) ?? [])
     .join(', ')
 }
 
-/** What came out of an example, in the fields that it expects; undefined if no rule caught it. */
+/** The result of an example, in the fields that it expects; undefined if no rule matched. */
 export function outcomeOf({ verdict, expect }: ExampleRun, rule: TriageRule, graph: Graph): string | undefined {
   if (!verdict) return undefined
   const outcome: Readonly<Record<string, unknown>> = verdict.rule.data.then
@@ -94,7 +94,7 @@ export function outcomeOf({ verdict, expect }: ExampleRun, rule: TriageRule, gra
   return verdict.rule === rule ? got : `${ruleTitle(verdict.rule)}: ${got}`
 }
 
-/** Undefined for what names nothing that there is. */
+/** Undefined if nothing of that name exists. */
 function fieldInWords(name: string, value: string, graph: Graph): string | undefined {
   switch (name) {
     case 'title':

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { quotedCommand } from '../../plain/command.ts'
 import { date } from '../fields/fields.ts'
 
-/** Texts that old editions leave out. */
+/** Redactions: texts that old editions leave out. */
 export const withheldSchema = z.strictObject({
   document: z.string().min(1).describe('Current or former path of the file in the content folder; applies to all its names.'),
   revision: z

@@ -26,7 +26,7 @@ class HandbookChangelog extends HTMLElement {
         return shown instanceof Promise ? shown.then(count) : count(shown)
       },
     })
-    // On further pages nothing is new: what stands there has moved on.
+    // Nothing is new on further pages: their entries have only moved.
     const news = form.querySelector<HTMLElement>('[data-news]')
     if (news)
       markNews(
@@ -47,7 +47,7 @@ class HandbookChangelog extends HTMLElement {
   }
 }
 
-/** While a filter is on, each year links to its first visible release; else to the page where its first release stands. */
+/** While a filter is on, each year links to its first visible release, otherwise to the page of its first release. */
 function linkYears(years: readonly { link: HTMLAnchorElement; address: string }[], { groups, isNarrow }: GroupedList): void {
   for (const { link, address } of years) {
     const first = groups.find(({ part }) => !part.hidden && part.dataset['year'] === link.dataset['year'])

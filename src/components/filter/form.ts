@@ -20,7 +20,7 @@ export class FilterForm {
   /** Whether the typed text has a history entry of its own already. */
   #isTyping = false
   #timer: ReturnType<typeof setTimeout> | undefined
-  /** Counts the questions: what is announced is the answer to the last one. */
+  /** Counts requests, so that only the latest result is announced. */
   #turn = 0
 
   constructor(form: HTMLFormElement, list: FilteredList) {

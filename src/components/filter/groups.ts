@@ -72,7 +72,7 @@ export class GroupedList {
       this.#groups = this.#read()
       this.#hasAll = true
     } finally {
-      // Whoever asks again may have more luck.
+      // The next attempt may succeed.
       this.#loading = undefined
     }
   }
@@ -101,7 +101,7 @@ export class GroupedList {
       const isShown = new Set(shown)
       for (const { element } of lines) element.hidden = !isShown.has(element)
       part.hidden = shown.length === 0
-      // Groups that go on from page to page share a link.
+      // Groups that continue on another page share a link.
       if (shown.length > 0) for (const link of links) link.hidden = false
       return shown
     })

@@ -44,13 +44,13 @@ async function fetchPage(url: string): Promise<Document> {
 function groupsIn(page: Document, parts: string): HTMLElement[] {
   return [...page.querySelectorAll<HTMLElement>(parts)].map((part) => {
     const group = document.adoptNode(part)
-    // A group may go on from one page to the next.
+    // A group may continue on the next page.
     if (document.getElementById(group.id)) group.removeAttribute('id')
     return group
   })
 }
 
-/** Names of groups with their lists, as they stand in the navigation. */
+/** Names of groups with their lists, as in the navigation. */
 function linksIn(page: Document): Element[] {
   return [...page.querySelectorAll('.section-nav > nav > :is(.nav-group, ul)')].map((each) => {
     const copy = document.adoptNode(each)

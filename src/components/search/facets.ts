@@ -12,7 +12,7 @@ export function toFilters(chosen: Chosen): Record<string, string[]> {
   return Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [value]]))
 }
 
-/** Filters in the URL; values that no page has any more are unknown. */
+/** Filters in the URL; values that no page has now are unknown. */
 export function readChosen(query: URLSearchParams, known: Counts): { chosen: Chosen; unknown: string[] } {
   const chosen: Chosen = {}
   const unknown: string[] = []

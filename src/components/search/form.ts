@@ -64,7 +64,7 @@ function moveFocus(event: KeyboardEvent, { field, offer, results, more }: Parts)
   next.focus()
 }
 
-/** Opens the first result of what is typed, or the search page if there is none. */
+/** Opens the first result of the current query, or the search page if there is none. */
 async function openFirst(search: Search, { field, results }: Parts): Promise<void> {
   await search.settle()
   const first = results.querySelector<HTMLAnchorElement>('a')

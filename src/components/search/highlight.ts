@@ -8,7 +8,7 @@ const unspacedWords = splitUnspaced(address.searchParams.get('highlight') ?? '')
 const text = document.querySelector('main article') ?? document.querySelector('main')
 
 if (text && 'highlights' in CSS) CSS.highlights.set('search', new Highlight(...findRanges(text)))
-// Whoever shares the URL means the page, not the search.
+// Someone who shares the URL means the page, not the search.
 address.searchParams.delete('highlight')
 history.replaceState(history.state, '', address)
 

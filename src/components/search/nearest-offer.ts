@@ -1,4 +1,4 @@
-/** Suggestions if nothing is found: similar titles, and whom to ask. Loaded only then. */
+/** Suggestions if nothing is found: similar titles, and someone to ask. Loaded only then. */
 import { searchText as text } from '../../words/search.ts'
 import type { NearbySuggestion } from '../../answers/search/nearby.ts'
 import { element } from './results.ts'

@@ -61,7 +61,7 @@ export class Search {
     return this.#running
   }
 
-  /** Resolves once the results are those of what is in the field now, however fast it was typed. */
+  /** Resolves once the results match the field's current text, however fast it was typed. */
   async settle(): Promise<void> {
     while (this.#query !== readQuery(this.#parts.field.value)) await this.run()
     await this.#running

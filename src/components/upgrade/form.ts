@@ -44,7 +44,7 @@ class HandbookUpgrade extends HTMLElement {
     try {
       completeFields(form, await this.#load())
     } catch {
-      // Whoever chooses a version is told.
+      // Announces the result when a version is chosen.
     }
   }
 

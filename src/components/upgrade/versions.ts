@@ -2,7 +2,7 @@
 import { isPrerelease } from '../../plain/versions.ts'
 import { upgradeText as text } from '../../words/upgrade.ts'
 
-/** So many versions are in the page itself. */
+/** Number of versions in the page itself. */
 export const newestVersions = 100
 
 export function versionLabel(version: string): string {

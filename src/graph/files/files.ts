@@ -1,4 +1,4 @@
-/** Files beside texts: which of them are published, and what is wrong with those that are not. */
+/** Files next to texts: which are published, and what's wrong with the others. */
 import { posix } from 'node:path'
 import type { FileFacts } from '../../files/facts.ts'
 import { findFileKind } from '../../files/kinds.ts'
@@ -7,16 +7,16 @@ import type { Entry } from '../entry.ts'
 import { checkImage } from './images.ts'
 import type { LinkIndex } from '../links/link-index.ts'
 
-/** Whether a file goes out when a text names it. */
+/** Whether a file is published if a text refers to it. */
 export function isPublishable(path: string, facts: FileFacts | undefined): boolean {
   return findFileKind(path) !== undefined && !facts?.isDisguised && !facts?.isUnreadable
 }
 
-/** What is wrong with a file that a text names, said where it does. */
+/** The problem with a file that a text refers to, reported at the reference. */
 export function checkFile(entry: Entry, path: string, span: Span, { facts: all, images }: Pick<LinkIndex, 'facts' | 'images'>): Problem[] {
   const facts = all.get(path)
   const name = `"${posix.basename(path)}"`
-  // A page with an ending that is not read is taken for a file, and is none.
+  // A page with an unsupported extension would count as a file, but isn't one.
   const [top = '', ...rest] = path.split('/')
   const absent = { in: [top], id: rest.join('/').replace(/\.[^./]+$/, '') }
   const refused = (message: string, hint: string) => [problem('file-type-refused', entry.file, span, message, { hint, absent })]
@@ -48,7 +48,7 @@ export function checkFile(entry: Entry, path: string, span: Span, { facts: all, 
   return []
 }
 
-/** What goes out with a file that customers are handed, although it is not what the file is for. */
+/** Metadata that is published with a download, although it isn't the purpose of the file. */
 export function checkMetadata(entry: Entry, path: string, span: Span, facts: FileFacts | undefined): Problem[] {
   if (facts?.keeps === undefined || entry.audience !== 'public') return []
   return [

@@ -1,11 +1,11 @@
-/** Images that a text shows: whether browsers can, and whether readers should wait for them. */
+/** Checks images in texts: whether browsers can show them, and whether they're too large. */
 import { posix } from 'node:path'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import { imageOrigin } from '../../collections/fields/web-address.ts'
 import type { ImageFacts } from '../../sources/source.ts'
 import type { Entry } from '../entry.ts'
 
-/** The endings of what browsers show, the usual one first. */
+/** Extensions of the formats that browsers show, the usual one first. */
 const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
   png: ['png', 'apng'],
   jpg: ['jpg', 'jpeg', 'jfif'],
@@ -17,20 +17,20 @@ const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
   ico: ['ico'],
 }
 const megabyte = 1024 * 1024
-/** Beyond these an image is a burden: for readers of feeds, who get it as it is, and for everybody who has the repository. */
+/** Larger images are a burden for feed readers, which get the original, and for everyone who clones the repository. */
 const maxImage = { bytes: 5 * megabyte, pixels: 100_000_000 } as const
 
-/** Whether there is anything in it that a browser shows. Of pixels it finds the kind out; a drawing must be named as one. */
+/** Whether browsers can show it. Raster formats are detected by content; SVG goes by name. */
 export function isShowable(path: string, { format }: ImageFacts): boolean {
   return format !== undefined && endings[format] !== undefined && (format === 'svg') === /\.svg$/i.test(path)
 }
 
-/** Whether an image may stand at an address elsewhere: on a host that the policy can name, or in the address itself. */
+/** Whether an image may be at an external address: on a host that the policy can name, or in a data URL. */
 export function isShownFrom(address: string): boolean {
   return /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i.test(address) || imageOrigin(address) !== undefined
 }
 
-/** What is wrong with the address of an image elsewhere. */
+/** The problem with an external image address. */
 export function checkForeignImage(entry: Entry, address: string, span: Span): Problem[] {
   if (isShownFrom(address)) return []
   return [
@@ -40,7 +40,7 @@ export function checkForeignImage(entry: Entry, address: string, span: Span): Pr
   ]
 }
 
-/** What is wrong with an image, said where an entry shows it. */
+/** The problem with an image, reported where an entry shows it. */
 export function checkImage(entry: Entry, path: string, span: Span, facts: ImageFacts | undefined): Problem[] {
   if (!facts) return []
   const name = `"${posix.basename(path)}"`

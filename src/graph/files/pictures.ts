@@ -1,4 +1,4 @@
-/** An image as pages show it: with its size, so that nothing moves when it comes, and in lighter forms. */
+/** An image as pages show it: with its size, so nothing moves when it loads, and in smaller versions. */
 import type { Picture } from '../../markdown/picture.ts'
 import { findFiles } from '../../collections/fields/references.ts'
 import { imageOrigin } from '../../collections/fields/web-address.ts'
@@ -11,29 +11,29 @@ import { type Target, targetPath } from '../links/links.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { picturePath } from '../paths.ts'
 
-/** The widths in which a picture fills the column of text, on plain screens and on dense ones. */
+/** Widths that fill the text column, on normal and on high-density screens. */
 const columnWidths = [720, 1440] as const
-/** More pixels than this take minutes and memory, and WebP cannot hold a side that is longer. */
+/** More pixels take minutes and a lot of memory, and WebP can't hold longer sides. */
 const maxPicture = { pixels: 100_000_000, side: 16_383 } as const
 
-/** The widths in which an image is also written as WebP; none for what moves, what is drawn, and what is light as it is. */
+/** Widths in which an image is also written as WebP; none for animations, drawings and small files. */
 export function widthsOf({ format, width, height, isAnimated }: ImageFacts): number[] {
   const isRaster = format === 'png' || format === 'jpg' || format === 'webp' || format === 'avif'
   if (!isRaster || isAnimated || width === 0 || height === 0 || width * height > maxPicture.pixels) return []
   const [column, dense] = columnWidths
   const largest = Math.min(width, dense)
-  // The small one must be worth a file of its own.
+  // The small version must save enough to be worth a file.
   const widths = column < largest * 0.8 ? [column, largest] : [largest]
   const isLight = format === 'webp' || format === 'avif'
   return widths.filter((each) => (height / width) * each <= maxPicture.side && !(isLight && each === width))
 }
 
-/** The same picture with its addresses written in another way. */
+/** The same picture with rewritten addresses. */
 export function withAddresses(picture: Picture, write: (path: string) => string): Picture {
   return { ...picture, src: write(picture.src), forms: picture.forms.map(({ src, width }) => ({ src: write(src), width })) }
 }
 
-/** Addresses are below the site's root; undefined if there is no image to show. */
+/** Addresses are relative to the site's root; undefined if there's no image to show. */
 export function pictureOf(target: Target, { images }: Pick<LinkIndex, 'images'>): Picture | undefined {
   if (target.kind === 'external') return isShownFrom(target.href) ? { src: target.href, forms: [] } : undefined
   if (target.kind === 'outside') return { src: target.path, forms: [] }
@@ -47,13 +47,13 @@ export function pictureOf(target: Target, { images }: Pick<LinkIndex, 'images'>)
   }
 }
 
-/** The images and films that an entry shows, as they are written. */
+/** The images and videos that an entry shows, as written. */
 export function shownBy(entry: Entry): string[] {
   const named = findFiles(entry.definition.schema, entry.data).map(({ value }) => value)
   return [...entry.document.links.filter(({ kind }) => kind === 'image').map(({ url }) => url), ...named]
 }
 
-/** The hosts elsewhere from which entries show images and films, sorted. */
+/** External hosts from which entries show images and videos, sorted. */
 export function foreignHosts(handbook: Pick<Handbook, 'entries'>): readonly string[] {
   return memoizeFor(handbook, 'foreign hosts', () =>
     [...new Set(handbook.entries.flatMap(shownBy).flatMap((url) => imageOrigin(url) ?? []))].sort(),

@@ -1,4 +1,4 @@
-/** Files that somebody wrote for the handbook and that nothing reads: said where they lie, so that they are missed. */
+/** Reports files that someone wrote for the handbook and that nothing reads. */
 import { distance } from 'fastest-levenshtein'
 import { isCertain, withArticle } from '../../problems/nearest.ts'
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
@@ -13,32 +13,32 @@ import type { LinkIndex } from '../links/link-index.ts'
 import { resolveLink } from '../links/links.ts'
 import { fittingCollection, homeOf } from '../reading/misfits.ts'
 
-/** Other ways to write text: nothing of them is read, and whoever puts one among entries means an entry. */
+/** Other text formats: they aren't read, but a file like this among entries was meant as an entry. */
 const documents = /\.(txt|text|rst|adoc|asciidoc|org|textile|wiki|tex|html?|xhtml|docx?|dotx|odt|rtf|pages|pdf|toml|json5|jsonc)$/i
-/** Markdown under another name. */
+/** Markdown with another extension. */
 const markdown = /\.(markdown|mdown|mkdn?|mdwn|mdtxt)$/i
-/** What stands in repositories and is for who works on them; and what a program leaves beside an open file. */
+/** Files in repositories that are for developers, and temporary files of editors. */
 const notForReaders = /(^|\/)((README|LICEN[CS]E|NOTICE)(\.[^/]*)?|robots\.txt|~\$[^/]*)$/i
 
-/** Whether a file beside entries is Markdown under another name: then it is an entry beyond doubt. */
+/** Whether a file among entries is Markdown with another extension, and so certainly meant as an entry. */
 export function isMarkdown(path: string, layout: Layout): boolean {
   return markdown.test(path) && collectionAt(path, layout) !== undefined
 }
 
-/** Texts in other forms that no entry shows or leads to. */
+/** Texts in other formats that no entry shows or links to. */
 export function checkUnread({ assets }: Pick<Sources, 'assets'>, entries: readonly Entry[], linkIndex: LinkIndex): Problem[] {
   const unread = assets.filter((path) => documents.test(path) && !notForReaders.test(path) && isInCollection(path, linkIndex.layout))
   const named = unread.length > 0 ? filesNamed(entries, linkIndex) : new Set()
   return unread.filter((path) => !named.has(path)).map((path) => unknownEnding(path, true, linkIndex.layout))
 }
 
-/** Whether a path lies in the folder of a collection. A company's own folder holds much that nobody means as a page. */
+/** Whether a path is in a collection's folder. A company's own folder contains many files that aren't meant as pages. */
 function isInCollection(path: string, layout: Layout): boolean {
   const found = collectionAt(path, layout)
   return found !== undefined && layout.folders.get(found.collection) !== ''
 }
 
-/** The files that entries show or lead to. */
+/** The files that entries show or link to. */
 function filesNamed(entries: readonly Entry[], linkIndex: LinkIndex): Set<string> {
   return new Set(
     entries.flatMap((entry) => {
@@ -66,7 +66,10 @@ export function unknownEnding(path: string, mayBeLinked: boolean, layout: Layout
   })
 }
 
-/** What is said of a name at the top that is no collection. `paths` are those of all texts: without any collection it is another kind of folder. */
+/**
+ * The problem with a top-level name that isn't a collection. `paths` are those of all texts: without collections, it's a different kind of
+ * folder.
+ */
 export function topProblem({ name, text }: { name: string; text: string }, paths: readonly string[], layout: Layout): Problem {
   const isFolder = paths.some((path) => path.startsWith(`${name}/`))
   const collection = nearestCollection(name, isFolder, layout.collections)
@@ -94,7 +97,7 @@ export function topProblem({ name, text }: { name: string; text: string }, paths
   })
 }
 
-/** Where a file at the top belongs by its keys; undefined for a page, and for what fits nothing. */
+/** Where a top-level file belongs, judged by its keys; undefined for a page, and if nothing matches. */
 function homeOfText(name: string, text: string, collections: Collections): { noun: string; place: string } | undefined {
   const found = findFrontMatter(text)
   const yaml = /\.ya?ml$/i.test(name) ? text : found.kind === 'present' ? text.slice(found.yaml.start, found.yaml.end) : undefined
@@ -107,12 +110,12 @@ function homeOfText(name: string, text: string, collections: Collections): { nou
   return { noun: withArticle(home.noun).toLowerCase(), place: homeOf(home, values as Record<string, unknown>) }
 }
 
-/** Names in capitals are for who works on the repository: CONTRIBUTING.md. */
+/** Uppercase names are for developers: CONTRIBUTING.md. */
 function isPage(name: string): boolean {
   return /\.mdx?$/i.test(name) && !/^[A-Z_-]+\.mdx?$/.test(name)
 }
 
-/** The collection whose name is written amiss, beyond doubt; as it stands in a content folder. */
+/** The collection whose name is certainly misspelled, in the form used in a content folder. */
 function nearestCollection(name: string, isFolder: boolean, { names, of }: Collections): string | undefined {
   const stem = isFolder ? name : /^(.+)\.ya?ml$/i.exec(name)?.[1]
   if (stem === undefined) return undefined
@@ -128,7 +131,7 @@ function nearestCollection(name: string, isFolder: boolean, { names, of }: Colle
   return found === undefined || isFolder ? found : `${found}.yaml`
 }
 
-/** In one spelling: without capitals, signs, and the ending of the plural. */
+/** Normalises a name: lowercase, without punctuation and plural endings. */
 function bareName(name: string): string {
   return name
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** The files beside texts that visible entries name: only these are published. */
+/** Files that visible entries refer to: only these are published. */
 import type { Entry } from '../entry.ts'
 import type { Handbook } from '../handbook.ts'
 import { resolveLink } from '../links/links.ts'
@@ -8,7 +8,7 @@ import { shownBy } from './pictures.ts'
 export interface UsedFiles {
   /** Paths of all of them. */
   all: ReadonlySet<string>
-  /** Those that a page shows, so that there are lighter forms of them. */
+  /** Images shown on a page, which get smaller versions. */
   shown: ReadonlySet<string>
 }
 

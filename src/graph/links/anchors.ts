@@ -1,4 +1,4 @@
-/** Anchors that pages have beside the headings of their texts. */
+/** Anchors of pages besides the headings of their texts. */
 import { listings } from '../../collections/listings.ts'
 import { type Collection, isOurs, type OurName, ourNames } from '../../collections/table.ts'
 import type { EntryIndex } from '../entry-index.ts'
@@ -6,7 +6,7 @@ import type { Entry } from '../entry.ts'
 import type { Listing } from '../listing.ts'
 import { collectionPath } from '../paths.ts'
 
-/** Headings of the text keep clear of these. `values` are the entry's values as written. */
+/** Headings of the text must not use these. `values` are the entry's values as written. */
 export function ownAnchors({ anchors = {} }: Collection, values: unknown): string[] {
   const has = (key: string) => {
     const value = (values as Record<string, unknown> | null | undefined)?.[key]
@@ -15,7 +15,7 @@ export function ownAnchors({ anchors = {} }: Collection, values: unknown): strin
   return Object.entries(anchors).flatMap(([anchor, key]) => (key === true || has(key) ? [anchor] : []))
 }
 
-/** The entries that an anchor of a list stands for; none for a page without a known list, or an anchor that is not there. */
+/** The entries behind an anchor of a list; none for an unknown list or anchor. */
 export function entriesAtAnchor(path: string, anchor: string, entryIndex: EntryIndex): Entry[] {
   const { anchors = {} } = listingAt(path)
   return ourNames.flatMap((name) => entriesWith(name, anchors, anchor, entryIndex))
@@ -32,13 +32,13 @@ function entriesWith<C extends OurName>(collection: C, anchors: Anchors, anchor:
 
 type Anchors = NonNullable<Listing<OurName>['anchors']>
 
-/** How the collection stands in its list that has the list at a path. */
+/** The listing of the collection whose list is at a path. */
 function listingAt(path: string): Pick<Listing<OurName>, 'anchors' | 'fixedAnchors'> {
   const name = path.split('/')[1] ?? ''
   return isOurs(name) && path === collectionPath(name) ? (listings[name] ?? {}) : {}
 }
 
-/** Whether a page that lists entries has an anchor. */
+/** Whether a list page has an anchor. */
 export function listHasAnchor(path: string, anchor: string, entryIndex: EntryIndex): boolean {
   return listingAt(path).fixedAnchors?.includes(anchor) === true || entriesAtAnchor(path, anchor, entryIndex).length > 0
 }

@@ -1,4 +1,4 @@
-/** What is said of links and images that lead nowhere: what became of their target, or which others have a name like it. */
+/** Messages for broken links and images: what happened to the target, or which names are similar. */
 import { posix } from 'node:path'
 import { didYouMean, isAlike, nearest } from '../../problems/nearest.ts'
 import { type Absence, type Problem, problem, type Span } from '../../problems/problem.ts'
@@ -9,13 +9,13 @@ import { describeRemoval } from './renames.ts'
 import { pagePath } from '../paths.ts'
 import { renamedEntry, removalAt } from './whereabouts.ts'
 
-/** Where a dead link stands. */
+/** Position of a broken link. */
 interface DeadLink {
   entry: Entry
-  /** As it is written. */
+  /** As written. */
   url: string
   span: Span
-  /** How a repair is written there; undefined where none can be. */
+  /** How to write a fix there; undefined if there's no fix. */
   written: ((url: string) => string) | undefined
 }
 
@@ -99,7 +99,7 @@ function partsOf(url: string): [path: string, tail: string] {
   return at < 0 ? [decode(url), ''] : [decode(url.slice(0, at)), url.slice(at)]
 }
 
-/** The link to where the target is by now, in the style of the one that was written; undefined if nobody knows. */
+/** The link to the target's current location, in the style of the original; undefined if unknown. */
 function renamedLink(entry: Entry, path: string, linkIndex: LinkIndex): string | undefined {
   const { entryIndex } = linkIndex
   const page = pathsMeant(entry, path, linkIndex)
@@ -108,7 +108,7 @@ function renamedLink(entry: Entry, path: string, linkIndex: LinkIndex): string |
   return page ? writeLink(entry, page, path) : renamedFile(entry, path, linkIndex)
 }
 
-/** The same for what is no entry. */
+/** The same for targets that aren't entries. */
 function renamedFile(entry: Entry, path: string, linkIndex: LinkIndex): string | undefined {
   const [file] = pathsMeant(entry, path, linkIndex).flatMap((each) =>
     [each, linkIndex.renames?.today(each)].filter((now) => now !== undefined && linkIndex.assets.has(now)),
@@ -116,13 +116,13 @@ function renamedFile(entry: Entry, path: string, linkIndex: LinkIndex): string |
   return file === undefined ? undefined : path.startsWith('/') ? `/${encode(file)}` : relativeLink(entry, file)
 }
 
-/** Paths below the content folder that a link may mean: from where its file is, and from where that was when it was written. */
+/** Content paths that a link may refer to: relative to its file now, and to where its file was when it was written. */
 function pathsMeant({ file }: Entry, path: string, { renames, layout }: LinkIndex): string[] {
   if (path.startsWith('/')) return [...new Set([pathAt(path, layout), path.slice(1).replace(/\/+$/, '')])]
   return [file, ...(renames?.earlier(file) ?? [])].map((from) => posix.join(posix.dirname(from), path).replace(/\/+$/, ''))
 }
 
-/** Those whose name is nearest, written in the link's own way. */
+/** The most similar paths, written in the link's style. */
 function nearestPages(entry: Entry, path: string, linkIndex: LinkIndex): { link: string; isSameName: boolean }[] {
   const name = nameOf(path.replace(/\.(mdx?|ya?ml)$/i, ''))
   const byName = Map.groupBy(
@@ -137,14 +137,14 @@ function nearestPages(entry: Entry, path: string, linkIndex: LinkIndex): { link:
     .map((page) => ({ link: writeLink(entry, page, path), isSameName: nameOf(page.file.replace(/\.[^./]+$/, '')) === name }))
 }
 
-/** A link to another page of this handbook, for those who do not know how one is written. */
+/** An example of a link to another page of this handbook, for people who don't know the syntax. */
 function exampleFor(entry: Entry, { entryIndex }: LinkIndex): string {
   const others = entryIndex.pages.filter((page) => page !== entry)
   const page = others.find(({ collection }) => collection === entry.collection) ?? others[0]
   return page ? `, for example "${relativeLink(entry, page.file)}"` : ''
 }
 
-/** A link from one file to another, in the style of the one that was written. */
+/** A link from one file to another, in the style of the original. */
 function writeLink(entry: Entry, page: Entry, style: string): string {
   const hasEnding = /\.(mdx?|ya?ml)$/i.test(style)
   if (style.startsWith('/')) return hasEnding ? `/${encode(page.file)}` : (page.url ?? '')
@@ -157,7 +157,7 @@ function relativeLink(entry: Entry, path: string): string {
   return link.startsWith('.') ? link : `./${link}`
 }
 
-/** A path as it is written in a link: what Markdown or an address would take in another way is encoded. */
+/** A path as written in a link: characters with a meaning in Markdown or URLs are encoded. */
 function encode(path: string): string {
   return path.replace(/[\s#?%()<>"\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }
@@ -176,7 +176,7 @@ function nameOf(path: string): string {
   return /^(_?index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last
 }
 
-/** How many of their last parts two paths share. */
+/** Number of trailing segments that two paths share. */
 function sharedEnd(a: string | undefined, b: string): number {
   const one = (a ?? '').split('/').filter(Boolean).reverse()
   const other = b
@@ -188,7 +188,7 @@ function sharedEnd(a: string | undefined, b: string): number {
   return apart < 0 ? one.length : apart
 }
 
-/** What a link names: a file below its collection, or an address that redirects. */
+/** What a link refers to: a file relative to its collection, or a redirecting address. */
 function absentPage(entry: Entry, url: string, { layout }: LinkIndex): Absence {
   const path = decode(url.replace(/[?#].*$/s, ''))
   const file = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(entry.file), path)

@@ -5,32 +5,32 @@ import type { Entry } from '../entry.ts'
 import type { Layout } from '../reading/layout.ts'
 import type { Renames } from './renames.ts'
 
-/** What links can lead to. */
+/** The possible targets of links. */
 export interface LinkIndex {
   entryIndex: EntryIndex
   assets: ReadonlySet<string>
-  /** Paths of files whose names are stored decomposed, as macOS does it, by the composed form in which they are mostly written. */
+  /** Paths of files whose names are stored decomposed, as on macOS, by their composed form, which people usually type. */
   decomposed?: ReadonlyMap<string, string> | undefined
   images: ReadonlyMap<string, ImageFacts>
   facts: ReadonlyMap<string, FileFacts>
-  /** Addresses of pages that no entry has: lists, folders without an index. */
+  /** Addresses of pages without an entry: lists, and folders without an index. */
   otherPages: ReadonlySet<string>
-  /** Addresses that redirect, and where to. */
+  /** Addresses that redirect, and their targets. */
   redirects: ReadonlyMap<string, string>
-  /** Addresses that redirect for others than these readers, who get no link to them. */
+  /** Addresses that only redirect for other readers; these readers get no link to them. */
   hiddenRedirects?: ReadonlySet<string> | undefined
-  /** Beginnings of addresses that something else serves. */
+  /** Address prefixes that something else serves. */
   outside: readonly string[]
-  /** Those of them that lie on the same host, beside the handbook: its base isn't part of them. */
+  /** Those on the same host, next to the handbook: they don't get the base. */
   besides: readonly string[]
-  /** What to write before such an address: nothing, or the host where a base would be written otherwise. */
+  /** Prefix for such an address: nothing, or the host if the base would be added otherwise. */
   host: string
-  /** Where files lie. */
+  /** File layout. */
   layout: Layout
-  /** Folders of the content, by the beginning of the addresses that files below them had elsewhere; the longest first. */
+  /** Content folders by the address prefix that their files had elsewhere, longest first. */
   rootLinks: readonly (readonly [beginning: string, folder: string])[]
-  /** Addresses that entries say they had. */
+  /** Former addresses listed by entries. */
   former: ReadonlyMap<string, Entry>
-  /** What became of files that are gone, as far as somebody knows. */
+  /** What happened to deleted files, as far as is known. */
   renames?: Renames | undefined
 }

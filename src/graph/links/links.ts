@@ -1,4 +1,4 @@
-/** Links and images of a text: what they mean, and what to write where they lead nowhere. */
+/** Resolves a text's links and images, and suggests fixes for broken ones. */
 import { posix } from 'node:path'
 import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
@@ -22,13 +22,13 @@ export type Target =
   | { kind: 'entry'; entry: Entry; anchor: string | undefined; query: string }
   | { kind: 'page'; path: string; anchor: string | undefined; query: string }
   | { kind: 'asset'; path: string }
-  /** A file that is not published. */
+  /** A file that isn't published. */
   | { kind: 'refused'; path: string }
-  /** `path` begins with the host where the base of the handbook isn't part of it. */
+  /** `path` starts with the host if the base isn't part of it. */
   | { kind: 'outside'; path: string; isDeclared: boolean }
   | { kind: 'missing' }
 
-/** What a link of an entry leads to. Relative links are meant from file to file; as an address they are understood too. */
+/** The target of an entry's link. Relative links are resolved as file paths, then as addresses. */
 export function resolveLink(entry: Entry, url: string, linkIndex: LinkIndex): Target {
   if (isForeign(url)) {
     const href = foreignAddress(url)
@@ -53,12 +53,12 @@ export function resolveLink(entry: Entry, url: string, linkIndex: LinkIndex): Ta
   return { kind: 'missing' }
 }
 
-/** Whether an address begins with a scheme or a host. */
+/** Whether an address starts with a scheme or a host. */
 function isForeign(url: string): boolean {
   return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)
 }
 
-/** An address elsewhere as every reader takes it, host included; undefined for one of the web that has none. */
+/** An external address in a form that every reader understands, with its host; undefined for a web address without one. */
 function foreignAddress(url: string): string | undefined {
   if (!/^(https?:|\/\/)/i.test(url)) return url
   if (!URL.canParse(url, 'https://x')) return undefined
@@ -95,12 +95,12 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
   return isOurs ? { kind: 'missing' } : { kind: 'outside', path: path + tail, isDeclared: false }
 }
 
-/** In a company's own folder a path from its top means what it means in the repository, with an ending or without. */
+/** In a company's own folder, a path from the root means the same as in the repository, with or without extension. */
 function fromTop(path: string, { entryIndex, layout }: LinkIndex): Entry | undefined {
   return layout.kind === 'own' || path === '' ? undefined : entryIndex.byStem(path)
 }
 
-/** The path on disk of a file, however its accents are stored. */
+/** The path of a file on disk, however its accents are stored. */
 function assetAt(path: string, { assets, decomposed }: LinkIndex): string | undefined {
   if (assets.has(path)) return path
   const composed = path.normalize('NFC')
@@ -117,7 +117,7 @@ export function checkLinks(entry: Entry, linkIndex: LinkIndex): { edges: Edge[];
   const problems: Problem[] = []
   if (entry.document.links.length === 0) return { edges, problems }
   const positions = positionsOf(entry.text)
-  // An address with entities or escapes is written in another way than it reads, and is left to the writer.
+  // An address with entities or escapes isn't written the way it reads, so it can't be fixed automatically.
   const mayFix = (start: number, end: number, url: string) => (entry.text.slice(start, end) === url ? (link: string) => link : undefined)
   for (const { kind, url, start, end } of entry.document.links) {
     const target = resolveLink(entry, url, linkIndex)
@@ -154,7 +154,7 @@ export function checkLinks(entry: Entry, linkIndex: LinkIndex): { edges: Edge[];
     } else if (target.kind === 'entry') {
       if (target.entry !== entry) edges.push({ from: entry, to: target.entry, span })
       const hash = url.indexOf('#')
-      // An address with entities or escapes is written in another way than it reads: then the whole of it is marked.
+      // An address with entities or escapes isn't written the way it reads, so mark all of it.
       const isAsWritten = entry.text.slice(start, end) === url
       const anchorSpan = isAsWritten && hash >= 0 ? positions.span(start + hash, end) : span
       const anchorProblem = target.anchor ? checkAnchor(entry, target.entry, target.anchor, anchorSpan, isAsWritten) : undefined
@@ -164,7 +164,7 @@ export function checkLinks(entry: Entry, linkIndex: LinkIndex): { edges: Edge[];
   return { edges, problems }
 }
 
-/** Files that the front matter names must be there. */
+/** Files named in front matter must exist. */
 export function checkFiles(entry: Entry, linkIndex: LinkIndex): Problem[] {
   return findFiles(entry.definition.schema, entry.written).flatMap(({ path, value }) => {
     if (isStandIn(value)) return []
@@ -179,7 +179,7 @@ export function checkFiles(entry: Entry, linkIndex: LinkIndex): Problem[] {
   })
 }
 
-/** A problem if a page has no such heading. The span is that of the anchor, `#` included, if it may be fixed. */
+/** A problem if a page has no such heading. The span is the anchor including `#`, if it can be fixed. */
 export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: Span, mayFix = true): Problem | undefined {
   const wanted = decode(anchor)
   const { headings, anchors, isSound } = target.document
@@ -211,7 +211,7 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
   })
 }
 
-/** Whether an address stands where a link had none yet: `#_`, `#!`, or nothing at all. `#` alone leads to the top. */
+/** Whether a link has a placeholder address: `#_`, `#!`, or nothing at all. `#` alone leads to the top. */
 export function isPlaceholder(url: string): boolean {
   return /^(?:#[_!]+)?$/.test(url.trim())
 }
@@ -229,26 +229,26 @@ function linkOutside(entry: Entry, url: string, span: Span): Problem {
   })
 }
 
-/** An anchor as the page spells it: a heading may be written with composed letters, and the link with decomposed ones. */
+/** An anchor in the page's spelling: the heading may use composed letters, and the link decomposed ones. */
 function spelledAnchor({ document: { headings, anchors } }: Entry, anchor: string): string | undefined {
   const wanted = decode(anchor)
   return [...headings.map(({ id }) => id), ...anchors].find((id) => id.normalize('NFC') === wanted)
 }
 
-/** The same link within a page, as it leads there. */
+/** The same link within a page, with the page's spelling. */
 export function ownAnchor(entry: Entry, hash: string): string {
-  // Browsers tell the two forms of a letter apart.
+  // Browsers distinguish the two forms of a letter.
   const isPlain = /^[\x20-\x7e]*$/.test(hash) && !hash.includes('%')
   return isPlain ? hash : `#${spelledAnchor(entry, hash.slice(1)) ?? hash.slice(1)}`
 }
 
-/** The same target for readers of a site: without the anchor of a list that stands for nothing they see. */
+/** The same target for readers of a site: without a list anchor for something that they don't see. */
 export function withSeenAnchor(target: Target, { entryIndex, redirects }: LinkIndex): Target {
   if (target.kind !== 'page' || target.anchor === undefined || redirects.has(target.path)) return target
   return listHasAnchor(target.path, target.anchor, entryIndex) ? target : { ...target, anchor: undefined }
 }
 
-/** The address of a target below the site's root; undefined if it leads nowhere. */
+/** The address of a target, relative to the site's root; undefined if there's no target. */
 export function targetPath(target: Target): string | undefined {
   const tail = (anchor: string | undefined, query: string) => `${query}${anchor === undefined ? '' : `#${anchor}`}`
   switch (target.kind) {

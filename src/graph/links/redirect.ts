@@ -1,7 +1,7 @@
-/** An address that leads elsewhere. */
+/** An address that redirects. */
 export interface Redirect {
-  /** Address below the site's root. */
+  /** Address relative to the site's root. */
   from: string
-  /** Address below the site's root, or a whole one elsewhere. */
+  /** Address relative to the site's root, or a full external one. */
   to: string
 }

@@ -1,4 +1,4 @@
-/** Addresses that lead elsewhere: from redirects.yaml, and from the `formerly` of entries. */
+/** Redirects, from redirects.yaml and from `formerly` in entries. */
 import { posix } from 'node:path'
 import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
@@ -24,12 +24,12 @@ interface Declared extends Redirect {
   isQuoted: boolean
 }
 
-/** Those that lead somewhere. */
+/** Redirects with a target. */
 export function leadingRedirects(entries: readonly Entry[], collections: Collections): Redirect[] {
   return collectRedirects(entries, collections).filter(({ to }) => to !== goneForGood)
 }
 
-/** Addresses that are gone on purpose among them. */
+/** Addresses that are deliberately gone. */
 export function collectRedirects(entries: readonly Entry[], collections: Collections): Declared[] {
   return entries.flatMap((entry): Declared[] => {
     if (!entry.isTyped || (entry.collection === 'redirects' && entry.isDraft)) return []
@@ -57,7 +57,7 @@ export function collectRedirects(entries: readonly Entry[], collections: Collect
   })
 }
 
-/** Addresses that entries say they had, with the entry. */
+/** Former addresses listed by entries, with the entry. */
 export function formerAddresses(entries: readonly Entry[], collections: Collections): Map<string, Entry> {
   const own = collectRedirects(entries, collections).filter(({ entry }) => entry.collection !== 'redirects')
   return new Map(own.map(({ from, entry }) => [from, entry]))
@@ -92,11 +92,11 @@ export function checkRedirects(redirects: readonly Declared[], linkIndex: LinkIn
           },
         ),
       )
-    // A redirect that shadows a page is never made, so none is followed through it.
+    // A redirect that shadows a page is never made, so don't follow it.
     else byFrom.set(from, redirect)
   }
   for (const { entry, from, to, toSpan, isQuoted } of byFrom.values()) {
-    // Elsewhere, in a closed edition, or nowhere on purpose.
+    // External, in a published edition, or deliberately gone.
     if (!to.startsWith('/') || outside.some((prefix) => to.startsWith(prefix))) continue
     const [path = '', anchor] = to.split('#')
     const end = endOfChain(path, (from) => {
@@ -167,7 +167,7 @@ function targetMissing(
   })
 }
 
-/** Where a chain of redirects ends; undefined for a circle. `next` says where an address is redirected, if it is. */
+/** The end of a chain of redirects; undefined for a cycle. `next` returns the target of an address, if any. */
 export function endOfChain(start: string, next: (address: string) => string | undefined): string | undefined {
   const seen = new Set([start])
   let end = start
@@ -179,30 +179,30 @@ export function endOfChain(start: string, next: (address: string) => string | un
   return end
 }
 
-/** The address that redirects: of a page, with a slash at its end, or of a file as it is. */
+/** The redirecting address: with a trailing slash for a page, unchanged for a file. */
 function redirectPath(from: string): string {
   const address = normalizeAddress(from)
   return /\.[a-z][a-z0-9]*$/i.test(address) && !address.endsWith('/index.html') ? address : pagePath(address)
 }
 
-/** The address that an entry had, by a line of its `formerly`. */
+/** The former address of an entry, from an item of `formerly`. */
 export function earlierAddress(path: string, collection: string, collections: Collections): string {
   return redirectPath(path.startsWith('/') ? path : formerAddress(path, collection, collections))
 }
 
-/** The address that a file had by its former path: from the content folder if it begins with a collection, else from its own. */
+/** The address of a file at its former path, relative to the content folder if it starts with a collection, else to its own collection. */
 function formerAddress(path: string, collection: string, { has }: Collections): string {
   const plain = path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, '')
   return has(plain.split('/')[0] ?? '') ? `/${plain}` : posix.join(`/${collection}`, plain)
 }
 
-/** Whether an address is that of a file beside the texts, or lies in one as if it were a folder. */
+/** Whether an address is that of a published file, or would be inside one as if it were a folder. */
 function isAsset(path: string, assets: ReadonlySet<string>): boolean {
   const parts = path.split('/').slice(1)
   return parts.some((part, index) => part !== '' && assets.has(parts.slice(0, index + 1).join('/')))
 }
 
-/** Files that the site writes itself, and what would lie in a file as if it were a folder. */
+/** Files that the site generates, and addresses that would be inside a file as if it were a folder. */
 function isOwnFile(path: string): boolean {
   const file = path.endsWith('/') ? pageFile(path) : path.slice(1)
   return siteFileAt(file, { isRedirect: true }) !== undefined || /\/index\.(md|html)\//.test(path)

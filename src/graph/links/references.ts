@@ -1,4 +1,4 @@
-/** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
+/** References by id, in front matter and in `<Ref>`: each must point to an entry. */
 import { describeLookalike, findLookalike, replaceLookalikes } from '../../plain/characters.ts'
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
@@ -26,11 +26,11 @@ export interface ReferenceResult {
   problems: Problem[]
 }
 
-/** The references of an entry's front matter. */
+/** The references in an entry's front matter. */
 export function checkReferences(entry: Entry, linkIndex: Whereabouts): ReferenceResult {
   const { entryIndex, layout } = linkIndex
   const result: ReferenceResult = { edges: [], problems: [] }
-  // What the labels of a tracker name is looked up once for a whole export.
+  // References from a tracker's labels are looked up once for the whole export.
   if (isExported(entry)) return result
   for (const { path, value, meta } of findReferences(entry.definition.schema, entry.written)) {
     const { references: collections = [], dateToo = false, collectionToo = false } = meta
@@ -38,7 +38,7 @@ export function checkReferences(entry: Entry, linkIndex: Whereabouts): Reference
     if (isNoId || isStandIn(value)) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
-    // The schema refuses what has no id at all, unless a collection would do, and what is no version.
+    // The schema refuses values that can't be an id or a version, except collection names where those are allowed.
     if ((id === '' && !collectionToo) || (collections[0] === 'releases' && !dateToo && !/^\d/.test(id))) continue
     const target = findReferenced(value, collections, entryIndex)
     const span = entry.spanOf(path)
@@ -57,7 +57,7 @@ export function checkReferences(entry: Entry, linkIndex: Whereabouts): Reference
   return result
 }
 
-/** The `<Ref>`s of an entry's text, and the ids in its other tags. */
+/** The `<Ref>`s in an entry's text, and ids in other tags. */
 export function checkTextReferences(entry: Entry, linkIndex: Whereabouts): ReferenceResult {
   const { entryIndex } = linkIndex
   const result: ReferenceResult = { edges: [], problems: [] }
@@ -90,7 +90,7 @@ interface Written {
   isAny: boolean
   dateToo: boolean
   isQuoted: boolean
-  /** Whether it stands in a tag of the text, and not in YAML. */
+  /** Whether it's in a tag in the text rather than in YAML. */
   isInText?: boolean
 }
 
@@ -112,7 +112,7 @@ function missing(
   const [collection, id] = isAny ? splitKey(value) : ['', value]
   const isKnown = allowed.length > 0
   if (!isKnown) {
-    // A collection as a whole was meant, or the id is missing.
+    // A whole collection was meant, or the id is missing.
     const suggestions = nearest(collection, collections.names).map((each) => (id === '' ? each : `${each}/${id}`))
     return problem('reference-missing', entry.file, span, `There is no collection "${collection}".`, {
       hint: didYouMean(suggestions, `Write COLLECTION/ID${example(entryIndex)}.`),
@@ -182,7 +182,7 @@ function missing(
   })
 }
 
-/** A version that is not there is rather not planned yet than misspelled. */
+/** A missing version is more likely unplanned than misspelled. */
 function nearVersions(near: readonly string[], list: string): string {
   return near.length === 0 ? list : `The nearest ${near.length === 1 ? 'is' : 'are'} ${listOf(near)}; plan it, or use one of these.`
 }
@@ -191,7 +191,7 @@ function anyAllowed(collection: string | undefined, { has }: Collections): reado
   return collection && has(collection) ? [collection] : []
 }
 
-/** Some reference that is right here, for those who do not know how one is written. */
+/** An example of a valid reference, for people who don't know the syntax. */
 function example({ pages }: EntryIndex): string {
   return pages[0] ? `, for example "${keyOf(pages[0])}"` : ''
 }

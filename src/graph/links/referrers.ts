@@ -1,10 +1,10 @@
-/** Entries by what they name: found once for all, instead of by looking through a collection for each. */
+/** Finds entries by the ids they refer to, computed once for all instead of by searching a collection each time. */
 import type { CollectionName } from '../../collections/table.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 
-/** The entries of a collection by each of the ids that they name, in the order of files; `name` says what `idsOf` gives. */
+/** The entries of a collection by each id that they refer to, in file order. `name` identifies what `idsOf` returns. */
 export function referrers<C extends CollectionName>(
   graph: Graph,
   collection: C,

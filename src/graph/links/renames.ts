@@ -1,25 +1,25 @@
-/** What became of files that are not where they were, as links and references need it. */
+/** What happened to moved and deleted files, for links and references. */
 
 export interface Renames {
-  /** The path of today of a file that had this one. Undefined for what never moved, and for what is gone. */
+  /** Current path of a file that was at this path. Undefined if it never moved, or was deleted. */
   today(path: string): string | undefined
-  /** The paths that a file of today had before, the last one first. */
+  /** Former paths of a current file, latest first. */
   earlier(path: string): readonly string[]
-  /** How a file that had this path went; undefined while it is there, and where nobody knows. */
+  /** How the file at this path was deleted; undefined if it exists or nothing is known. */
   removal(path: string): Removal | undefined
 }
 
 export interface Removal {
-  /** Day, `YYYY-MM-DD`; undefined while the removal is not committed. */
+  /** Date, `YYYY-MM-DD`; undefined until the deletion is committed. */
   day: string | undefined
-  /** The commit that removed it. */
+  /** The commit that deleted it. */
   commit: string | undefined
 }
 
-/** Where nothing is known of the past. */
+/** If the history is unknown. */
 export const noRenames: Renames = { today: () => undefined, earlier: () => [], removal: () => undefined }
 
-/** The end of a sentence on something that was removed: ` on 2026-11-12, by the commit 0123456789.` */
+/** The end of a sentence about a deletion: ` on 2026-11-12, by the commit 0123456789.` */
 export function describeRemoval({ day, commit }: Removal): string {
   return day === undefined ? '; the removal is not committed yet.' : ` on ${day}, by the commit ${(commit ?? '').slice(0, 10)}.`
 }

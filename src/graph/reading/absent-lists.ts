@@ -1,4 +1,4 @@
-/** Lists of shared entries that are not there, or hold nothing, although many references lead into them: one cause for all. */
+/** Missing or empty lists of shared entries that many references point into: one cause for all those problems. */
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Entry } from '../entry.ts'
@@ -7,18 +7,18 @@ import type { Layout } from './layout.ts'
 import { placeOf } from './places.ts'
 import type { Unread } from './unread.ts'
 
-/** From here on, it is rather the list that is lost than its entries that are still to be written. */
+/** From this many on, the list is probably missing, rather than its entries unwritten. */
 const many = 3
 
 interface Known {
   files: readonly SourceFile[]
   entries: readonly Entry[]
-  /** What is known to be unread: these lists have their cause. */
+  /** Lists already known to be unreadable have a cause. */
   unread: readonly Unread[]
   layout: Layout
 }
 
-/** A warning that a file is empty is said anew, with a repair that fits: put it before the other problems. */
+/** Repeat the warning about an empty file, with a better fix: put it before the other problems. */
 export function absentLists(problems: readonly Problem[], { files, entries, unread, layout }: Known): Unread[] {
   const there = new Set<string>([...entries, ...unread].map(({ collection }) => collection))
   const { names, of } = layout.collections

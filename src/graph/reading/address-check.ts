@@ -1,4 +1,4 @@
-/** No two things have one name in the output: pages with their Markdown forms, files beside texts, and what the site writes itself. */
+/** Checks that output names are unique: pages and their Markdown versions, files next to texts, and generated files. */
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { keyOf } from '../entry.ts'
@@ -8,20 +8,20 @@ import { markdownPath } from '../paths.ts'
 import { shownBy } from '../files/pictures.ts'
 import { pageFile, siteFileAt } from './site-files.ts'
 
-/** Something that gets a name in the output. */
+/** Something with a name in the output. */
 interface Claim {
   /** Path in the output. */
   path: string
   /** What a message calls it. */
   name: string
-  /** The file that it comes from; undefined for the list of a folder. */
+  /** The source file; undefined for the list of a folder. */
   file?: string
   entry?: Entry
 }
 
 export interface AddressCheck {
   problems: Problem[]
-  /** Entries and files that have no name of their own, so that a lenient build goes without them. */
+  /** Entries and files without a unique name; a lenient build leaves them out. */
   takenEntries: ReadonlySet<Entry>
   takenFiles: ReadonlySet<string>
 }
@@ -37,7 +37,7 @@ export function checkAddresses(entries: readonly Entry[], linkIndex: LinkIndex):
     if (site !== undefined && !isOwnRoot(claim)) {
       if (claim.file !== undefined) clash(claim, ownFile(claim as Required<Claim>, site))
     } else if (!first) seen.set(fold(claim.path), claim)
-    // Entries of one id are reported as such.
+    // Entries with the same id are reported separately.
     else if (!(first.entry && claim.entry && keyOf(first.entry).toLowerCase() === keyOf(claim.entry).toLowerCase()))
       clash(claim, sameName(claim, first))
   }
@@ -74,7 +74,7 @@ function claimsOf(entries: readonly Entry[], linkIndex: LinkIndex): Claim[] {
       (counts.get(fold(path))?.length ?? 0) > 1 ||
       foldersAbove(path).some((folder) => paths.has(fold(folder)) && /\.\w+$/.test(folder)),
   )
-  // Only what a text names is published; that is looked up where something may be wrong.
+  // Only files that a text refers to are published; that is looked up only if there may be a problem.
   const used = suspects.length === 0 ? new Set<string>() : filesNamed(entries, linkIndex)
   return [...pages, ...lists, ...suspects.filter((path) => used.has(path)).map((file): Claim => ({ path: file, name: `"${file}"`, file }))]
 }
@@ -90,12 +90,12 @@ function filesNamed(entries: readonly Entry[], linkIndex: LinkIndex): Set<string
   )
 }
 
-/** The page of a collection that is an entry itself, and takes the place of the list. */
+/** The page of a collection that is an entry itself, and replaces the list. */
 function isOwnRoot({ entry }: Claim): boolean {
   return entry?.id === 'index' && entry.definition.bare === true
 }
 
-/** What names are told apart by, on every disk and host: not by case, and not by how letters are composed. */
+/** Normalises names as disks and hosts compare them: ignoring case and Unicode composition. */
 function fold(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }

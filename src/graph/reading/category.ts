@@ -1,4 +1,4 @@
-/** Reads what Docusaurus says of a folder. */
+/** Reads Docusaurus's description of a folder. */
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { categorySchema } from '../../collections/handbook/category-schema.ts'
@@ -16,7 +16,7 @@ export function readCategory(
   const yaml = /\.json$/i.test(file) ? parseJson(text) : parseYaml(text)
   const positions = positionsOf(text)
   if (yaml.errors.length > 0) {
-    // JSON here is written by hand, unlike an export: so it is told of in the words of YAML, of which it is a part.
+    // Unlike an export, this JSON is written by hand, so its problems are reported as for YAML, which includes JSON.
     const faults = parseYaml(text).faults()
     const [fault] = faults.length > 0 ? faults : yaml.faults()
     if (!fault) return { problems: [] }
@@ -26,7 +26,7 @@ export function readCategory(
   const { data, faults } = typeData(categorySchema, yaml.data ?? {}, 'category', yaml.isQuoted)
   const problems = faults.map(({ code, path, atKey, message, details }) => {
     const { start, end } = atKey ? yaml.keyAt(path) : yaml.valueAt(path)
-    // A key in quotes keeps them.
+    // A quoted key stays quoted.
     const fix = atKey && details.fix !== undefined && /^["']/.test(text.slice(start, end)) ? JSON.stringify(details.fix) : details.fix
     return problem(code, file, positions.span(start, end), message, { ...details, fix })
   })

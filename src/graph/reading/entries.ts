@@ -1,4 +1,4 @@
-/** Reads source files into entries. What is wrong with one file alone is found here. */
+/** Reads source files into entries, and finds problems within a single file. */
 
 import { describeLookalike, lookalikes } from '../../plain/characters.ts'
 import { type Document, emptyDocument } from '../../markdown/document.ts'
@@ -33,14 +33,14 @@ type EntryPlace = Extract<Place, { kind: 'entry' }>
 
 export type { ReadResult } from './list-entries.ts'
 
-/** Files read in a step. */
+/** Number of files per step. */
 const stepSize = 32
 
 export function readEntries(sources: Sources, context: MakeContext): ReadResult {
   return runAtOnce(readEntrySteps(sources, context))
 }
 
-/** Like `readEntries`, in steps of some files. */
+/** Like `readEntries`, in steps of several files. */
 export function* readEntrySteps(sources: Sources, context: MakeContext): Steps<ReadResult> {
   const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems], unread: [] }
   const layout = layoutIn(context)
@@ -78,7 +78,7 @@ function readFolderFacts(file: SourceFile, place: Extract<Place, { kind: 'catego
   for (const each of problems) result.problems.push(each)
 }
 
-/** Of a file in conflict nothing is read, and nothing else is said: what stands in it may be neither of its versions. */
+/** In a file with a conflict, nothing is read or reported: its content may belong to neither version. */
 function refuseConflict(
   file: SourceFile,
   place: Extract<Place, { kind: 'entry' | 'list' }>,
@@ -103,14 +103,14 @@ function refuseConflict(
 
 const unreadDocument: Document = { ...emptyDocument, isSound: false }
 
-/** A file whose ending its collection does not read. */
+/** A file with an extension that its collection doesn't read. */
 function leaveOut(path: string, layout: Layout, result: ReadResult): void {
   const cause = unknownEnding(path, false, layout)
   result.problems.push(cause)
   result.unread.push({ cause, ...namedBy(path, layout) })
 }
 
-/** What a file would be called if it could be read. */
+/** The entry's id if the file could be read. */
 export function namedBy(path: string, layout: Layout): Pick<Unread, 'collection' | 'id'> {
   const found = collectionAt(path, layout)
   const [top = '', ...rest] = found ? [found.collection, ...found.inside.split('/')] : path.split('/')
@@ -119,12 +119,12 @@ export function namedBy(path: string, layout: Layout): Pick<Unread, 'collection'
     .join('/')
     .replace(/\.[^./]+$/, '')
     .replace(folderPage, '')
-  // Of a folder that cannot be read, nobody knows what is in it.
+  // The content of an unreadable folder is unknown.
   const isFile = /\.[^./]+$/.test(path)
   return { collection, ...(rest.length > 0 && isFile && { id }) }
 }
 
-/** What lies under a name that is no collection may be a page that belongs below `handbook/`, or a collection that is misspelled. */
+/** Files under a name that isn't a collection may be pages that belong in `handbook/`, or a misspelled collection. */
 function misplacedAtTop(
   path: string,
   cause: Problem,
@@ -154,7 +154,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
   const fault = yaml && reportYaml(file, yaml, result)
   const hasHead = yaml !== undefined && fault === undefined
   const cause = hasHead ? undefined : (fault ?? result.problems[known])
-  // Where nobody can tell where the head ends, what is wrong with the text follows from that.
+  // If the end of the front matter is unknown, problems of the text follow from that.
   const document = !isProse
     ? emptyDocument
     : yaml === undefined
@@ -168,7 +168,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
   for (const each of document.problems) result.problems.push(each)
   const isMisplaced = hasHead && isMap(yaml.data) && fittingCollection(collection, yaml.data, collections) !== undefined
   if (!isMisplaced) checkId(file, place, result)
-  // No browser can ask for such an address, so that a lenient build has no page for it.
+  // Browsers can't request such an address, so a lenient build has no page for it.
   const raw = hasHead && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
   addEntry(
     { file, collection, id, yaml: yaml ?? parseYaml(''), root: [], document, isMdx: form === 'mdx', hasBody: isProse, raw },
@@ -176,7 +176,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
   )
 }
 
-/** What the id of a collection must be like. */
+/** The required form of a collection's ids. */
 function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadResult): void {
   if (!isAddressable(id))
     result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
@@ -194,7 +194,7 @@ function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadR
     )
 }
 
-/** The front matter, empty if there is none; undefined if nothing can be made of the file. */
+/** The front matter, empty if there is none; undefined if the file is unusable. */
 function readFrontMatter(
   file: SourceFile,
   { definition, parse, result }: { definition: Collection; parse: Parsers['yaml']; result: ReadResult },
@@ -216,14 +216,14 @@ function readFrontMatter(
       return parse(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
     }
     case 'unclosed':
-      report('The front matter that begins here has no end.', 'Put a line "---" after its last key.')
+      report('The front matter that begins here is never closed.', 'Put a line "---" after its last key.')
       return undefined
     case 'unopened':
-      if (file.text.startsWith('---', found.close)) report('The front matter has no beginning.', 'Put a line "---" above line 1.')
-      else report('The front matter has no beginning and no end.', 'Put a line "---" above its first key, and one below its last.')
+      if (file.text.startsWith('---', found.close)) report('The front matter has no opening line.', 'Put a line "---" above line 1.')
+      else report('The front matter has no opening and no closing line.', 'Put a line "---" above its first key, and one below its last.')
       return parse(file.text.slice(0, found.close))
     case 'foreign':
-      // Whether it is a draft stands in it: nothing is published of what cannot be read.
+      // It may say that the entry is a draft, so nothing of an unreadable file is published.
       report(`The front matter is ${found.form}; it must be YAML.`, 'Write it between two lines "---", each key as "key: value".')
       return undefined
     case 'none': {
@@ -238,7 +238,7 @@ function readFrontMatter(
   }
 }
 
-/** An export of an issue tracker; the ids of its issues begin with its name, since each tracker counts from 1. */
+/** An issue tracker's export. Issue ids start with the export's name, because each tracker numbers from 1. */
 function readExport(file: SourceFile, { collection, id }: EntryPlace, context: MakeContext, result: ReadResult): void {
   if (!isAddressable(id))
     result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
@@ -263,26 +263,26 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
   }
 }
 
-/** Hugo's page of a section; a collection of entries has its own. */
+/** Hugo's section page; collections of entries have their own list. */
 function leftOutIndex(path: string): Problem {
   return problem('file-left-out', path, firstLine, 'This text is ignored: the list page of this collection has no text.', {
     hint: 'Move it to a page of the handbook.',
   })
 }
 
-/** The hint names the same version: what follows "+" is left out, and nothing is made a pre-release that was none. */
+/** The hint suggests the same version without the part after "+", and never turns it into a pre-release. */
 function invalidVersion(path: string, id: string): Problem {
   const [version = ''] = id.split('+')
   const name = asciiName(version)
   const isSame = /^\d+\.\d+/.test(name) && isPrerelease(name) === isPrerelease(version)
-  const why = version === id ? '' : '; what follows "+" does not tell releases apart'
+  const why = version === id ? '' : '; the part after "+" does not distinguish releases'
   return problem('id-invalid', path, firstLine, `"${id}" cannot be part of a URL.`, {
     hint: isSame ? `Name it "${name}"${why}.` : 'Name the file after the version, for example "2.30.yaml".',
     suggestions: isSame ? [name] : [],
   })
 }
 
-/** Front matter that does not begin in line 1 with three hyphens alone. */
+/** Front matter that doesn't start with three hyphens alone on line 1. */
 function lateProblem({ path, text }: SourceFile, { start, end }: Range): Problem {
   const { line, column, ...rest } = positionsOf(text).span(start, end)
   const report = (message: string, hint: string, place: Span) => problem('front-matter-missing', path, place, message, { hint })
@@ -301,7 +301,7 @@ function lateProblem({ path, text }: SourceFile, { start, end }: Range): Problem
   return report('Front matter must begin in line 1; there is text before it.', 'Move that text below the front matter.', atLine)
 }
 
-/** A line around the front matter that is not three hyphens. */
+/** A delimiter of the front matter that isn't three hyphens. */
 function badFenceProblem({ path, text }: SourceFile, { start, end }: Range, isOpening: boolean): Problem {
   const found = text.slice(start, end)
   const char = [...found].find((each) => lookalikes.has(each))
@@ -312,7 +312,7 @@ function badFenceProblem({ path, text }: SourceFile, { start, end }: Range, isOp
   return problem('front-matter-missing', path, positionsOf(text).span(start, end), message, { hint: 'Write "---".', fix: '---' })
 }
 
-/** The line in which prose begins although the front matter goes on; undefined if there is none. */
+/** The line where prose starts although the front matter isn't closed; undefined if there is none. */
 function proseWithin(text: string, { start, end }: Range): number | undefined {
   const lines = text.slice(start, end).split(/\r?\n/)
   const index = lines.findIndex(

@@ -1,4 +1,4 @@
-/** What cannot be read of an export: each kind of fault is told once, at its first place, with a count. */
+/** Problems of an export: each kind is reported once, at its first occurrence, with a count. */
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, type ProblemDetails, problem } from '../../problems/problem.ts'
 import type { ProblemCode } from '../../problems/codes.ts'
@@ -10,14 +10,14 @@ import type { Fault } from './typing.ts'
 
 interface Kind {
   code: ProblemCode
-  /** Of the first. */
+  /** Position of the first. */
   path: Path
   count: number
   message: (issues: string) => string
   details: ProblemDetails
 }
 
-/** What an issue cannot do without. */
+/** Required fields of an issue. */
 const needed: ReadonlySet<unknown> = new Set(['number', 'title', 'createdAt'])
 const again = `Export it with "gh issue list --json ${exportedFields}".`
 
@@ -31,10 +31,10 @@ export class ExportFaults {
     this.#json = json
   }
 
-  /** Without its number, title or moment it is no issue; anything else it can do without. */
+  /** Without a number, title or time, it isn't an issue; everything else is optional. */
   addFault({ code, path: [field = ''], message, details }: Fault, path: Path): void {
     const isNeeded = needed.has(field)
-    // Nobody mends an export by hand.
+    // Nobody edits an export by hand.
     const hint = code === 'key-missing' || details.fix !== undefined ? again : (details.hint ?? again)
     const within = path.slice(1).map((part) => (typeof part === 'number' ? '' : String(part)))
     const says = (issues: string) => message.replace(/\.$/, ` (${issues}).`)
@@ -74,7 +74,7 @@ export class ExportFaults {
     const positions = positionsOf(this.#file.text)
     return [...this.#kinds.values()].map(({ code, path, count, message, details }) => {
       const { start, end } = this.#json.valueAt(path)
-      // A whole issue may be long; where it begins is enough.
+      // A whole issue may be long, so mark only its start.
       const isWhole = path.length === 1
       return problem(code, this.#file.path, positions.span(start, isWhole ? start + 1 : end), message(issuesIn(count)), details)
     })

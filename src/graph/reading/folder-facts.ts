@@ -1,9 +1,9 @@
-/** What is said of a folder apart from its page. */
+/** Facts about a folder besides its page. */
 import type { CollectionName } from '../../collections/table.ts'
 
 export interface FolderFacts {
   collection: CollectionName
-  /** Of the folder, as an entry of that name would have it; `index` for the top. */
+  /** Path of the folder, as for an entry of that name; `index` for the top. */
   id: string
   title?: string | undefined
   description?: string | undefined

@@ -1,9 +1,9 @@
-/** Front matter of other generators on pages: what has a meaning here too is taken over, what has none is said once for all pages. */
+/** Front matter of other generators on pages: keys with an equivalent are converted, and others are reported once for all pages. */
 import type { Problem } from '../../problems/problem.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Each of ours with the keys of others that say the same. Values of another type are not taken over. */
+/** Our keys with the equivalent foreign keys. Values of another type aren't converted. */
 const sameMeaning: readonly { key: string; from: readonly string[]; read(value: unknown): unknown }[] = [
   {
     key: 'navTitle',
@@ -45,17 +45,17 @@ const known = new Set(
 )
 
 export interface ForeignKeys {
-  /** The values with those that are taken over, and without keys of others. */
+  /** The values, with converted keys and without foreign ones. */
   values: Record<string, unknown>
-  /** Keys that mean nothing here. */
+  /** Keys without a meaning here. */
   ignored: string[]
-  /** Keys whose day keeps the page from being published: it is still to come, or has passed. */
+  /** Keys whose date keeps the page unpublished: it's in the future, or has passed. */
   heldBack: { key: string; isOver: boolean }[]
-  /** All that is written, with what is taken over under our keys. */
+  /** All written values, with converted ones under our keys. */
   written: Record<string, unknown>
 }
 
-/** `own` are the keys that a page has here; whatever is written under them counts before what others say. */
+/** `own` are the keys that a page has here; their values take precedence over converted ones. */
 export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: string): ForeignKeys {
   const foreign = Object.keys(raw).filter((key) => known.has(key) && !own.has(key))
   if (foreign.length === 0) return { values: { ...raw }, ignored: [], heldBack: [], written: { ...raw } }
@@ -73,10 +73,10 @@ export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: stri
   for (const key of ['sidebar', 'eleventyNavigation'])
     if (values['navTitle'] !== undefined || values['navOrder'] !== undefined) used.add(key)
   for (const key of ['draft', 'published', 'publish']) if (truthOf(raw[key]) !== undefined) used.add(key)
-  // What was not to be published there is not published here, whatever else the page says.
+  // A page that wasn't published there isn't published here, whatever else it says.
   const heldBack = heldBackBy(raw, new Set(foreign), Date.parse(now))
   for (const { key } of heldBack) used.add(key)
-  // A day that is to end the page counts before it has come.
+  // An expiry date counts even before it has passed.
   for (const key of endDays) if (!Number.isNaN(timeOf(raw[key]))) used.add(key)
   const isDraft = truthOf(raw['draft']) === true || truthOf(raw['published']) === false || truthOf(raw['publish']) === false
   if (isDraft || heldBack.length > 0) values['status'] = 'draft'
@@ -84,7 +84,7 @@ export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: stri
   return { values, ignored, heldBack, written: { ...Object.fromEntries(ignored.map((key) => [key, raw[key]])), ...values } }
 }
 
-/** The days of Hugo and Jekyll; the first of those that begin it counts, as for Hugo. */
+/** Date keys of Hugo and Jekyll; the first start date wins, as in Hugo. */
 const startDays = ['publishDate', 'publishdate', 'pubDate', 'date']
 const endDays = ['expiryDate', 'expirydate', 'unpublishdate']
 
@@ -102,7 +102,7 @@ function timeOf(value: unknown): number {
   return value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN
 }
 
-/** As a word too: of quotes around it, no generator means the opposite. */
+/** Also as a quoted word: no generator treats that as the opposite. */
 function truthOf(value: unknown): boolean | undefined {
   const word = String(value).toLowerCase()
   return word === 'true' ? true : word === 'false' ? false : undefined
@@ -129,7 +129,7 @@ function languageOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(value) ? value : undefined
 }
 
-/** One problem for each key: that of the first page, with the number of pages. */
+/** One problem per key, at the first page, with the number of pages. */
 export function countForeignKeys(problems: readonly Problem[]): Problem[] {
   const groups = Map.groupBy(
     problems.filter(({ code }) => code === 'key-foreign'),

@@ -1,4 +1,4 @@
-/** Reads the export of an issue tracker: each of its issues becomes one of the backlog, and what cannot be read is told once. */
+/** Reads an issue tracker's export: each issue becomes a backlog entry, and each kind of problem is reported once. */
 import type { Problem } from '../../problems/problem.ts'
 import { type ExportedIssue, exportedIssueSchema, type IssueSettings, type LabelMeaning } from '../../collections/backlog/export-schema.ts'
 import type { SourceFile } from '../../sources/source.ts'
@@ -8,11 +8,11 @@ import { type LabelField, type LabelReader, labelReader } from './issue-labels.t
 import { asciiName } from './places.ts'
 import { typeData } from './typing.ts'
 
-/** An issue with the values of the backlog; without values if it cannot be typed. */
+/** An issue with backlog values; without values if it can't be typed. */
 export interface ReadIssue {
   number: number
   values: Record<string, unknown> | undefined
-  /** Finds the places of the backlog's fields in the export. */
+  /** Finds the positions of backlog fields in the export. */
   yaml: YamlText
 }
 
@@ -80,7 +80,7 @@ function valuesOf(issue: ExportedIssue, raw: object, index: number, reading: Rea
   }
 }
 
-/** Of two labels that give one field, the first counts. */
+/** If two labels set the same field, the first wins. */
 function readLabels(
   { labels }: ExportedIssue,
   raw: { labels?: unknown },
@@ -104,7 +104,7 @@ function readLabels(
   return { said: said as LabelMeaning, places }
 }
 
-/** What is closed is over, whatever its labels say; what has a milestone or a priority was looked at. */
+/** A closed issue is over, whatever its labels; one with a milestone or priority was triaged. */
 function statusOf({ state, stateReason }: ExportedIssue, said: LabelMeaning, milestone: string | undefined): string {
   if (state === 'closed') return stateReason?.toLowerCase() === 'completed' ? 'done' : 'closed'
   if (said.status !== undefined) return said.status
@@ -112,7 +112,7 @@ function statusOf({ state, stateReason }: ExportedIssue, said: LabelMeaning, mil
   return said.priority === undefined ? 'new' : 'triaged'
 }
 
-/** Where a field of the backlog stands in the export: what has no place there stands for its whole issue. */
+/** Position of a backlog field in the export; the whole issue if the export doesn't have that field. */
 function placed(json: YamlText, index: number, places: Places): YamlText {
   const whole = (path: Path): Path => [index, ...(places[String(path[0])] ?? [])]
   return {

@@ -1,12 +1,12 @@
-/** What the labels of an issue tracker say of an issue. */
+/** Maps an issue tracker's labels to fields of an issue. */
 import type { IssueSettings, LabelMeaning } from '../../collections/backlog/export-schema.ts'
 import { labelMeaningSchema } from '../../collections/backlog/export-schema.ts'
 
 export type LabelField = keyof LabelMeaning
-/** Undefined for a label that says nothing to this handbook. */
+/** Undefined for a label without a meaning here. */
 export type LabelReader = (label: string) => LabelMeaning | undefined
 
-/** Labels that trackers have from the start, and those that many projects add. */
+/** Default labels of trackers, and common additions. */
 const usual: Readonly<Record<string, LabelMeaning>> = {
   bug: { kind: 'bug' },
   enhancement: { kind: 'feature' },
@@ -36,8 +36,7 @@ const usual: Readonly<Record<string, LabelMeaning>> = {
 }
 
 /**
- * Looks into the configuration, then among the usual labels; `size/S`, `area: devops` and `plan/Enterprise` name their field themselves.
- * Case does not count.
+ * Looks in the configuration, then among the common labels. `size/S`, `area: devops` and `plan/Enterprise` name their field. Ignores case.
  */
 export function labelReader({ labels, priorities = {} }: Pick<IssueSettings, 'labels'> & Partial<IssueSettings>): LabelReader {
   const words = new Map(Object.entries({ ...usualPriorities, ...priorities }).map(([word, priority]) => [word.toLowerCase(), priority]))
@@ -52,7 +51,7 @@ export function labelReader({ labels, priorities = {} }: Pick<IssueSettings, 'la
 
 const usualPriorities = { high: 'p1', medium: 'p2', low: 'p3' } as const
 
-/** Other names of fields. A customer is known by the plan alone: names stay out of issues. */
+/** Other names of fields. A customer is only identified by plan: names don't belong in issues. */
 const fieldNames: Readonly<Record<string, string>> = { type: 'kind', plan: 'tier', customer: 'tier' }
 
 function selfNamed(label: string, priorities: ReadonlyMap<string, string>): LabelMeaning | undefined {

@@ -1,23 +1,23 @@
-/** The items of a list that is not YAML, by their texts. */
+/** Splits an invalid YAML list into items by text. */
 import { findFirstKey } from '../../sources/yaml-slips.ts'
 import { isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
 
-/** What an item that is not YAML would be called; all that it says if its id cannot be read, and nothing if there is none. */
+/** Returns the id of an item that isn't valid YAML, if it's readable and the only one, and the item's text if it has any `id` key. */
 export function nameIn(text: string): Pick<Unread, 'id' | 'text'> {
   const written = [...text.matchAll(/^[-\s{]*id:[ \t]*(?=\S)(?:["']?([^\s"',}]+)["']?[ \t]*(?=[\r\n,}#]|$))?/gm)]
   const [first, ...others] = written.map(([, id]) => (id !== undefined && isAddressable(id) ? id : undefined))
   return { id: others.length === 0 ? first : undefined, text: written.length === 0 ? undefined : text }
 }
 
-/** The items of a list as texts, from each line that begins one to the next; the first may lack its dash. */
+/** The list's items as texts, each from its first line to the next item's; the first may lack its dash. */
 export function itemsIn(text: string): Piece[] {
   const depths = [...text.matchAll(/^([ ]*)-(?=[ \t\r\n])/gm)].map(([, indent = '']) => indent.length)
   const depth = depths.length === 0 ? 0 : Math.min(...depths)
   const starts = [...text.matchAll(new RegExp(`^[ ]{${depth}}-(?=[ \\t\\r\\n])`, 'gm'))].map(({ index }) => index)
   const first = findFirstKey(text)
   const isBare = first !== undefined && first.start < (starts[0] ?? 0)
-  // Dashes deeper than its key are those of lists within it.
+  // Dashes indented deeper than the key belong to nested lists.
   if (isBare && depth > first.indent) return []
   const all = isBare ? [first.start, ...starts] : starts
   return all.map((start, index) => ({ start, text: text.slice(start, all[index + 1]), isBare: isBare && index === 0 }))
@@ -26,6 +26,6 @@ export function itemsIn(text: string): Piece[] {
 export interface Piece {
   start: number
   text: string
-  /** Whether it does not begin with a dash. */
+  /** Whether it lacks its dash. */
   isBare: boolean
 }

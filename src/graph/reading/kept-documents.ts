@@ -1,9 +1,9 @@
-/** Keeps what parsing a body found from build to build. */
+/** Caches the results of parsing bodies across builds. */
 import { type Store, storeKey } from '../../files/store.ts'
 import type { Document } from '../../markdown/document.ts'
 import type { Parsers } from './parsers.ts'
 
-/** Parses a body only if this store has no result for it. */
+/** Parses a body only if the store has no result for it. */
 export function keepDocuments(parsers: Parsers, store: Store): Parsers {
   return {
     ...parsers,
@@ -13,7 +13,7 @@ export function keepDocuments(parsers: Parsers, store: Store): Parsers {
       if (kept) return readDocument(kept)
       const bytes = writeDocument(parsers.body(body))
       store.put(key, bytes)
-      // The parser's strings are parts of long ones, which they would keep in memory.
+      // Copies strings: the parser's are slices that would keep the whole source in memory.
       return readDocument(bytes)
     },
   }

@@ -1,24 +1,21 @@
-/** Where the files of each collection lie. A company's own folder, without a folder for any collection, is the handbook itself. */
+/** The folders of each collection. A company folder without collection folders is the handbook itself. */
 import type { Collections } from '../../collections/collections.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
 import type { SourceFile } from '../../sources/source.ts'
 
 export interface Layout {
-  /**
-   * `own`: each collection in a folder of its name. `plain`: all pages are the handbook's. `set`: as handbook.config.ts says under
-   * `folders`.
-   */
+  /** `own`: each collection in a folder of its name. `plain`: all pages belong to the handbook. `set`: as configured under `folders`. */
   kind: 'own' | 'plain' | 'set'
-  /** Which collections there are. */
+  /** The existing collections. */
   collections: Collections
-  /** Folder of each collection, without a slash at its end; '' is the content folder itself. Of folders in folders the inner one counts. */
+  /** Folder of each collection, without a trailing slash; '' is the content folder. For nested folders, the innermost wins. */
   folders: ReadonlyMap<CollectionName, string>
-  /** Files that lay somewhere while the content was laid out in another way. */
+  /** Files with another location while the content had another layout. */
   earlier?: { paths: ReadonlySet<string>; layout: Layout } | undefined
 }
 
-/** What the configuration says of collections and their folders. */
+/** The configured collections and folders. */
 export interface FolderSettings {
   collections: Collections
   folders?: Readonly<Partial<Record<string, string>>> | undefined
@@ -34,12 +31,15 @@ export function plainFolder(collections: Collections): Layout {
   return { kind: 'plain', collections, folders: new Map([['handbook', '']]) }
 }
 
-/** Where files lie: as somebody found out, else each collection in a folder of its name. */
+/** The layout that was detected, else each collection in a folder of its name. */
 export function layoutIn({ layout, config }: { layout?: Layout | undefined; config: FolderSettings }): Layout {
   return layout ?? ownFolders(config.collections)
 }
 
-/** What `folders` in the configuration says. Where it gives the content folder to one collection, the others lie where it says, or nowhere. */
+/**
+ * The layout from `folders` in the configuration. If one collection has the content folder, the others have their configured folder, or
+ * none.
+ */
 export function layoutSet({ collections, folders = {} }: FolderSettings): Layout {
   const given = collections.folders.flatMap((name): [CollectionName, string][] => {
     const folder = folders[name]
@@ -51,9 +51,9 @@ export function layoutSet({ collections, folders = {} }: FolderSettings): Layout
 }
 
 /**
- * How a content folder is laid out. Unless the configuration says it, it is plain if pages lie outside of the folders of collections,
- * and these, if there are any, hold nothing but prose: a folder `roles/` of ordinary pages makes no collection. A `README.md` at the
- * top of folders of collections is about them.
+ * Detects the layout of a content folder. Unless configured, it's plain if there are pages outside collection folders and those folders, if
+ * any, contain only prose: a folder `roles/` of ordinary pages isn't a collection. A `README.md` at the top of collection folders describes
+ * them.
  */
 export function findLayout(files: readonly SourceFile[], { collections, folders = {} }: FolderSettings): Layout {
   if (Object.keys(folders).length > 0) return layoutSet({ collections, folders })
@@ -64,7 +64,7 @@ export function findLayout(files: readonly SourceFile[], { collections, folders 
   return strays.length > 0 ? plainFolder(collections) : ownFolders(collections)
 }
 
-/** Whether a file of a collection's folder says that it is meant as such: by its form, or by a key that no page has. */
+/** Whether a file in a collection's folder is clearly an entry: by its format, or by a key that pages don't have. */
 function isTyped({ path, text }: SourceFile, collections: Collections): boolean {
   const collection = folderOf(path, collections)
   if (collection === undefined) return false
@@ -79,8 +79,8 @@ function isTyped({ path, text }: SourceFile, collections: Collections): boolean 
 }
 
 /**
- * How an old tree was laid out: as the configuration says if there is anything where it says, else as it is found. `textsOf` reads
- * files; it is asked only where paths do not tell.
+ * The layout of an old tree: as configured if the configured folders contain anything, else detected. `textsOf` reads files, and is only
+ * called if paths aren't enough.
  */
 export function layoutThen<File extends { path: string }>(
   tree: readonly File[],
@@ -96,7 +96,7 @@ export function layoutThen<File extends { path: string }>(
   return findLayout([...bare(tree), ...textsOf(inFolders)], { collections })
 }
 
-/** Today's, and the other one for pages that lay somewhere before the content was moved. `commits` are parents first. */
+/** Today's layout, and the other one for pages from before the content was moved. `commits` lists parents first. */
 export function layoutOver(commits: readonly Commit[], today: Layout): Layout {
   const other = otherLayout(today)
   const there = new Set<string>()
@@ -115,17 +115,17 @@ export function layoutOver(commits: readonly Commit[], today: Layout): Layout {
   return paths.size === 0 ? today : { ...today, earlier: { paths, layout: other } }
 }
 
-/** What a commit did to paths. */
+/** Path changes of a commit. */
 interface Commit {
   changes: readonly ({ kind: 'added' | 'changed' | 'removed'; path: string } | { kind: 'renamed'; path: string; from: string })[]
 }
 
-/** What a folder was before it was moved into folders of collections, or before it was taken out of them. */
+/** The layout before content was moved into collection folders, or out of them. */
 function otherLayout({ kind, collections }: Layout): Layout {
   return kind === 'own' ? plainFolder(collections) : ownFolders(collections)
 }
 
-/** Whether a path alone tells that its tree is laid out like this; a folder `roles/` of Markdown may be anything. */
+/** Whether the paths alone determine the layout; a folder `roles/` of Markdown is ambiguous. */
 function isOf(path: string, { kind, folders, collections }: Layout): boolean {
   if (kind === 'plain') return isPage(path) && folderOf(path, collections) === undefined && !topReadme.test(path)
   if (kind === 'own')
@@ -133,7 +133,7 @@ function isOf(path: string, { kind, folders, collections }: Layout): boolean {
   return [...folders.values()].some((folder) => (folder === '' ? isPage(path) : path.startsWith(`${folder}/`)))
 }
 
-/** Which collection's folder a path lies in, and the rest of it; undefined outside of all of them. */
+/** The collection whose folder contains a path, and the rest of the path; undefined outside collections. */
 export function collectionAt(path: string, { folders }: Layout): { collection: CollectionName; inside: string } | undefined {
   let found: { collection: CollectionName; folder: string } | undefined
   for (const [collection, folder] of folders)
@@ -148,13 +148,13 @@ export function pathIn(collection: CollectionName, inside: string, { folders }: 
   return [folder, inside].filter((part) => part !== '').join('/')
 }
 
-/** The address below the site's root of what lies at a path without an ending: `docs/sizing` is `/handbook/sizing`. */
+/** The address of a path without extension: `docs/sizing` is `/handbook/sizing`. */
 export function addressAt(path: string, layout: Layout): string {
   const found = collectionAt(path, layout) ?? rootAt(path, layout)
   return found ? `/${found.collection}${found.inside === '' ? '' : `/${found.inside}`}` : `/${path}`
 }
 
-/** The reverse: the path, without an ending, of what has an address. */
+/** The reverse: the path, without extension, of an address. */
 export function pathAt(address: string, layout: Layout): string {
   const [, name = '', inside = ''] = /^\/([^/]*)\/?(.*?)\/*$/s.exec(address) ?? []
   return layout.collections.has(name) && layout.collections.folders.includes(name)
@@ -167,7 +167,7 @@ function rootAt(path: string, { folders }: Layout): { collection: CollectionName
   return found && { collection: found, inside: '' }
 }
 
-/** The collection in whose folder a path lies, where each has one of its name. */
+/** The collection of a path, if each has a folder of its name. */
 function folderOf(path: string, { folders }: Collections): CollectionName | undefined {
   const slash = path.indexOf('/')
   const top = slash < 0 ? '' : path.slice(0, slash)

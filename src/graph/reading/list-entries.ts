@@ -1,4 +1,4 @@
-/** Reads a data file with a list into entries, and adds what was found to what is read. */
+/** Reads a list file into entries, and adds them to what was read. */
 import { emptyDocument } from '../../markdown/document.ts'
 import type { ProblemCode } from '../../problems/codes.ts'
 import { positionsOf } from '../../problems/positions.ts'
@@ -17,12 +17,12 @@ import { asciiName, isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
 
 export interface ReadResult {
-  /** All entries, those included that could not be typed: what leads to them is not at fault. */
+  /** All entries, including those that couldn't be typed: references to them aren't wrong. */
   entries: Entry[]
-  /** What is said of folders that hold pages. */
+  /** Facts about folders that contain pages. */
   folders: FolderFacts[]
   problems: Problem[]
-  /** What is there and could not be read. */
+  /** Entries that exist but couldn't be read. */
   unread: Unread[]
 }
 
@@ -59,7 +59,7 @@ export function readList(file: SourceFile, collection: CollectionName, reading: 
   }
 }
 
-/** Of a list with a slip, the items that can be read by themselves are known. */
+/** In a list with a syntax error, items that can be read on their own are known. */
 function readSoundItems(file: SourceFile, collection: CollectionName, yaml: YamlText, reading: Reading): void {
   const { context, result } = reading
   const pieces = context.config.collections.of(collection).wholeOnly ? [] : itemsIn(file.text)
@@ -82,7 +82,7 @@ function readSoundItems(file: SourceFile, collection: CollectionName, yaml: Yaml
     }
 }
 
-/** Of a list nobody knows what is in it; that of the editions says what is withheld, too. */
+/** The content of an unreadable list is unknown, and the list of editions also contains the redactions. */
 export function unreadList(collection: CollectionName, cause: Problem): Unread[] {
   return [{ cause, collection }, ...(collection === 'editions' ? [{ cause, collection: 'withheld' }] : [])]
 }
@@ -116,7 +116,7 @@ function readItem({ file, collection, yaml, root, index, item }: Item, { context
   if (cause) result.problems.push(cause)
   const isNameless = key !== undefined && (!isNamed || (isId && typeof given === 'number') || cause !== undefined)
   const { start, end } = yaml.valueAt(root)
-  // Under a key that there is not, the id may stand all the same.
+  // The id may be valid even if it's under an unknown key.
   const isLost = isId && isNameless && isMap(item) && Object.keys(item).every((each) => each in schema.shape)
   const text = isLost ? undefined : file.text.slice(start, end)
   addEntry(
@@ -131,37 +131,37 @@ function spanIn({ text }: SourceFile, yaml: YamlText, path: Path): Span {
 }
 
 interface Adding extends Reading {
-  /** Why its values could not be read at all. */
+  /** Why the values couldn't be read. */
   cause?: Problem | undefined
-  /** Its id if that is known. */
+  /** The id, if known. */
   id: string | undefined
-  /** All that it says; undefined if nobody can tell what it would be called. */
+  /** Its whole text; undefined if it has no key that could be its id. */
   text: string | undefined
 }
 
-/** Adds an entry, typed as far as that goes; what is wrong with its values makes part of it unknown. */
+/** Adds an entry, typed as far as possible; problems with its values make part of it unknown. */
 export function addEntry(found: Found, { context, result, cause, id, text }: Adding): void {
   const { entry, problems } = makeEntry(found, context)
   result.entries.push(entry)
   for (const each of problems) result.problems.push(each)
-  // What is still to be written hides nothing, unless nothing can be made of the entry.
+  // Unfinished values hide nothing, unless the entry is unusable.
   const first = cause ?? problems.find(({ code, severity }) => severity === 'error' && !(code === 'stand-in-left' && entry.isTyped))
   if (first) result.unread.push({ cause: first, collection: found.collection, id, text })
 }
 
-/** The collection that stands in the list of another: `- withheld: { … }` among editions. */
+/** The collection within another collection's list: `- withheld: { … }` among editions. */
 function collectionWithin(list: CollectionName, item: unknown, { has, of }: Collections): CollectionName | undefined {
   if (typeof item !== 'object' || item === null) return undefined
   const [name, ...others] = Object.keys(item)
   return name !== undefined && others.length === 0 && has(name) && of(name).within === list ? name : undefined
 }
 
-/** Reports what is wrong with the YAML of a file; returns the first of it. */
+/** Reports YAML problems of a file; returns the first. */
 export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult, code: ProblemCode = 'yaml-invalid'): Problem | undefined {
   const positions = positionsOf(file.text)
   const problems = yaml.faults().map(({ start, end, message, hint, fix, first }) => {
     const related = first === undefined ? [] : [relatedTo(file.path, positions.span(first, first))]
-    // No quotes make an id of what is none.
+    // Quotes can't make an invalid id valid.
     const isId = /^['"]/.test(fix ?? '') && /(^|[\n{,])[-\s]*id:[ \t]*$/.test(file.text.slice(0, start))
     const repair = isId ? nameable(file.text.slice(start, end)) : { hint, fix }
     return problem(code, file.path, positions.span(start, end), message, { ...repair, related })

@@ -1,4 +1,4 @@
-/** Makes an entry of what stands in a file: types its values, and says what is wrong with them. */
+/** Creates an entry from a file's content: types its values and reports problems. */
 
 import { describeLookalike, lookalikes } from '../../plain/characters.ts'
 import type { Document } from '../../markdown/document.ts'
@@ -27,20 +27,20 @@ import { type Fault, isProse, quotesRemedy, typeData } from './typing.ts'
 
 export interface MakeContext {
   config: Config
-  /** The build instant, ISO. */
+  /** Build time, ISO. */
   now: string
-  /** Where files lie; left out, each collection in a folder of its name. */
+  /** File layout; by default, each collection has a folder of its name. */
   layout?: Layout | undefined
-  /** What reads their texts; left out, each text is parsed whenever it's read. */
+  /** Parsers to use; by default, each text is parsed whenever it's read. */
   parsers?: Parsers | undefined
 }
 
-/** What was found at one place. */
+/** The result for one position. */
 export interface Found {
   file: SourceFile
   collection: CollectionName
   id: string
-  /** Whether it is an item of a list whose id is missing or cannot be read. */
+  /** Whether it's a list item with a missing or unreadable id. */
   isNameless?: boolean
   yaml: YamlText
   /** Path of the entry's values in its YAML. */
@@ -48,16 +48,16 @@ export interface Found {
   document: Document
   isMdx: boolean
   hasBody: boolean
-  /** The values as written; undefined if they could not be read. */
+  /** The values as written; undefined if they couldn't be read. */
   raw: unknown
 }
 
-/** The entry is there in any case; what could not be typed is no part of a handbook, but what leads to it is not at fault. */
+/** The entry exists in any case: untyped entries aren't part of a handbook, but references to them aren't wrong. */
 export function makeEntry(found: Found, context: MakeContext): { entry: Entry; problems: Problem[] } {
   const { file, collection, id, yaml, root, document, raw } = found
   const { collections } = context.config
   const definition = collections.of(collection)
-  // A file may hold thousands of entries: its lines are counted once.
+  // A file may contain thousands of entries, so compute its lines once.
   const positions = memoizeFor(file, 'positions', () => positionsOf(file.text))
   const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
   const spanOf = (path: Path) => {
@@ -71,7 +71,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const isQuoted = (path: Path) => yaml.isQuoted([...root, ...path])
 
   const problems: Problem[] = []
-  // What a tracker calls an issue is not for us to write.
+  // Titles in a tracker aren't ours to change.
   const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw).filter((path) => !isTermItself(collection, path, raw))
   const home = isMap(raw) ? fittingCollection(collection, raw, collections) : undefined
   let typed: Record<string, unknown> | undefined
@@ -131,12 +131,12 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     const whole = yaml.valueAt(root)
     const isOwn = ({ start, end }: Range) => root.length === 0 || (start >= whole.start && end <= whole.end)
     const doubtful = yaml.doubtfulTexts().filter(isOwn)
-    // An id that no entry has, or none may have, is told as that.
+    // Missing and invalid ids are reported as such.
     const ids = new Set(doubtful.length === 0 ? [] : findReferences(schema, raw).map(({ path }) => yaml.valueAt([...root, ...path]).start))
     if (found.isNameless) ids.add(yaml.valueAt([...root, 'id']).start)
     for (const range of doubtful.filter(({ start }) => !ids.has(start))) {
       const span = positions.span(range.start, range.end)
-      // What is wrong with a value says more than what may be.
+      // A problem with a value says more than one about its type.
       const isDisclosed = problems.some(({ line, column }) => line === span.line && column === span.column)
       if (!isDisclosed) problems.push(doubtfulText(file.path, span, sliceOf(range)))
     }
@@ -180,19 +180,19 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   return { entry: withData(made, values), problems }
 }
 
-/** A glossary may say what a mark means, and which others mean the same. */
+/** A glossary may define a marker such as TODO, and list its synonyms. */
 function isTermItself(collection: CollectionName, [key]: Path, raw: unknown): boolean {
   if (collection !== 'glossary' || !isMap(raw) || (key !== 'term' && key !== 'aliases')) return false
   return typeof raw['term'] === 'string' && /^[A-Z]+$/.test(raw['term']) && isStandIn(raw['term'])
 }
 
-/** An entry of the changelog that is still being written may leave its day open: until then it is of today. */
+/** An unfinished changelog entry may have no date: until then, it counts as today's. */
 function withDay(definition: Collection, data: Record<string, unknown>, now: string): Record<string, unknown> {
   const isOpen = definition.name === 'changelog' && data['date'] === undefined && data['live'] === undefined
   return isOpen && isBeingWritten(definition, data) ? { ...data, date: now.slice(0, 10) } : data
 }
 
-/** A text that is read as it is written, and may be meant otherwise. */
+/** A text that is read literally, but may be meant differently. */
 function doubtfulText(file: string, span: Span, written: string): Problem {
   const quoted = JSON.stringify(written)
   if (lookalikes.has(written.charAt(0)))
@@ -205,17 +205,17 @@ function doubtfulText(file: string, span: Span, written: string): Problem {
   })
 }
 
-/** A text of which readers see a part alone. A number behind "#" is certainly no remark. */
+/** A text that readers see only in part. A number after "#" certainly isn't a comment. */
 function cutText(file: string, span: Span, written: string, { sign, read }: CutText): Problem {
   const quoted = JSON.stringify(written)
-  const left = read === '' ? 'readers see nothing of it' : `readers see "${read}" alone`
+  const left = read === '' ? 'readers see none of it' : `readers see "${read}" alone`
   return problem('text-ambiguous', file, span, `${cutting[sign]}; ${left}.`, {
     hint: `If you mean the whole text, put it in quotes: ${quoted}.`,
     ...(/(?:^|\s)#\d/.test(written) && { fix: quoted }),
   })
 }
 
-/** A text of which nothing is left. */
+/** A text of which nothing remains. */
 function emptyText(file: string, span: Span, { name, written, cut }: { name: string; written: string; cut: CutText }): Problem {
   const quoted = JSON.stringify(written)
   return problem('value-invalid', file, span, `${name} cannot be empty: ${cutting[cut.sign].replace('A', 'a')}.`, {
@@ -234,14 +234,14 @@ function isWithin(path: Path, start: Path): boolean {
   return start.every((part, index) => String(path[index]) === String(part))
 }
 
-/** The same entry at another instant: what it is called then, and whether it is published by then. */
+/** The same entry at another time: its title then, and whether it's published then. */
 export function asOf(entry: Entry, now: string): Entry {
   const { definition, id, isTyped, document } = entry
   const data = entry.data as Record<string, unknown>
   return { ...entry, isDraft: isDraft(definition, data, now), ...(isTyped && { title: titleOf(definition, id, data, document, now) }) }
 }
 
-/** Words and repairs that need the text itself: a character that was pasted, a version that was read as a number, a key in quotes. */
+/** Messages and fixes that need the source: a pasted character, a version read as a number, a quoted key. */
 function asWritten(fault: Fault, written: string): Fault {
   const [edit, ...others] = fault.atKey ? [] : findPastedEdits(written)
   if (edit) {
@@ -270,7 +270,7 @@ function asWritten(fault: Fault, written: string): Fault {
       / cannot be .*/,
       ` cannot be ${written}: without quotes that is ${/^(true|false)$/i.test(written) ? 'true or false' : 'a number'}, not a text.`,
     )
-    // A number for an id may stand for a name: what is called by it would be found no more.
+    // A number as an id may be meant as a name; references by that name would be broken.
     const isId = fault.path.length === 1 && fault.path[0] === 'id'
     return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], ...(!isId && { fix: quoted }) } }
   }
@@ -280,7 +280,9 @@ function asWritten(fault: Fault, written: string): Fault {
     : fault
 }
 
-/** A value in the brackets of a list; undefined if it holds signs that would end it or part it there. Names with commas are several. */
+/**
+ * A value as an item in a flow list; undefined if it contains characters that would end or split it. Names with commas are several items.
+ */
 function listOfOne(written: string): string | undefined {
   const isQuoted = /^"[^"\n]*"$|^'[^'\n]*'$/.test(written)
   const isPlain = /^[^,[\]{}#&*!|>'"%@`\n]+$/.test(written) && !/:(\s|$)/.test(written)
@@ -288,7 +290,7 @@ function listOfOne(written: string): string | undefined {
   return isQuoted || isPlain || areNames ? `[${written}]` : undefined
 }
 
-/** Of what is at fault, too: whoever writes an audience that there is not does not mean everybody. */
+/** Also for invalid values: someone who writes an unknown audience doesn't mean everyone. */
 function audienceOf({ name, alwaysForStaff }: Collection, values: Record<string, unknown>, config: Config): Audience {
   if (alwaysForStaff) return 'staff'
   const { audience } = values
@@ -296,7 +298,7 @@ function audienceOf({ name, alwaysForStaff }: Collection, values: Record<string,
   return audience === 'public' ? 'public' : 'staff'
 }
 
-/** Whether an entry is for staff because its whole collection is, and not because the entry says so. */
+/** Whether an entry is for staff because of its collection, not because the entry says so. */
 export function isForStaffAsAll(
   { collection, definition, data }: Pick<Entry, 'collection' | 'definition' | 'data'>,
   config: Config,
@@ -305,7 +307,7 @@ export function isForStaffAsAll(
   return config.audience[collection] === 'staff' && (data as { audience?: unknown }).audience === undefined
 }
 
-/** Values that cannot be read may narrow who sees them. */
+/** Unreadable values may restrict the audience. */
 function namesAudience({ text }: SourceFile): boolean {
   return /^[\s"']*audience["']?\s*:/im.test(text)
 }

@@ -1,4 +1,4 @@
-/** Says that a merge is not settled. */
+/** Reports merge conflicts. */
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Marker } from '../../sources/conflict.ts'
@@ -11,7 +11,7 @@ const says: Readonly<Record<Marker['kind'], string>> = {
   theirs: 'the other version ends here',
 }
 
-/** One problem for a file, at the first marker; the others are second places. */
+/** One problem per file, at the first marker; the others are related locations. */
 export function conflictProblem({ path, text }: SourceFile, markers: readonly Marker[]): Problem {
   const positions = positionsOf(text)
   const spanOf = ({ start, end }: Marker) => positions.span(start, end)

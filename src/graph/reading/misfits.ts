@@ -1,12 +1,12 @@
-/** Entries that lie among those of another collection, told by their keys. */
+/** Finds entries in the wrong collection, by their keys. */
 import type { z } from 'zod'
 import type { Collections } from '../../collections/collections.ts'
 import type { Collection, CollectionName } from '../../collections/table.ts'
 import { isCalendarDay } from '../../collections/fields/fields.ts'
 
 /**
- * The collection whose keys these are, where they do not fit the one in which they stand. A slip of one key is none: at least two keys
- * must belong there and not here, or one if all that it needs is there.
+ * The collection that the keys belong to, if they don't fit their own. One misspelled key isn't enough: at least two keys must belong there
+ * and not here, or one if all its required keys are present.
  */
 export function fittingCollection(
   here: CollectionName,
@@ -30,9 +30,9 @@ export function fittingCollection(
 
 interface Fit {
   known: ReadonlySet<string>
-  /** Keys that the collection does not have, and those that it needs and that are missing. */
+  /** Keys that the collection doesn't have, and required keys that are missing. */
   faults: number
-  /** How many of the keys that it needs are there. */
+  /** Number of required keys that are present. */
   given: number
 }
 
@@ -44,7 +44,7 @@ function fitOf({ schema }: Collection, keys: readonly string[]): Fit {
   return { known, faults: keys.filter((key) => !known.has(key)).length + needed.length - given, given }
 }
 
-/** Where an entry of a collection belongs: a folder, or a list in a file. */
+/** Where entries of a collection belong: a folder, or a list file. */
 export function homeOf({ name, form }: Collection, values: Readonly<Record<string, unknown>>): string {
   if (form === 'list') return `${name}.yaml`
   if (name !== 'changelog') return `${name}/`

@@ -1,4 +1,4 @@
-/** What reads the texts of entries: at its simplest, the parsers themselves. */
+/** Parsers for entry texts; in the simplest case, without a cache. */
 import { storeKey } from '../../files/store.ts'
 import type { Document } from '../../markdown/document.ts'
 import { type Body, parseBody } from '../../markdown/parse.ts'
@@ -6,7 +6,7 @@ import { parseYaml, type YamlText } from '../../sources/yaml.ts'
 
 export interface Parsers {
   body(body: Body): Document
-  /** `offset` is where the text begins in its file. */
+  /** `offset` is the text's start in its file. */
   yaml(text: string, offset?: number): YamlText
 }
 
@@ -15,13 +15,13 @@ export const plainParsers: Parsers = { body: parseBody, yaml: parseYaml }
 export interface KeepingParsers {
   /** Return the same value for the same text. */
   parsers: Parsers
-  /** Forgets what nobody asked for since the last call. */
+  /** Drops results that weren't used since the last call. */
   forgetUnused(): void
-  /** How many bodies were parsed. */
+  /** Number of parsed bodies. */
   readonly bodiesParsed: number
 }
 
-/** Parsing is the dearest part of a check, and most texts stay as they are from one check to the next. */
+/** Parsing is the most expensive part of a check, and most texts don't change between checks. */
 export function keepParsed(): KeepingParsers {
   const documents = keepUsed<Document>()
   const yamls = keepUsed<YamlText>()

@@ -1,4 +1,4 @@
-/** A dash too many: it parts the keys of one item of a list into two, and neither is whole. */
+/** Detects an extra dash that splits a list item in two, leaving both incomplete. */
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -7,7 +7,7 @@ import type { SourceFile } from '../../sources/source.ts'
 import { parseYaml, type YamlText } from '../../sources/yaml.ts'
 import { isMap } from './making.ts'
 
-/** The problem by the index of the item that the dash begins; only where both together are a whole item. */
+/** The problem by the index of the item after the dash, if the two together form a complete item. */
 export function partedItems({ path, text }: SourceFile, { key, noun, schema }: Collection, yaml: YamlText): Map<number, Problem> {
   const found = new Map<number, Problem>()
   const items = Array.isArray(yaml.data) ? (yaml.data as unknown[]) : []

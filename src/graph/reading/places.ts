@@ -1,4 +1,4 @@
-/** Which entry, or list of entries, a file of the content folder holds. */
+/** Determines the entry, or list of entries, of a file in the content folder. */
 import { nearest } from '../../problems/nearest.ts'
 import type { Collections } from '../../collections/collections.ts'
 import type { CollectionName } from '../../collections/table.ts'
@@ -7,13 +7,13 @@ import { collectionAt, type Layout } from './layout.ts'
 export type Place =
   | { kind: 'entry'; collection: CollectionName; id: string; form: 'md' | 'mdx' | 'yaml' | 'json' }
   | { kind: 'list'; collection: CollectionName }
-  /** What Docusaurus says of a folder: its title, and its place in the navigation. */
+  /** Docusaurus's folder description: title and position in the navigation. */
   | { kind: 'category'; collection: CollectionName; id: string }
   | { kind: 'ignored' }
   | { kind: 'unknown-name'; name: string }
   | { kind: 'unknown-ending'; collection: CollectionName }
 
-/** The one function that leads from a path to a collection and an id. */
+/** The only function that maps a path to a collection and an id. */
 export function placeOf(path: string, layout: Layout): Place {
   const { earlier } = layout
   if (earlier?.paths.has(path)) return placeOf(path, earlier.layout)
@@ -31,17 +31,17 @@ export function placeOf(path: string, layout: Layout): Place {
   const isBare = layout.collections.of(collection).bare === true
   if (isBare && !isProse && /(^|\/)_category_$/.test(stem))
     return { kind: 'category', collection, id: folderId(inside.replace(/\/?[^/]*$/, '')) }
-  // A company's own folder holds files of many other programs.
+  // A company's own folder contains files of many other programs.
   if (layout.folders.get(collection) === '' && (!isProse || (isTop && noPage.test(path)))) return misspelledList(path, layout.collections)
   if (isBare) return isProse ? { kind: 'entry', collection, id: folderId(stem), form } : { kind: 'unknown-ending', collection }
   if (form === 'json' && collection !== 'backlog') return { kind: 'unknown-ending', collection }
   return /(^|\/)(readme|_index)$/i.test(stem) ? { kind: 'ignored' } : { kind: 'entry', collection, id: stem, form }
 }
 
-/** The names by which a page stands for its folder, at the end of a path without its ending. */
+/** File names, without extension, that make a page the index of its folder. */
 export const folderPage = /(^|\/)(_?index|readme)$/i
 
-/** Texts that come with a repository and are no pages. */
+/** Texts that belong to a repository and aren't pages. */
 const noPage = /^(licen[cs]e|copying|notice)([-._].*)?\.mdx?$|^(pull_request|issue)_template\.mdx?$/i
 
 function listAt(name: string, collections: Collections): CollectionName | undefined {
@@ -51,7 +51,7 @@ function listAt(name: string, collections: Collections): CollectionName | undefi
   return form === 'list' && !within ? list : undefined
 }
 
-/** A file of data whose name is nearly that of a list. */
+/** A data file with a name similar to that of a list. */
 function misspelledList(path: string, collections: Collections): Place {
   const isNear =
     /^[^/]+\.ya?ml$/i.test(path) &&
@@ -62,18 +62,18 @@ function misspelledList(path: string, collections: Collections): Place {
   return isNear ? { kind: 'unknown-name', name: path } : { kind: 'ignored' }
 }
 
-/** `index`, `_index` and `README` stand for their folder; the top one is `index`. */
+/** `index`, `_index` and `README` are the page of their folder; the top one is `index`. */
 function folderId(stem: string): string {
   const id = stem.replace(folderPage, '')
   return id === '' ? 'index' : id
 }
 
-/** What may stand at the top of a content folder. */
+/** Names allowed at the top of a content folder. */
 export function topNames({ names, of }: Collections): string[] {
   return names.filter((name) => !of(name).within).map((name) => (of(name).form === 'list' ? `${name}.yaml` : name))
 }
 
-/** The ASCII form of a name that could be part of an address. */
+/** ASCII form of a name, for use in an address. */
 export function asciiName(name: string): string {
   return name
     .replaceAll('ß', 'ss')
@@ -90,7 +90,7 @@ export function asciiName(name: string): string {
     .replaceAll(/^[-._~]+|[-._~]+$/g, '')
 }
 
-/** Whether each part of an id can stand in an address as it is. */
+/** Whether each segment of an id can be used in an address as it is. */
 export function isAddressable(id: string): boolean {
   return id.split('/').every((part) => /^[A-Za-z0-9][A-Za-z0-9._~-]*$/.test(part))
 }

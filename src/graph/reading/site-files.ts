@@ -1,6 +1,6 @@
 /**
- * Everything that the site writes by itself, as paths in its output: the one list. What a company writes, its entries and files,
- * keeps clear of it; a test checks that a build writes nothing else.
+ * Every file that the site generates, as an output path; the only such list. A company's entries and files must not clash with it. A test
+ * checks that a build writes nothing else.
  */
 import {
   calendarPath,
@@ -16,19 +16,19 @@ import {
   staffPages,
 } from '../paths.ts'
 
-/** The file that answers for the address of a page. */
+/** The file that serves a page's address. */
 export function pageFile(url: string): string {
   return `${url.slice(1)}index.html`
 }
 
-/** Folders in which nobody else writes. */
+/** Folders reserved for the site. */
 const folders: readonly string[] = [
   searchPath,
   '/_assets/',
   ...[editionFilePath('', ''), picturePath('', 0), previewPath('')].map((path) => path.replace(/^(\/[^/]+\/).*$/, '$1')),
 ].map((path) => path.slice(1))
 
-/** Files of which there is one, those of `public/` included. */
+/** Single files, including those in `public/`. */
 const files: ReadonlySet<string> = new Set([
   ...[
     '404.html',
@@ -44,11 +44,11 @@ const files: ReadonlySet<string> = new Set([
   ...['robots.txt', 'schedule.json', 'sitemap.xml', 'changelog/upgrade.json', 'features/matrix.json'],
   ...[editionsFile, movedFile, missingFile, calendarPath].map((path) => path.slice(1)),
   ...[...ownPages, ...staffPages].map(pageFile),
-  // Lists that have a Markdown form.
+  // Lists with a Markdown version.
   ...(['changelog', 'decisions', 'openings', 'roles'] as const).map((name) => `${collectionPath(name).slice(1)}index.md`),
 ])
 
-/** Files of which there is one for each feed, edition or part. */
+/** Files that exist once per feed, edition or part. */
 const families: readonly RegExp[] = [
   /^llms(-full)?-\d+\.txt$/,
   /^handbook-\d+\.json$/,
@@ -57,7 +57,7 @@ const families: readonly RegExp[] = [
   /^editions\/compare\/[^/]+\.json$/,
 ]
 
-/** Pages below addresses that only the site has, further pages of lists, and one for each version: they are there as far as they are needed. */
+/** Pages below reserved addresses, further pages of lists, and one per version; they exist only if needed. */
 const asNeeded: readonly RegExp[] = [
   /^(backlog|insights|status|history|editions|changes|print)\/(.*\/)?index\.(html|md)$/,
   /^(changelog|decisions|milestones|features|releases)\/page\/\d+\/index\.(html|md)$/,
@@ -67,8 +67,8 @@ const asNeeded: readonly RegExp[] = [
 ]
 
 /**
- * The file of the site that a path of its output meets: the same, or one of which the path would have to be a folder. Undefined if it
- * meets none. Where an address may lead elsewhere once there is no such page, `isRedirect` says so.
+ * The site's file that clashes with an output path: the same file, or one that would have to be a folder. Undefined if there's none.
+ * `isRedirect` is set if an address may redirect once there is no such page.
  */
 export function siteFileAt(path: string, { isRedirect = false } = {}): string | undefined {
   const folder = folders.find((each) => path.startsWith(each))

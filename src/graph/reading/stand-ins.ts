@@ -1,4 +1,4 @@
-/** Says what is still to be written in an entry: a warning while it is a draft, an error once it is published. */
+/** Reports unfinished values: a warning in a draft, an error in a published entry. */
 import type { z } from 'zod'
 import { quotedCommand } from '../../plain/command.ts'
 import type { Document } from '../../markdown/document.ts'
@@ -17,13 +17,13 @@ interface Unwritten {
   definition: Collection
   collections: Collections
   file: string
-  /** The values as they are written. */
+  /** The values as written. */
   values: Record<string, unknown>
-  /** Where the values have stand-ins. */
+  /** Positions of markers in the values. */
   paths: readonly Path[]
   document: Document
   spanOf(path: Path): Span
-  /** The span between two offsets of the file. */
+  /** The span between two offsets in the file. */
   span(start: number, end: number): Span
 }
 
@@ -38,11 +38,11 @@ export function checkStandIns({ definition, collections, file, values, paths, do
   }
   return [
     ...paths.map((path) => report(spanOf(path), nameOf(path), repairOf(definition, path, collections))),
-    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and remove the mark.')),
+    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and remove the marker.')),
   ]
 }
 
-/** Whether entries of a collection can wait to be published. */
+/** Whether entries of a collection can be drafts. */
 export function canBeDraft({ schema }: Collection): boolean {
   return 'draft' in schema.shape
 }
@@ -70,7 +70,7 @@ function repairOf({ schema }: Collection, path: Path, collections: Collections):
   return /^(text|value)$/.test(help) ? 'Write it.' : `Write it: ${help}.`
 }
 
-/** What a field is for and what it takes: `Where it comes from (interview, support or sales)`. */
+/** A field's meaning and type: `Where it comes from (interview, support or sales)`. */
 export function helpOf(field: z.core.$ZodType): string {
   const meaning = descriptionOf(field)?.replace(/\.$/, '')
   const takes = describeType(field)
@@ -78,7 +78,7 @@ export function helpOf(field: z.core.$ZodType): string {
   return /^(text|value)$/.test(takes) ? meaning : `${meaning} (${takes})`
 }
 
-/** What a field holds beyond what its type says, also of one that may be left out. */
+/** The field's metadata, including inside an optional field. */
 export function metaOf(field: z.core.$ZodType): ReturnType<typeof fieldMeta.get> {
   const def = definitionOf(field)
   return fieldMeta.get(field) ?? ('innerType' in def ? metaOf(def.innerType) : undefined)

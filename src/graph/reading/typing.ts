@@ -1,4 +1,4 @@
-/** Checks raw values against a collection's schema; says each fault in a writer's words. */
+/** Validates raw values against a collection's schema, with messages for writers. */
 import type { z } from 'zod'
 import type { ProblemCode } from '../../problems/codes.ts'
 import { didYouMean, isCertain, listOf, nearest, withArticle } from '../../problems/nearest.ts'
@@ -12,23 +12,23 @@ import { type Path, formatScalar } from '../../sources/yaml.ts'
 export interface Fault {
   code: ProblemCode
   path: Path
-  /** Whether the key is at fault, not the value. */
+  /** Whether the problem is the key, not the value. */
   atKey: boolean
   message: string
   details: ProblemDetails
-  /** Whether the value, as it is written, belongs into the brackets of a list. */
+  /** Whether the value, as written, belongs in list brackets. */
   isItem?: boolean
 }
 
 export interface Typed {
-  /** The typed values; with faults, what is left when the faulty ones are taken out. Undefined if that cannot be typed. */
+  /** The typed values; if some are invalid, those that remain without them. Undefined if that can't be typed. */
   data: Record<string, unknown> | undefined
   faults: Fault[]
 }
 
 /**
- * Types raw values. `noun` names the kind of entry in messages. What is still to be written is no fault, wherever it stands; but where
- * the field cannot hold the mark itself, nothing can be made of the entry yet.
+ * Types raw values. `noun` is the kind of entry in messages. Unfinished values aren't problems, wherever they are; but if a field can't
+ * hold the marker itself, the entry is unusable for now.
  */
 export function typeData(
   schema: z.ZodObject,
@@ -49,7 +49,7 @@ export function typeData(
   }
 }
 
-/** A key that is missing because it is misspelled is told where it is written. */
+/** A key that is missing because it's misspelled is reported where it's written. */
 function withoutMisspelled(faults: readonly Fault[]): Fault[] {
   const nameOf = (path: Path) => JSON.stringify(path.map(String))
   const meant = new Set(
@@ -64,7 +64,7 @@ function beginsWith(path: Path, start: Path): boolean {
   return start.every((part, index) => String(path[index]) === String(part))
 }
 
-/** Of several faults of one value, the first: what follows from it is said no second time. */
+/** Keep the first of several problems of a value; later ones follow from it. */
 function firstOfEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   const seen = new Set<string>()
   return issues.filter(({ code, path }) => {
@@ -98,7 +98,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
       const sameName = known.find((each) => isSame(each) && hasKey(value, each))
       const open = sameName === undefined ? known.filter((each) => !hasKey(value, each)) : []
       const near = nearest(unknown, open)
-      // `ident` is far from `id`, and means it.
+      // `ident` isn't similar to `id`, but means it.
       const suggestions = near.length > 0 ? near : open.filter((each) => unknown.toLowerCase().startsWith(each.toLowerCase())).slice(0, 1)
       const of = path.length === 0 ? withArticle(context.noun) : `"${String(key)}"`
       return {
@@ -151,7 +151,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
   }).map((each) => (isItem ? { ...each, isItem } : each))
 }
 
-/** What an entry says of tiers follows from its features. */
+/** An entry's tiers follow from its features. */
 function tierWritten(key: string, raw: unknown): Fault {
   const given: unknown = (raw as { features?: unknown }).features
   const features = (Array.isArray(given) ? given : []).filter((each) => typeof each === 'string')
@@ -163,7 +163,7 @@ function tierWritten(key: string, raw: unknown): Fault {
   return { code: 'tier-written', path: [key], atKey: true, message, details: { hint } }
 }
 
-/** The certain one of the suggestions; each is promised once, since no key may stand twice. */
+/** The certain suggestion, if any; each is used once, because keys must be unique. */
 function fixOf(unknown: string, suggestions: readonly string[], promised: Set<string>): string | undefined {
   const [first] = suggestions
   const isSame = first?.toLowerCase() === unknown.toLowerCase()
@@ -178,7 +178,7 @@ function missing(context: Context, path: Path, key: PropertyKey): string {
   return `${typeof path.at(-2) === 'number' ? 'An item of ' : ''}"${String(parent)}" needs "${String(key)}".`
 }
 
-/** Of several forms that a value may take, the issues of the one that it comes nearest to. */
+/** For a union, the issues of the closest alternative. */
 function bestOfUnion(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
   return issue.errors
     .filter((issues) =>
@@ -187,7 +187,7 @@ function bestOfUnion(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | 
     .sort((a, b) => a.length - b.length)[0]
 }
 
-/** The nearest of the words that a value may be, where it may also be something else. */
+/** The closest of the allowed words, if other values are allowed too. */
 function unionDetails(issue: z.core.$ZodIssueInvalidUnion, value: unknown, context: Context, path: Path): ProblemDetails {
   const words = issue.errors
     .flat()
@@ -197,10 +197,10 @@ function unionDetails(issue: z.core.$ZodIssueInvalidUnion, value: unknown, conte
   return { hint: didYouMean(suggestions, hintOf(context.schema, path)), suggestions, fix }
 }
 
-/** Of a text that YAML takes for a number or for true or false; what is written stands in the file alone. */
+/** For text that YAML reads as a number or boolean; only the file has the original. */
 export const quotesRemedy = 'Put it in quotes.'
 
-/** A number or a yes that is written in another way than YAML takes it. */
+/** A number or boolean in a notation that YAML doesn't accept. */
 function writtenOtherwise(issue: z.core.$ZodIssue, value: unknown, { schema }: Context): NumberFault | undefined {
   if (issue.code !== 'invalid_type' || typeof value !== 'string') return undefined
   if (issue.expected === 'boolean' && /^(yes|no|on|off|y|n|true|false)$/i.test(value)) {
@@ -215,7 +215,7 @@ function writtenOtherwise(issue: z.core.$ZodIssue, value: unknown, { schema }: C
 function remedyOf(issue: z.core.$ZodIssue, value: unknown): string | undefined {
   if (issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof value)) return quotesRemedy
   if (issue.code === 'invalid_format')
-    return issue.format === 'url' ? 'Write a whole address, for example "https://example.com/page".' : issue.message
+    return issue.format === 'url' ? 'Write a full address, for example "https://example.com/page".' : issue.message
   if (issue.code === 'invalid_type' && issue.expected === 'array')
     return `Write it as a list: [${typeof value === 'string' ? value : '…'}].`
   return undefined
@@ -227,14 +227,14 @@ function hintOf(schema: z.ZodObject, path: Path): string | undefined {
   return (field && descriptionOf(field)) ?? (inner && descriptionOf(inner))
 }
 
-/** The keys of the object at a path of the schema. */
+/** The keys of the object at a schema path. */
 function keysAt(schema: z.ZodObject, path: Path): string[] {
   const found = unwrap(fieldAt(schema, path))
   const def = found && definitionOf(found)
   return def?.type === 'object' ? Object.keys(def.shape) : []
 }
 
-/** The field at a path of the values. */
+/** The field at a value path. */
 export function fieldAt(schema: z.ZodObject, path: Path): z.core.$ZodType | undefined {
   let field: z.core.$ZodType | undefined = schema
   for (const part of path) {
@@ -247,7 +247,7 @@ export function fieldAt(schema: z.ZodObject, path: Path): z.core.$ZodType | unde
   return field
 }
 
-/** Whether a field takes any words: no id, no word of a list, no day and no address. */
+/** Whether a field takes any text: not an id, an enum, a date or an address. */
 export function isProse(schema: z.ZodObject, path: Path): boolean {
   return path.at(-1) !== 'id' && takesWords(fieldAt(schema, path))
 }
@@ -272,12 +272,12 @@ function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefine
   return current
 }
 
-/** Types what is left when everything at fault is taken out. */
+/** Types what remains after removing everything invalid. */
 function typeWithout(schema: z.ZodObject, raw: unknown, issues: readonly z.core.$ZodIssue[]): Record<string, unknown> | undefined {
   let data = structuredClone(raw)
   let faults: readonly z.core.$ZodIssue[] = issues
   for (let round = 0; round < 4; round++) {
-    // From the last to the first, so that taking out an item of a list does not move those still to go.
+    // From last to first, so removing a list item doesn't shift the others.
     for (const issue of firstOfEach(faults).reverse()) {
       if (issue.code === 'unrecognized_keys') for (const key of issue.keys) data = without(data, [...issue.path, key])
       else data = without(data, issue.path)
@@ -285,7 +285,7 @@ function typeWithout(schema: z.ZodObject, raw: unknown, issues: readonly z.core.
     const result = schema.safeParse(data)
     if (result.success) return result.data
     faults = result.error.issues
-    // What is required and missing cannot be mended; the item that lacks it can go.
+    // A missing required value can't be fixed, but the item that lacks it can be removed.
     if (faults.some((issue) => issue.path.length <= 1)) return undefined
     faults = faults.map((issue) => ({ ...issue, code: 'custom', path: issue.path.slice(0, -1) }) as z.core.$ZodIssue)
   }

@@ -1,4 +1,4 @@
-/** One id, one address, one title for each entry. */
+/** Ids, addresses and titles must be unique. */
 import { firstLine, type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
 import type { Entry } from '../entry.ts'
@@ -22,7 +22,7 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
       entry.id === first.id
         ? `Another ${noun} has the id "${entry.id}".`
         : `The ids "${entry.id}" and "${first.id}" differ only in case; some file systems and hosts treat them as the same.`
-    const repair = isExported(entry) || isExported(first) ? 'take one of them out' : 'give one of them another name'
+    const repair = isExported(entry) || isExported(first) ? 'remove one of them' : 'give one of them another name'
     return problem('id-duplicate', entry.file, span, message, {
       hint: `The other is ${where}; ${repair}.`,
       related: [
@@ -32,13 +32,13 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
   })
 }
 
-/** What an id is told apart by: not by case, and not by the `.0` of a version. */
+/** Normalises an id for comparison: ignores case, and the `.0` of a version. */
 function spelledAlike(entry: Entry): string {
   const key = keyOf(entry).toLowerCase()
   return entry.collection === 'releases' ? key.replace(/^(releases\/\d+\.\d+)\.0$/, '$1') : key
 }
 
-/** Decisions are cited by their numbers. */
+/** Decisions are cited by number. */
 function duplicateNumbers(entries: readonly Entry[]): Problem[] {
   const numbered = entries.filter((entry) => entry.collection === 'decisions' && /^\d+-./.test(entry.id))
   return repeats(numbered, (entry) => String(Number.parseInt(entry.id, 10)))
@@ -80,12 +80,12 @@ function titleSpan(entry: Entry): Span {
   return titleStart === undefined ? firstLine : lineOf(entry, titleStart)
 }
 
-/** A strategy may go on with the objectives of the one before. */
+/** A strategy may continue the objectives of the previous one. */
 function kindWithin({ collection, data }: Entry): string {
   return collection === 'objectives' ? String(data.strategy) : ''
 }
 
-/** Each entry that repeats the key of an earlier one. */
+/** Each entry that repeats an earlier entry's key. */
 function repeats(entries: readonly Entry[], key: (entry: Entry) => string): { entry: Entry; first: Entry }[] {
   const seen = new Map<string, Entry>()
   return entries.flatMap((entry) => {

@@ -1,29 +1,29 @@
-/** What could not be read counts as unknown, not as missing: problems that follow from it are left out and counted at their cause. */
+/** What couldn't be read counts as unknown, not missing: problems that follow from it are left out and counted at their cause. */
 import type { ProblemCode } from '../../problems/codes.ts'
 import { type Absence, type Problem, problemKey, sortProblems } from '../../problems/problem.ts'
 
-/** A file, an entry or a value that could not be read, although it is there. */
+/** A file, an entry or a value that exists but couldn't be read. */
 export interface Unread {
-  /** The problem that says why. */
+  /** The problem that explains why. */
   cause: Problem
-  /** The collection, or the name at the top of the content folder, to which it belongs. */
+  /** The collection, or top-level name, that it belongs to. */
   collection: string
-  /** The entry; undefined if nobody can tell which entries there are. */
+  /** The entry; undefined if it's unknown which entries there are. */
   id?: string | undefined
-  /** All that it says; undefined if nobody can tell that either. */
+  /** Its whole text; undefined if that's unknown too. */
   text?: string | undefined
 }
 
 export interface Folded {
-  /** Causes first; each says how many follow from it. */
+  /** Causes first, each with the number of problems that follow. */
   problems: Problem[]
-  /** What follows from others too. */
+  /** Including problems that follow from others. */
   all: Problem[]
-  /** As they were found, to be folded again with others. */
+  /** As they were found, for folding together with others later. */
   found: Problem[]
 }
 
-/** These say that an entry lacks a value. If something in its own file could not be read, that may be the value. */
+/** These report a missing value. If something in the entry's file couldn't be read, that may be the value. */
 const aboutOwnValues: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'alt-missing',
   'breaking-without-action',
@@ -43,7 +43,7 @@ const aboutOwnValues: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'upgrade-notes-missing',
 ])
 
-/** Leaves out what follows from something unread. What errors follow from is an error itself. */
+/** Leaves out problems that follow from something unread. If errors follow from it, it's an error itself. */
 export function foldProblems(problems: readonly Problem[], unread: readonly Unread[]): Folded {
   const sorted = sortProblems(problems)
   if (unread.length === 0) return { problems: sorted, all: sorted, found: sorted }

@@ -1,4 +1,4 @@
-/** Warns when nobody can tell what was for staff by default at an edition's commit. */
+/** Warns if the staff defaults at an edition's commit are unknown. */
 import type { Entry } from '../../graph/entry.ts'
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
 import type { Config } from '../../config.ts'

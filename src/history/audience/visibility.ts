@@ -43,7 +43,7 @@ export interface Visibility {
 
 /**
  * The narrower audience wins, including the collection's default in the past. A deleted page keeps its last audience. A page that can't be
- * read today is for staff only, as we can't tell whom it's for. Drafts stay hidden.
+ * read today is for staff only, because its audience is unknown. Drafts stay hidden.
  */
 export function createVisibility(today: Today, documents: Documents, audience: Audience, defaults: AudienceDefaults): Visibility {
   const { currentPath, currentPathIn } = createPathLookup(today, documents)
@@ -105,7 +105,7 @@ export function createVisibility(today: Today, documents: Documents, audience: A
   }
 }
 
-/** What decides about a revision beside its document: whether an entry is hidden, or whether a text is that of today. */
+/** What decides about a revision besides its document: whether an entry is hidden, or whether a text is today's. */
 interface Question {
   kind: 'hidden' | 'current'
   /** Key of an entry, or digest of a text. */

@@ -69,7 +69,7 @@ function isCommitted({ file }: Entry, documents: Documents): boolean {
   return documents.at(file)?.revisions.some(({ commit }) => commit !== pendingId) ?? false
 }
 
-/** A redirect must not tell customers that staff had a page there. */
+/** A redirect must not reveal to customers that staff had a page there. */
 function makeRedirectLine(to: string, { address, audience }: BrokenUrl): RedirectLine {
   return { from: address, to, ...(audience === 'staff' && { audience }) }
 }

@@ -1,4 +1,4 @@
-/** Finds URLs that an edition published and that don't work today. Mostly from paths alone, so few texts are read. */
+/** Finds URLs that an edition published and that don't work today. Usually paths are enough, so few texts are read. */
 
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'

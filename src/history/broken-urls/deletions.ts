@@ -29,7 +29,7 @@ export interface DeletionsRequest extends AuthorshipRequest {
   authorship: Authorship
   /** In order of their days. */
   editions: readonly Edition[]
-  /** Where files of the whole history lie. */
+  /** File layouts throughout the history. */
   layout: Layout
   program: string
   store: Store

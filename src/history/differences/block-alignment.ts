@@ -34,7 +34,7 @@ export function alignBlocks(before: readonly Block[], after: readonly Block[]): 
 
 /** Maximum recursion. Each level splits spans at blocks that occur once, in linear time. */
 const maxDepth = 12
-/** Number of pairs up to which a span is compared exhaustively. */
+/** Maximum number of pairs for which a span is compared exhaustively. */
 const maxComparedPairs = 1000
 
 interface Keys {

@@ -23,7 +23,7 @@ export interface ChangesRequest {
   documents: Documents
   /** In order of their days. */
   editions: readonly Edition[]
-  /** Key of everything that goes into an edition's pages. */
+  /** Key of all inputs of an edition's pages. */
   keyOf(edition: Edition): string
   /** Layout of edition pages that show differences. */
   pageLayout: string

@@ -49,7 +49,7 @@ export function describeChange({ kind, entry, before: old, fields: all }: EntryC
   const isDisclosed = (path: string) => fields.some((field) => isWithin(field.path, path) || isWithin(path, field.path))
   const facts = compareFacts({ entry: old, handbook: before }, { entry, handbook: after }, { withFiling: true, isDisclosed })
   const known = new Set(facts.map(({ label }) => label.split(':')[0]))
-  // For a value without words of its own, such as the examples of a rule, say just that it changed.
+  // For a value without its own text, such as the examples of a rule, just say that it changed.
   const others = [...new Set(fields.map(({ path }) => fieldLabel(path.split('.')[0] ?? '')))].filter((label) => !known.has(label))
   return [...facts.map(describeFact), ...others.map((label) => text.changed(label))].map(shorten)
 }

@@ -16,7 +16,7 @@ export function printBlock(change: BlockChange, below: number): Element {
   return { ...element, properties: { ...element.properties, className: [...listClasses(element), `difference-${change.kind}`] } }
 }
 
-/** Copy a node without ids and the like, which must be unique on a page, and with details open. */
+/** Copy a node without ids and similar attributes, which must be unique on a page, and with details open. */
 export function copyPlain<N extends ElementContent>(node: N): N {
   if (node.type !== 'element' || node.tagName === 'svg') return node
   const { properties, tagName } = node
@@ -38,7 +38,7 @@ function printWhole(kind: 'same' | 'added' | 'removed' | 'moved', block: Block):
     const cells = element.children.flatMap((cell) => (cell.type === 'element' ? [{ ...cell, children: mark(cell.children) }] : []))
     return { ...element, children: addLabel(cells, kind) }
   }
-  // A rule and a drawing hold no text, so the label goes beside them.
+  // A rule and a drawing contain no text, so the label goes next to them.
   if (block.kind === 'rule' || element.tagName === 'figure') return h('div', [printLabel(kind), ...mark([element])])
   return { ...element, children: [printLabel(kind), ...mark(element.children)] }
 }

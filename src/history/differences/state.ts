@@ -16,7 +16,7 @@ export interface State {
   /** Name of the edition, undefined for today. */
   name: string | undefined
   handbook: Handbook
-  /** Pages of which only the text could be read. */
+  /** Pages whose text could be read, but nothing else. */
   untyped: readonly Entry[]
   /** Prefix of all its page addresses, including the base. */
   prefix: string

@@ -1,11 +1,11 @@
-/** Addresses on edition pages. Printed text is shared between editions, so a mark stands for the edition's address. */
+/** Addresses on edition pages. Printed text is shared between editions, so a placeholder represents the edition's address. */
 import { findFileKind } from '../../files/kinds.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { ownAnchor, resolveLink, type Target, targetPath, withSeenAnchor } from '../../graph/links/links.ts'
 import { changesTodayPath, editionFilePath, collectionPath, comparePath, editionsPath, staffPages, withBase } from '../../graph/paths.ts'
 
-/** Stands for the edition's address. A noncharacter, which no text contains. */
+/** Placeholder for the edition's address. A noncharacter, which no text contains. */
 export const editionMark = '\uFDD0'
 
 /** Pages that editions don't have, so links lead to today's. */

@@ -6,10 +6,7 @@ import { findContentDate, type Revision } from '../revisions/documents.ts'
 import { findEditionInstant } from './published-handbook.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
-/**
- * Make keys from everything that goes into the pages of an edition, which the edition before is part of. Memoized, as each key covers every
- * file.
- */
+/** Make keys from all inputs of an edition's pages, including the previous edition. Memoized, as each key covers every file. */
 export function createEditionKeys(
   { handbook, redactions, pageLayout, leanLayout, program }: EditionsRequest,
   editions: readonly Edition[],

@@ -40,7 +40,7 @@ export interface PagesOfEdition {
 
 export interface EditionLayouts {
   full: PageLayout
-  /** For pages whose text is as it was in the edition before. Readers come to these by a link, and go on from the edition's start. */
+  /** For pages with the same text as in the previous edition. Readers reach them by a link, and continue from the edition's start page. */
   lean: PageLayout<(typeof leanParts)[number]>
 }
 

@@ -98,15 +98,15 @@ export function* editionSteps(request: EditionsRequest): Steps<Editions> {
 }
 
 /**
- * Read the documents of a content folder, with uncommitted renames if `pending` has any. Where git missed a rename, an entry's `formerly`
- * tells.
+ * Read the documents of a content folder, with uncommitted renames if `pending` has any. If git missed a rename, an entry's `formerly`
+ * shows it.
  */
 export function readDocuments(content: string, named?: Named, pending?: Commit): Documents {
   const commits = [...readCommits(content), ...(pending ? [pending] : [])]
   return trackDocuments(commits, named ? formersOf(named, layoutOver(commits, named.layout)) : [])
 }
 
-/** Entries that may say what they were called before, and where their files lie. */
+/** Entries that may have a former name, and the layout of their files. */
 interface Named {
   entries: readonly Entry[]
   layout: Layout
@@ -145,7 +145,7 @@ function readEditions(
   for (const [index, info] of editions.entries())
     try {
       const tree = trees[index] ?? []
-      // Only this tells why there are none.
+      // Only this shows why there are none.
       const all = tree.length > 0 ? tree : readTree(content, info.commit)
       const files = all.filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
       const layout = findTreeLayout(content, files, handbook.layout)
@@ -165,7 +165,7 @@ function listCurrentPages({ entryIndex, linkIndex }: Handbook): IndexedPage[] {
   return [...entries, ...[...linkIndex.otherPages].filter((url) => !known.has(url)).map((url) => ({ url }))]
 }
 
-/** One problem per edition and code, as nobody has to fix a published edition. */
+/** One problem per edition and code, as published editions don't need fixing. */
 function reportUnread({ edition, pages }: MadeEdition, written: readonly Entry[]): Problem[] {
   const entry = findEdition(edition.name, written)
   if (!entry) return []

@@ -14,7 +14,7 @@ export interface KeptPages<T> {
   each(take: TakePage): boolean
 }
 
-/** Bytes of pages in a part. A larger page is a part of its own. */
+/** Bytes of pages per part. A larger page gets its own part. */
 const partSize = 4 << 20
 /** Size of the length field at the start of a part, which holds the size of its list of pages. */
 const lengthSize = 4

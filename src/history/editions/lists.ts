@@ -165,7 +165,7 @@ function lineOf({ title, url, entry }: NavItem, isLong: boolean): Content {
   return entry && !isLong ? entryLine(entry, 3) : element('h3', {}, linkTo({ title: entry?.title ?? title, url }))
 }
 
-/** Staff lists show what's to be done, not what was. */
+/** Staff lists show current work, not past work. */
 function isListed(path: string, { otherPages }: LinkIndex): boolean {
   return otherPages.has(path) && !staffPages.has(path)
 }

@@ -24,7 +24,7 @@ export interface PageContext {
   /** Last change of each file as of the edition, ISO. */
   updated: ReadonlyMap<string, string>
   print(entry: Entry, request: PrintRequest): PrintedHtml
-  /** Without the list of pages beside it, and without links from headings to themselves: the table of contents has them. */
+  /** Without the list of neighbouring pages, and without permalinks on headings: the table of contents has them. */
   isLean?: boolean
 }
 

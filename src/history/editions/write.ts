@@ -1,4 +1,4 @@
-/** Writes published editions and change pages beside the current pages. */
+/** Writes published editions and change pages next to the current pages. */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanForPublication } from '../../files/publish.ts'

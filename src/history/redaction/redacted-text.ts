@@ -14,7 +14,7 @@ export function splitIntoWords(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(wordPattern) ?? []
 }
 
-/** Returns `WORDS:HEX`. The number tells how many words in a row to hash. */
+/** Returns `WORDS:HEX`. The number says how many words in a row to hash. */
 export function digestWords(text: string): string {
   const words = splitIntoWords(text)
   return `${words.length}:${hashWords(words)}`

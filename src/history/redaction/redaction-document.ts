@@ -1,4 +1,4 @@
-/** The texts that a file held under all its names. */
+/** The texts of a file under all its names. */
 import { resolveCommit, readTree } from '../../sources/git/objects.ts'
 import { GitError } from '../../sources/git/git.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -39,7 +39,7 @@ export function findDocument(path: string, documents: Documents): DocumentText |
   }
 }
 
-/** Return the blobs that a revision names: by blob id, or what the document held at a commit. */
+/** Return the blobs of a revision: by blob id, or the document's content at a commit. */
 export function findRevisions(name: string, { revisions, blobs, paths }: DocumentText, content: string): Set<string> {
   const named = revisions.filter(({ blob, commit }) => blob.startsWith(name) || commit.startsWith(name)).map(({ blob }) => blob)
   if (named.length > 0) return new Set(named)

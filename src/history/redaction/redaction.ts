@@ -54,7 +54,7 @@ function isProse(path: string): boolean {
 
 /** A file redacted as a whole: keeps its address, and says that it's redacted. */
 function createStub(path: string, text: string, redaction: Redaction): string {
-  // A list of entries lies at the top, as does nothing else in YAML.
+  // A list of entries is at the top level, unlike anything else in YAML.
   if (/^[^/]+\.ya?ml$/i.test(path) || /\.json$/i.test(path)) return '[]\n'
   // Without a body, the title carries the date.
   const title = isProse(path) ? redactionText.pageTitle : redactionText.value(redaction.date)

@@ -39,7 +39,7 @@ interface Side extends TreeFile {
 
 /**
  * Staff see everything. The public sees a commit's author and note only if `authorship` is public and every path it changed, in the
- * whole repository, held a public text before and after, or an image or download of a public page.
+ * whole repository, was a public text before and after, or an image or download of a public page.
  */
 export function createAuthorship({ content, handbook, documents, visibility, redactions }: AuthorshipRequest): Authorship {
   const { audience, config, now, linkIndex } = handbook

@@ -1,7 +1,7 @@
 /** Documents and their revisions: a document stays the same when its file is renamed. Pure. */
 import type { Change, Commit } from '../../sources/git/history.ts'
 
-/** What a document held from a commit on. */
+/** A document's content from a commit on. */
 export interface Revision {
   document: Document
   /** Its path at that commit. */

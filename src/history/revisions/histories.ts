@@ -30,7 +30,7 @@ export interface HistoriesRequest {
   documents: Documents
   visibility: Visibility
   authorship: Authorship
-  /** Where files of the whole history lie. */
+  /** File layouts throughout the history. */
   layout: Layout
   program: string
   store: Store

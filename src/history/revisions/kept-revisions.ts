@@ -1,4 +1,4 @@
-/** What earlier builds found out about the revisions of a document. Each answer holds until something that it was made of differs. */
+/** What earlier builds found out about a document's revisions. Each answer is valid until one of its inputs changes. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { asOf } from '../../graph/reading/making.ts'
@@ -10,7 +10,7 @@ import type { Document, Revision } from './documents.ts'
 import { digestAnswers } from './questions.ts'
 import type { NotedChange, RevisionChange } from './revision-change.ts'
 
-/** By digests of what they were made of. */
+/** By digests of their inputs. */
 export interface KeptRevisions {
   visible: Readonly<Record<string, Asked<boolean>>>
   authors: Readonly<Record<string, boolean>>

@@ -1,5 +1,5 @@
 /**
- * Notes what is asked of a handbook while something is made of it. What was made can be kept until one of the answers differs, whatever
+ * Records what is asked of a handbook while deriving a result from it. The result can be cached until one of the answers changes, whatever
  * else changes in the handbook.
  */
 import type { EntryIndex } from '../../graph/entry-index.ts'
@@ -16,7 +16,7 @@ export interface NotedHandbook {
   questions: ReadonlySet<string>
 }
 
-/** What a question asks for. `all` stands for whatever has no question of its own. */
+/** What a question asks for. `all` covers whatever has no specific question. */
 type Kind = 'entry' | 'byFile' | 'byStem' | 'byUrl' | 'ids' | LookupKind | 'day' | 'all'
 
 /** Sets and maps of the link index. */
@@ -25,7 +25,7 @@ type LookupKind = 'assets' | 'decomposed' | 'images' | 'facts' | 'otherPages' | 
 /** Values that all results depend on, so that their keys name them: see `digestCommon`. */
 const common: ReadonlySet<string | symbol> = new Set(['config', 'audience', 'drafts', 'layout'])
 
-/** Digest of what is never noted, as everything made of a handbook depends on it. */
+/** Digest of what is never recorded, as every result depends on it. */
 export function digestCommon({ config, audience, drafts, layout, linkIndex: { outside, rootLinks } }: Handbook): string {
   return digestOf(config, audience, drafts, digestLayout(layout), outside, rootLinks)
 }

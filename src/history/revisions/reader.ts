@@ -98,7 +98,7 @@ function createCurrentLookup(
   context: MakeContext,
   redactions: Redactions,
 ): (file: TreeFile) => Entry | undefined {
-  // Files that lay elsewhere may be read as something else.
+  // Files in another location may be read differently.
   if (layoutIn(context).earlier) return () => undefined
   const byFile = new Map(current.filter(({ definition }) => definition.form === 'folder').map((entry) => [entry.file, entry]))
   const blobs = new Map<Entry, string>()

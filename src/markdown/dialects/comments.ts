@@ -37,7 +37,7 @@ const openings = forms.map(({ opening }) => `(${opening.source})`).join('|')
 const commentMark = new RegExp(openings, 'i')
 const frontMatter = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/
 
-/** Removes comments, until none is left: removing one can uncover another that was in code opened inside it. */
+/** Removes comments until none are left: removing one can uncover another that was in code opened inside it. */
 export function removeComments(text: string, isMdx: boolean): Edited & { foreign: Foreign[] } {
   const foreign: Foreign[] = []
   let edited: Edited = { text, offsetOf: (offset) => offset }

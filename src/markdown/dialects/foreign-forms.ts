@@ -62,7 +62,7 @@ export const lineForms: readonly Form[] = [
   },
   {
     pattern: /^(?:-+8<-+.*|<<<\s*@?[\w./-]+.*)$/,
-    what: 'a file that another generator puts in',
+    what: 'an include of another generator',
     replace: leaveOut,
     hint: 'Write its text here.',
   },
@@ -107,7 +107,7 @@ export const forms: readonly Form[] = [
   {
     pattern: /\^\[(?=[^\]\n]{0,400}\p{L}{2})[^\]\n]{1,400}\](?!\()/gu,
     what: 'a note of another generator',
-    hint: 'Write "[^1]" here, and "[^1]: text" in a paragraph of its own.',
+    hint: 'Write "[^1]" here, and "[^1]: text" in its own paragraph.',
   },
   {
     pattern: /!?\[\[(?=[^\s[\]^])[^[\]\n]*\]\](?![([:])/g,

@@ -24,9 +24,9 @@ export function readForeign({ start, end }: Range, context: Context, dialect: Di
     if (form.what === undefined) return
     const becomes =
       form.replace === undefined
-        ? 'it is printed as it is written'
+        ? 'it is printed as written'
         : form.what === 'a wiki link'
-          ? 'its words alone are printed'
+          ? 'only its words are printed'
           : 'it is left out'
     dialect.foreign.push({ ...range, what: form.what, becomes, hint: form.hint ?? useCode })
   }

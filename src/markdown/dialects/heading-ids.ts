@@ -6,7 +6,7 @@ import type { Range } from '../document.ts'
 import type { Dialect, Line } from './dialect.ts'
 import { isEscaped } from './emphasis.ts'
 
-/** Returns the mark to put in place of an id. The printer looks the id up by its number. */
+/** Returns the placeholder for an id. The printer looks the id up by its number. */
 export type WriteMark = (number: number) => string
 
 /** Characters that a URL keeps as written, with letters of every script. */

@@ -92,7 +92,7 @@ function isHeading(node: Node): boolean {
   return node.type === 'heading' || (node.type === 'element' && /^h[1-6]$/.test(node.tagName))
 }
 
-/** Replaces the mark in a heading with the id it stands for. */
+/** Replaces the placeholder in a heading with its id. */
 function applyId(heading: Node, mark: RegExp, ids: Translation['ids']): void {
   if (!('children' in heading)) return
   const last = heading.children.findLastIndex((child) => child.type === 'text' && mark.test(child.value))

@@ -1,4 +1,4 @@
-/** Splits a text into lines, and tells code from text as well as possible without parsing. */
+/** Splits a text into lines, and distinguishes code from text as well as possible without parsing. */
 import type { Line } from './dialect.ts'
 
 /** A code fence, after blockquote and list markers. */
@@ -10,7 +10,7 @@ const containerStart = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|\[
 /** MDX has no indented code. */
 export function splitLines(text: string, isMdx: boolean): Line[] {
   const lines: Line[] = []
-  // Whether an indented line would belong to a list or the like, and whether a new block may begin.
+  // Whether an indented line would belong to a list or similar, and whether a new block may begin.
   let isInContainer = isMdx
   let canStartBlock = true
   let open: { closing: RegExp; isQuoted: boolean } | undefined

@@ -105,11 +105,11 @@ function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (n
   })
 }
 
-/** Records a comment or formula that's delimited by lines of its own. */
+/** Records a comment or formula delimited by separate lines. */
 function addBlock({ delimiter, start }: { delimiter: '%%' | '$$'; start: number }, end: number, dialect: Dialect): void {
   if (delimiter === '$$') {
     const hint = 'Formulas are not supported: write it in words, or put it in code.'
-    dialect.foreign.push({ start, end, what: 'a formula', becomes: 'it is printed as it is written', hint })
+    dialect.foreign.push({ start, end, what: 'a formula', becomes: 'it is printed as written', hint })
     return
   }
   dialect.edits = dialect.edits.filter((each) => each.end <= start || each.start >= end)

@@ -5,7 +5,7 @@ import type { Picture } from '../picture.ts'
 
 /** What a printer knows about the handbook around the text. */
 export interface PrintContext {
-  /** Resolves a link as written. Undefined if it leads nowhere: then only its text is printed. */
+  /** Resolves a link as written. Undefined if it's broken: then only its text is printed. */
   link(url: string): string | undefined
   /** Resolves the address of an image or video as written; undefined if it can't be shown. */
   image(url: string): string | undefined

@@ -4,10 +4,10 @@ import { defineComponent } from './component.ts'
 
 export const details = defineComponent({
   name: 'Details',
-  purpose: 'Folds away details that not every reader needs.',
+  purpose: 'Collapses details that only some readers need.',
   display: 'blocks',
   props: z.strictObject({
-    summary: z.string().min(1).describe('The line that stays visible when the rest is folded.'),
+    summary: z.string().min(1).describe('The line that stays visible when the rest is collapsed.'),
     open: z.boolean().default(false).describe('Whether it starts open.'),
   }),
   web({ props, children }) {

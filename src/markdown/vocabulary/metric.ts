@@ -15,7 +15,7 @@ const props = z.strictObject({
 
 export const metric = defineComponent({
   name: 'Metric',
-  purpose: 'Shows a figure beside its target.',
+  purpose: 'Shows a figure next to its target.',
   display: 'blocks',
   props,
   web({ props: { name, value, target, unit, note } }) {

@@ -13,7 +13,7 @@ const { somebody } = text.vocabulary
 
 export const person = defineComponent({
   name: 'Person',
-  purpose: 'Prints the name of a person with the role.',
+  purpose: 'Shows the name and role of a person.',
   display: 'inline',
   ids: { id: 'people' },
   props,

@@ -5,7 +5,7 @@ import { defineComponent } from './component.ts'
 /** Without scripts, the tabs are listed one below the other. `src/components/tabs.ts` puts them behind a row of buttons. */
 export const tabs = defineComponent({
   name: 'Tabs',
-  purpose: 'Offers several forms of one thing, of which a reader needs one.',
+  purpose: 'Shows alternatives, of which each reader needs one.',
   display: 'blocks',
   holds: 'Tab',
   props: z.strictObject({}),
@@ -15,7 +15,7 @@ export const tabs = defineComponent({
 
 export const tab = defineComponent({
   name: 'Tab',
-  purpose: 'One form of what "Tabs" offers.',
+  purpose: 'One alternative in "Tabs".',
   display: 'blocks',
   within: 'Tabs',
   props: z.strictObject({

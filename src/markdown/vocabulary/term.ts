@@ -8,7 +8,7 @@ const { someTerm } = text.vocabulary
 
 export const term = defineComponent({
   name: 'Term',
-  purpose: 'Marks a word of the glossary, with its meaning at hand.',
+  purpose: 'Marks a glossary term, with its definition.',
   display: 'inline',
   ids: { id: 'glossary' },
   props: z.strictObject({

@@ -8,7 +8,7 @@ const { someTier } = text.vocabulary
 
 export const tier = defineComponent({
   name: 'Tier',
-  purpose: 'Prints the name that a tier has today.',
+  purpose: 'Shows the current name of a tier.',
   display: 'inline',
   ids: { id: 'tiers' },
   props: z.strictObject({

@@ -22,7 +22,7 @@ export const video = defineComponent({
     const subtitles = props.subtitles === undefined ? undefined : context.image(props.subtitles)
     return [
       h('figure', { class: 'video' }, [
-        // A video with a poster isn't loaded until somebody plays it.
+        // A video with a poster isn't loaded until someone plays it.
         h('video', { src, poster, controls: true, preload: poster ? 'none' : 'metadata', ariaLabel: props.alt }, [
           subtitles ? h('track', { kind: 'captions', src: subtitles, label: text.vocabulary.subtitles, default: true }) : undefined,
           h('a', { href: src }, props.alt),

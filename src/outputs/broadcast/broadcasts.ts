@@ -1,4 +1,4 @@
-/** Finds what can be sent to customers, an entry or a release; what was sent before; and why something can't be sent. */
+/** Finds what can be sent to customers (an entry or a release), what was sent before, and why something can't be sent. */
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'
@@ -32,7 +32,7 @@ export function findSubject(ref: string, handbook: Handbook, written: Graph): Su
     const ids = [...entriesOf(written, 'changelog'), ...entriesOf(written, 'releases')].map(({ id }) => id)
     const hint = didYouMean(
       nearest(name, ids),
-      `${quotedCommand(['ls', 'changelog'])} and ${quotedCommand(['ls', 'releases'])} list what there is.`,
+      `${quotedCommand(['ls', 'changelog'])} and ${quotedCommand(['ls', 'releases'])} list what exists.`,
     )
     return { kind: 'unknown', message: `There is no entry and no release "${name}". ${hint}` }
   }

@@ -1,4 +1,4 @@
-/** A mail in two parts, with all styles in its elements, for whatever sends the mails of the company. */
+/** An email in two parts with inline styles, to send with the company's own tools. */
 import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
@@ -59,7 +59,7 @@ function makeHeaders(message: Message, notes: string): Record<string, string> {
 function checkHeaders(headers: Record<string, string>): Record<string, string> {
   for (const [name, value] of Object.entries(headers))
     if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name) || !/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(value))
-      throw new Error(`${JSON.stringify(`${name}: ${value}`)} is no header of a mail.`)
+      throw new Error(`${JSON.stringify(`${name}: ${value}`)} cannot be in an email header.`)
   return headers
 }
 
@@ -76,7 +76,7 @@ function makeHtml(message: Message): string {
 const bodyStyle = 'margin:0;padding:24px;background:#ffffff'
 const columnStyle = 'max-width:640px;margin:0 auto;font:16px/1.5 Helvetica,Arial,sans-serif;color:#1a1a1a'
 
-/** A mail around blocks. */
+/** An email with these blocks. */
 function documentOf(blocks: readonly ElementContent[], message: Message): string {
   const { lang, organisation } = message.handbook.config
   const title = subjectLine(message)

@@ -9,7 +9,7 @@ export function githubNotes(message: Message): string {
   return cutMarkdown(withoutMentions(makeNotes(message)), maxCharacters, message)
 }
 
-/** GitHub notifies anybody named like `@octocat`. Outside code and URLs, put an invisible comment after the `@`. */
+/** GitHub notifies anyone named like `@octocat`. Outside code and URLs, put an invisible comment after the `@`. */
 export function withoutMentions(markdown: string): string {
   const kept = /```[\s\S]*?```|~~~[\s\S]*?~~~|`+[^`\n]*`+|\]\([^)\n]*\)|<[^>\n]*>|https?:\/\/\S+/
   const mention = /(?<![\w@/.])@(?=[a-z\d])/

@@ -1,4 +1,4 @@
-/** HTML as mail programs need it: styles in the elements, and cut where it is too long. */
+/** HTML for email programs: inline styles, and cut if it's too long. */
 import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 
@@ -32,7 +32,7 @@ export function withStyles(nodes: readonly ElementContent[]): ElementContent[] {
   })
 }
 
-/** The blocks that fit into so many bytes, from the first; a block is there as a whole or not at all. */
+/** The blocks that fit into a number of bytes, from the first; a block is included completely or not at all. */
 export function cutBlocks(blocks: readonly ElementContent[], most: number): ElementContent[] {
   let size = 0
   const end = blocks.findIndex((block) => {

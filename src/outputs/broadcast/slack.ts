@@ -142,7 +142,7 @@ function trimmed(pieces: readonly RichPiece[]): RichPiece[] {
 
 const lineBreak: RichPiece = { type: 'text', text: '\n' }
 
-/** One line or a few; what is too long is cut. An empty piece would be refused. */
+/** One or a few lines; text that's too long is cut. Slack would refuse an empty piece. */
 function richText(pieces: readonly RichPiece[]): Block {
   let remaining: number = slackLimits.section
   const elements = pieces.flatMap((piece): RichPiece[] => {

@@ -14,10 +14,10 @@ import { type Change, reachOf, tiersReached } from '../../collections/changelog/
 import { tiersOf } from '../../collections/tiers/view.ts'
 import { humanName } from '../../graph/titles.ts'
 
-/** Where all feeds are explained. */
+/** The page that explains all feeds. */
 export const subscribePath = '/changelog/subscribe/'
 
-/** Feeds of the changelog first, then those of other collections that have anything to tell. */
+/** Changelog feeds first, then those of other collections with entries. */
 export function feedsOf(handbook: Handbook): readonly Feed[] {
   return memoizeFor(handbook, 'feeds', () => [...changelogFeeds(handbook), ...fed.slice(1).flatMap((name) => otherFeed(name, handbook))])
 }
@@ -76,7 +76,7 @@ function feed(about: Omit<Feed, 'items' | 'updated'>, items: readonly FeedItem[]
   return { ...about, items, updated }
 }
 
-/** The feeds that a page names in its head: those of its collection; every page has the whole changelog. */
+/** The feeds in a page's metadata: those of its collection; every page has the whole changelog. */
 export function feedsFor(url: string, handbook: Handbook): readonly Feed[] {
   const feeds = feedsOf(handbook)
   const own = feeds.filter(({ group, page }) => (group === 'all' || group === 'other') && page === url)
@@ -87,7 +87,7 @@ export function feedsFor(url: string, handbook: Handbook): readonly Feed[] {
 
 const mediaTypes = { atom: 'application/atom+xml', rss: 'application/rss+xml', json: 'application/feed+json' }
 
-/** The links to feeds in the head of a page, for autodiscovery: all formats where readers come for feeds, else Atom alone. */
+/** Feed links in a page's metadata, for autodiscovery: all formats on the pages about feeds, otherwise Atom only. */
 export function feedLinksFor(url: string, handbook: Handbook): FeedLink[] {
   const feeds = feedsFor(url, handbook)
   const isAll = url === subscribePath || feeds.some(({ page }) => page === url)

@@ -1,4 +1,4 @@
-/** What would make a feed faulty for those who read it; each fault names the file of the entry, or the feed. */
+/** Finds errors in feeds; each names the file of the entry, or the feed. */
 import { XMLValidator } from 'fast-xml-parser'
 import type { FeedItem } from './feed.ts'
 import { isWordless } from '../../page/printing.ts'
@@ -14,7 +14,7 @@ const unwelcomeAttribute = /^(on.+|style)$/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u
 
-/** What is wrong with items, whichever feeds hold them. */
+/** Problems with items, whichever feeds contain them. */
 export function checkItems(items: readonly FeedItem[]): string[] {
   const files = new Map<string, string>()
   return items.flatMap((item) => {
@@ -32,31 +32,31 @@ export function checkItems(items: readonly FeedItem[]): string[] {
       ...[...links, ...inText].filter((address) => !isWhole(address)).map((address) => `the address "${address}" is not whole`),
       ...[published, updated].filter((day) => Number.isNaN(Date.parse(day))).map((day) => `"${day}" is no date`),
       ...(updated < published ? [`it was updated (${updated}) before it was published (${published})`] : []),
-      ...(isUnwelcome ? ['its text holds what no feed may hold: a script, a style or an event'] : []),
-      ...(forbidden.test(item.title + item.summary + html) ? ['it holds a character that XML cannot'] : []),
+      ...(isUnwelcome ? ['its text contains something that feeds cannot contain: a script, a style or an event'] : []),
+      ...(forbidden.test(item.title + item.summary + html) ? ['it contains a character that XML does not allow'] : []),
       ...(item.title.trim() === '' ? ['it has no title'] : []),
       ...(isWordless(html) ? ['it has no text'] : []),
     ].map((fault) => `${file}: ${fault}.`)
   })
 }
 
-/** What is wrong with a document as it is written. */
+/** Problems with a document as it's written. */
 export function checkFeed({ path, format, document: { items, isArchive }, text }: FeedFile): string[] {
   const faults: string[] = []
   const outOfPlace = items.find((item, index) => index > 0 && !isArchive && item.updated > (items[index - 1]?.updated ?? ''))
-  if (outOfPlace) faults.push(`${outOfPlace.file}: it is out of its place in ${path}.`)
-  if (new Set(items.map(({ id }) => id)).size < items.length) faults.push(`${path}: an entry is there twice.`)
+  if (outOfPlace) faults.push(`${outOfPlace.file}: it is out of order in ${path}.`)
+  if (new Set(items.map(({ id }) => id)).size < items.length) faults.push(`${path}: an entry occurs twice.`)
   if (format === 'json') {
     if ((JSON.parse(text) as { items: unknown[] }).items.length !== items.length) faults.push(`${path}: entries are missing.`)
     return faults
   }
   const result = XMLValidator.validate(text)
   if (result !== true) faults.push(`${fileAt(text, result.err.line, items) ?? path}: ${path} is not well-formed: ${result.err.msg}`)
-  if (forbidden.test(text)) faults.push(`${path}: it holds a character that XML cannot.`)
+  if (forbidden.test(text)) faults.push(`${path}: it contains a character that XML does not allow.`)
   return faults
 }
 
-/** The file of the item that is written last before a line. */
+/** The file of the last item before a line. */
 function fileAt(text: string, line: number, items: readonly FeedItem[]): string | undefined {
   const before = text.split('\n').slice(0, line).join('\n')
   return items.findLast(({ url }) => before.includes(url))?.file

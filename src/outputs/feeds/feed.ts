@@ -1,4 +1,4 @@
-/** A feed as a value, whatever the format: its items, and how they are shared out among documents. */
+/** A feed as a value, whatever the format: its items, and how they're split into documents. */
 import { feedText } from '../../words/feeds.ts'
 import { escapeHtml } from '../../plain/escape.ts'
 
@@ -7,11 +7,11 @@ export interface FeedItem {
   file: string
   /** Permanent. */
   id: string
-  /** Whole address. */
+  /** Full address. */
   url: string
   title: string
   summary: string | undefined
-  /** The whole text, or what `shorten` leaves of it; every address in it is whole. */
+  /** The full text, or what `shorten` leaves of it; its addresses are absolute. */
   html: string
   /** ISO, in UTC. */
   published: string
@@ -23,7 +23,7 @@ export interface FeedItem {
 
 export interface FeedMedium {
   kind: 'image' | 'video'
-  /** Whole address. */
+  /** Full address. */
   url: string
   /** The file, relative to the content folder. */
   path: string
@@ -36,49 +36,48 @@ export interface Feed {
   /** What it's narrowed to, such as a plan; missing for whole feeds. */
   name?: string
   group: FeedGroup
-  /** Address of its folder, below the site's root. */
+  /** Address of its folder, relative to the site's root. */
   path: string
   title: string
   description: string
-  /** Address of the page that shows the same, below the site's root. */
+  /** Address of the page with the same content, relative to the site's root. */
   page: string
-  /** In the order of their publication. */
+  /** In order of publication. */
   items: readonly FeedItem[]
-  /** The moment of its last change; of an empty feed, the beginning of what it is taken from. */
+  /** Time of its last change; for an empty feed, the start of its source. */
   updated: string
 }
 
 /** One file of a feed in each format. */
 export interface FeedDocument {
   feed: Feed
-  /** Address of its folder, below the site's root. */
+  /** Address of its folder, relative to the site's root. */
   path: string
   title: string
   isArchive: boolean
-  /** Those changed last come first. */
+  /** Most recently changed first. */
   items: readonly FeedItem[]
-  /** The folder of the archive before it. */
+  /** The folder of the previous archive. */
   previous: string | undefined
 }
 
-/** The moment of a document's last change; an archive does not move when its feed does. */
+/** Time of a document's last change; an archive doesn't change when its feed does. */
 export function updatedOf({ feed, isArchive, items }: FeedDocument): string {
   if (!isArchive) return feed.updated
   const moments = items.map(({ updated }) => updated).toSorted()
   return moments.at(-1) ?? ''
 }
 
-/** A part of an archive holds so many; a current document twice as many at most. */
+/** Maximum items per archive part; a current document has up to twice as many. */
 export const partSize = 25
 
-/** The feeds whose archives hold whole texts. Every entry is in one of them, so the archives of narrower feeds get by with summaries. */
+/** Feeds whose archives contain full texts. Every entry is in one of them, so archives of narrower feeds only need summaries. */
 const wholeArchives: ReadonlySet<FeedGroup> = new Set(['all', 'other'])
 
 /**
- * The current document, then archives from the newest (RFC 5005, section 4). An archive is a part of one year, counted from
- * its first item, that is full or whose year is over: what is published later never changes it, and it does not name the
- * archive after it. The current document holds what lies in no archive and what changed last, so that a late revision gets
- * to those who have read the archives long ago.
+ * The current document, then archives from the newest (RFC 5005, section 4). An archive is a part of one year, counted from its first item,
+ * that is full or whose year is over. Later publications never change it, and it doesn't name the following archive. The current document
+ * contains everything that isn't archived and the latest changes, so a late revision reaches readers who read the archives long ago.
  */
 export function documentsOf(feed: Feed, now: string): FeedDocument[] {
   const newest = feed.items.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
@@ -99,7 +98,7 @@ export function documentsOf(feed: Feed, now: string): FeedDocument[] {
   return [current, ...older.reverse()]
 }
 
-/** So many bytes of whole texts stand in a current document, whose readers fetch it again and again. */
+/** Bytes of full texts in a current document, which readers fetch again and again. */
 const maxBytes = 100_000
 
 function shortenAfter(items: readonly FeedItem[], limit: number): FeedItem[] {
@@ -110,7 +109,7 @@ function shortenAfter(items: readonly FeedItem[], limit: number): FeedItem[] {
   })
 }
 
-/** Its summary, as its text, with a link to the rest; what is no longer than that stays as it is. */
+/** Its summary as text, with a link to the rest; shorter text is kept as it is. */
 export function shorten(item: FeedItem): FeedItem {
   if (item.summary === undefined) return item
   const html = `<p>${escapeHtml(item.summary)}</p><p><a href="${escapeHtml(item.url)}">${feedText.wholeText}</a></p>`

@@ -1,4 +1,4 @@
-/** Every feed in every format, each document checked before it is written. */
+/** Every feed in every format, each document checked before it's written. */
 import { statSync } from 'node:fs'
 import { documentsOf, type FeedMedium } from './feed.ts'
 import { feedsOf } from './addresses.ts'
@@ -23,7 +23,7 @@ export function writeFeeds({ handbook, out }: OutputContext): void {
   for (const { path, text } of feedFilesOf(handbook, bytesOf)) out.put(path, text)
 }
 
-/** Throws an error that names the entry, if a feed would be faulty. */
+/** Throws an error that names the entry, if a feed would be invalid. */
 export function feedFilesOf(handbook: Handbook, bytesOf: FeedSetting['bytesOf']): FeedFile[] {
   const { config, now } = handbook
   const setting: FeedSetting = { config, bytesOf, address: (path) => absoluteUrl(path, config.site, config.base) }
@@ -37,6 +37,6 @@ export function feedFilesOf(handbook: Handbook, bytesOf: FeedSetting['bytesOf'])
     ),
   )
   faults.push(...files.flatMap(checkFeed))
-  if (faults.length > 0) throw new Error(`The feeds would be faulty:\n${[...new Set(faults)].map((fault) => `  ${fault}`).join('\n')}`)
+  if (faults.length > 0) throw new Error(`The feeds would be invalid:\n${[...new Set(faults)].map((fault) => `  ${fault}`).join('\n')}`)
   return files
 }

@@ -1,4 +1,4 @@
-/** Entries as items of feeds; each is printed once, for all feeds and formats that hold it. */
+/** Entries as feed items; each is printed once, for all feeds and formats that contain it. */
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { feedText as text } from '../../words/feeds.ts'
@@ -19,10 +19,10 @@ import { xmlCharacters } from '../../plain/escape.ts'
 import { humanName } from '../../graph/titles.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
 
-/** What is particular to the items of a collection. */
+/** What is specific to a collection's items. */
 interface Draft extends Omit<Times, 'uid'> {
   title?: string
-  /** Else what the entry says of itself. */
+  /** Otherwise the entry's description. */
   summary?: string
   authors?: readonly string[]
   categories?: readonly string[]
@@ -32,7 +32,7 @@ interface Draft extends Omit<Times, 'uid'> {
 export const fed = ['changelog', 'releases', 'strategy', 'roadmap'] as const
 export type Fed = (typeof fed)[number]
 
-/** The items of a collection by their entries, in the order of publication. */
+/** A collection's items by entry, in order of publication. */
 export function feedItems<C extends Fed>(collection: C, handbook: Handbook): ReadonlyMap<Entry<C>, FeedItem> {
   return memoizeFor(handbook, `feed items of ${collection}`, () => {
     const today = handbook.now.slice(0, 10)
@@ -52,7 +52,7 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
         url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
         title: xmlCharacters(title ?? entry.title),
         summary: summary === undefined ? undefined : xmlCharacters(summary),
-        // What has nothing but a title says that.
+        // An entry with only a title repeats it.
         html: isWordless(html) ? toHtml(h('p', xmlCharacters(summary ?? entry.title))) : xmlCharacters(html),
         ...stamp,
         authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
@@ -74,7 +74,7 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
     return {
       ...(isTakenBack && { title: text.withdrawn(entry.title) }),
       from,
-      // Being withdrawn is a change; the last revision says when it was.
+      // A withdrawal is a change, dated by the last revision.
       changes: isTakenBack ? [...changes, changes.at(-1) ?? from] : changes,
       authors,
       categories: [humanName(type), ...areasOf(features, handbook).flatMap((id) => handbook.entryIndex.find('areas', id)?.title ?? [])],
@@ -111,7 +111,7 @@ function personOf(id: string, { entryIndex }: Handbook): { name: string; url?: s
   return { name: xmlCharacters(person.title), ...(url !== undefined && { url }) }
 }
 
-/** The pictures and films of ours that an entry names; those from elsewhere have no size that we know. */
+/** The pictures and videos of ours that an entry names; the size of external ones is unknown. */
 function mediaOf(entry: Entry<'changelog'>, { linkIndex, config }: Handbook): FeedMedium[] {
   const { media = [] } = entry.data
   return media.flatMap(({ src, alt, kind }) => {

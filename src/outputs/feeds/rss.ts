@@ -1,4 +1,4 @@
-/** RSS 2.0, with whole texts, names of authors and archives by namespaces. */
+/** RSS 2.0, with full texts, author names and archives through namespaces. */
 import { generateRssFeed } from 'feedsmith'
 import { type FeedDocument, type FeedItem, updatedOf } from './feed.ts'
 import { feedPath } from '../../graph/paths.ts'
@@ -40,12 +40,12 @@ function itemOf(item: FeedItem, { bytesOf }: FeedSetting) {
   return {
     title: item.title,
     link: item.url,
-    // Readers take it for HTML.
+    // Readers treat it as HTML.
     description: escapeHtml(item.summary ?? item.title),
     guid: { value: item.id, isPermaLink: false },
     pubDate: new Date(item.published),
     categories: item.categories.map((name) => ({ name })),
-    // Readers take one at most.
+    // Readers support one at most.
     enclosures: item.media.slice(0, 1).map((medium) => ({ url: medium.url, length: bytesOf(medium), type: findMediaType(medium.path) })),
     dc: { creators: item.authors.map(({ name }) => name) },
     atom: { updated: new Date(item.updated) },

@@ -84,7 +84,7 @@ interface ContentLine {
   bytes: number
 }
 
-/** A line for each entry that has a page, by collection: a link to its Markdown page, and what it says of itself. */
+/** A line for each entry with a page, by collection: a link to its Markdown page, and its description. */
 function contentLines(handbook: Handbook): ContentLine[] {
   const { site, base, collections } = handbook.config
   return collections.names.flatMap((collection) => {

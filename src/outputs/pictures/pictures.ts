@@ -9,7 +9,7 @@ import type { OutputContext } from '../output-context.ts'
 
 /** Increase it when images are encoded differently, to start a new cache. */
 const cacheVersion = 2
-/** Images encoded at once; sharp has threads of its own. */
+/** Images encoded in parallel; sharp also uses its own threads. */
 const atOnce = 4
 
 /**

@@ -9,7 +9,7 @@ import { missingGlyphs } from './glyphs.ts'
 import type { OutputContext } from '../output-context.ts'
 import { readColours, drawPreview, serif } from './preview-drawing.ts'
 
-/** Images drawn at once; sharp has threads of its own. */
+/** Images drawn in parallel; sharp also uses its own threads. */
 const atOnce = 8
 
 /**

@@ -42,7 +42,7 @@ function facetIds(entry: Entry, handbook: Handbook): Ids {
     case 'features': {
       const { availability, area } = entry.data
       const areas = area === undefined ? [] : [area]
-      // An undecided feature counts as everybody's.
+      // An undecided feature counts as everyone's.
       if (!Array.isArray(availability)) {
         const ids = (collection: 'tiers' | 'offerings') => entriesOf(handbook, collection).map(({ id }) => id)
         return { tiers: ids('tiers'), offerings: ids('offerings'), areas }

@@ -77,7 +77,7 @@ function findStanding({ definition: { ended, isRecord }, data, id }: Entry): Sta
   return isDeep(id) ? 'detail' : 'current'
 }
 
-/** Whoever doesn't search for a deep page by name wants the page above it. */
+/** Someone who doesn't search for a deep page by name wants the page above it. */
 function isDeep(id: string): boolean {
   return id.split('/').length > 2
 }

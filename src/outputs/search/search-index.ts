@@ -58,7 +58,7 @@ async function indexPages(pages: Iterable<IndexedPage>, { config: { lang, base }
   let sent: Promise<unknown> = Promise.resolve()
   for (const batch of inBatches(pages)) {
     const next = Promise.all(batch.map(add))
-    // Whoever waits for `next` later learns of its error.
+    // The caller of `next` later learns of its error.
     next.catch(() => undefined)
     await sent
     sent = next
@@ -94,7 +94,7 @@ function isNeeded(path: string, files: readonly pagefind.IndexFile[]): boolean {
   return !path.startsWith('wasm.unknown') || !files.some((file) => /^wasm\.(?!unknown)/.test(file.path))
 }
 
-/** Text of a page; entities never stand for letters. */
+/** Text of a page; entities never represent letters. */
 function extractText(page: string): string {
   return page.slice(page.indexOf('<main')).replace(/<[^>]*>|&#?\w+;/g, ' ')
 }

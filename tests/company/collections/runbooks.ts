@@ -35,8 +35,8 @@ export const runbooks = defineCollection({
     severity === 'high' && lastDrill === undefined
       ? [
           {
-            message: 'Nobody has gone through this runbook yet.',
-            hint: 'Go through it, and write the day under "lastDrill".',
+            message: 'This runbook has never been tested.',
+            hint: 'Run a drill, and set "lastDrill".',
             at: 'severity',
           },
         ]

@@ -1,4 +1,4 @@
-/** What breaks says what to do, comes with a minor release, and is told in the notes of that release. */
+/** A breaking change says what to do, ships in a minor release, and is in that release's notes. */
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Graph } from '../../../graph/graph.ts'
 import { type Change, reachOf } from '../reach.ts'
@@ -35,7 +35,7 @@ function inPatch(entry: Change, graph: Graph): Problem[] {
   ]
   return named.flatMap(({ path, version }) => {
     const patch = findRelease(graph, version)
-    // What is out cannot be taken out again; then its notes must tell.
+    // A published release can't be changed; then its notes must cover it.
     if (!patch || isMinor(finalVersion(patch.id)) || (patch.data.status !== 'planned' && hasNotes(patch))) return []
     const next = releasesOf(graph, patch.data.offering).find(
       ({ id, data }) => isMinor(id) && data.status !== 'yanked' && compareVersions(id, patch.id) > 0,
@@ -66,7 +66,7 @@ function withoutNotes(graph: Graph): Problem[] {
   })
 }
 
-/** Whether anything stands below the front matter, comments left out. */
+/** Whether there is anything below the front matter, except comments. */
 function hasNotes({ hasBody, text }: Release): boolean {
   const body = text.replace(/^---\r?\n[\s\S]*?\r?\n---[^\S\n]*(\r?\n|$)/, '')
   return hasBody && body.replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, '').trim() !== ''

@@ -1,13 +1,13 @@
-/** Which entries of the changelog a rule is about. */
+/** The changelog entries that a rule applies to. */
 import { entriesOf, type Graph } from '../../../graph/graph.ts'
 import type { Change } from '../reach.ts'
 
-/** What is to be whole: a draft may lack things, and what was withdrawn is history. */
+/** Entries that must be complete: not drafts, and not withdrawn ones. */
 export function wholeChanges(graph: Graph): Change[] {
   return entriesOf(graph, 'changelog').filter(({ data }) => data.status !== 'draft' && data.status !== 'withdrawn')
 }
 
-/** What readers see, or will as soon as its time has come. */
+/** Entries that readers see, or will see once scheduled. */
 export function settledChanges(graph: Graph): Change[] {
   return entriesOf(graph, 'changelog').filter(({ data }) => data.status === 'approved' || data.status === 'published')
 }

@@ -1,4 +1,4 @@
-/** What customers are sent is told to those who cannot see, too. */
+/** Pictures sent to customers must have a text alternative. */
 import { posix } from 'node:path'
 import { positionsOf } from '../../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../../problems/problem.ts'

@@ -1,4 +1,4 @@
-/** What goes is announced in time: removals, and the deprecations that come before them. */
+/** Removals must be announced in time: checks removals, and the deprecations before them. */
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Path } from '../../../sources/yaml.ts'
 import { releaseOf } from '../view.ts'
@@ -36,11 +36,11 @@ export function checkRemovals(graph: Graph): Problem[] {
   })
 }
 
-/** By the stages of its features: deprecated before, or never more than a trial. */
+/** By its features' stages: deprecated before, or never more than an experiment or beta. */
 function isAnnounced({ data }: Change, day: string, graph: Graph): boolean {
   const features = data.features.flatMap((id) => graph.entryIndex.find('features', id) ?? [])
   const rows = features.flatMap((feature) => holdingsOf(feature, graph) ?? [])
-  // Where a tier loses it and others keep it, it is no removal but a move.
+  // If a tier loses it and others keep it, it's a move, not a removal.
   if (rows.some(({ until }) => until !== undefined && until >= day) && holdingsOn(rows, day).some(({ until }) => until === undefined))
     return true
   return features.some(({ data: { lifecycle } }) => {

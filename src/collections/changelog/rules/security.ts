@@ -1,4 +1,4 @@
-/** A security fix says which hole it closes, who is affected, and where it is fixed: in every line that is supported. */
+/** A security fix names the vulnerability, who is affected, and a fix for every supported line. */
 import semver from 'semver'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Graph } from '../../../graph/graph.ts'
@@ -11,7 +11,7 @@ import { compareVersions } from '../../releases/listing.ts'
 
 export function checkSecurity(graph: Graph): Problem[] {
   return wholeChanges(graph).flatMap((entry) => {
-    // What makes something safer and closes no hole, such as a second factor, has no identifier.
+    // Hardening that fixes no vulnerability, such as a second factor, has no identifier.
     const { security, title, type } = entry.data
     if (!security && type !== 'security') return []
     const missing = [...missingFacts(entry, graph), ...linesWithout(entry, graph).map((line) => `a fix for ${line}, which is supported`)]
@@ -33,13 +33,13 @@ function missingFacts(entry: Change, graph: Graph): string[] {
   ]
 }
 
-/** Whether it comes with releases at all; what is only on a service is fixed there for everybody. */
+/** Whether it ships in releases at all; what only a service has is fixed there for everyone. */
 function isVersioned(entry: Change, graph: Graph): boolean {
   const versioned = new Set(offeringsBy(graph, 'versioned').map(({ id }) => id))
   return reachOf(entry, graph).some(({ offering }) => versioned.has(offering) && releasesOf(graph, offering).length > 0)
 }
 
-/** The lines supported on the day of the entry that are affected and not fixed. */
+/** The affected lines that were supported on the entry's date and have no fix. */
 function linesWithout(entry: Change, graph: Graph): string[] {
   const { security } = entry.data
   const fixes = (security?.fixedIn ?? []).flatMap((version) => findRelease(graph, version) ?? [])
@@ -56,7 +56,7 @@ function linesWithout(entry: Change, graph: Graph): string[] {
       .map(({ id }) => lineOf(id))
       .filter((line) => !fixed.includes(line))
       .filter((line) => {
-        // Of a range in words nothing is known but that what came after the fix has it.
+        // From a range in words, all we know is that releases after the fix contain it.
         if (range === null) return compareVersions(line, newest) < 0
         return releases.some(({ id }) => lineOf(id) === line && semver.satisfies(semver.coerce(id) ?? id, range))
       })

@@ -1,4 +1,4 @@
-/** Every entry that readers see comes with a release where an offering has versions, and not with one that was there before it. */
+/** Every visible entry ships in a release, if an offering has versions, and not in one that is older than the entry. */
 
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Graph } from '../../../graph/graph.ts'
@@ -21,7 +21,7 @@ function unreleased(entry: Change, graph: Graph): Problem[] {
   const versioned = new Map(offeringsBy(graph, 'versioned').map((offering) => [offering.id, offering]))
   return reachOf(entry, graph).flatMap(({ offering, releases }) => {
     const all = releasesOf(graph, offering)
-    // Where no release is written down at all, there is no calendar to hold an entry to.
+    // Without any releases, there is no calendar to check entries against.
     if (!versioned.has(offering) || releases.length > 0 || all.length === 0) return []
     const last = all.findLast(({ id, data }) => isMinor(id) && data.status !== 'yanked')
     const next = last?.data.status === 'planned' ? last : undefined
@@ -43,11 +43,11 @@ function unreleased(entry: Change, graph: Graph): Problem[] {
 function before(entry: Change, graph: Graph): Problem[] {
   const { release: written, security, breaking } = entry.data
   const release = written === undefined ? undefined : findRelease(graph, written)
-  // A fix of a hole is told when customers have had the time to upgrade.
+  // A security fix is announced after customers have had time to upgrade.
   if (written === undefined || !release || security?.fixedIn.includes(written)) return []
   const day = dayIn(entry, release.data.offering)
   const line = releasesOf(graph, release.data.offering).filter(({ id }) => lineOf(id) === lineOf(release.id))
-  // What breaks is told with the minor release, even if it was a patch of it that broke it.
+  // A breaking change is listed with the minor release, even if a patch of it caused it.
   const last = breaking
     ? line
         .map(({ data }) => data.date)
@@ -66,7 +66,7 @@ function before(entry: Change, graph: Graph): Problem[] {
   ]
 }
 
-/** The releases that can bring what was ready on a day: of a patch the next patches first, else the next minor release. */
+/** The releases that can ship a change of a date: for a patch, the next patches first, otherwise the next minor release. */
 function fittingReleases(release: Release, line: readonly Release[], day: string, graph: Graph): Release[] {
   const isLater = ({ id, data }: Release) => data.date >= day && data.status !== 'yanked' && compareVersions(id, release.id) > 0
   const patches = isMinor(release.id) ? [] : line.filter((each) => isLater(each) && (isPrerelease(release.id) || !isPrerelease(each.id)))

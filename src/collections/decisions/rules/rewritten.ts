@@ -1,4 +1,4 @@
-/** What was decided stays as it was written: who thinks otherwise later decides anew. */
+/** An accepted decision isn't edited: to change it, write a new one. */
 
 import { positionsOf } from '../../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../../problems/problem.ts'
@@ -12,10 +12,10 @@ import { collectRedirects } from '../../../graph/links/redirects.ts'
 type Decision = Entry<'decisions'>
 
 /**
- * Decisions that were accepted in the last edition, and whose outcome is another now. The outcome is the title, the day, the
- * deciders, what it affects, and the words of the text. It may be superseded or deprecated later, and whatever is said about
- * it (who was heard and told, by when it is confirmed, what it supersedes, who keeps it, who may see it) may be added or mended.
- * How lines wrap and where links lead is no outcome, nor is the new id of what was renamed: pages move.
+ * Decisions that were accepted in the last edition and have a different outcome now. The outcome is the title, date, deciders, affected
+ * entries and the words of the text. A decision may later be superseded or deprecated, and its other fields (who was consulted and
+ * informed, when it's confirmed, what it supersedes, its owner and audience) may be added or corrected. Line breaks, link targets and new
+ * ids of renamed entries aren't part of the outcome: pages move.
  */
 export function checkRewritten(graph: Graph): Problem[] {
   const { lastEdition } = graph
@@ -29,7 +29,7 @@ export function checkRewritten(graph: Graph): Problem[] {
   })
 }
 
-/** The decision as it was, also where its file had another name. */
+/** The decision as it was, even if its file had another name. */
 function decisionBefore(decision: Decision, { entryIndex, config }: Graph): Decision | undefined {
   const earlier = collectRedirects([decision], config.collections).map(({ from }) => entryIndex.byUrl(from))
   return [entryIndex.find('decisions', decision.id), ...earlier].find((each) => each?.collection === 'decisions')
@@ -38,7 +38,7 @@ function decisionBefore(decision: Decision, { entryIndex, config }: Graph): Deci
 interface Change {
   what: string
   span: Span
-  /** Values, where they are short enough to be told. */
+  /** Values, if they are short enough to show. */
   from?: string
   to?: string
 }
@@ -64,7 +64,7 @@ function fieldChanges(before: Decision, now: Decision, graph: Graph): Change[] {
   return [...texts, ...lists]
 }
 
-/** Whether two lists name the same, in any order; what is gone by today may have got another id. */
+/** Whether two lists name the same, in any order; an entry that no longer exists may have a new id. */
 function isSame(before: readonly string[], now: readonly string[], isHere: (id: string) => boolean): boolean {
   const taken = before.filter((id) => !now.includes(id))
   const added = now.filter((id) => !before.includes(id))
@@ -87,7 +87,7 @@ function textChange(before: Decision, now: Decision): Change[] {
   return [{ what: 'text', span }]
 }
 
-/** The words of a body with their places, without the targets of links. */
+/** The words of a body with their positions, without link targets. */
 function wordsOf({ text, hasBody }: Decision): { word: string; start: number }[] {
   if (!hasBody) return []
   const front = findFrontMatter(text)

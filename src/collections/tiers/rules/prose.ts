@@ -1,4 +1,4 @@
-/** What the text of an entry says of tiers must be what its features say. */
+/** Statements about tiers in an entry's text must match its features. */
 import { listOf } from '../../../problems/nearest.ts'
 import { positionsOf } from '../../../problems/positions.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
@@ -24,8 +24,8 @@ interface Mention {
 type Finder = (text: string) => Mention[]
 
 /**
- * Names of tiers are ordinary words too: Team, Free, Hub. They are taken for tiers beside a word that says so ("the Team plan",
- * "the plans Edge and Hub", "Team customers"), and where a sentence or part of one ends with "on Team".
+ * Tier names are ordinary words too: Team, Free, Hub. They count as tiers next to a word that makes it clear ("the Team plan", "the plans
+ * Edge and Hub", "Team customers"), and if a sentence or clause ends with "on Team".
  */
 function finderOf(graph: Graph): Finder | undefined {
   const byLabel = new Map<string, string[]>()
@@ -50,7 +50,7 @@ function finderOf(graph: Graph): Finder | undefined {
 const noun = '(?:tiers?|plans?|customers?|subscriptions?|subscribers?|licen[cs]es?)'
 const [nounBefore, nounAfter] = [new RegExp(`(?<!\\p{L})${noun}\\s+$`, 'u'), new RegExp(`^\\s+${noun}(?!\\p{L})`, 'u')]
 
-/** Whether what stands before and after a name says that a tier is meant. */
+/** Whether the words around a name show that a tier is meant. */
 function isTier(before: string, after: string): boolean {
   return nounAfter.test(after) || nounBefore.test(before) || (/(?<!\p{L})on\s+$/u.test(before) && /^\s*(?:[.,;:)]|$)/.test(after))
 }
@@ -88,7 +88,7 @@ function check(entry: Change, find: Finder, graph: Graph): Problem[] {
   })
 }
 
-/** The tiers that have a feature of the entry on its day, or had it the day before; undefined for what belongs to none. */
+/** The tiers that have a feature of the entry on its date, or had it the day before; undefined for an entry without features. */
 function tiersGiven(entry: Change, graph: Graph): Set<string> | undefined {
   const features = entry.data.features.flatMap((id) => graph.entryIndex.find('features', id) ?? [])
   if (features.length === 0) return undefined
@@ -97,7 +97,7 @@ function tiersGiven(entry: Change, graph: Graph): Set<string> | undefined {
   return new Set([...reached, ...features.flatMap((each) => holdingsOn(holdingsOf(each, graph) ?? [], before).map(({ tier }) => tier))])
 }
 
-/** Code, comments, tags and marks give way to blanks, so that offsets stay. */
+/** Replaces code, comments, tags and markup with spaces, to keep offsets. */
 function proseOf(text: string): string {
   const blank = (found: string) => found.replace(/[^\n]/g, ' ')
   return text.replace(/^(```|~~~)[\s\S]*?^\1/gm, blank).replace(/`[^`\n]*`|<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]*>|\]\([^)\n]*\)|[*_[]/g, blank)
@@ -115,7 +115,7 @@ function sentenceAt(text: string, at: number): string {
   return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence
 }
 
-/** "Not on Team": who is named to be left out is not promised anything. */
+/** "Not on Team": nothing is promised to a tier that is excluded. */
 function isContrast(sentence: string): boolean {
   return /\b(not|no longer|never|without|except|unlike|instead of|former|formerly|until|replaces?|rather than|n't)\b/i.test(sentence)
 }
