@@ -1,5 +1,6 @@
 /** The form in which everything particular to a collection is said, short of what needs the whole handbook. */
 import type { z } from 'zod'
+import type { SearchRank } from './fields/common.ts'
 
 /** What is known of an entry that `handbook new` is about to write. */
 export interface NewEntry {
@@ -71,6 +72,10 @@ export interface Collection {
   dayField?: string
   /** Other words for an entry that follow from its id, for the search. */
   otherNames?(id: string): readonly string[]
+  /** Other words by which the search finds its list. */
+  searchWords?: readonly string[]
+  /** How the search ranks its entries, unless an entry says otherwise; `normal` if not set. */
+  searchRank?: SearchRank
 
   /** Fields that its page shows elsewhere than among the facts, or not at all. */
   notFacts?: readonly string[]

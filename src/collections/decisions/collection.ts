@@ -10,6 +10,7 @@ export const decisions = defineCollection({
   pages: true,
   title: 'Decisions',
   about: 'What was decided, when, and what follows from it.',
+  searchWords: ['decision log', 'decision records', 'ADR'],
   nav: { at: 'head', order: 9 },
   ended: ['superseded', 'deprecated', 'rejected'],
   dayField: 'on',

@@ -10,6 +10,7 @@ export const roles = defineCollection({
   pages: true,
   title: 'Roles',
   about: 'Who owns what.',
+  searchWords: ['org chart', 'organisation chart', 'who owns what', 'who does what', 'responsibilities'],
   nav: { at: 'head', order: 10 },
   ended: ['retired'],
   notFacts: ['skills', 'hiringSteps', 'status'],

@@ -9,6 +9,7 @@ export const strategy = defineCollection({
   pages: true,
   title: 'Strategy',
   about: 'Where the product is going, and why.',
+  searchWords: ['vision', 'direction'],
   nav: { at: 'head', order: 2 },
   unwritten: ['draft', 'in-review'],
   ended: ['superseded', 'archived'],

@@ -6,10 +6,19 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 
 export function findOtherNames(entry: Entry, handbook: Handbook): string[] {
-  const { navTitle, aliases = [] } = entry.data as { navTitle?: string; aliases?: readonly string[] }
+  const {
+    navTitle,
+    aliases = [],
+    searchWords = [],
+  } = entry.data as {
+    navTitle?: string
+    aliases?: readonly string[]
+    searchWords?: readonly string[]
+  }
   const names = [
     ...(navTitle === undefined ? [] : [navTitle]),
     ...aliases,
+    ...searchWords,
     ...(entry.definition.otherNames?.(entry.id) ?? []),
     ...roleHolders(entry, handbook),
     ...linkedTerms(entry, handbook),

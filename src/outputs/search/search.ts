@@ -10,7 +10,8 @@ import { editionsFolder } from '../../plain/search-scope.ts'
 import { editionHead } from './edition-head.ts'
 import { collectNearby } from './nearby.ts'
 import { searchPage, searchText } from './page.ts'
-import { type SearchRecord, searchRecords } from './records.ts'
+import type { SearchRecord } from './record.ts'
+import { searchRecords } from './records.ts'
 import { type IndexedPage, makeIndex } from './search-index.ts'
 
 export interface SearchContext {
