@@ -70,8 +70,8 @@ export interface Collection {
   isRecord?: boolean
   /** The field with the day of what an entry is about, by whose year results of the search can be narrowed. */
   dayField?: string
-  /** Other words for an entry that follow from its id, for the search. */
-  otherNames?(id: string): readonly string[]
+  /** Other words for an entry that follow from its id or its values, for the search. */
+  otherNames?(id: string, data: Readonly<Record<string, unknown>>): readonly string[]
   /** Other words by which the search finds its list. */
   searchWords?: readonly string[]
   /** How the search ranks its entries, unless an entry says otherwise; `normal` if not set. */

@@ -4,7 +4,7 @@ export const sitePageText = {
   kind: 'This site',
   start: {
     title: 'Start page',
-    about: 'The latest release, what’s new and where to find everything else.',
+    about: 'The latest release, what’s new and all sections.',
     searchWords: ['home'],
   },
   staffStart: {
@@ -18,6 +18,7 @@ export const sitePageText = {
       'waiting for me',
       'my tasks',
       'to do',
+      'to-do list',
       'my reviews',
       'needs my review',
     ],
@@ -59,7 +60,17 @@ export const sitePageText = {
     orphaned: { searchWords: ['issues without a roadmap item', 'issues without a milestone'] },
     stale: { searchWords: ['old issues', 'forgotten issues'] },
   },
-  insights: { searchWords: ['customer quotes', 'customer feedback', 'what customers said', 'interviews', 'research notes', 'evidence'] },
+  insights: {
+    searchWords: [
+      'customer quotes',
+      'customer feedback',
+      'what customers say',
+      'what customers said',
+      'interviews',
+      'research notes',
+      'evidence',
+    ],
+  },
   board: {
     searchWords: [
       'board',

@@ -15,6 +15,7 @@ export const releases = defineCollection({
   searchWords: [
     'versions',
     'version history',
+    'next release',
     'latest version',
     'which version',
     'download',

@@ -19,7 +19,7 @@ export function findOtherNames(entry: Entry, handbook: Handbook): string[] {
     ...(navTitle === undefined ? [] : [navTitle]),
     ...aliases,
     ...searchWords,
-    ...(entry.definition.otherNames?.(entry.id) ?? []),
+    ...(entry.definition.otherNames?.(entry.id, entry.data) ?? []),
     ...roleHolders(entry, handbook),
     ...linkedTerms(entry, handbook),
   ]

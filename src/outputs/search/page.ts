@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast'
 import { printEntry } from '../../page/printing.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { withMarks } from '../../answers/search/marks.ts'
+import { withMarks, withNumberMarks } from '../../answers/search/marks.ts'
 import type { SearchText } from '../../history/editions/edition-texts.ts'
 import { element } from '../../page/elements.ts'
 import { writeHtml } from '../../page/print-html.ts'
@@ -30,9 +30,9 @@ export interface SearchHead extends Pick<SearchRecord, 'title' | 'otherNames' | 
 /** Languages that Pagefind splits into words itself. */
 const findsWords = /^(zh|ja|th)\b/i
 
-export function searchText({ description, entry }: SearchRecord, handbook: Handbook): SearchText {
+export function searchText({ description, words, entry }: SearchRecord, handbook: Handbook): SearchText {
   const text = entry && entry.collection !== 'glossary' ? printEntry(entry, handbook) : undefined
-  const lead = description === undefined ? '' : writeHtml([element('p', {}, description)])
+  const lead = writeHtml([description, words].flatMap((each) => (each === undefined ? [] : [element('p', {}, each)])))
   const sections = entry ? generatedText(entry, handbook) : ''
   return { html: `${lead}${text?.html ?? ''}${sections}`, headings: (text?.headings ?? []).map((heading) => heading.text) }
 }
@@ -56,7 +56,7 @@ export function searchPage(
   const text = writeHtml([element('div', { dataPagefindWeight: titleWeight * weights[standing] }, written)]) + html
   return [
     `<html lang="${escapeHtml(lang)}"><head>${writeHtml(head)}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,
-    `${findsWords.test(lang) ? text : withMarks(text)}</main></body></html>`,
+    `${findsWords.test(lang) ? withNumberMarks(text) : withMarks(text)}</main></body></html>`,
   ].join('')
 }
 

@@ -15,6 +15,8 @@ export interface SearchRecord {
   /** Other words people may search for. */
   otherNames: readonly string[]
   description?: string | undefined
+  /** Of a page that the site makes itself: other words on it. */
+  words?: string | undefined
   /** Title of its collection. */
   kind: string
   facets: Facets

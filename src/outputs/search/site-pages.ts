@@ -1,5 +1,6 @@
 /** Search records of pages that the site makes itself: lists, folders without a page, answers, and what staff work with. */
 import type { Handbook } from '../../graph/handbook.ts'
+import { entriesOf } from '../../graph/graph.ts'
 import { flatten } from '../../graph/navigation.ts'
 import { hasPage } from '../../graph/pages.ts'
 import {
@@ -30,16 +31,17 @@ import { upgradeText } from '../../words/upgrade.ts'
 import { subscribePath } from '../feeds/addresses.ts'
 import type { SearchRecord } from './record.ts'
 
-interface SitePage extends Pick<SearchRecord, 'url' | 'title' | 'kind' | 'description'> {
+interface SitePage extends Pick<SearchRecord, 'url' | 'title' | 'kind' | 'description' | 'words'> {
   /** Other words by which readers look for it. */
   searchWords?: readonly string[] | undefined
+  standing?: SearchRecord['standing']
 }
 
 /** Records of pages that this handbook has. A public handbook has none for staff, so it has no records of them. */
 export function sitePageRecords(handbook: Handbook): SearchRecord[] {
   return [...listPages(handbook), ...folderPages(handbook), ...answerPages(handbook), ...aboutPages(handbook), ...workPages(handbook)]
     .filter(({ url }) => hasPage(handbook, url))
-    .map(({ searchWords = [], ...page }) => ({ ...page, otherNames: searchWords, facets: {}, standing: 'current' }))
+    .map(({ searchWords = [], ...page }) => ({ standing: 'current', ...page, otherNames: searchWords, facets: {} }))
 }
 
 function listPages({ config: { collections } }: Handbook): SitePage[] {
@@ -60,12 +62,20 @@ function folderPages({ trees, config: { collections } }: Handbook): SitePage[] {
 }
 
 /** What the changelog, the roadmap and the editions have beside their lists. */
-function answerPages({ config: { collections } }: Handbook): SitePage[] {
+function answerPages(handbook: Handbook): SitePage[] {
+  const { collections } = handbook.config
   const changelog = titleOfCollection(collections.of('changelog'))
   const roadmap = collections.of('roadmap')
   const upgradePath = `${collectionPath('changelog')}upgrade/`
   return [
-    { url: upgradePath, title: upgradeText.title, description: upgradeText.about, kind: changelog, ...words.upgrade },
+    {
+      url: upgradePath,
+      title: upgradeText.title,
+      description: upgradeText.about,
+      words: upgradeChoices(handbook),
+      kind: changelog,
+      ...words.upgrade,
+    },
     { url: subscribePath, title: feedText.title, description: feedText.about, kind: changelog, ...words.subscribe },
     { url: lanesPath('objective'), title: planningText.byObjective, description: roadmap.about, kind: titleOfCollection(roadmap) },
     { url: editionsPath, title: editionText.title, description: editionText.about, kind: words.kind, ...words.editions },
@@ -75,11 +85,28 @@ function answerPages({ config: { collections } }: Handbook): SitePage[] {
   ]
 }
 
+/** The versions and plans that the upgrade answer knows, for readers who search by theirs. */
+function upgradeChoices(handbook: Handbook): string {
+  const versions = entriesOf(handbook, 'releases').map(({ id }) => id)
+  const plans = entriesOf(handbook, 'tiers').flatMap(({ data }) =>
+    data.names.filter(({ from }) => from <= handbook.now).map(({ label }) => label),
+  )
+  return [...versions, ...new Set(plans)].join(', ')
+}
+
 function aboutPages(handbook: Handbook): SitePage[] {
   const start = hasPage(handbook, statusPath) ? words.staffStart : words.start
   return [
     { url: '/', title: words.start.title, description: start.about, kind: words.kind, searchWords: start.searchWords },
-    { url: '/about/', title: text.chrome.about, description: words.about.about, kind: words.kind, searchWords: words.about.searchWords },
+    {
+      url: '/about/',
+      title: text.chrome.about,
+      description: words.about.about,
+      kind: words.kind,
+      searchWords: words.about.searchWords,
+      // Help, so it comes last for "handbook" or "page".
+      standing: 'low',
+    },
   ]
 }
 
@@ -88,6 +115,7 @@ function workPages({ config }: Handbook): SitePage[] {
     url: issueListPath(name),
     title: staffListText.lists[name],
     description: staffListText.listAbout[name](config.policy.staleAfter),
+    standing: 'detail' as const,
     ...words.issueLists[name],
   }))
   return [
