@@ -43,9 +43,4 @@ export const searchText = {
   forget: 'Clear history',
   failed: 'The search couldn’t be loaded. Check your connection and try again.',
   notInDev: `Run "${programCall} build" to make the search index.`,
-  /** Other names by which people search for a version, a decision, a strategy or a role. */
-  versionNames: (version: string) => [`v${version}`, `version ${version}`, `release ${version}`],
-  decisionName: (number: number) => `decision ${number}`,
-  roleNames: (title: string) => [`responsibilities of the ${title}`, `what does the ${title} do`],
-  strategyNames: (isCurrent: boolean) => (isCurrent ? ['current strategy', 'vision'] : ['old strategy', 'previous strategy']),
 } as const

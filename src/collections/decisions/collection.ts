@@ -1,5 +1,5 @@
 import { defineCollection } from '../define.ts'
-import { searchText } from '../../words/search.ts'
+import { searchNames } from '../../words/search-names.ts'
 import { decisionSchema } from './schema.ts'
 
 export const decisions = defineCollection({
@@ -17,7 +17,7 @@ export const decisions = defineCollection({
   // `0004-a-name` is known by its number.
   otherNames: (id) => {
     const number = /^\d+(?=-)/.exec(id)?.[0]
-    return number === undefined ? [] : [number, searchText.decisionName(Number(number))]
+    return number === undefined ? [] : [number, searchNames.decision(Number(number))]
   },
   notFacts: ['affects'],
   anchors: { affects: 'affects', chain: true },

@@ -1,6 +1,6 @@
 import { defineCollection } from '../define.ts'
 import { isPrerelease } from '../../plain/versions.ts'
-import { searchText } from '../../words/search.ts'
+import { searchNames } from '../../words/search-names.ts'
 import { text } from '../../words/text.ts'
 import { releaseSchema } from './schema.ts'
 
@@ -27,7 +27,7 @@ export const releases = defineCollection({
   titleFrom: (_, id) => (isPrerelease(id) ? text.releases.prerelease(id) : id),
   ended: ['yanked'],
   dayField: 'date',
-  otherNames: (id) => searchText.versionNames(id),
+  otherNames: (id) => searchNames.version(id),
   notFacts: ['reason', 'upgradeFrom', 'supportedUntil'],
   anchors: { entries: true, 'known-issues': 'knownIssues', 'from-need-to-release': true },
   shownChanges: ['knownIssues'],

@@ -1,4 +1,4 @@
-import { searchText } from '../../words/search.ts'
+import { searchNames } from '../../words/search-names.ts'
 import { defineCollection } from '../define.ts'
 import { roleSchema } from './schema.ts'
 
@@ -14,7 +14,7 @@ export const roles = defineCollection({
   searchWords: ['org chart', 'organisation chart', 'who owns what', 'who does what', 'responsibilities'],
   nav: { at: 'head', order: 10 },
   ended: ['retired'],
-  otherNames: (_, { title }) => (typeof title === 'string' ? searchText.roleNames(title) : []),
+  otherNames: (_, { title }) => (typeof title === 'string' ? searchNames.role(title) : []),
   notFacts: ['skills', 'hiringSteps', 'status'],
   anchors: {
     responsibilities: 'responsibilities',

@@ -1,4 +1,4 @@
-import { searchText } from '../../words/search.ts'
+import { searchNames } from '../../words/search-names.ts'
 import { defineCollection } from '../define.ts'
 import { strategySchema } from './schema.ts'
 
@@ -14,7 +14,7 @@ export const strategy = defineCollection({
   nav: { at: 'head', order: 2 },
   unwritten: ['draft', 'in-review'],
   ended: ['superseded', 'archived'],
-  otherNames: (_, { status }) => searchText.strategyNames(status === 'active'),
+  otherNames: (_, { status }) => searchNames.strategy(status === 'active'),
   anchors: { objectives: true, since: 'supersedes', changes: 'changes' },
   shownChanges: ['pillars', 'review'],
 })
