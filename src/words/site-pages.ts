@@ -28,16 +28,7 @@ export const sitePageText = {
     searchWords: ['help', 'search help', 'how to search', 'keyboard shortcuts', 'accessibility'],
   },
   upgrade: {
-    searchWords: [
-      'upgrade guide',
-      'update',
-      'migrate',
-      'migration',
-      'checklist',
-      'what to do',
-      'which version',
-      'from one version to another',
-    ],
+    searchWords: ['upgrade guide', 'update', 'migrate', 'migration', 'checklist', 'what to do', 'which version', 'between versions'],
   },
   subscribe: {
     searchWords: ['RSS', 'Atom', 'feed', 'newsletter', 'notifications', 'notify me', 'get notified', 'alerts', 'email', 'Slack', 'follow'],

@@ -58,7 +58,7 @@ function* allPages(records: readonly SearchRecord[], { asToday, others }: Editio
 }
 
 function pageOf(record: SearchRecord, filters: Record<string, readonly string[] | undefined>, handbook: Handbook): IndexedPage {
-  const { url, title, otherNames } = record
+  const { url, title, otherNames, entry } = record
   const content = searchPage({ ...record, filters }, searchText(record, handbook), handbook.config.lang)
-  return { url, names: [title, ...otherNames], content }
+  return { url, names: [title, ...otherNames], content, isByProgram: entry === undefined }
 }
