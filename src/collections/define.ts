@@ -1,5 +1,6 @@
 /** The definition of a collection: everything specific to it that doesn't need the whole handbook. */
 import type { z } from 'zod'
+import type { SearchRank } from './fields/common.ts'
 
 /** What is known about an entry that `handbook new` is about to create. */
 export interface NewEntry {
@@ -69,8 +70,12 @@ export interface Collection {
   isRecord?: boolean
   /** The field with an entry's date, used to filter search results by year. */
   dayField?: string
-  /** Other search terms for an entry, derived from its id. */
-  otherNames?(id: string): readonly string[]
+  /** Other search terms for an entry, derived from its id or its values. */
+  otherNames?(id: string, data: Readonly<Record<string, unknown>>): readonly string[]
+  /** Other search terms for its list. */
+  searchWords?: readonly string[]
+  /** How search ranks its entries, unless an entry sets its own rank; `normal` if not set. */
+  searchRank?: SearchRank
 
   /** Fields that its page shows elsewhere than among the facts, or not at all. */
   notFacts?: readonly string[]

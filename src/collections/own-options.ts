@@ -1,5 +1,6 @@
 /** Options for company-defined collections. */
 import { z } from 'zod'
+import { searchRankSchema } from './fields/common.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 
 const aFunction = z.custom((value) => typeof value === 'function', 'It must be a function.').optional()
@@ -33,6 +34,8 @@ export const optionsSchema = z.strictObject(
     dayField: z.string().optional(),
     titleFrom: aFunction,
     otherNames: aFunction,
+    searchWords: names,
+    searchRank: searchRankSchema.optional(),
     newValues: aFunction,
     newId: aFunction,
     idForm: z.instanceof(RegExp).optional(),

@@ -20,7 +20,7 @@ export interface Fact {
 
 /** Fields that a page shows elsewhere, or not at all. */
 const elsewhere = new Set(
-  'title description summary mission headline audience draft example formerly owner review lang navTitle navGroup navOrder navGroupOrder uid highlight'.split(
+  'title description summary mission headline audience draft example formerly owner review lang navTitle navGroup navOrder navGroupOrder uid highlight searchWords searchRank'.split(
     ' ',
   ),
 )

@@ -43,7 +43,4 @@ export const searchText = {
   forget: 'Clear history',
   failed: 'The search couldn’t be loaded. Check your connection and try again.',
   notInDev: `Run "${programCall} build" to make the search index.`,
-  /** Other terms for a version or a decision that people search for. */
-  versionNames: (version: string) => [`v${version}`, `version ${version}`, `release ${version}`],
-  decisionName: (number: number) => `decision ${number}`,
 } as const

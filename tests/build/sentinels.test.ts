@@ -78,7 +78,7 @@ const printedNowhere = [
   / roles\.mission$/,
   / (strategy\.pillars|objectives\.measures)\.id$| areas\.pillar$| changelog\.security\.credit$| milestones\.scope\.announce\.no$/,
   / (insights\.link|insights text|backlog\.reporter|backlog text)$/,
-  / (insights|backlog|people|tiers|offerings|areas|triage|glossary|editions|redirects|broadcasts)\.formerly$/,
+  / (insights|backlog|people|tiers|offerings|areas|triage|glossary|editions|redirects|broadcasts)\.(formerly|searchWords)$/,
   / broadcasts\.|^staff redirects\./,
 ]
 /** Left out of public pages although the entry is public. */

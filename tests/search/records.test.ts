@@ -25,6 +25,10 @@ const content = {
   'handbook/old-way.md':
     '---\ntitle: Cooling\nstatus: superseded\nsupersededBy: new-way\n---\n\n## Pumps and valves\n\nCooling cooling cooling, how cooling was done.\n',
   'handbook/inside.md': '---\naudience: staff\ntitle: Inside quokka\n---\n\nQuokka.\n',
+  'handbook/codes/index.md': '---\ntitle: Codes\nsearchRank: low\n---\n\nWhat each code means.\n',
+  'handbook/codes/rotor-notes-missing.md':
+    '---\ntitle: rotor-notes-missing\nsearchWords: [E4711]\n---\n\n## Rotor upgrade\n\nRotor, rotor, rotor: the notes of a rotor are missing.\n',
+  'handbook/machines.md': '---\ntitle: Machines\n---\n\nHow to start a rotor, with notes for each. Notes are missing for none.\n',
   'roles/keeper.md': '# Keeper of machines\n',
   'glossary.yaml':
     '- id: scada\n  term: SCADA\n  aliases: [supervisory control]\n  definition: Watches machines.\n  see: features/turbine\n',
@@ -62,6 +66,16 @@ test.each([
 })
 
 test.each([
+  ['rotor', ['/handbook/machines/', '/handbook/codes/rotor-notes-missing/']],
+  ['notes missing', ['/handbook/machines/', '/handbook/codes/rotor-notes-missing/']],
+  ['rotor-notes-missing', ['/handbook/codes/rotor-notes-missing/']],
+  ['rotor notes missing', ['/handbook/codes/rotor-notes-missing/', '/handbook/machines/']],
+  ['E4711', ['/handbook/codes/rotor-notes-missing/']],
+])('a page that ranks low comes first only for its name: %s', async (query, urls) => {
+  expect(await found(query)).toEqual(urls)
+})
+
+test.each([
   [{ kind: ['Changelog'] }, ['/changelog/2025/turbine/']],
   [{ tier: ['Base'] }, ['/features/turbine/', '/changelog/2025/turbine/']],
   [{ area: ['Power'], year: ['2025'] }, ['/changelog/2025/turbine/']],
@@ -78,6 +92,7 @@ test.each([
   ['cooling turbine', { query: 'cooling', without: ['turbine'] }],
   ['turbine control', { query: 'turbine control' }],
   ['zebra', { query: 'zebra' }],
+  ['how do we zebra', { query: 'how do we zebra' }],
 ])('%s: it says what the results are for', async (text, said) => {
   const { query, insteadOf, without } = await ask({ text }, measured.library)
   expect({ query, ...(insteadOf !== undefined && { insteadOf }), ...(without && { without }) }).toEqual(said)

@@ -76,7 +76,7 @@ describe('a definition that is wrong', () => {
     [
       'a section of a key that there is not',
       [define({ anchors: { agenda: 'agenda' } })],
-      'collections.0.anchors: There is no key "agenda". The keys are "title", "audience", "draft", "example", "formerly", "owner", "review", "lang".',
+      'collections.0.anchors: There is no key "agenda". The keys are "title", "audience", "draft", "example", "formerly", "owner", "review", "lang", "searchWords", "searchRank".',
     ],
     [
       'a key that every entry has',

@@ -7,7 +7,7 @@ test('reports key-unknown with its location and fix', () => {
     "handbook/builtin.md:2:1-2:12 error key-unknown
       | constructor
       A page has no key "constructor".
-      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "searchWords", "searchRank", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
 
     handbook/misspelt.md:3:1-3:11 error key-unknown
       | descripton
@@ -24,12 +24,12 @@ test('reports key-unknown with its location and fix', () => {
     handbook/taken.md:3:1-3:6 error key-unknown
       | titel
       A page has no key "titel".
-      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "searchWords", "searchRank", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
 
     people.yaml:5:3-5:7 error key-unknown
       | nmae
       A person has no key "nmae".
-      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "id", "name", "role", "active", "url".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "searchWords", "searchRank", "id", "name", "role", "active", "url".
 
     roles/engineer.md:4:5-4:11 error key-unknown
       | owners

@@ -47,6 +47,13 @@ describe('marks', () => {
     expect(withoutMarks(withMarks(html))).toBe(html)
   })
 
+  test('make a version one word, in text and not in tags', () => {
+    const html = '<h2 id="to-2.3" title="2.3">To 2.3.1, from 2. Or 0.5 %.</h2>'
+    expect(withMarks(html)).toBe('<h2 id="to-2.3" title="2.3">To 2ꞏ3ꞏ1, from 2. Or 0ꞏ5 %.</h2>')
+    expect(withoutMarks(withMarks(html))).toBe(html)
+    expect(withoutMarks('to <mark>2ꞏ3</mark>')).toBe('to <mark>2.3</mark>')
+  })
+
   test('are removed from excerpts, around matches and at cuts', () => {
     expect(withoutMarks('<mark>简单\u00ad</mark> 的\u00ad <mark>测试\u00ad</mark> <mark>文本\u00ad</mark>')).toBe(
       '<mark>简单</mark>的<mark>测试</mark><mark>文本</mark>',

@@ -60,7 +60,7 @@ async function askSpaced({ text: typed, filters = {}, isExact = false }: Questio
   const vocabulary = await library.vocabulary()
   const typos = asTyped.unmatched.filter((word) => !isKnown(word, vocabulary))
   if (typos.length === 0 && asTyped.answer.results.length > 0) return toReply(asTyped)
-  const corrected = typos.length > 0 ? await correctedQueries(typed, typos, vocabulary) : []
+  const corrected = typos.length > 0 ? await correctedQueries(typed, typos, vocabulary, library.smallWords) : []
   const best =
     (await lookUpBest(corrected, filters, library)) ??
     (await lookUpBest(withoutOneWord(corrected[0] ?? typed, library.smallWords), filters, library)) ??
@@ -117,7 +117,12 @@ async function lookUpBest(queries: readonly string[], filters: Filters, library:
 }
 
 /** The query with each typo replaced by its likeliest corrections. A typo without one is dropped if other words remain. */
-async function correctedQueries(query: string, typos: readonly string[], vocabulary: Vocabulary): Promise<string[]> {
+async function correctedQueries(
+  query: string,
+  typos: readonly string[],
+  vocabulary: Vocabulary,
+  { stopWords }: SmallWords,
+): Promise<string[]> {
   // Load on demand: most queries have no typos.
   const { suggestCorrections } = await import('./correction.ts')
   let tries = ['']
@@ -128,7 +133,7 @@ async function correctedQueries(query: string, typos: readonly string[], vocabul
       .flatMap((start) => (corrections.length > 0 ? corrections : ['']).map((form) => `${start} ${form}`.trim()))
       .slice(0, maxCorrections)
   }
-  return tries.filter((each) => each !== '')
+  return tries.filter((each) => wordsOf(each).some((word) => !stopWords.has(word)))
 }
 
 /** Dropping a stopword makes no difference, so they stay. */

@@ -42,5 +42,5 @@ export interface Part {
 
 /** Pagefind's weights: https://pagefind.app/docs/ranking/. Measured by `npm run search:bench`. */
 export const engineOptions = {
-  ranking: { metaWeights: { title: 5, detail: 3, record: 2.5, over: 1, names: 3, headings: 3, kind: 0, image: 0, image_alt: 0 } },
+  ranking: { metaWeights: { title: 5, detail: 3, record: 2.5, over: 1, low: 0.1, names: 3, headings: 3, kind: 0, image: 0, image_alt: 0 } },
 }

@@ -1,17 +1,33 @@
 /**
- * Marks word boundaries in scripts without spaces. Pagefind splits words at spaces, so the index has a space there, preceded by a soft
- * hyphen, which Pagefind keeps but doesn't count as part of the word. Readers see neither.
+ * Marks in the text that Pagefind reads, which readers don't see.
+ *
+ * Word boundaries in scripts without spaces: Pagefind splits words at spaces, so the index has a space there, preceded by a soft hyphen,
+ * which Pagefind keeps but doesn't count as part of the word.
+ *
+ * Dots in numbers: Pagefind takes 1.14 for 1, 14 and 114, so 1.4 would find it. With a letter in place of the dot it's one word.
  */
 import { isUnspaced, replaceRuns, wordsOfRun } from './scripts.ts'
 
 const mark = '\u00ad '
+/** A Latin letter (U+A78F), so no language splits a number at it. */
+const numberDot = 'ꞏ'
 const tag = /<(?:"[^"]*"|'[^']*'|[^"'>])*>/g
 /** Pagefind puts a space between the texts of these elements. */
 const block =
   /^<\/?(?:p|li|h\d|div|t[dhr]|thead|tbody|table|pre|br|d[ltd]|figure|figcaption|blockquote|section|[uo]l|details|summary|main|html|head|body|meta)\b/
 
-/** HTML, or plain text without "<", with a mark at each word boundary that has no space. */
+/** HTML, or plain text without "<", with all marks. */
 export function withMarks(html: string): string {
+  return withWordMarks(withNumberMarks(html))
+}
+
+/** HTML or plain text with each number as one word. Tags stay as they are. */
+export function withNumberMarks(html: string): string {
+  return html.replace(/<(?:"[^"]*"|'[^']*'|[^"'>])*>|(?<=\d)\.(?=\d)/g, (found) => (found === '.' ? numberDot : found))
+}
+
+/** A mark at each word boundary that has no space. */
+function withWordMarks(html: string): string {
   if (!isUnspaced(html)) return html
   let isGlued = false
   const markText = (text: string) => {
@@ -35,5 +51,6 @@ export function withMarks(html: string): string {
 
 /** Pagefind's result without marks; `<mark>` may surround a word. */
 export function withoutMarks(text: string): string {
-  return text.includes('\u00ad') ? text.replace(/\u00ad((?:<\/?mark>)*) /g, '$1').replaceAll('\u00ad', '') : text
+  const plain = text.replaceAll(numberDot, '.')
+  return plain.includes('\u00ad') ? plain.replace(/\u00ad((?:<\/?mark>)*) /g, '$1').replaceAll('\u00ad', '') : plain
 }

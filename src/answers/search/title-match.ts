@@ -16,5 +16,5 @@ function titleMatch({ meta }: Found, asked: string): number {
 
 /** Titles are in one of several fields, which Pagefind weighs differently. */
 export function findTitle(meta: Readonly<Record<string, string>>): string {
-  return meta['title'] ?? meta['detail'] ?? meta['record'] ?? meta['over'] ?? ''
+  return meta['title'] ?? meta['detail'] ?? meta['record'] ?? meta['over'] ?? meta['low'] ?? ''
 }

@@ -19,6 +19,8 @@ const weightWithoutOne = 0.7
 /** With this many other words, matches of stopwords mean little. */
 const weightWithStopWords = 0.9
 const weightOfPhrase = 1.5
+/** For pages that have only longer numbers: 2.31 for 2.3. */
+const weightOfLongerNumber = 0.4
 
 /** All words find headings, content words answer questions, and long queries may lack one word. */
 export function queryVariants(query: string, small: SmallWords): QueryVariant[] {
@@ -52,15 +54,32 @@ export async function searchAll(phrase: string, variants: readonly QueryVariant[
   const answers = await Promise.all(variants.map((variant) => engine.search(variant.query, { filters })))
   const [main] = answers
   if (!main) throw new Error('A query has at least one variant.')
-  // Adjacent words in the typed order score higher, and so do whole numbers over prefixes of longer ones.
+  // Adjacent words in the typed order score higher.
   const exact = await engine.search(`"${phrase.replaceAll('"', '')}"`, { filters })
   const withPhrase = new Set(exact.results.map(({ id }) => id))
+  const withNumber = await pagesByNumber(phrase, filters, engine)
   const best = new Map<string, Hit>()
-  answers.forEach(({ results }, index) => {
-    for (const hit of results) {
-      const score = hit.score * (variants[index]?.weight ?? 1) * (withPhrase.has(hit.id) ? weightOfPhrase : 1)
+  for (const [index, { query, weight }] of variants.entries()) {
+    const numbers = wholeNumbers(query).flatMap((number) => withNumber.get(number) ?? [])
+    for (const hit of answers[index]?.results ?? []) {
+      const weightOfNumbers = numbers.every((pages) => pages.has(hit.id)) ? 1 : weightOfLongerNumber
+      const score = hit.score * weight * weightOfNumbers * (withPhrase.has(hit.id) ? weightOfPhrase : 1)
       if (score > (best.get(hit.id)?.score ?? -1)) best.set(hit.id, { ...hit, score })
     }
-  })
+  }
   return { ...main, results: [...best.values()].sort((a, b) => b.score - a.score) }
+}
+
+/** The pages that have each number of a query as it is, by number. */
+async function pagesByNumber(query: string, filters: Filters, engine: Engine): Promise<Map<string, ReadonlySet<string>>> {
+  const pages = wholeNumbers(query).map(async (number): Promise<[string, ReadonlySet<string>]> => {
+    const { results } = await engine.search(`"${number}"`, { filters })
+    return [number, new Set(results.map(({ id }) => id))]
+  })
+  return new Map(await Promise.all(pages))
+}
+
+/** Numbers with dots, such as versions. */
+function wholeNumbers(query: string): string[] {
+  return [...new Set(wordsOf(query).filter((word) => /^\d+(\.\d+)+$/.test(word)))]
 }

@@ -1,13 +1,16 @@
 /** Wraps Pagefind: normalizes queries to the spelling of the index, and removes its marks from results. */
 import type { Engine, Found, Hit } from './engine.ts'
 import { foldSpelling } from './fold.ts'
-import { withoutMarks } from './marks.ts'
+import { withNumberMarks, withoutMarks } from './marks.ts'
 import { spaced } from './scripts.ts'
 
 export function wrapEngine<Base extends Engine>(base: Base): Engine {
   return {
     async search(query, options) {
-      const answer = await base.search(query === null ? null : spaced(foldSpelling(query)).replace(/^" | "$/g, '"'), options)
+      const answer = await base.search(
+        query === null ? null : withNumberMarks(spaced(foldSpelling(query))).replace(/^" | "$/g, '"'),
+        options,
+      )
       return { ...answer, results: answer.results.map(wrapHit) }
     },
     filters: () => base.filters(),

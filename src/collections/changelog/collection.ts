@@ -9,6 +9,7 @@ export const changelog = defineCollection({
   pages: true,
   title: 'Changelog',
   about: 'What changed for people who use the product.',
+  searchWords: ['what’s new', 'news', 'updates', 'release notes'],
   nav: { at: 'head', order: 7 },
   label: 'change',
   staffFields: ['broadcast'],

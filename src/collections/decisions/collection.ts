@@ -1,5 +1,5 @@
 import { defineCollection } from '../define.ts'
-import { searchText } from '../../words/search.ts'
+import { searchNames } from '../../words/search-names.ts'
 import { decisionSchema } from './schema.ts'
 
 export const decisions = defineCollection({
@@ -10,13 +10,14 @@ export const decisions = defineCollection({
   pages: true,
   title: 'Decisions',
   about: 'What was decided, when, and what follows from it.',
+  searchWords: ['decision log', 'decision records', 'ADR'],
   nav: { at: 'head', order: 9 },
   ended: ['superseded', 'deprecated', 'rejected'],
   dayField: 'on',
   // `0004-a-name` is known by its number.
   otherNames: (id) => {
     const number = /^\d+(?=-)/.exec(id)?.[0]
-    return number === undefined ? [] : [number, searchText.decisionName(Number(number))]
+    return number === undefined ? [] : [number, searchNames.decision(Number(number))]
   },
   notFacts: ['affects'],
   anchors: { affects: 'affects', chain: true },

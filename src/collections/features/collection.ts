@@ -11,6 +11,7 @@ export const features = defineCollection({
   staffValues: { availability: 'undecided' },
   title: 'Features',
   about: 'What the product does, and in which plan.',
+  searchWords: ['plans', 'pricing', 'prices', 'compare plans', 'feature list', 'feature matrix', 'what each plan includes'],
   nav: { at: 'head', order: 8 },
   notFacts: ['availability', 'lifecycle'],
   anchors: { availability: true, lifecycle: 'lifecycle', changes: true, 'from-need-to-release': true },

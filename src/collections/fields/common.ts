@@ -5,6 +5,10 @@ import { date, earlierPath, reference } from './fields.ts'
 export const audienceSchema = z.enum(['public', 'staff'])
 export type Audience = z.output<typeof audienceSchema>
 
+/** How pages rank in search results; `low` comes last unless its title is typed. */
+export const searchRankSchema = z.enum(['normal', 'low'])
+export type SearchRank = z.output<typeof searchRankSchema>
+
 export const reviewSchema = z.strictObject({
   last: date().describe('Date of the last review.'),
   every: z
@@ -29,6 +33,10 @@ export const commonShape = {
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Write a language code, for example "de" or "pt-BR".')
     .optional()
     .describe('Language of the text, for example "de".'),
+  searchWords: z.array(z.string().min(1)).optional().describe('Other words people search for, for example "EOL".'),
+  searchRank: searchRankSchema
+    .optional()
+    .describe('Rank in search results: "low" for error codes, field lists and help for writers. Pages in its folder inherit it.'),
 }
 
 export const title = () => z.string().min(1)

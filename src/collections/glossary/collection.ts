@@ -10,6 +10,7 @@ export const glossary = defineCollection({
   key: 'id',
   title: 'Glossary',
   about: 'Terms we use, defined.',
+  searchWords: ['terms', 'definitions', 'abbreviations', 'acronyms', 'jargon'],
   nav: { at: 'foot', order: 12 },
   titleFrom: ({ term }, id) => filledText(term) ?? id,
   changesSeenBy: 'everybody',

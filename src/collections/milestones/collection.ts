@@ -9,6 +9,7 @@ export const milestones = defineCollection({
   pages: true,
   title: 'Milestones',
   about: 'What’s planned for each release, and how it turned out.',
+  searchWords: ['release plan', 'next milestone', 'deadlines', 'what’s planned'],
   nav: { at: 'foot', order: 5 },
   dayField: 'due',
   notFacts: ['capacity'],

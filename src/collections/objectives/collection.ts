@@ -9,6 +9,7 @@ export const objectives = defineCollection({
   pages: true,
   title: 'Objectives',
   about: 'Goals of the current strategy and how we measure them.',
+  searchWords: ['OKRs', 'goals', 'targets', 'key results'],
   nav: { at: 'foot', order: 3 },
   ended: ['dropped'],
   anchors: { measures: 'measures', 'from-need-to-release': true },

@@ -9,6 +9,7 @@ export const openings = defineCollection({
   pages: true,
   title: 'Openings',
   about: 'Open roles.',
+  searchWords: ['jobs', 'careers', 'vacancies', 'hiring', 'open positions'],
   nav: { at: 'foot', order: 11 },
   ended: ['closed'],
   notFacts: ['role', 'status', 'posted', 'validThrough', 'employment', 'location', 'remote', 'salary', 'applyUrl'],

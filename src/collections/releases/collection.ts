@@ -1,6 +1,6 @@
 import { defineCollection } from '../define.ts'
 import { isPrerelease } from '../../plain/versions.ts'
-import { searchText } from '../../words/search.ts'
+import { searchNames } from '../../words/search-names.ts'
 import { text } from '../../words/text.ts'
 import { releaseSchema } from './schema.ts'
 
@@ -12,11 +12,22 @@ export const releases = defineCollection({
   pages: true,
   title: 'Releases',
   about: 'All releases, newest first.',
+  searchWords: [
+    'versions',
+    'version history',
+    'next release',
+    'latest version',
+    'which version',
+    'download',
+    'release dates',
+    'release calendar',
+    'release schedule',
+  ],
   nav: { at: 'head', order: 6 },
   titleFrom: (_, id) => (isPrerelease(id) ? text.releases.prerelease(id) : id),
   ended: ['yanked'],
   dayField: 'date',
-  otherNames: (id) => searchText.versionNames(id),
+  otherNames: (id) => searchNames.version(id),
   notFacts: ['status', 'reason', 'upgradeFrom', 'supportedUntil'],
   anchors: { entries: true, 'known-issues': 'knownIssues', 'from-need-to-release': true },
   shownChanges: ['knownIssues'],

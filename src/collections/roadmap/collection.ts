@@ -9,6 +9,7 @@ export const roadmap = defineCollection({
   pages: true,
   title: 'Roadmap',
   about: 'What comes now, next and later.',
+  searchWords: ['what’s next', 'what’s coming', 'coming soon', 'planned', 'upcoming'],
   nav: { at: 'head', order: 4 },
   staffFields: ['bet', 'score'],
   ended: ['dropped'],

@@ -1,3 +1,4 @@
+import { searchNames } from '../../words/search-names.ts'
 import { defineCollection } from '../define.ts'
 import { roleSchema } from './schema.ts'
 
@@ -10,8 +11,10 @@ export const roles = defineCollection({
   pages: true,
   title: 'Roles',
   about: 'Who owns what.',
+  searchWords: ['org chart', 'organisation chart', 'who owns what', 'who does what', 'responsibilities'],
   nav: { at: 'head', order: 10 },
   ended: ['retired'],
+  otherNames: (_, { title }) => (typeof title === 'string' ? searchNames.role(title) : []),
   notFacts: ['skills', 'hiringSteps', 'status'],
   anchors: {
     responsibilities: 'responsibilities',

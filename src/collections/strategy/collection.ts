@@ -1,3 +1,4 @@
+import { searchNames } from '../../words/search-names.ts'
 import { defineCollection } from '../define.ts'
 import { strategySchema } from './schema.ts'
 
@@ -9,9 +10,11 @@ export const strategy = defineCollection({
   pages: true,
   title: 'Strategy',
   about: 'Where the product is going, and why.',
+  searchWords: ['vision', 'direction'],
   nav: { at: 'head', order: 2 },
   unwritten: ['draft', 'in-review'],
   ended: ['superseded', 'archived'],
+  otherNames: (_, { status }) => searchNames.strategy(status === 'active'),
   anchors: { objectives: true, since: 'supersedes', changes: 'changes' },
   shownChanges: ['pillars', 'review'],
 })

@@ -10,7 +10,9 @@ import { type FactChange, compareLines } from '../../plain/line-changes.ts'
 import { elementOf, partsOf, factText } from '../../page/value-texts.ts'
 
 /** Filing of an entry, which readers don't see. */
-const filingFields = new Set('audience example formerly lang navTitle navGroup navOrder navGroupOrder uid highlight broadcast'.split(' '))
+const filingFields = new Set(
+  'audience example formerly lang navTitle navGroup navOrder navGroupOrder uid highlight broadcast searchWords searchRank'.split(' '),
+)
 
 export interface FactOptions {
   /** Also report how the entry is filed: its audience and its position among others. */

@@ -9,7 +9,7 @@ export function editionHead({ title, definition, editions }: EditionText): Searc
     title,
     otherNames: [],
     kind,
-    standing: definition.isRecord ? 'record' : 'current',
+    standing: definition.searchRank === 'low' ? 'low' : definition.isRecord ? 'record' : 'current',
     filters: { kind: [kind], edition: editions },
   }
 }

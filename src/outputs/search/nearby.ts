@@ -6,7 +6,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath, withBase } from '../../graph/paths.ts'
 import type { GeneralContact, Contact, Nearby } from '../../answers/search/nearby.ts'
 import { findAreaIds } from './facets.ts'
-import type { SearchRecord } from './records.ts'
+import type { SearchRecord } from './record.ts'
 
 export function collectNearby(records: readonly SearchRecord[], handbook: Handbook): Nearby {
   const { base } = handbook.config

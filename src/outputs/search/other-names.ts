@@ -6,11 +6,20 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 
 export function findOtherNames(entry: Entry, handbook: Handbook): string[] {
-  const { navTitle, aliases = [] } = entry.data as { navTitle?: string; aliases?: readonly string[] }
+  const {
+    navTitle,
+    aliases = [],
+    searchWords = [],
+  } = entry.data as {
+    navTitle?: string
+    aliases?: readonly string[]
+    searchWords?: readonly string[]
+  }
   const names = [
     ...(navTitle === undefined ? [] : [navTitle]),
     ...aliases,
-    ...(entry.definition.otherNames?.(entry.id) ?? []),
+    ...searchWords,
+    ...(entry.definition.otherNames?.(entry.id, entry.data) ?? []),
     ...roleHolders(entry, handbook),
     ...linkedTerms(entry, handbook),
   ]

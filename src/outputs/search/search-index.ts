@@ -25,6 +25,11 @@ export interface IndexedPage {
   names: readonly string[]
   /** Result of `searchPage`. */
   content: string
+  /**
+   * Whether the program wrote the text. Then only names of one word are in the vocabulary: apart from its phrase, a word of the program
+   * would look to the leak check like a hidden name.
+   */
+  isByProgram?: boolean
 }
 
 /**
@@ -49,8 +54,8 @@ async function indexPages(pages: Iterable<IndexedPage>, { config: { lang, base }
   const { index, errors } = await pagefind.createIndex({ keepIndexUrl: false, forceLanguage: lang, maxFragments })
   if (!index) throw failure(errors)
   const counts: WordCounts = new Map()
-  const add = async ({ url, names, content }: IndexedPage) => {
-    countWords({ names, text: extractText(content) }, counts)
+  const add = async ({ url, names, content, isByProgram }: IndexedPage) => {
+    countWords(isByProgram ? { names: names.filter(isOneWord), text: '' } : { names, text: extractText(content) }, counts)
     const { errors: faults } = await index.addHTMLFile({ url: withBase(url, base), content })
     if (faults.length > 0) throw failure(faults)
   }
@@ -92,6 +97,10 @@ async function minifyScript(file: PackedFile): Promise<void> {
 /** The generic engine is only for languages Pagefind doesn't know. */
 function isNeeded(path: string, files: readonly pagefind.IndexFile[]): boolean {
   return !path.startsWith('wasm.unknown') || !files.some((file) => /^wasm\.(?!unknown)/.test(file.path))
+}
+
+function isOneWord(name: string): boolean {
+  return !/\s/.test(name)
 }
 
 /** Text of a page; entities never represent letters. */

@@ -10,7 +10,8 @@ import { editionsFolder } from '../../plain/search-scope.ts'
 import { editionHead } from './edition-head.ts'
 import { collectNearby } from './nearby.ts'
 import { searchPage, searchText } from './page.ts'
-import { type SearchRecord, searchRecords } from './records.ts'
+import type { SearchRecord } from './record.ts'
+import { searchRecords } from './records.ts'
 import { type IndexedPage, makeIndex } from './search-index.ts'
 
 export interface SearchContext {
@@ -57,7 +58,7 @@ function* allPages(records: readonly SearchRecord[], { asToday, others }: Editio
 }
 
 function pageOf(record: SearchRecord, filters: Record<string, readonly string[] | undefined>, handbook: Handbook): IndexedPage {
-  const { url, title, otherNames } = record
+  const { url, title, otherNames, entry } = record
   const content = searchPage({ ...record, filters }, searchText(record, handbook), handbook.config.lang)
-  return { url, names: [title, ...otherNames], content }
+  return { url, names: [title, ...otherNames], content, isByProgram: entry === undefined }
 }
