@@ -1,4 +1,4 @@
-/** What was decided stays as it was written: who thinks otherwise later decides anew. */
+/** An accepted decision stays as it was written; a later change of mind is a new decision. */
 
 import { positionsOf } from '../../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../../problems/problem.ts'
@@ -15,14 +15,15 @@ type Decision = Entry<'decisions'>
  * Decisions that were accepted in the last edition, and whose outcome is another now. The outcome is the title, the day, the
  * deciders, what it affects, and the words of the text. It may be superseded or deprecated later, and whatever is said about
  * it (who was heard and told, by when it is confirmed, what it supersedes, who keeps it, who may see it) may be added or mended.
- * How lines wrap and where links lead is no outcome, nor is the new id of what was renamed: pages move.
+ * How lines wrap and where links lead is no outcome, nor is the new id of what was renamed: pages move. Examples are exempt: they
+ * were never decided, and are there to be replaced.
  */
 export function checkRewritten(graph: Graph): Problem[] {
   const { lastEdition } = graph
   if (!lastEdition) return []
   return entriesOf(graph, 'decisions').flatMap((decision) => {
     const before = decisionBefore(decision, lastEdition.graph)
-    if (before?.data.status !== 'accepted') return []
+    if (before?.data.status !== 'accepted' || before.data.example) return []
     return [...statusChange(decision), ...fieldChanges(before, decision, graph), ...textChange(before, decision)].map((change) =>
       rewritten(change, decision, lastEdition),
     )
