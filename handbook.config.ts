@@ -7,6 +7,8 @@ export default defineConfig({
   description: 'How product work is done at FlowFuse: strategy, planning, releases, changelog, tiers, decisions and roles.',
   site: 'https://handbook.example.com',
   base: '/',
+  // Older supported versions are patched only if a vulnerability is critical.
+  policy: { backportSeverity: 'critical' },
   // The issues in src/content/backlog/device-agent.json are made up, and labelled so.
   issues: { labels: { example: { example: true } } },
   edit: 'https://github.com/example/handbook/edit/main/src/content',

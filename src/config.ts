@@ -69,6 +69,12 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
           .describe(
             'Number of minor versions between the announcement of a removal and the removal; with 2, something announced in 2.5 is removed in 2.7.',
           ),
+        backportSeverity: z
+          .enum(['low', 'medium', 'high', 'critical'])
+          .default('low')
+          .describe(
+            'Lowest severity of a vulnerability that is fixed in every affected supported version; below it, only the newest version gets the fix. An unknown severity counts as low.',
+          ),
         staleAfter: z.int().min(1).default(180).describe('Number of days after which an open issue is stale.'),
       })
       .prefault({})

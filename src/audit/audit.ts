@@ -42,7 +42,11 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   const shownFiles = history.removeShown(needles)
   const stillHidden = hiddenFiles.filter(({ path }) => !shownFiles.has(path))
   const confirmed = searchFolder({ ...request, hiddenFiles: stillHidden, only: new Set(leaks.map(({ output }) => output)) }).leaks
-  return { files, leaks: confirmed.filter(({ words, isStemmed }) => !isStemmed || !isStem(words, compilation)), searched }
+  const unexplained = confirmed.filter(({ words, isStemmed }) => !isStemmed || !isStem(words, compilation))
+  // Editions have a search index, too.
+  const stems = new Set(unexplained.flatMap(({ words, isStemmed }) => (isStemmed ? words.toLowerCase() : [])))
+  const shownStems = stems.size > 0 ? history.findShownStems(stems) : stems
+  return { files, leaks: unexplained.filter(({ words, isStemmed }) => !isStemmed || !shownStems.has(words.toLowerCase())), searched }
 }
 
 /** The search index cuts words to their stems. The stem of a visible word isn't a leak. */

@@ -34,9 +34,11 @@ export interface HistoryAudit {
   addHidden(needles: Needles): void
   /** Remove what visible old texts show. Only texts with a hit are parsed. Returns the current files that those texts show. */
   removeShown(needles: Needles): Set<string>
+  /** Those of the stems, in lower case, that are part of what visible old texts show. */
+  findShownStems(stems: ReadonlySet<string>): Set<string>
 }
 
-const emptyHistory: HistoryAudit = { addHidden: () => undefined, removeShown: () => new Set() }
+const emptyHistory: HistoryAudit = { addHidden: () => undefined, removeShown: () => new Set(), findShownStems: () => new Set() }
 
 /** Number of old texts in memory at a time. */
 const batchSize = 500
@@ -74,6 +76,8 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
   const entriesIn = ({ revision: { path }, text }: OldText) => parseEntries(path, text, context)
   const hiddenCommits = new Set<string>()
 
+  const visibleIn = (old: OldText) => entriesIn(old).filter((entry) => isTextVisible(entry, old, visibility, handbook.now))
+
   const addRevision = (old: OldText, needles: Needles) => {
     const { revision, raw, text } = old
     const source = describeRevision(revision)
@@ -104,7 +108,7 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
       const files = new Set<string>()
       for (const old of readOldTexts(documents, content, redactions)) {
         if (isHidden(old.revision.document) || !needles.isAnyIn(old.text)) continue
-        const visible = entriesIn(old).filter((entry) => isTextVisible(entry, old, visibility, handbook.now))
+        const visible = visibleIn(old)
         for (const entry of visible) for (const text of listShownTexts(entry)) needles.removeVisible(text)
         for (const path of findLinkedAssets(visible, handbook.linkIndex)) {
           files.add(path)
@@ -112,6 +116,16 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
         }
       }
       return files
+    },
+    findShownStems(stems) {
+      const shown = new Set<string>()
+      const stemsIn = (text: string) => [...stems].filter((stem) => !shown.has(stem) && text.toLowerCase().includes(stem))
+      for (const old of readOldTexts(documents, content, redactions)) {
+        if (shown.size === stems.size) break
+        if (isHidden(old.revision.document) || stemsIn(old.text).length === 0) continue
+        for (const stem of stemsIn(visibleIn(old).flatMap(listShownTexts).join('\n'))) shown.add(stem)
+      }
+      return shown
     },
   }
 }

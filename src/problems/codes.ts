@@ -74,7 +74,7 @@ const table = {
   'breaking-in-patch': error('A patch release ships a breaking change.'),
   'removal-unannounced': error('Something is removed without having been deprecated.'),
   'removal-too-soon': error('Something is removed before the notice period ends.'),
-  'security-incomplete': error('A security fix lacks identifiers, affected versions or fixed releases.'),
+  'security-incomplete': error('A security fix lacks affected versions or fixed releases.'),
   'folder-date-differs': warning('An entry is in the folder of another month.'),
   'release-order': error('The dates of releases contradict their version numbers.'),
   'release-future': error('A release has the status "released" before its date.'),

@@ -75,6 +75,7 @@ export const upgradeText = {
   laterCalled: (first: string, later: string) => `${first} (later ${later})`,
   prerelease: 'pre-release',
   types: { added: 'Added', changed: 'Changed', deprecated: 'Deprecated', removed: 'Removed', fixed: 'Fixed', security: 'Security' },
+  severity: (level: string) => `${level} severity`,
   severities: { low: 'low', medium: 'medium', high: 'high', critical: 'critical' } as Readonly<Record<string, string>>,
 
   notes: {

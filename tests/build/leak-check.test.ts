@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook, handbook, projectRoot } from '../support/command.ts'
 import { companySite } from '../support/company.ts'
+import { repository } from '../support/repository.ts'
 import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const unfiltered = { NODE_OPTIONS: `--import ${pathToFileURL(join(projectRoot, 'tests/support/unfiltered.mjs')).href}` }
@@ -70,4 +71,27 @@ test('audit needs a folder with files, and content', async () => {
     stderr: `The folder "${folder}" is empty.\n`,
   })
   expect((await callHandbook(['audit', folder, '--content', join(folder, 'none')])).code).toBe(2)
+})
+
+test.each([
+  ['a page that says it today', { 'handbook/line.md': '# Line\n\nAn alarming page.\n' }, undefined, true],
+  ['an old text that said it', { 'handbook/line.md': '# Line\n\nAn alarming page.\n' }, '# Line\n\nA calm page.\n', true],
+  [
+    'an old text for staff that said it',
+    { 'handbook/line.md': '---\naudience: staff\n---\n\n# Line\n\nAn alarming page.\n' },
+    '# Line\n\nA calm page.\n',
+    false,
+  ],
+  ['nothing', {}, '# Line\n\nA calm page.\n', false],
+])('a stem in a search index is explained by %s', async (_, before, after, isExplained) => {
+  const repo = repository()
+  repo.commit({ ...before, 'handbook/night.md': '---\naudience: staff\n---\n\n# Night\n\nThe alarm sounds.\n' }, '2026-01-01')
+  if (after !== undefined) repo.commit({ 'handbook/line.md': after }, '2026-02-01')
+  const site = join(temporaryFolder(), 'site')
+  mkdirSync(site, { recursive: true })
+  // A text of five bytes in CBOR.
+  writeFileSync(join(site, 'en.pf_index'), Buffer.from('\x65alarm', 'latin1'))
+  const { code, stdout } = await callHandbook(['audit', site, '--content', repo.content])
+  expect(stdout).toContain(isExplained ? 'No hidden text in 1 file' : 'in en.pf_index (search index): alarm')
+  expect(code).toBe(isExplained ? 0 : 1)
 })

@@ -3,6 +3,7 @@ import { releaseAnchor } from '../../src/plain/list-anchors.ts'
 import { reviewOf } from '../../src/graph/review.ts'
 import { entriesOfRelease, groupByRelease, groupTitle, releasesByMajor } from '../../src/collections/changelog/view.ts'
 import type { Release } from '../../src/collections/releases/order.ts'
+import { sentMarkdown } from '../../src/outputs/sent-entry.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const entry = (title: string, fields: string) =>
@@ -103,4 +104,28 @@ test.each([
   ['2025-11-30', '12 months', '2026-11-30', false],
 ])('a page read on %s and every %s is due on %s', (last, every, due, isOverdue) => {
   expect(reviewOf({ last, every }, '2026-11-24T12:00:00.000Z')).toEqual({ last, due, isOverdue })
+})
+
+test.each([
+  [
+    'ids: [X-1, X-2], severity: high, affected: "< 2.9.2", fixedIn: ["2.9.2"]',
+    ['Identifiers: X-1, X-2', 'Severity: High', 'Affected versions: < 2.9.2', 'Fixed in: 2.9.2'],
+  ],
+  ['affected: Before 2.9.2, fixedIn: ["2.9.2"]', ['Affected versions: Before 2.9.2', 'Fixed in: 2.9.2']],
+  [
+    'ids: , affected: Before 2.9.2, fixedIn: ["2.9.2"], credit: Eve',
+    ['Affected versions: Before 2.9.2', 'Fixed in: 2.9.2', 'Reported by: Eve'],
+  ],
+])('a security fix with { %s } says what is known', (security, rows) => {
+  const checked = handbookOf({
+    ...files,
+    'changelog/secure.md': entry('Secure', `type: security\ndate: 2026-02-02\nsecurity: { ${security} }`),
+  })
+  const page = sentMarkdown(entryOf(checked, 'changelog', 'secure'), checked.handbook)
+  const lines =
+    page
+      .split('## Security')[1]
+      ?.split('\n## ')[0]
+      ?.match(/(?<=^- ).*/gm) ?? []
+  expect(lines.map((line) => line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('\\', ''))).toEqual(rows)
 })

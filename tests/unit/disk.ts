@@ -46,7 +46,7 @@ function commitIn(folder: string, files: Readonly<Record<string, string>>): stri
 }
 
 /** An edition "autumn" with some files, and later changes; an empty text deletes a file. */
-function sinceEdition(folder: string, then: Readonly<Record<string, string>>, since: Readonly<Record<string, string>>): void {
+export function sinceEdition(folder: string, then: Readonly<Record<string, string>>, since: Readonly<Record<string, string>>): void {
   const people = '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n'
   const commit = commitIn(folder, { 'people.yaml': people, ...then })
   write(folder, { 'editions.yaml': `- { name: autumn, commit: ${commit}, date: 2026-10-01 }\n`, ...since })

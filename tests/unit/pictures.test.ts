@@ -1,9 +1,12 @@
 /** Images on pages: size, variants, and hosts. */
 import { readFileSync } from 'node:fs'
+import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
 import { formatSizes } from '../../src/markdown/picture.ts'
 import { buildHandbook } from '../../src/checked-handbook.ts'
+import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { mediaOf } from '../../src/collections/changelog/media.ts'
+import { changeList } from '../../src/collections/changelog/page-list.ts'
 import { originalOf, picturePath } from '../../src/graph/paths.ts'
 import { foreignHosts, widthsOf } from '../../src/graph/files/pictures.ts'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
@@ -149,6 +152,47 @@ test('media of a change have size and variants too', () => {
       },
     },
   ])
+})
+
+const wide = '![Wide](<../handbook/a b.png>)'
+const film = '{ src: ../handbook/film.mp4, alt: F, kind: video }'
+
+test.each<[string, string, string, string | undefined]>([
+  ['the first image among its media', `[${film}, { src: ../handbook/small.jpg, alt: S, kind: image }]`, wide, 'small.jpg'],
+  ['without media, the first image in its text', '[]', `Text.\n\n${wide}\n\n![S](../handbook/small.jpg)`, 'a%20b.png'],
+  ['none from another site', '[]', '![A](https://images.example/a.png)', undefined],
+  ['the next of ours', '[]', `![A](https://images.example/a.png)\n\n${wide}`, 'a%20b.png'],
+  ['no video', `[${film}]`, '', undefined],
+  ['no file that is no image', '[]', '![E](../handbook/empty.png)', undefined],
+])('the list of changes shows %s', (_, media, body, shown) => {
+  const files = {
+    ...Object.fromEntries([...images.keys(), 'handbook/film.mp4'].map((path) => [path, ''])),
+    'changelog/a.md': entry(media, body),
+  }
+  const checked = buildHandbook({ ...sourcesOf(files), images }, optionsFor())
+  const line = changeLineOf(entryOf(checked, 'changelog', 'a'), checked.handbook)
+  expect(line.picture?.picture.src).toBe(shown && `/handbook/${shown}`)
+  const list = (withPictures: boolean) => toHtml(changeList([line], { withPictures }))
+  expect(list(false)).not.toContain('<img')
+  expect(/<a class="change-picture" href="([^"]*)" tabindex="-1">/.exec(list(true))?.[1]).toBe(shown && '/changelog/a/')
+})
+
+test('a picture in the list of changes is no wider than it is', () => {
+  const files = {
+    'handbook/small.jpg': '',
+    'handbook/a b.png': '',
+    'changelog/a.md': entry('[]', '![S](../handbook/small.jpg)'),
+    'changelog/b.md': entry('[]', wide),
+  }
+  const checked = buildHandbook({ ...sourcesOf(files), images }, optionsFor())
+  const html = toHtml(
+    changeList(
+      ['a', 'b'].map((id) => changeLineOf(entryOf(checked, 'changelog', id), checked.handbook)),
+      { withPictures: true },
+    ),
+  )
+  expect(html).toContain('alt="S" width="300" height="200"')
+  expect(html).toContain('alt="Wide" width="352" height="176"')
 })
 
 test('external hosts are those of images and videos that readers see', () => {

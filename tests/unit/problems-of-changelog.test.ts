@@ -197,17 +197,17 @@ test('reports security-incomplete', () => {
   expect(reportOf('security-incomplete')).toMatchInlineSnapshot(`
     "changelog/half.md:10:1-10:9 error security-incomplete
       | security
-      "Half is said" lacks an identifier, the versions that are affected, and the releases that fix it.
-      Add them under "security": ids, affected and fixedIn, with one fixed release for each supported version.
+      "Half is said" lacks the versions that are affected and the releases that fix it.
+      Add them under "security": affected and fixedIn, with a fixed release for each affected version that is supported.
 
     changelog/line.md:10:1-10:9 error security-incomplete
       | security
       "A line is left out" lacks a fix for 2.2, which is supported.
-      Add them under "security": ids, affected and fixedIn, with one fixed release for each supported version.
+      Add them under "security": affected and fixedIn, with a fixed release for each affected version that is supported.
 
     changelog/nothing.md:4:7-4:15 error security-incomplete
       | security
-      "Nothing is said" lacks an identifier, the versions that are affected, and the releases that fix it.
-      Add "security" with ids, severity, affected and fixedIn; if it fixes no vulnerability, use the type "added", "changed" or "fixed"."
+      "Nothing is said" lacks the versions that are affected and the releases that fix it.
+      Add "security" with affected and fixedIn, and ids and severity if known; if it fixes no vulnerability, use the type "added", "changed" or "fixed"."
   `)
 })

@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readFolder } from '../../src/sources/folder.ts'
-import { decided, decisionSince, editionOf, onDisk, reportOnDisk, temporaryFolder, write } from './disk.ts'
+import { decided, decisionSince, editionOf, onDisk, reportOnDisk, sinceEdition, temporaryFolder, write } from './disk.ts'
 
 const report = (code: keyof typeof onDisk) => reportOnDisk(onDisk[code] ?? (() => {}))
 
@@ -259,6 +259,14 @@ test.each<[string, Record<string, string>]>([
   ['the name of its file', { [path]: '', 'decisions/0001-tiers.md': decided.replace('affects:', 'formerly: [0001-two-tiers]\naffects:') }],
 ])('an accepted decision may change: %s', (_, files) => {
   expect(reportOnDisk((folder) => decisionSince(folder, files))).toBe('')
+})
+
+test('an example may be rewritten, but not a decision that has become one', () => {
+  const example = decided.replace('affects:', 'example: true\naffects:')
+  const rewritten = decided.replace('Two tiers', 'Three tiers')
+  expect(reportOnDisk((folder) => sinceEdition(folder, { [path]: example }, { [path]: rewritten }))).toBe('')
+  const since = reportOnDisk((folder) => decisionSince(folder, { [path]: rewritten.replace('affects:', 'example: true\naffects:') }))
+  expect(since.match(/error decision-rewritten/g)).toHaveLength(1)
 })
 
 test('an id in what a decision affects may change with that entry, but not otherwise', () => {

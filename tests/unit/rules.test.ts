@@ -213,6 +213,31 @@ describe('reports once', () => {
   })
 })
 
+describe('which supported versions a vulnerability must be fixed in', () => {
+  test.each<['low' | 'high' | 'critical', string, string[]]>([
+    ['low', 'affected: "< 2.4", fixedIn: ["2.4"]', ['2.1', '2.2', '2.3']],
+    ['low', 'affected: ">= 2.3 < 2.4", fixedIn: ["2.4"]', ['2.3']],
+    ['low', 'affected: versions before 2.4, fixedIn: ["2.4"]', ['2.1', '2.2', '2.3']],
+    ['low', 'severity: low, affected: "< 2.4", fixedIn: ["2.4"]', ['2.1', '2.2', '2.3']],
+    ['high', 'severity: medium, affected: "< 2.4", fixedIn: ["2.4"]', []],
+    ['high', 'severity: high, affected: "< 2.4", fixedIn: ["2.4"]', ['2.1', '2.2', '2.3']],
+    ['critical', 'severity: critical, affected: "< 2.4", fixedIn: ["2.4"]', ['2.1', '2.2', '2.3']],
+    ['critical', 'affected: "< 2.4", fixedIn: ["2.4"]', []],
+    ['critical', 'affected: versions before 2.4, fixedIn: ["2.4"]', []],
+    ['critical', 'ids: [X], affected: "< 2.4", fixedIn: ["2.2.1"]', ['2.3']],
+    ['critical', 'affected: "< 2.2.1", fixedIn: ["2.2.1"]', []],
+  ])('policy %j, { %s }', (backportSeverity, security, lines) => {
+    const files = {
+      ...linkIndex,
+      'releases/2.2.1.yaml': release('2026-03-10'),
+      'changelog/a.md': entry({ type: 'security', date: '2026-03-20', release: '"2.4"', security: `{ ${security} }` }),
+    }
+    const { problems } = handbookOf(files, { config: { policy: { backportSeverity } } })
+    const found = problems.map(({ code, message }) => [code, message.match(/(?<=a fix for )[\d.]+(?=,)/g)])
+    expect(found).toEqual(lines.length > 0 ? [['security-incomplete', lines]] : [])
+  })
+})
+
 test('needs no offerings, releases or plans', () => {
   const { problems } = handbookOf({
     'people.yaml': linkIndex['people.yaml'],

@@ -7,7 +7,7 @@ import { handbookIn } from './handbooks.ts'
 
 const { handbook, problems } = handbookIn(join(import.meta.dirname, '../../src/content'), {
   audience: 'staff',
-  config: { issues: shipped.issues },
+  config: { issues: shipped.issues, policy: shipped.policy },
 })
 
 test('has no problem', () => {

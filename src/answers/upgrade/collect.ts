@@ -112,7 +112,7 @@ function changeData(entry: Change, graph: Graph, indexes: Indexes): ChangeData {
     ...(deprecation && {
       deprecation: { removal: deprecation.removal, ...(deprecation.replacement !== undefined && { replacement: deprecation.replacement }) },
     }),
-    ...(security && { security: { ids: security.ids, severity: security.severity } }),
+    ...(security && { security: { ids: security.ids ?? [], ...(security.severity && { severity: security.severity }) } }),
   }
 }
 

@@ -71,5 +71,5 @@ export interface ChangeData {
   highlight?: true
   breaking?: { impact: string; action?: string; automated: boolean }
   deprecation?: { removal: string; replacement?: string }
-  security?: { ids: readonly string[]; severity: string }
+  security?: { ids: readonly string[]; severity?: string }
 }

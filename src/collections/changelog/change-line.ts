@@ -8,6 +8,7 @@ import { memoizeFor } from '../../plain/memo.ts'
 import { type Change, reachOf, tiersReached } from './reach.ts'
 import { isSold, type TierName, tierName, tiersOf } from '../tiers/view.ts'
 import { dateOf } from './listing.ts'
+import { firstPicture, type Medium } from './media.ts'
 
 export interface TierMark extends TierName {
   /** Whether it's no longer sold. */
@@ -22,6 +23,8 @@ export interface ChangeLine {
   tiers: readonly TierMark[] | 'undecided'
   /** Names of the offerings that have it, if no versioned offering ever gets it; otherwise empty. */
   onlyOn: readonly string[]
+  /** The first one it has. */
+  picture: Medium | undefined
   /** Filter values: ids. */
   found: { tiers: readonly string[]; offerings: readonly string[]; areas: readonly string[] }
 }
@@ -38,6 +41,7 @@ export function changeLineOf(entry: Change, graph: Handbook): ChangeLine {
       day,
       tiers: marksOf(entry, day, graph),
       onlyOn: offerings.some(isVersioned) && !reached.some(isVersioned) ? reached.map(({ title }) => title) : [],
+      picture: firstPicture(entry, graph),
       found: {
         tiers: [...tiersReached(entry, graph)],
         offerings: reached.map(({ id }) => id),

@@ -20,3 +20,15 @@ export function mediaOf(entry: Entry<'changelog'>, handbook: Handbook): Medium[]
     return picture ? [{ kind, picture, alt, caption }] : []
   })
 }
+
+/** The first image among an entry's media or, failing that, in its text. Images from other sites don't count: their size is unknown. */
+export function firstPicture(entry: Entry<'changelog'>, handbook: Handbook): Medium | undefined {
+  const named = mediaOf(entry, handbook).filter(({ kind }) => kind === 'image')
+  const inText = entry.document.links
+    .filter(({ kind }) => kind === 'image')
+    .flatMap(({ url, text }): Medium[] => {
+      const picture = pictureOf(resolveLink(entry, url, handbook.linkIndex), handbook.linkIndex)
+      return picture ? [{ kind: 'image', picture, alt: text, caption: undefined }] : []
+    })
+  return [...named, ...inText].find(({ picture }) => picture.size !== undefined)
+}

@@ -1,5 +1,6 @@
 /** A list of changelog entries, each with its type, its date and the plans and offerings that get it. */
 import type { ElementContent } from 'hast'
+import { printPicture } from '../../markdown/picture.ts'
 import { badge, type Content, day, element, linkTo, spaced } from '../../page/elements.ts'
 import { listInWords } from '../../words/lists.ts'
 import { text } from '../../words/text.ts'
@@ -12,11 +13,13 @@ export interface ChangeListOptions {
   withAction?: boolean
   /** Whether the browser filters the list: each entry has its filter values. */
   isFiltered?: boolean
+  /** Whether each entry shows its first picture. */
+  withPictures?: boolean
 }
 
 export function changeList(
   lines: readonly ChangeLine[],
-  { depth = 3, withAction = false, isFiltered = false }: ChangeListOptions = {},
+  { depth = 3, withAction = false, isFiltered = false, withPictures = false }: ChangeListOptions = {},
 ): ElementContent {
   return element(
     'ul',
@@ -32,9 +35,21 @@ export function changeList(
         element(`h${depth}`, {}, linkTo(entry)),
         element('p', {}, entry.description, withAction && actionOf(entry)),
         (tiers.length > 0 || onlyOn.length > 0) && element('p', { class: 'change-reach' }, planMarks(line)),
+        withPictures && pictureLink(line),
       )
     }),
   )
+}
+
+/** Width of a picture in a list, in pixels. */
+const pictureWidth = 352
+
+/** The title is the link for the keyboard; this one is for people who click the picture. */
+function pictureLink({ entry, picture: medium }: ChangeLine): Content {
+  if (!medium || entry.url === undefined) return false
+  const { picture, alt } = medium
+  const width = Math.min(pictureWidth, picture.size?.width ?? pictureWidth)
+  return element('a', { class: 'change-picture', href: entry.url, tabIndex: -1 }, printPicture(picture, { alt, width }))
 }
 
 function marksOf({ entry, day: on }: ChangeLine): Content[] {

@@ -98,8 +98,8 @@ function deprecationSection({ announced, removal, replacement }: NonNullable<Dat
 
 function securitySection({ ids, severity, affected, fixedIn, credit }: NonNullable<Data['security']>, handbook: Handbook): Section {
   const rows = filled(
-    [words.identifiers, ids.join(', ')],
-    [words.severity, words.severities[severity]],
+    [words.identifiers, ids?.join(', ')],
+    [words.severity, severity && words.severities[severity]],
     [words.affected, affected],
     [words.fixedIn, releaseLinks(fixedIn, handbook)],
     [words.reportedBy, credit],

@@ -64,14 +64,14 @@ export const changelogSchema = z
       .describe('When it will be removed, and its replacement.'),
     security: z
       .strictObject({
-        ids: orNothing(z.array(z.string().min(1)), []),
-        severity: z.enum(['low', 'medium', 'high', 'critical']),
+        ids: z.array(z.string().min(1)).nullish(),
+        severity: z.enum(['low', 'medium', 'high', 'critical']).optional(),
         affected: orNothing(z.string(), ''),
         fixedIn: orNothing(z.array(reference('releases')), []),
         credit: z.string().optional(),
       })
       .optional()
-      .describe('Identifiers, severity, affected versions and fixed releases.'),
+      .describe('Affected versions and fixed releases of a vulnerability; its identifiers and severity, if known.'),
     media: z.array(media).optional().describe('Pictures and videos.'),
     issues: z
       .array(z.union([z.string(), z.number()]))

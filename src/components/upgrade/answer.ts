@@ -120,7 +120,10 @@ function endingDetail({ change: { deprecation } }: Item): Markup {
 }
 
 function securityDetail({ change: { security } }: Item): Markup {
-  return security ? markup`${security.ids.join(', ')} (${text.severities[security.severity] ?? security.severity})` : markup``
+  if (!security) return markup``
+  const { ids, severity } = security
+  const level = severity === undefined ? '' : text.severity(text.severities[severity] ?? severity)
+  return markup`${[ids.join(', '), level].filter((part) => part !== '').join(' · ')}`
 }
 
 /** More moves are folded; a new generation of plans moves everything. */

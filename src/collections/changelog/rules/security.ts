@@ -1,4 +1,4 @@
-/** A security fix names the vulnerability, who is affected, and a fix for every supported line. */
+/** A security fix says which versions are affected and which releases fix it, and reaches every version that the policy promises. */
 import semver from 'semver'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Graph } from '../../../graph/graph.ts'
@@ -11,15 +11,15 @@ import { compareVersions } from '../../releases/listing.ts'
 
 export function checkSecurity(graph: Graph): Problem[] {
   return wholeChanges(graph).flatMap((entry) => {
-    // Hardening that fixes no vulnerability, such as a second factor, has no identifier.
+    // Hardening that fixes no vulnerability, such as a second factor, has another type and needs none of this.
     const { security, title, type } = entry.data
     if (!security && type !== 'security') return []
     const missing = [...missingFacts(entry, graph), ...linesWithout(entry, graph).map((line) => `a fix for ${line}, which is supported`)]
     if (missing.length === 0) return []
     const span = security ? entry.keySpanOf(['security']) : entry.spanOf(['type'])
     const hint = security
-      ? 'Add them under "security": ids, affected and fixedIn, with one fixed release for each supported version.'
-      : 'Add "security" with ids, severity, affected and fixedIn; if it fixes no vulnerability, use the type "added", "changed" or "fixed".'
+      ? 'Add them under "security": affected and fixedIn, with a fixed release for each affected version that is supported.'
+      : 'Add "security" with affected and fixedIn, and ids and severity if known; if it fixes no vulnerability, use the type "added", "changed" or "fixed".'
     return [problem('security-incomplete', entry.file, span, `"${title}" lacks ${inWords(missing)}.`, { hint, suggestions: [] })]
   })
 }
@@ -27,7 +27,6 @@ export function checkSecurity(graph: Graph): Problem[] {
 function missingFacts(entry: Change, graph: Graph): string[] {
   const { security } = entry.data
   return [
-    ...(security?.ids.length ? [] : ['an identifier']),
     ...(security?.affected.trim() ? [] : ['the versions that are affected']),
     ...(security?.fixedIn.length || !isVersioned(entry, graph) ? [] : ['the releases that fix it']),
   ]
@@ -39,7 +38,7 @@ function isVersioned(entry: Change, graph: Graph): boolean {
   return reachOf(entry, graph).some(({ offering }) => versioned.has(offering) && releasesOf(graph, offering).length > 0)
 }
 
-/** The affected lines that were supported on the entry's date and have no fix. */
+/** The affected lines that were supported on the entry's date, should have a fix and don't. */
 function linesWithout(entry: Change, graph: Graph): string[] {
   const { security } = entry.data
   const fixes = (security?.fixedIn ?? []).flatMap((version) => findRelease(graph, version) ?? [])
@@ -51,9 +50,12 @@ function linesWithout(entry: Change, graph: Graph): string[] {
     const releases = releasesOf(graph, offering).filter(({ data }) => data.status !== 'yanked' && data.date <= day)
     const minors = releases.filter(({ id }) => isMinor(id))
     const count = graph.config.policy.supportedMinors
-    return minors
+    const supported = minors
       .filter(({ data }, index) => (data.supportedUntil === undefined ? minors.length - index <= count : data.supportedUntil >= day))
       .map(({ id }) => lineOf(id))
+    // The newest version may get the fix with the next one.
+    const due = isBackported(entry, graph) ? supported : supported.slice(-1).filter((line) => compareVersions(newest, line) < 0)
+    return due
       .filter((line) => !fixed.includes(line))
       .filter((line) => {
         // From a range in words, all we know is that releases after the fix contain it.
@@ -61,6 +63,13 @@ function linesWithout(entry: Change, graph: Graph): string[] {
         return releases.some(({ id }) => lineOf(id) === line && semver.satisfies(semver.coerce(id) ?? id, range))
       })
   })
+}
+
+const severities = ['low', 'medium', 'high', 'critical'] as const
+
+/** Whether supported versions before the newest should get the fix, too. */
+function isBackported({ data: { security } }: Change, { config }: Graph): boolean {
+  return severities.indexOf(security?.severity ?? 'low') >= severities.indexOf(config.policy.backportSeverity)
 }
 
 function inWords(parts: readonly string[]): string {

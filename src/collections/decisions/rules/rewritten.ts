@@ -15,14 +15,14 @@ type Decision = Entry<'decisions'>
  * Decisions that were accepted in the last edition and have a different outcome now. The outcome is the title, date, deciders, affected
  * entries and the words of the text. A decision may later be superseded or deprecated, and its other fields (who was consulted and
  * informed, when it's confirmed, what it supersedes, its owner and audience) may be added or corrected. Line breaks, link targets and new
- * ids of renamed entries aren't part of the outcome: pages move.
+ * ids of renamed entries aren't part of the outcome: pages move. Examples are exempt, since they were never decided.
  */
 export function checkRewritten(graph: Graph): Problem[] {
   const { lastEdition } = graph
   if (!lastEdition) return []
   return entriesOf(graph, 'decisions').flatMap((decision) => {
     const before = decisionBefore(decision, lastEdition.graph)
-    if (before?.data.status !== 'accepted') return []
+    if (before?.data.status !== 'accepted' || before.data.example) return []
     return [...statusChange(decision), ...fieldChanges(before, decision, graph), ...textChange(before, decision)].map((change) =>
       rewritten(change, decision, lastEdition),
     )
