@@ -41,14 +41,17 @@ test('staff find a rule by its place in the handbook', async () => {
   const page = await staff.show('/')
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Handbook' }).click()
   await page.locator('main').getByRole('link', { name: 'Support', exact: true }).first().click()
-  await page.getByRole('link', { name: /severity/i }).first().click()
+  await page
+    .getByRole('link', { name: /severity/i })
+    .first()
+    .click()
   expect(await page.locator('h1').textContent()).toMatch(/severity/i)
 })
 
 test('a product manager sees on the first screen what is late, the latest first', async () => {
   const page = await staff.show('/')
   const late = page.locator('.waiting-rows .overdue')
-  const days = (await late.allTextContents()).map((text) => Number.parseInt(text))
+  const days = (await late.allTextContents()).map((text) => Number.parseInt(text, 10))
   expect(days.length).toBeGreaterThan(1)
   expect(days).toEqual(days.toSorted((a, b) => b - a))
   const box = await late.first().boundingBox()

@@ -9,7 +9,9 @@ import { type Markup, markup } from '../upgrade/markup.ts'
 export function matrixHtml(matrix: Matrix): string {
   const day = markup`<p class="matrix-day">${asOf(matrix)}</p>`
   const tables = matrix.tables.map(tableMarkup)
-  return tables.length > 1 ? markup`${day}<handbook-tabs class="tabs matrix-tabs">${tables}</handbook-tabs>`.html : markup`${day}${tables}`.html
+  return tables.length > 1
+    ? markup`${day}<handbook-tabs class="tabs matrix-tabs">${tables}</handbook-tabs>`.html
+    : markup`${day}${tables}`.html
 }
 
 /** "As of 2.9, 10 July 2024". */
