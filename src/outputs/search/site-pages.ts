@@ -61,7 +61,7 @@ function folderPages({ trees, config: { collections } }: Handbook): SitePage[] {
   )
 }
 
-/** What the changelog, the roadmap and the editions have beside their lists. */
+/** What the changelog, the roadmap and the editions have next to their lists. */
 function answerPages(handbook: Handbook): SitePage[] {
   const { collections } = handbook.config
   const changelog = titleOfCollection(collections.of('changelog'))
