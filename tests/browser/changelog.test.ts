@@ -55,6 +55,8 @@ test.each([
 
 test('the form works by keyboard, the URL follows, and back undoes it', async () => {
   const page = await open('/changelog/')
+  expect(await page.getByLabel('Type').isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter')
   await page.getByLabel('Type').focus()
   await page.keyboard.press('F')
   await page.waitForFunction(() => location.search === '?type=fixed')
@@ -62,7 +64,7 @@ test('the form works by keyboard, the URL follows, and back undoes it', async ()
   // Links from page to page are for the whole list alone.
   expect(await page.locator('[data-pages]:visible').count()).toBe(0)
 
-  await page.getByLabel('Text', { exact: true }).focus()
+  await page.getByLabel('Search this list').focus()
   await page.keyboard.type('resume')
   await page.waitForFunction(() => location.search === '?type=fixed&q=resume')
   expect(await status(page).textContent()).toBe('19 of 400 entries')
@@ -72,19 +74,29 @@ test('the form works by keyboard, the URL follows, and back undoes it', async ()
   await page.goBack()
   expect(search(page)).toBe('?type=fixed')
   expect(await status(page).textContent()).toBe('133 of 400 entries')
-  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('')
+  expect(await page.getByLabel('Search this list').inputValue()).toBe('')
   await page.goBack()
   expect(search(page)).toBe('')
   expect(await shownEntries(page)).toBe(100)
   await page.goForward()
   expect(await page.getByLabel('Type').inputValue()).toBe('fixed')
 
-  await page.getByRole('button', { name: 'Clear the filter' }).focus()
+  await page.getByRole('button', { name: 'Clear filters' }).focus()
   await page.keyboard.press('Enter')
   expect(search(page)).toBe('')
   expect(await shownEntries(page)).toBe(100)
   expect(await page.locator('[data-pages]:visible').count()).toBe(2)
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q')
+})
+
+test('each set field has a chip that removes it, and the fields are folded all the while', async () => {
+  const page = await open('/changelog/?type=fixed&q=resume')
+  await announced(page)
+  expect(await page.getByLabel('Type').isVisible()).toBe(false)
+  expect(await page.locator('[data-chips] button').allTextContents()).toEqual(['Fixed', 'Clear filters'])
+  await page.getByRole('button', { name: 'Type: Fixed. Remove this filter' }).press('Enter')
+  expect(search(page)).toBe('?q=resume')
+  expect(await page.locator('[data-chips] button').allTextContents()).toEqual(['Clear filters'])
 })
 
 test.each(['no-preference', 'reduce'] as const)(
@@ -171,6 +183,7 @@ test('an address from before the list had pages leads to the release', async () 
 test('if other pages cannot be fetched, this one is filtered, and it is said', async () => {
   const page = await open('/changelog/')
   await page.route('**/changelog/page/*/', (route) => route.fulfill({ status: 503 }))
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByLabel('Type').selectOption('fixed')
   expect(await announced(page)).toBe('The other pages of the list couldn’t be loaded, so only this page is filtered.')
   expect(await shownEntries(page)).toBe(33)
@@ -191,7 +204,7 @@ test('without script all entries are shown on their pages, and the form is hidde
   }
   expect(seen.size).toBe(400)
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
-  expect(await page.getByText('To filter the list, script must be on.').isVisible()).toBe(true)
+  expect(await page.getByText('Turn on JavaScript to filter.').isVisible()).toBe(true)
   await page.context().close()
 })
 

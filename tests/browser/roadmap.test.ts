@@ -53,20 +53,21 @@ test.each([
 
 test('the form works by keyboard, the URL follows, back undoes it, and the other lanes get the filter', async () => {
   const page = await open('/roadmap/')
+  await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter')
   await page.getByLabel('Status').focus()
   await page.keyboard.press('S')
   await page.waitForFunction(() => location.search === '?status=shipped')
   expect(await status(page).textContent()).toBe('10 of 60 items')
   expect(await shownLanes(page)).toEqual(['Shipped'])
 
-  await page.getByLabel('Text', { exact: true }).focus()
+  await page.getByLabel('Search this list').focus()
   await page.keyboard.type('title 5')
   await page.waitForFunction(() => location.search === '?status=shipped&q=title+5')
   await page.getByRole('link', { name: 'By objective' }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL('**/roadmap/by-objective/?status=shipped&q=title+5')
   const said = await status(page).textContent()
-  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('title 5')
+  expect(await page.getByLabel('Search this list').inputValue()).toBe('title 5')
 
   await page.goBack()
   await page.waitForURL('**/roadmap/?status=shipped&q=title+5')
@@ -79,7 +80,7 @@ test('the form works by keyboard, the URL follows, back undoes it, and the other
   expect(await status(page).textContent()).toBe('60 items')
 
   await page.goForward()
-  await page.getByRole('button', { name: 'Clear the filter' }).focus()
+  await page.getByRole('button', { name: 'Clear filters' }).focus()
   await page.keyboard.press('Enter')
   expect(search(page)).toBe('')
   expect(await status(page).textContent()).toBe('60 items')
@@ -89,10 +90,10 @@ test('without script all items are shown in both kinds of lanes, which link to e
   const page = await open('/roadmap/?status=shipped', { javaScriptEnabled: false })
   expect(await page.locator('.lane li').count()).toBe(60)
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
-  expect(await page.getByText('To filter the roadmap, script must be on.').isVisible()).toBe(true)
+  expect(await page.getByText('Turn on JavaScript to filter.').isVisible()).toBe(true)
   await page.getByRole('link', { name: 'By objective' }).click()
   expect((await shownLanes(page)).slice(-3)).toEqual(['No objective', 'Shipped', 'Dropped'])
-  await page.getByRole('link', { name: 'By area' }).click()
+  await page.getByRole('link', { name: 'Now, next, later' }).click()
   expect(new URL(page.url()).pathname).toBe('/roadmap/')
   await page.context().close()
 })
@@ -114,6 +115,8 @@ test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/'
 test('the trace picture is readable on a phone, and its links to an entry and an insight work by keyboard', async () => {
   const page = await open('/roadmap/r0/', { viewport: { width: 390, height: 900 } })
   const picture = page.getByRole('group', { name: 'Diagram of the chain' })
+  const unfold = () => page.locator('details:has(.trace)').evaluate((fold) => fold.setAttribute('open', ''))
+  await page.getByText('Show as a diagram').click()
   const size = await picture
     .locator('text')
     .first()
@@ -135,6 +138,7 @@ test('the trace picture is readable on a phone, and its links to an entry and an
   await page.keyboard.press('Enter')
   await page.waitForURL('**/objectives/o0/')
   await page.goBack()
+  await unfold()
   await picture
     .getByRole('link', { name: /^Customer evidence: / })
     .first()

@@ -21,7 +21,7 @@ test.each(staffPages)('%s', async (path) => {
 
 test('the keyboard goes from the start page to the board, and from there to an entry', async () => {
   const page = await visit.show('/')
-  await page.locator('a[href="/changelog/board/"]').focus()
+  await page.locator('a[href="/changelog/board/"]').first().focus()
   await page.keyboard.press('Enter')
   await page.waitForURL('**/changelog/board/')
   expect(await page.locator('h1').textContent()).toBe('Changelog board')

@@ -66,8 +66,13 @@ const ended = [
 test.each([
   ['customers', customers, []],
   ['staff', staff, ['Secret']],
-] as const)('one lane has what comes now, next and later, higher weight first: %s', (_, checked, now) => {
-  expect(told(checked, 'horizon')).toEqual([[undefined, now, ['Faster search', 'Search'], ['Offline']], ...ended])
+] as const)('lanes are by horizon, higher weight first: %s', (_, checked, now) => {
+  expect(told(checked, 'horizon')).toEqual([
+    ...(now.length > 0 ? [['Now', now]] : []),
+    ['Next', ['Faster search', 'Search']],
+    ['Later', ['Offline']],
+    ...ended,
+  ])
 })
 
 test('by objective, an item is in the lane of each that it serves, and one without says so', () => {
@@ -126,7 +131,7 @@ test('a long roadmap is split into pages, none of them empty', () => {
     [2, 3, 320],
     [3, 3, 65],
   ])
-  expect(pages[2]?.lanes.map(({ title }) => title)).toEqual([undefined, 'Shipped', 'Dropped'])
+  expect(pages[2]?.lanes.map(({ title }) => title)).toEqual(['Now', 'Next', 'Later', 'Shipped', 'Dropped'])
   expect(lanePages(handbookOf({}).handbook, 'horizon')).toEqual([{ lanes: [], page: 1, pages: 1 }])
 })
 

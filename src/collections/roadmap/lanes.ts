@@ -1,4 +1,4 @@
-/** The roadmap in columns for now, next and later, in one lane or one per objective; ended items are below. */
+/** The roadmap by horizon (now, next and later), or with a lane per objective; ended items are below. */
 import { planningText as text } from '../../words/planning.ts'
 import { isAhead, type RoadmapItem } from './evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
@@ -11,10 +11,11 @@ export const groupings = ['horizon', 'objective'] as const
 export type Grouping = (typeof groupings)[number]
 
 interface LaneHead {
-  /** Id of the objective, or the outcome of its items. */
+  /** Id of the objective, the outcome of its items, or `_` and their horizon. */
   id: string
-  /** Undefined for the single lane of all open items. */
-  title?: string
+  title: string
+  /** Set if all its items have this one. */
+  horizon?: Horizon
   /** Address of the objective's page. */
   url?: string | undefined
   /** Whether its items have shipped or were dropped, so they have no horizon. */
@@ -48,10 +49,7 @@ const maxRows = { horizon: 320, objective: 420 } as const satisfies Record<Group
 export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
   const items = entriesOf(handbook, 'roadmap').toSorted(byWeight(handbook))
   const ahead = items.filter(isAhead)
-  const members = [
-    ...(by === 'horizon' ? [{ head: { id: 'ahead', hasEnded: false }, items: ahead }] : byObjective(ahead, handbook)),
-    ...ended(items),
-  ]
+  const members = [...(by === 'horizon' ? byHorizon(ahead) : byObjective(ahead, handbook)), ...ended(items)]
   const rows = members.flatMap(({ head, items: some }) => some.map((item) => ({ head, item })))
   return splitIntoPages(rows, maxRows[by]).map(({ rows: slice, page, pages }) => {
     const lanes = Map.groupBy(slice, ({ head }) => head)
@@ -63,6 +61,13 @@ export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
 export function laneItems({ lanes }: LanePage): RoadmapItem[] {
   const members = lanes.flatMap(({ columns }) => columns.flatMap(({ items }) => items.map(({ item }) => item)))
   return [...new Set(members)]
+}
+
+function byHorizon(items: readonly RoadmapItem[]): Members[] {
+  return horizons.map((horizon) => ({
+    head: { id: `_${horizon}`, title: text.horizons[horizon], horizon, hasEnded: false },
+    items: items.filter(({ data }) => data.horizon === horizon),
+  }))
 }
 
 /** An item with several objectives is in each of their lanes. */
@@ -93,7 +98,8 @@ function headOf({ id, title, url }: { id: string; title: string; url?: string | 
 function laneOf({ head, items }: Members, handbook: Handbook): Lane {
   const members = items.map((item) => ({ item, facts: itemFacts(item, handbook) }))
   const at = (horizon: Horizon) => ({ horizon, items: members.filter(({ item }) => item.data.horizon === horizon) })
-  return { ...head, columns: head.hasEnded ? [{ horizon: undefined, items: members }] : horizons.map(at) }
+  const isOneColumn = head.hasEnded || head.horizon !== undefined
+  return { ...head, columns: isOneColumn ? [{ horizon: head.horizon, items: members }] : horizons.map(at) }
 }
 
 /** In progress first, then by score, then by title. */
