@@ -39,8 +39,10 @@ export function openMenu(host: HTMLElement): void {
   menu.open = true
   host.replaceChildren(menu)
   opener.focus()
-  host.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || !menu.open) return
+  host.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return
+    // On phones, the menu around it stays open.
+    event.preventDefault()
     menu.open = false
     opener.focus()
   })

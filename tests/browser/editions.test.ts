@@ -14,18 +14,19 @@ const menu = (page: Page) => page.locator('handbook-editions')
 
 test('the menu links to the same page in each edition, or to the nearest edition that has it', async () => {
   const page = await visit.show('/handbook/back/', phone)
+  await page.getByRole('button', { name: 'Menu' }).click()
   await menu(page).getByRole('link', { name: 'Versions' }).click()
   await menu(page).getByRole('listitem').first().waitFor()
   expect(await menu(page).getByRole('listitem').allInnerTexts()).toEqual([
     'Today',
-    expect.stringMatching(/^summer\s+doesn’t have this page; closest: Today$/),
-    'spring',
+    expect.stringMatching(/^1 Jun 2026 · Summer\s+doesn’t have this page; closest: Today$/),
+    '1 Mar 2026 · Spring',
   ])
   expect(await menu(page).locator('[aria-current=page]').textContent()).toBe('Today')
   await page.keyboard.press('Escape')
   expect(await menu(page).getByRole('listitem').first().isVisible()).toBe(false)
   await page.keyboard.press('Enter')
-  await menu(page).getByRole('link', { name: 'spring' }).click()
+  await menu(page).getByRole('link', { name: '1 Mar 2026 · Spring' }).click()
   await page.waitForURL(`${visit.origin}/editions/spring/handbook/back/`)
   expect(await page.locator('h1').textContent()).toBe('Back')
 })
@@ -48,6 +49,7 @@ test.each([
 test('without script the links go to the list of editions', async () => {
   const page = await visit.open('/editions/spring/handbook/guide/', { viewport: phone, javaScriptEnabled: false })
   expect(await page.getByText('Read today’s version').isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Menu' }).click()
   await menu(page).getByRole('link', { name: 'Versions' }).click()
   expect(new URL(page.url()).pathname).toBe('/editions/')
   await page.context().close()

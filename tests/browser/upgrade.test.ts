@@ -39,7 +39,7 @@ const both = {
     'The cache moves by itself 2.7The first start takes longer. The upgrade does this automatically.',
   ],
   'Removed and deprecated': ['The old API will go 2.7Removed in 2.10. Use instead: The new API.'],
-  'Security fixes': ['Tokens no longer reach the log 2.9CVE-2025-0001 (high)'],
+  'Security fixes': ['Tokens no longer reach the log 2.9CVE-2025-0001 · high severity'],
   Fixed: ['Start without a crash 2.3.1'],
   'Stops on the way': ['2.3', '2.5', '2.9'],
 }
