@@ -43,8 +43,15 @@ test("the index of today has today's pages, and no editions", () => {
 
 test('the index of all editions has each text once: changed, renamed, deleted and restored', () => {
   expect(editionsOf(recordsIn(join(out, 'pagefind/editions')))).toEqual([
+    // Pages of the site are those of today.
+    '/ today',
+    '/about/ today',
+    '/changes/ today',
+    '/changes/today/ today',
     '/decisions/ today spring summer',
     '/decisions/0001-first/ today summer',
+    '/editions/ today',
+    '/editions/compare/ today',
     '/editions/spring/decisions/0001-first/ spring',
     '/editions/spring/handbook/ spring',
     '/editions/spring/handbook/back/ spring',
@@ -56,6 +63,7 @@ test('the index of all editions has each text once: changed, renamed, deleted an
     '/handbook/ today',
     '/handbook/back/ today',
     '/handbook/both/ today',
+    '/handbook/manual/ today',
     '/handbook/manual/guidance/ today',
     '/handbook/new/ today',
   ])

@@ -11,6 +11,9 @@ export interface LineReleases {
   offering: string | undefined
 }
 
+/** Newest lines to choose from, so that pages don't grow with releases. The answer itself has older ones. */
+const maxLines = 60
+
 export function lineReleases(data: UpgradeData): LineReleases {
   const first = readUpgrade({}, data)
   if (!first) return { lines: [], from: undefined, offering: undefined }
@@ -20,5 +23,6 @@ export function lineReleases(data: UpgradeData): LineReleases {
     .filter(({ version, status }) => version === from || (status === 'released' && isMinor(version) && !isPrerelease(version)))
     .map(({ version }) => version)
     .toReversed()
+    .slice(0, maxLines)
   return { lines, from, offering: first.offering }
 }

@@ -43,7 +43,7 @@ interface Members {
 }
 
 /** Rows per page; the first of these pages also has a chart. */
-const maxRows = { horizon: 320, objective: 420 } as const satisfies Record<Grouping, number>
+const maxRows = { horizon: 300, objective: 420 } as const satisfies Record<Grouping, number>
 
 /** The lanes in pages of limited size; a roadmap of the usual size fits on one. */
 export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
