@@ -35,7 +35,7 @@ test('measures are drawn without inline styles, and described in words', () => {
   expect(count(html, '<svg class="measure-picture"')).toBe(1)
   expect(count(html, '<polyline')).toBe(1)
   expect(html).toContain('aria-label="Share: 60 readings, the latest 69 %, 20 March 2026; baseline 10 %, target 75 %."')
-  expect(html).toContain('90 % of the way from baseline to target.')
+  expect(html).toContain('90% of the way from baseline to target.')
   expect(count(html, '<th scope="row">')).toBe(60)
 })
 

@@ -63,7 +63,7 @@ function drawing(measure: Measure): ElementContent {
   const { width, height, target, points, marks } = measureChart(measure)
   const latest = latestReading(measure)
   const [from, to] = [withUnit(measure.baseline, measure), withUnit(measure.target, measure)]
-  const said = latest && `${withUnit(latest.value, measure)}, ${dayInWords(latest.on)}`
+  const said = latest ? `${withUnit(latest.value, measure)}, ${dayInWords(latest.on)}` : ''
   return s(
     'svg',
     {

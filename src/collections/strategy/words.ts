@@ -70,8 +70,8 @@ export const strategyText = {
   noReadings: 'No readings yet.',
   source: 'Source',
   /** A chart in one sentence, for screen readers. */
-  picture: (name: string, count: number, baseline: string, target: string, latest: string | undefined) =>
-    `${name}: ${latest === undefined ? 'no reading yet' : `${count === 1 ? 'one reading' : `${count} readings`}, the latest ${latest}`}; baseline ${baseline}, target ${target}.`,
+  picture: (name: string, count: number, baseline: string, target: string, latest: string) =>
+    `${name}: ${count} readings, the latest ${latest}; baseline ${baseline}, target ${target}.`,
   progress: (part: number) => `${part}% of the way from baseline to target.`,
   reached: 'Target reached.',
   behind: 'Worse than the baseline.',
