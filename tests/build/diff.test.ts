@@ -39,7 +39,7 @@ const text = `What changed from HEAD to worktree
 Strategy “Plan”
   Owner: Ada → Bo
       2026-11-20: Bo keeps it.
-  Measure “Share” of “Reliable” – target: 60 % → 75 %
+  Measure “Share” of “Reliable” – target: 60% → 75%
       2026-11-20: Share was reached.
 
 areas/ops changed: Operations
@@ -84,7 +84,7 @@ describe('reports changes, meaning first', () => {
       ### Strategy “Plan”
 
       - **Owner: Ada → Bo**. 2026-11-20: Bo keeps it.
-      - **Measure “Share” of “Reliable” – target: 60 % → 75 %**. 2026-11-20: Share was reached.
+      - **Measure “Share” of “Reliable” – target: 60% → 75%**. 2026-11-20: Share was reached.
 
       ### areas
 
@@ -117,8 +117,8 @@ describe('reports changes, meaning first', () => {
       title: 'Share',
       objective: 'Reliable',
       id: 'reliable',
-      from: '60 %',
-      to: '75 %',
+      from: '60%',
+      to: '75%',
       reason: { on: '2026-11-20', note: 'Share was reached.' },
     })
     expect(entries.map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`)).toEqual([
@@ -289,7 +289,7 @@ describe('reports changes, meaning first', () => {
     const { stdout } = await callHandbook(['diff', '--content', content])
     // One line is the cause of all of it, so it's reported once.
     expect(stdout).toContain(
-      'Strategy “Next”, which replaces “Plan”\n  2026-11-20: We look further.\n      Title: Plan → Next\n      Objective “Reliable” – id: reliable → reliable-next\n      Measure “Share” of “Reliable” – target: 60 % → 75 %\n',
+      'Strategy “Next”, which replaces “Plan”\n  2026-11-20: We look further.\n      Title: Plan → Next\n      Objective “Reliable” – id: reliable → reliable-next\n      Measure “Share” of “Reliable” – target: 60% → 75%\n',
     )
     expect(stdout).toContain('Strategy “Plan”\n  Status: Active → Superseded\n  Objective “Reliable” – status: Active → Met\n')
   })

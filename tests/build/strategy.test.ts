@@ -22,7 +22,7 @@ test('a strategy lists changes since the previous one, with reasons, and that a 
   const html = page('strategy/now')
   expect(html).toContain('<h2 id="since">What changed since Old')
   expect(html).toMatch(
-    /Measure “Share” of “Reliable” – target: 60 % → 75 %\s*<span class="since-reason">\(<time[^>]+>2 January 2026<\/time>: Share was &lt;reached>\.\)/,
+    /Measure “Share” of “Reliable” – target: 60% → 75%\s*<span class="since-reason">\(<time[^>]+>2 January 2026<\/time>: Share was &lt;reached>\.\)/,
   )
   expect(count(html, /<p class="overdue">/)).toBe(1)
   expect(html).toContain('Build &amp; run')
@@ -34,7 +34,7 @@ test('measures are drawn without inline styles, and described in words', () => {
   // A measure without readings has nothing to draw.
   expect(count(html, '<svg class="measure-picture"')).toBe(1)
   expect(count(html, '<polyline')).toBe(1)
-  expect(html).toContain('aria-label="Share: 60 readings, the latest 69 %, 20 March 2026; baseline 10 %, target 75 %."')
+  expect(html).toContain('aria-label="Share: 60 readings, the latest 69%, 20 March 2026; baseline 10%, target 75%."')
   expect(html).toContain('90% of the way from baseline to target.')
   expect(count(html, '<th scope="row">')).toBe(60)
 })
@@ -46,5 +46,5 @@ test('pages of many objectives with many readings stay small', () => {
 test('objectives are listed under their strategy', () => {
   const html = page('objectives')
   expect(html.indexOf('>Now</a></h2>')).toBeLessThan(html.indexOf('>Old</a></h2>'))
-  expect(html).toContain('Share: 69 % (target 75 %)')
+  expect(html).toContain('Share: 69% (target 75%)')
 })

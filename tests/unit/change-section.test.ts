@@ -183,9 +183,9 @@ const users = { id: 'users', name: 'Users', unit: '%', direction: 'up', baseline
 const speed = { id: 'speed', name: 'Speed', unit: '', direction: 'down', baseline: 9, target: 4, readings: [], source: 'S' }
 
 test.each([
-  ['another target', [{ ...users, target: 20 }], ['Measures: Users, target: 10 % → 20 %']],
+  ['another target', [{ ...users, target: 20 }], ['Measures: Users, target: 10% → 20%']],
   ['another name', [{ ...users, name: 'People' }], ['Measures: People, name: Users → People']],
-  ['a reading', [{ ...users, readings: [{ on: '2026-02-01', value: 3 }] }], ['Measures: Users: 3 % on 1 February 2026.']],
+  ['a reading', [{ ...users, readings: [{ on: '2026-02-01', value: 3 }] }], ['Measures: Users: 3% on 1 February 2026.']],
   ['nothing', [users], []],
   ['one more', [users, speed], ['Measures: Speed, down, 9, 4']],
   ['another one', [speed], ['Measures: Users, %, up, 1, 10 → Speed, down, 9, 4']],

@@ -120,12 +120,12 @@ test.each([
     roadmap('[{ on: 2026-11-02, change: Moved to now, reason: Three customers asked }]'),
     ['2 November 2026: Moved to now. Three customers asked.'],
   ],
-  ['objectives/o.yaml', objective('[]'), objective('[{ on: 2026-11-02, value: 45 }]'), ['Share: 45 % on 2 November 2026.']],
+  ['objectives/o.yaml', objective('[]'), objective('[{ on: 2026-11-02, value: 45 }]'), ['Share: 45% on 2 November 2026.']],
   [
     'objectives/o.yaml',
     objective('[{ on: 2026-11-02, value: 40 }]'),
     objective('[{ on: 2026-11-02, value: 45 }]'),
-    ['Share: 45 % on 2 November 2026, not 40 %.'],
+    ['Share: 45% on 2 November 2026, not 40%.'],
   ],
   [
     'features/log.yaml',

@@ -157,10 +157,10 @@ measures: [{ id: users, name: Users, unit: "%", direction: up, baseline: 1, targ
       "We {+must+} keep logs.",
       "Strategy",
       "Grow (/changes/today/strategy/grow/)",
-      "Measure “Users” of “Reach” – target: 10 % → 20 %",
+      "Measure “Users” of “Reach” – target: 10% → 20%",
       "Objectives",
       "Reach (/changes/today/objectives/reach/)",
-      "Measures: Users, target: 10 % → 20 %",
+      "Measures: Users, target: 10% → 20%",
     ]
   `)
 })

@@ -230,7 +230,7 @@ test('a strategy has its objectives and changes, an objective its measures', () 
 
     **2 people** 2026-03-01
 
-    50 %
+    50%
 
     - Baseline 1 people
     - Target 3 people

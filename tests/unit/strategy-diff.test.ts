@@ -61,8 +61,8 @@ describe('between two versions of a strategy', () => {
     ],
     ['measures in another order', { objectives: { reliable: reordered() } }, []],
     ['a reading', withObjective('[{ on: 2026-02-01, value: 12 }]', '[{ on: 2026-02-01, value: 12 }, { on: 2026-03-01, value: 15 }]'), []],
-    ['a target', withObjective('target: 60', 'target: 75'), ['Measure “Share” of “Reliable” – target: 60 % → 75 %']],
-    ['a baseline', withObjective('baseline: 10', 'baseline: 12'), ['Measure “Share” of “Reliable” – baseline: 10 % → 12 %']],
+    ['a target', withObjective('target: 60', 'target: 75'), ['Measure “Share” of “Reliable” – target: 60% → 75%']],
+    ['a baseline', withObjective('baseline: 10', 'baseline: 12'), ['Measure “Share” of “Reliable” – baseline: 10% → 12%']],
     ['a unit', withObjective('unit: ms', 'unit: s'), ['Measure “Speed” of “Reliable” – unit: ms → s']],
     [
       'a unit with its target',
@@ -90,7 +90,7 @@ describe('between two versions of a strategy', () => {
     [
       'an id with the same title, and a target',
       { objectives: { sound: objective.replace('target: 60', 'target: 75') } },
-      ['Objective “Reliable” – id: reliable → sound', 'Measure “Share” of “Reliable” – target: 60 % → 75 %'],
+      ['Objective “Reliable” – id: reliable → sound', 'Measure “Share” of “Reliable” – target: 60% → 75%'],
     ],
     [
       'another objective',
@@ -117,7 +117,7 @@ describe('between two versions of a strategy', () => {
   })
 
   test('the reverse says the same the other way round', () => {
-    expect(linesOf(withObjective('target: 60', 'target: 75'), {})).toEqual(['Measure “Share” of “Reliable” – target: 75 % → 60 %'])
+    expect(linesOf(withObjective('target: 60', 'target: 75'), {})).toEqual(['Measure “Share” of “Reliable” – target: 75% → 60%'])
   })
 })
 
@@ -168,7 +168,7 @@ test("between a strategy and its successor, necessary differences aren't changes
   }
   expect(diffStrategies(versionOf(ended), versionOf(next, 'next')).map(changeLine)).toEqual([
     'Objective “Reliable” – id: reliable → reliable-2027',
-    'Measure “Share” of “Reliable” – target: 60 % → 80 %',
+    'Measure “Share” of “Reliable” – target: 60% → 80%',
   ])
 })
 

@@ -1,5 +1,6 @@
 /** An objective's measures: readings and units. */
 import { compare } from '../../plain/compare.ts'
+import { withUnit as joinUnit } from '../../plain/units.ts'
 import type { DataOf } from '../../graph/entry.ts'
 
 export type Measure = DataOf<'objectives'>['measures'][number]
@@ -14,7 +15,7 @@ export function latestReading(measure: Measure): { on: string; value: number } |
   return inDayOrder(measure).at(-1)
 }
 
-/** `60 %`, `20 % of applications`. */
+/** A value of a measure with its unit. */
 export function withUnit(value: number, { unit }: Pick<Measure, 'unit'>): string {
-  return unit === '' ? String(value) : `${value} ${unit}`
+  return joinUnit(value, unit)
 }

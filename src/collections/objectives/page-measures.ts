@@ -56,7 +56,7 @@ function ends(measure: Measure): Content {
 
 function progressBar({ name }: Measure, progress: number | undefined): Content {
   if (progress === undefined) return undefined
-  return element('progress', { max: 100, value: Math.min(100, Math.max(0, progress)), ariaLabel: name }, `${progress} %`)
+  return element('progress', { max: 100, value: Math.min(100, Math.max(0, progress)), ariaLabel: name }, `${progress}%`)
 }
 
 function drawing(measure: Measure): ElementContent {

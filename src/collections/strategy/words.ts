@@ -35,7 +35,7 @@ function shown(aspect: string, value: string): string {
   return aspect === 'status' || aspect === 'scope' ? valueName(value) : value
 }
 
-/** One line for a change: `Measure “Share” of “Reliable” – target: 60 % → 75 %`. */
+/** One line for a change: `Measure “Share” of “Reliable” – target: 60% → 75%`. */
 export function changeLine(change: DescribedChange): string {
   const { of, aspect, from, to } = change
   const name = `${kinds[of]} ${subject(change)}`.trim()

@@ -1,4 +1,5 @@
 /** Compares list items with ids part by part: a measure got another target. */
+import { withUnit } from '../../plain/units.ts'
 import type { z } from 'zod'
 import { changeWords as words } from '../../words/change-words.ts'
 import { differencesText as text } from '../../words/differences.ts'
@@ -48,19 +49,19 @@ type Side = readonly [version: Version, items: ReadonlyMap<string, Item>]
 function formatPart(item: Item, key: string, part: z.core.$ZodType, { handbook }: Version): string[] {
   const value = item[key]
   if (value === undefined || value === null) return []
-  if (typeof value === 'number') return [withUnit(String(value), item)]
+  if (typeof value === 'number') return [withUnit(value, item.unit)]
   if (!Array.isArray(value)) return [partsOf(part, value, handbook).join(', ')].filter(Boolean)
   const field = elementOf(part, value)
   return value.flatMap((each) => {
     const said = partsOf(field, each, handbook)
-    return said.length === 0 ? [] : [isMeasurement(each) ? `${each.on}: ${withUnit(String(each.value), item)}` : said.join(', ')]
+    return said.length === 0 ? [] : [isMeasurement(each) ? `${each.on}: ${withUnit(each.value, item.unit)}` : said.join(', ')]
   })
 }
 
 function compareMeasurements(label: string, before: Item, after: Item): FactChange[] {
   const listMeasurements = ({ readings }: Item) => (Array.isArray(readings) ? readings.filter(isMeasurement) : [])
   const [olds, news] = [listMeasurements(before), listMeasurements(after)]
-  const said = (value: number, item: Item) => withUnit(String(value), item)
+  const said = (value: number, item: Item) => withUnit(value, item.unit)
   return [
     ...news.flatMap(({ on, value }) => {
       const old = olds.find((measurement) => measurement.on === on)
@@ -75,10 +76,6 @@ function compareMeasurements(label: string, before: Item, after: Item): FactChan
 function isMeasurement(value: unknown): value is { on: string; value: number } {
   const { on, value: read } = (value ?? {}) as { on?: unknown; value?: unknown }
   return typeof on === 'string' && typeof read === 'number'
-}
-
-function withUnit(value: string, { unit }: Item): string {
-  return typeof unit === 'string' && unit !== '' ? `${value} ${unit}` : value
 }
 
 function nameItem({ id, name, title }: Item): string {
