@@ -170,14 +170,14 @@ export const hashedPaths: readonly string[] = [
 
 const pictures = '/_pictures'
 
-/** Address of a resized WebP picture, named after its original. */
+/** Address of a resized AVIF picture, named after its original. */
 export function picturePath(path: string, width: number): string {
-  return `${pictures}${assetPath(path)}.${width}.webp`
+  return `${pictures}${assetPath(path)}.${width}.avif`
 }
 
 /** The original file of a resized picture; undefined for other addresses. */
 export function originalOf(path: string): string | undefined {
-  return path.startsWith(`${pictures}/`) ? /^\/(.+)\.\d+\.webp$/.exec(path.slice(pictures.length))?.[1] : undefined
+  return path.startsWith(`${pictures}/`) ? /^\/(.+)\.\d+\.avif$/.exec(path.slice(pictures.length))?.[1] : undefined
 }
 
 /** The full address of a path relative to the root. */

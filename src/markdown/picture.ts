@@ -7,7 +7,7 @@ export interface Picture {
   src: string
   /** In pixels, if known. */
   size?: { width: number; height: number }
-  /** The same image in WebP, smallest first. */
+  /** The same image in AVIF, smallest first. */
   forms: readonly { src: string; width: number }[]
 }
 
@@ -20,7 +20,7 @@ export function printPicture(picture: Picture, { src: _, srcSet: __, sizes: ___,
   const source = { src: picture.src, alt: String(alt ?? '') }
   const image = h('img', { ...source, ...written, width, height, loading: 'lazy', decoding: 'async' })
   if (picture.forms.length === 0) return image
-  return h('picture', [h('source', { type: 'image/webp', srcSet: formatSrcSet(picture), sizes: formatSizes(width) }), image])
+  return h('picture', [h('source', { type: 'image/avif', srcSet: formatSrcSet(picture), sizes: formatSizes(width) }), image])
 }
 
 /** Returns the forms as a `srcset` attribute. */

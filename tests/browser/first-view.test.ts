@@ -9,12 +9,16 @@ import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
 
-test("the first view of a handbook page is small, doesn't shift, and makes no requests to other hosts", async () => {
-  const page = await visit.newPage()
+test.each([
+  ['a page of the handbook', '/handbook/planning/triage/', 0],
+  ['the changelog, whose pictures wait until they are in view', '/changelog/', 1],
+  ['an entry with a picture', '/changelog/2026/08/plans-by-shape-of-deployment/', 1],
+])("the first view of %s is small, doesn't shift, and makes no requests to other hosts", async (_, path, pictures) => {
+  const page = await visit.newPage({ viewport: { width: 1280, height: 900 } })
   await countShifts(page)
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
-  await page.goto(`${visit.origin}/handbook/planning/triage/`)
+  await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
   await visit.settle(page)
   const elsewhere = responses.map((response) => response.url()).filter((url) => !url.startsWith(visit.origin))
   const loaded = await Promise.all(
@@ -24,11 +28,12 @@ test("the first view of a handbook page is small, doesn't shift, and makes no re
     })),
   )
 
-  // Ignore the browser's own request for an icon.
-  const own = loaded.filter(({ path }) => !path.endsWith('favicon.svg'))
-  const sum = (paths: RegExp) => own.filter(({ path }) => paths.test(path)).reduce((total, { bytes }) => total + bytes, 0)
+  // Ignore the browser's own request for an icon, and the font of later pages.
+  const own = loaded.filter((each) => !/favicon\.svg$|\.woff2$/.test(each.path))
+  const sum = (paths: RegExp) => own.filter((each) => paths.test(each.path)).reduce((total, { bytes }) => total + bytes, 0)
   expect(elsewhere).toEqual([])
-  expect(own.map(({ path }) => path).length).toBeLessThanOrEqual(4)
+  expect(own.filter((each) => each.path.endsWith('.avif')).length).toBe(pictures)
+  expect(own.length).toBeLessThanOrEqual(4)
   expect(sum(/./)).toBeLessThanOrEqual(25 * 1024)
   expect(sum(/\.js$/)).toBeLessThanOrEqual(5 * 1024)
   expect(await sumShifts(page)).toBe(0)

@@ -16,6 +16,12 @@ const texts = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
   'changelog/a.md':
     '---\ntitle: A\ndescription: A.\ntype: fixed\nfeatures: []\nauthors: [ada]\nreviews: [{ by: bo, on: 2026-05-07, verdict: approve }]\nstatus: published\ndate: 2026-05-07\nmedia: [{ src: ../handbook/wide.png, alt: Wide, caption: Look, kind: image }]\n---\n\nText.\n',
+  ...Object.fromEntries(
+    Array.from({ length: 9 }, (_, index) => [
+      `changelog/b${index}.md`,
+      `---\ntitle: B${index}\ndescription: B.\ntype: fixed\nfeatures: []\nauthors: [ada]\nreviews: [{ by: bo, on: 2026-05-07, verdict: approve }]\nstatus: published\ndate: 2026-04-0${9 - index}\n${index === 8 ? 'media: [{ src: ../handbook/tall.png, alt: Far, kind: image }]\n' : ''}---\n\n${filler}\n`,
+    ]),
+  ),
 }
 
 const visit = visitSite(async () => {
@@ -38,9 +44,9 @@ const visit = visitSite(async () => {
 })
 
 test.each([
-  ['a phone', 390, 2, /\.720\.webp$/],
-  ['a plain screen', 1280, 1, /\.720\.webp$/],
-  ['a dense screen', 1280, 2, /\.1440\.webp$/],
+  ['a phone', 390, 2, /\.720\.avif$/],
+  ['a plain screen', 1280, 1, /\.720\.avif$/],
+  ['a dense screen', 1280, 2, /\.1440\.avif$/],
 ])('on %s images fit their column, load as WebP, and shift nothing', async (_, width, deviceScaleFactor, wanted) => {
   const context = await visit.browser.newContext({ viewport: { width, height: 800 }, deviceScaleFactor })
   const page = await context.newPage()
@@ -84,11 +90,42 @@ test('an image of a change is shown the same way', async () => {
   await page.goto(`${visit.origin}/changelog/a/`)
   const image = page.getByRole('img', { name: 'Wide' })
   await image.scrollIntoViewIfNeeded()
-  await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.currentSrc)).toMatch(/wide\.png\.720\.webp$/)
+  await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.currentSrc)).toMatch(/wide\.png\.720\.avif$/)
   expect(
     await image.evaluate((each: HTMLImageElement) => each.getBoundingClientRect().width / each.getBoundingClientRect().height),
   ).toBeCloseTo(2, 1)
   await page.close()
+})
+
+const inList = (name: string) => `.change-picture[aria-label="${name}"] img`
+
+test('a picture in the list of changes is loaded when it comes into view', async () => {
+  const page = await visit.newPage({ viewport: { width: 1280, height: 800 } })
+  const loaded: string[] = []
+  page.on('response', (response) => loaded.push(new URL(response.url()).pathname))
+  await page.goto(`${visit.origin}/changelog/`, { waitUntil: 'networkidle' })
+  expect(loaded.filter((path) => path.startsWith('/_pictures/'))).toEqual(['/_pictures/handbook/wide.png.360.avif'])
+  expect(await page.locator(inList('Wide')).isVisible()).toBe(true)
+  expect(await page.locator(inList('Far')).isVisible()).toBe(false)
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight)
+  const before = await height()
+  await page.locator('.change-picture[aria-label="Far"]').scrollIntoViewIfNeeded()
+  await page.locator(inList('Far')).waitFor()
+  expect(await page.locator(inList('Far')).evaluate(widthOf)).toBeGreaterThan(0)
+  expect(await height()).toBe(before)
+  await page.context().close()
+})
+
+test('without script, and on paper, all pictures of the list are there', async () => {
+  const page = await visit.newPage({ javaScriptEnabled: false })
+  await page.goto(`${visit.origin}/changelog/`)
+  expect(await page.locator(inList('Far')).isVisible()).toBe(true)
+  await page.context().close()
+  const printed = await visit.newPage()
+  await printed.goto(`${visit.origin}/changelog/`)
+  await printed.emulateMedia({ media: 'print' })
+  expect(await printed.locator(inList('Far')).isVisible()).toBe(true)
+  await printed.context().close()
 })
 
 /** Natural width of an image once it has loaded; 0 if it can't. */

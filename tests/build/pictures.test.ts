@@ -39,10 +39,11 @@ test('image variants are where pages look for them, and only for readers who may
   for (const out of outs) expect((await callBuild('--content', content, '--out', out, ...now)).code).toBe(0)
   const [out = '', again = ''] = outs
   expect(
-    filesBelow(out).filter((path) => /\.(png|svg|webp)$/.test(path) && path !== 'favicon.svg' && !path.startsWith('_previews/')),
+    filesBelow(out).filter((path) => /\.(png|svg|avif)$/.test(path) && path !== 'favicon.svg' && !path.startsWith('_previews/')),
   ).toEqual([
-    '_pictures/handbook/a board.png.1440.webp',
-    '_pictures/handbook/a board.png.720.webp',
+    '_pictures/handbook/a board.png.1440.avif',
+    '_pictures/handbook/a board.png.360.avif',
+    '_pictures/handbook/a board.png.720.avif',
     'handbook/a board.png',
     'handbook/draw.svg',
     'handbook/plan.png',
@@ -50,10 +51,10 @@ test('image variants are where pages look for them, and only for readers who may
   const html = readFileSync(join(out, 'handbook/index.html'), 'utf8')
   const addresses = Array.from(html.matchAll(/(?:src|srcset)="(\/(?:handbook|_pictures)\/[^"]*)"/g), ([, value = '']) => value.split(', '))
   const paths = addresses.flat().map((address) => decodeURIComponent(address.replace(/ \d+w$/, '')))
-  expect(paths).toHaveLength(4)
+  expect(paths).toHaveLength(5)
   expect(paths.filter((path) => !existsSync(join(out, path)))).toEqual([])
-  expect(await sharp(join(out, '_pictures/handbook/a board.png.720.webp')).metadata()).toMatchObject({
-    format: 'webp',
+  expect(await sharp(join(out, '_pictures/handbook/a board.png.720.avif')).metadata()).toMatchObject({
+    format: 'heif',
     width: 720,
     height: 360,
   })
@@ -75,13 +76,13 @@ test('variants are made once, and none is larger than the image', async () => {
     writeFileSync(join(out, path), readForPublication(content, path))
   }
   const write = () => writePictures({ handbook, out: openOutput(out) }, sources.images.keys(), cache)
-  // Two of them are the same image.
-  expect(await write()).toBe(3)
+  // The one that stands twice is encoded in two widths, the small one in its own, and the turned one in two.
+  expect(await write()).toBe(5)
   const first = digestFiles(out)
   expect(await write()).toBe(0)
   expect(digestFiles(out)).toEqual(first)
-  expect(await sharp(join(out, '_pictures/handbook/turned.jpg.500.webp')).metadata()).toMatchObject({ width: 500, height: 900 })
-  expect(statSync(join(out, '_pictures/handbook/tiny.png.40.webp')).size).toBeLessThanOrEqual(tiny.length)
+  expect(await sharp(join(out, '_pictures/handbook/turned.jpg.500.avif')).metadata()).toMatchObject({ width: 500, height: 900 })
+  expect(statSync(join(out, '_pictures/handbook/tiny.png.40.avif')).size).toBeLessThanOrEqual(tiny.length)
 })
 
 const faulty: Record<string, Uint8Array | string> = {
@@ -117,6 +118,6 @@ test('no image breaks a build: each is reported, and a lenient build shows it or
   const shown = names.filter((name) => html.includes(`<img src="/handbook/${name}"`))
   expect(shown).toEqual(['png.jpg', 'cut.png', 'noise.png', 'heavy.png'])
   expect(names.filter((name) => !shown.includes(name) && !html.includes(`<p>The ${name}</p>`))).toEqual([])
-  for (const name of shown) expect(existsSync(join(out, `_pictures/handbook/${name}.900.webp`)), name).toBe(true)
-  expect(statSync(join(out, '_pictures/handbook/heavy.png.900.webp')).size).toBeLessThan(100_000)
+  for (const name of shown) expect(existsSync(join(out, `_pictures/handbook/${name}.900.avif`)), name).toBe(true)
+  expect(statSync(join(out, '_pictures/handbook/heavy.png.900.avif')).size).toBeLessThan(100_000)
 })

@@ -84,22 +84,22 @@ test('of the pages that lead to one, some are listed, and the search has the oth
 
 describe('pages of lists', () => {
   const change = (index: number) =>
-    `---\ntitle: Change ${index}\ndescription: D.\ntype: added\nfeatures: []\ndate: ${2020 + Math.floor(index / 50)}-01-02\nstatus: published\nauthors: [ada]\nreviews: [{ by: bob, on: 2020-01-01, verdict: approve }]\n---\n`
+    `---\ntitle: Change ${index}\ndescription: D.\ntype: added\nfeatures: []\ndate: ${2020 + Math.floor(index / 15)}-01-02\nstatus: published\nauthors: [ada]\nreviews: [{ by: bob, on: 2020-01-01, verdict: approve }]\n---\n`
   const { handbook } = handbookOf({
     'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
     'offerings.yaml': '- { id: hosted, title: Hosted, delivery: versioned }\n',
     ...Object.fromEntries(
       range(5).map((index) => [`releases/${index + 1}.0.yaml`, `date: ${2020 + index}-02-01\nstatus: released\noffering: hosted\n`]),
     ),
-    ...Object.fromEntries(range(220).map((index) => [`changelog/c${index}.md`, change(index)])),
+    ...Object.fromEntries(range(66).map((index) => [`changelog/c${index}.md`, change(index)])),
   })
 
   test('of the changelog have whole releases, newest first, and each year leads to its page', () => {
     const slices = changelogPages(handbook)
     expect(slices.map(({ url, groups }) => `${url} ${groups.map(({ id, lines }) => `${id}: ${lines.length}`).join(', ')}`)).toEqual([
-      '/changelog/ v5-0: 20, v4-0: 50',
-      '/changelog/page/2/ v3-0: 50, v2-0: 50',
-      '/changelog/page/3/ v1-0: 50',
+      '/changelog/ v5-0: 6, v4-0: 15',
+      '/changelog/page/2/ v3-0: 15, v2-0: 15',
+      '/changelog/page/3/ v1-0: 15',
     ])
     expect(changelogYears(slices).map(({ year, url }) => `${year} ${url}`)).toEqual([
       '2024 /changelog/#v5-0',

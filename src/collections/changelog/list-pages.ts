@@ -26,14 +26,16 @@ export interface ChangelogPage {
   url: string
 }
 
-/** Maximum entries per page. */
-const maxEntries = 100
+/** Maximum entries per page, so that the first view stays small; a release with more has its pages to itself. */
+const maxEntries = 30
+/** A release with no more entries than this is on one page. */
+const maxWhole = 60
 
 /** Newest first; at least one page. */
 export function changelogPages(handbook: Handbook): readonly ChangelogPage[] {
   return memoizeFor(handbook, 'changelog in pages', () => {
     const groups = groupByRelease(handbook).flatMap(({ release, entries }) =>
-      splitIntoPages(entries, maxEntries).map(
+      splitIntoPages(entries, maxWhole).map(
         ({ rows }): ChangeGroup => ({
           release,
           id: releaseAnchor(release),

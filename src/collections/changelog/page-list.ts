@@ -49,7 +49,8 @@ function pictureLink({ entry, picture: medium }: ChangeLine): Content {
   if (!medium || entry.url === undefined) return false
   const { picture, alt } = medium
   const width = Math.min(pictureWidth, picture.size?.width ?? pictureWidth)
-  return element('a', { class: 'change-picture', href: entry.url, tabIndex: -1 }, printPicture(picture, { alt, width }))
+  // The picture is hidden until it's in view, so the link has a name of its own.
+  return element('a', { class: 'change-picture', href: entry.url, tabIndex: -1, ariaLabel: alt }, printPicture(picture, { alt, width }))
 }
 
 function marksOf({ entry, day: on }: ChangeLine): Content[] {

@@ -7,14 +7,28 @@ import { findPageWith } from '../filter/other-pages.ts'
 import { readOtherPages } from '../filter/pages-data.ts'
 import { markNews } from '../news.ts'
 
+const inView = new IntersectionObserver(
+  (changes) => {
+    for (const { isIntersecting, target } of changes) if (isIntersecting) target.classList.add('is-near')
+  },
+  { threshold: 0.5 },
+)
+
+/** Shows each picture when it comes into view, also those of groups that were fetched. */
+function watchPictures(): void {
+  for (const each of document.querySelectorAll('.change-picture')) inView.observe(each)
+}
+
 class HandbookChangelog extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form')
     if (!form) return
     const list = new GroupedList(this, { parts: '.change-group', lines: '.change-list > li', readFacts })
+    watchPictures()
     const lines = list.groups.flatMap((group) => group.lines)
     const years = [...document.querySelectorAll<HTMLAnchorElement>('.jump-row a[data-year]')].map((link) => ({ link, address: link.href }))
     const count = (shown: readonly HTMLElement[]) => {
+      watchPictures()
       linkYears(years, list)
       return shown.length
     }

@@ -50,7 +50,7 @@ function withoutPrefix(href: string, [prefix, path]: PageLocation): string {
 }
 
 function pictureName(src: string): string {
-  return (src.split('/').at(-1) ?? src).replace(/\.\d+\.webp$/, '')
+  return (src.split('/').at(-1) ?? src).replace(/\.\d+\.avif$/, '')
 }
 
 const svg = 'http://www.w3.org/2000/svg'

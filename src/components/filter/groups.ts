@@ -79,10 +79,11 @@ export class GroupedList {
 
   #read(): Group[] {
     const { parts, lines, readFacts } = this.#selectors
-    const items = [...document.querySelectorAll<HTMLAnchorElement>('.section-nav li > a[href*="#"]')].map((link) => ({
-      id: link.hash.slice(1),
-      item: link.parentElement as HTMLElement,
-    }))
+    const items = [...document.querySelectorAll<HTMLAnchorElement>('.section-nav li > a[href*="#"]')].map((link) => {
+      // With its path, the link would drop the filter.
+      if (link.pathname === location.pathname) link.setAttribute('href', link.hash)
+      return { id: link.hash.slice(1), item: link.parentElement as HTMLElement }
+    })
     return [...document.querySelectorAll<HTMLElement>(parts)].map((part) => ({
       lines: [...part.querySelectorAll<HTMLElement>(lines)].map((element) => ({ element, facts: readFacts(element) })),
       part,

@@ -11,19 +11,19 @@ import { type Target, targetPath } from '../links/links.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { picturePath } from '../paths.ts'
 
-/** Widths that fill the text column, on normal and on high-density screens. */
-const columnWidths = [720, 1440] as const
-/** More pixels take minutes and a lot of memory, and WebP can't hold longer sides. */
-const maxPicture = { pixels: 100_000_000, side: 16_383 } as const
+/** Widths of a picture in a list, and of the text column on normal and on high-density screens. */
+const smallerWidths = [360, 720] as const
+const largestWidth = 1440
+/** More pixels take minutes and a lot of memory, and the encoder can't write longer sides. */
+const maxPicture = { pixels: 100_000_000, side: 16_384 } as const
 
-/** Widths in which an image is also written as WebP; none for animations, drawings and small files. */
+/** Widths in which an image is also written as AVIF; none for animations, drawings and small files. */
 export function widthsOf({ format, width, height, isAnimated }: ImageFacts): number[] {
   const isRaster = format === 'png' || format === 'jpg' || format === 'webp' || format === 'avif'
   if (!isRaster || isAnimated || width === 0 || height === 0 || width * height > maxPicture.pixels) return []
-  const [column, dense] = columnWidths
-  const largest = Math.min(width, dense)
-  // The small version must save enough to be worth a file.
-  const widths = column < largest * 0.8 ? [column, largest] : [largest]
+  const largest = Math.min(width, largestWidth)
+  // A smaller version must save enough to be worth a file.
+  const widths = [...smallerWidths.filter((each) => each < largest * 0.8), largest]
   const isLight = format === 'webp' || format === 'avif'
   return widths.filter((each) => (height / width) * each <= maxPicture.side && !(isLight && each === width))
 }

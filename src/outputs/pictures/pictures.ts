@@ -1,21 +1,17 @@
-/** Also writes published images as WebP, in the widths that pages need. Cached between builds. */
+/** Also writes published images as AVIF, in the widths that pages need. Cached between builds. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Sharp } from 'sharp'
 import { picturePath } from '../../graph/paths.ts'
 import { widthsOf } from '../../graph/files/pictures.ts'
 import type { OutputContext } from '../output-context.ts'
 
 /** Increase it when images are encoded differently, to start a new cache. */
-const cacheVersion = 2
+const cacheVersion = 4
 /** Images encoded in parallel; sharp also uses its own threads. */
 const atOnce = 4
 
-/**
- * WebP only: AVIF would be a third smaller but takes ten times as long to encode. Returns the number of images encoded. Paths are relative
- * to the project, where every build runs.
- */
+/** Returns the number of images encoded. Paths are relative to the project, where every build runs. */
 export async function writePictures(
   { handbook, out }: Pick<OutputContext, 'handbook' | 'out'>,
   paths: Iterable<string>,
@@ -34,9 +30,7 @@ export async function writePictures(
     return widths.map((width) => ({
       original: out.file(path),
       width,
-      isPng: facts.format === 'png',
-      isScaled: width < facts.width,
-      kept: join(cache, `${digest}-${width}.webp`),
+      kept: join(cache, `${digest}-${width}.avif`),
       path: decodeURIComponent(picturePath(path, width)),
     }))
   })
@@ -51,33 +45,27 @@ export async function writePictures(
 interface Variant {
   original: string
   width: number
-  isPng: boolean
-  /** Whether it's smaller than the original. */
-  isScaled: boolean
   kept: string
 }
 
 async function encodeToCache(variant: Variant): Promise<void> {
   const { original, kept } = variant
   const bytes = readFileSync(original)
-  const smallest = (await encode(bytes, variant)).sort((a, b) => a.length - b.length)[0]
+  const encoded = await encode(bytes, variant.width)
   // Builds may run in parallel, so write to a temporary file and rename it.
   const temporary = `${kept}.${process.pid}`
   // If encoding fails or saves nothing, use the original; browsers go by the content.
-  writeFileSync(temporary, smallest && smallest.length < bytes.length ? smallest : bytes)
+  writeFileSync(temporary, encoded && encoded.length < bytes.length ? encoded : bytes)
   renameSync(temporary, kept)
 }
 
-/** Drawings and screenshots are often smallest when lossless, photos never. */
-async function encode(bytes: Buffer, { width, isPng, isScaled }: Variant): Promise<Buffer[]> {
+/** Effort 2 takes about as long as WebP and saves a third of its bytes; more effort takes much longer and saves little. */
+async function encode(bytes: Buffer, width: number): Promise<Buffer | undefined> {
   // Load on demand: a build with a full cache doesn't need it.
   const { default: sharp } = await import('sharp')
-  const image = (): Sharp => sharp(bytes, { failOn: 'none' }).autoOrient().resize({ width })
   try {
-    if (!isPng) return [await image().webp({ quality: 80 }).toBuffer()]
-    const lossy = await image().webp({ quality: 85, smartSubsample: true }).toBuffer()
-    return isScaled ? [lossy] : [lossy, await image().webp({ lossless: true }).toBuffer()]
+    return await sharp(bytes, { failOn: 'none' }).autoOrient().resize({ width }).avif({ quality: 50, effort: 2 }).toBuffer()
   } catch {
-    return []
+    return undefined
   }
 }
