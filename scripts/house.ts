@@ -64,7 +64,7 @@ export const floors: readonly Floor[] = [
   // Searches a built site for leaks.
   { name: 'audit', files: ['audit/**', 'finish.ts'] },
   // The Astro site.
-  { name: 'site', files: ['handbook.ts', 'components/**', 'layouts/**', 'pages/**', 'integrations/**', 'styles/**'] },
+  { name: 'site', files: ['handbook.ts', 'components/**', 'layouts/**', 'routes/**', 'integrations/**', 'styles/**'] },
   // The commands.
   { name: 'cli', files: ['cli/**'] },
 ]

@@ -12,7 +12,9 @@ import { digestProgram } from './history/digests.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
+import { writeStaticFiles } from './outputs/static-files.ts'
 import type { EditionTexts } from './history/editions/edition-texts.ts'
+import { packageRoot } from './plain/package-root.ts'
 import { beginStage } from './plain/stages.ts'
 import { formatText } from './problems/formats/text.ts'
 import { hasErrors, type Problem } from './problems/problem.ts'
@@ -44,6 +46,7 @@ export async function finishSite(settings: Settings, out: Output): Promise<strin
     editions: archive.editions,
     editionTexts: finished.search,
   })
+  writeStaticFiles(settings.root, out)
   if (audience === 'public') {
     beginStage('audit')
     const audit = auditFolder(out.folder, compilation, settings, cleanRecord(store))
@@ -53,9 +56,9 @@ export async function finishSite(settings: Settings, out: Output): Promise<strin
   return [...finished.reports, ...formatProblems(problems, sources)]
 }
 
-/** Open what earlier builds of a handbook kept. Every build runs in the project. */
+/** Open what earlier builds of a handbook kept. Every build runs in the company's folder. */
 export function openResults({ redactions }: Pick<Compilation, 'redactions'>, content: string): Store {
-  return openStore(resolve('.cache/results'), { handbook: content, program: digestProgram(resolve()), redactions: redactions.key })
+  return openStore(resolve('.cache/results'), { handbook: content, program: digestProgram(packageRoot), redactions: redactions.key })
 }
 
 export interface FinishedEditions {

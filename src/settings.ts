@@ -1,15 +1,18 @@
 /** Settings of a run: content folder, configuration, audience and time, from options or the environment. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { type Config, configSchema } from './config.ts'
 import { importedBy } from './sources/imports.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
+import { packageRoot } from './plain/package-root.ts'
 
 export interface Settings {
+  /** Absolute path of the company's folder: its package.json, pages and caches are there. */
+  root: string
   /** Absolute path of the content folder. */
   content: string
   config: Config
@@ -25,6 +28,7 @@ export interface Settings {
 }
 
 export interface SettingsInput {
+  root?: string | undefined
   content?: string | undefined
   config?: string | undefined
   audience?: string | undefined
@@ -36,13 +40,15 @@ export interface SettingsInput {
 /** The call or the configuration is wrong. Reported without a stack trace. */
 export class SettingsError extends Error {}
 
-/** Paths in options are relative to the current folder, default paths to the project. */
-export async function loadSettings(input: SettingsInput, root = process.cwd(), env = process.env): Promise<Settings> {
-  const configFile = input.config ? resolve(input.config) : resolve(root, 'handbook.config.ts')
+/** Paths in options are relative to the current folder, default paths to the company's folder. */
+export async function loadSettings(input: SettingsInput, folder = findRoot(), env = process.env): Promise<Settings> {
+  const root = input.root ?? folder
+  const configFile = input.config ? resolve(input.config) : (findConfig(root) ?? join(root, configNames[0]))
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
   if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". Write "public" or "staff".`)
   return {
-    content: input.content ? resolve(input.content) : resolve(root, 'src/content'),
+    root: resolve(root),
+    content: input.content ? resolve(input.content) : findContent(root),
     config: await loadConfig(configFile),
     configFile,
     audience: audience.data,
@@ -52,9 +58,32 @@ export async function loadSettings(input: SettingsInput, root = process.cwd(), e
   }
 }
 
+/** Names of a configuration file. The first is the usual one; `.mts` is for a package.json without `"type": "module"`. */
+const configNames = ['handbook.config.ts', 'handbook.config.mts', 'handbook.config.js', 'handbook.config.mjs'] as const
+
+/** The nearest folder around the current one that has a configuration; else this repository, if that's what runs; else the current one. */
+export function findRoot(from = process.cwd()): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (findConfig(folder) !== undefined) return folder
+    if (folder === dirname(folder)) break
+  }
+  return findConfig(packageRoot) === undefined ? from : packageRoot
+}
+
+function findConfig(folder: string): string | undefined {
+  return configNames.map((name) => join(folder, name)).find((file) => existsSync(file))
+}
+
+/** Where Astro projects have their content, or `content` if there's no such folder. */
+function findContent(root: string): string {
+  const [usual, short] = [resolve(root, 'src/content'), resolve(root, 'content')]
+  return existsSync(short) && !existsSync(usual) ? short : usual
+}
+
 /** Settings for `astro build` and `astro dev`. */
 export function environmentSettings(env: NodeJS.ProcessEnv): SettingsInput {
   return {
+    root: env['HANDBOOK_ROOT'] || undefined,
     content: env['HANDBOOK_CONTENT'] || undefined,
     config: env['HANDBOOK_CONFIG'] || undefined,
     audience: env['HANDBOOK_AUDIENCE'] || undefined,

@@ -10,10 +10,10 @@ import { clearCaches } from '../plain/caches.ts'
 import { beginStage, follow } from '../plain/stages.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
-import { runInProject, runBuild } from './astro.ts'
-import { bundleKey } from './bundle/key.ts'
+import { runBuild, runInCompany } from './astro.ts'
+import { dropSiteBundle, findSiteBundle, makeSiteBundle } from './bundle/bundle.ts'
 import { renderPages } from './bundle/render.ts'
-import { dropBundle, findBundle, keepBundle, newBundleFolder, type PageBundle } from './bundle/store.ts'
+import type { PageBundle } from './bundle/store.ts'
 import { formatReport } from './check.ts'
 import { describeClash } from './clash.ts'
 import {
@@ -21,7 +21,6 @@ import {
   endWith,
   exitCodes,
   printLines,
-  projectRoot,
   type Run,
   runBuildCheck,
   warn,
@@ -99,9 +98,10 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
     throw new CallError(
       `Nothing was built: git can't read the editions in editions.yaml. ${run.archive.unreadable} To build without editions, add --lenient.`,
     )
-  const out = options.out ? resolve(options.out) : defaultOut
-  refuseOverlap(out, settings.content, projectRoot)
-  if (out !== defaultOut) refuseOtherAudience(out, readRecord(out), settings.audience)
+  const usual = defaultOut(settings)
+  const out = options.out ? resolve(options.out) : usual
+  refuseOverlap(out, settings.content, settings.root)
+  if (out !== usual) refuseOtherAudience(out, readRecord(out), settings.audience)
   try {
     reportForeignFiles(out, await buildInto(out, run, reporter), reporter)
   } catch (error) {
@@ -125,7 +125,9 @@ function messageOf(error: unknown): string | undefined {
 }
 
 /** Default folder, for viewing the site locally. Unlike an explicit one, it may switch between public and staff. */
-const defaultOut = join(projectRoot, 'dist')
+export function defaultOut({ root }: Pick<Settings, 'root'>): string {
+  return join(root, 'dist')
+}
 
 /** Report what the build did to foreign files. */
 function reportForeignFiles(out: string, { replaced, foreignPages }: Published, { warn }: Reporter): void {
@@ -133,68 +135,48 @@ function reportForeignFiles(out: string, { replaced, foreignPages }: Published, 
   if (foreignPages.length > 0) warn(`Kept pages in "${out}" that no build wrote: ${formatSample(foreignPages)}.`)
 }
 
-/** Build within the project, then publish the result. */
+/** Build within the company's folder, then publish the result. */
 async function buildInto(out: string, { settings }: Run, reporter: Reporter): Promise<Published> {
   // Astro takes any path that starts like the project's for one inside it, so build inside to be safe.
-  const builds = join(projectRoot, '.cache/builds')
+  const builds = join(settings.root, '.cache/builds')
   removeDeadBuilds(builds)
   const built = join(builds, makeStamp())
   mkdirSync(built, { recursive: true })
   // Load on demand: this draws images and compresses.
   const { finishSite } = await import('../finish.ts')
   try {
-    await runInProject(settings, { HANDBOOK_OUT: built }, async () => {
+    await runInCompany(settings, { HANDBOOK_OUT: built }, async () => {
       const output = openOutput(built, out)
       await writePages(settings, output, reporter)
       for (const report of await finishSite(settings, output)) reporter.warnReport(report)
     })
     beginStage('publish')
-    return publish({ built, out, audience: settings.audience, mayChangeAudience: out === defaultOut })
+    return publish({ built, out, audience: settings.audience, mayChangeAudience: out === defaultOut(settings) })
   } finally {
     rmSync(built, { recursive: true, force: true })
   }
 }
 
-const bundles = join(projectRoot, '.cache/bundles')
-
-/** Return the kept bundle that would render pages for these settings. */
-export function findKeptBundle(settings: Settings): PageBundle | undefined {
-  return findBundle(bundles, bundleKey(settings, projectRoot))
-}
-
-/**
- * Write the current pages into an empty folder, which `HANDBOOK_OUT` names too. Uses the bundle of an earlier build if there's one, which
- * needs neither Astro nor Vite.
- */
+/** Write the current pages into an empty folder, which `HANDBOOK_OUT` names too. */
 async function writePages(settings: Settings, built: Output, reporter: Reporter): Promise<void> {
-  const bundle = findKeptBundle(settings)
-  if (bundle && (await tryBundle(bundle, built, reporter))) return
-  if (bundle) dropBundle(bundle)
-  await bundlePages(settings)
+  const kept = findSiteBundle(settings)
+  if (kept && (await tryBundle(settings, kept, built, reporter))) return
+  const made = await makeSiteBundle(settings, built.folder)
+  built.clear()
+  if (made && (await tryBundle(settings, made, built, reporter))) return
+  // The company's pages use what only Astro can build, or fail in a way that Astro explains better.
+  beginStage('bundle')
+  await runBuild(settings, built.folder)
 }
 
-/** Return whether the bundle rendered all pages. */
-async function tryBundle(bundle: PageBundle, built: Output, { warn }: Reporter): Promise<boolean> {
+/** Return whether the bundle rendered all pages. One that fails is forgotten. */
+async function tryBundle(settings: Settings, bundle: PageBundle, built: Output, { warn }: Reporter): Promise<boolean> {
   try {
     await renderPages(bundle, built, warn)
     return true
   } catch {
-    // Fall back on any error: a full build either avoids it or reports it better.
+    dropSiteBundle(settings, bundle)
     built.clear()
     return false
-  }
-}
-
-async function bundlePages(settings: Settings): Promise<void> {
-  beginStage('bundle')
-  // Compute the key before the bundler reads anything, so that it doesn't cover changes made meanwhile.
-  const key = bundleKey(settings, projectRoot)
-  const folder = newBundleFolder(bundles)
-  process.env['HANDBOOK_KEEP'] = folder
-  try {
-    await runBuild()
-    keepBundle(bundles, key, folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
 }

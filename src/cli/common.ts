@@ -1,16 +1,13 @@
 /** Shared by all commands: options, output and exit codes. */
-import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, relative } from 'node:path'
 import type { Command } from 'commander'
 import { type Compilation, compile, compileForBuild } from '../compilation.ts'
 import { digestProgram } from '../history/digests.ts'
+import { packageRoot } from '../plain/package-root.ts'
 import { pauseStages } from '../plain/stages.ts'
 import { escapeControls, escapeLine } from '../problems/printable.ts'
-import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
+import { findRoot, loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 import { currentShell } from './shell.ts'
-
-/** Root folder of this project. */
-export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 /** 0: fine. 1: the content has errors. 2: the call is wrong, or the machine lacks something. */
 export const exitCodes = { fine: 0, contentErrors: 1, wrongCall: 2 } as const
@@ -19,7 +16,7 @@ export { CallError } from './call-error.ts'
 
 export function withCommonOptions(command: Command): Command {
   return command
-    .option('--content <dir>', 'content folder (default: src/content)')
+    .option('--content <dir>', 'content folder (default: src/content or content)')
     .option('--config <file>', 'configuration file (default: handbook.config.ts)')
     .option('--now <instant>', 'run as of this time, for example 2026-11-24T15:30:00Z')
 }
@@ -30,7 +27,7 @@ export interface Run extends Compilation {
 
 /** Load the settings from a command's options and environment. */
 export function settingsFor(options: SettingsInput): Promise<Settings> {
-  return loadSettings(options, projectRoot, currentShell().env)
+  return loadSettings(options, findRoot(), currentShell().env)
 }
 
 /** Read and check the content. */
@@ -42,7 +39,7 @@ export async function runCheck(options: SettingsInput): Promise<Run> {
 /** Do the same for a build, which keeps what it makes for the next one. */
 export async function runBuildCheck(options: SettingsInput): Promise<Run> {
   const settings = await settingsFor(options)
-  const place = { folder: join(projectRoot, '.cache/results'), program: digestProgram(projectRoot) }
+  const place = { folder: join(settings.root, '.cache/results'), program: digestProgram(packageRoot) }
   return { settings, ...(await compileForBuild(settings, place)) }
 }
 

@@ -5,10 +5,10 @@ import { styleText } from 'node:util'
 import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import { readMarkdown } from '../markdown/engine.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
+import { packageRoot } from '../plain/package-root.ts'
 import { type ProblemCode, problemCodes } from '../problems/codes.ts'
 import type { Manual } from '../problems/formats/sarif.ts'
 import { blankFrontMatter } from '../sources/front-matter.ts'
-import { projectRoot } from './common.ts'
 
 /** What SARIF takes from the manual. */
 export function readManual(): Manual {
@@ -29,7 +29,7 @@ export function formatExplanation(code: ProblemCode, colour: boolean): string {
 }
 
 function readBody(code: ProblemCode): RootContent[] {
-  const text = readFileSync(join(projectRoot, 'docs/handbook/problems', `${code}.md`), 'utf8')
+  const text = readFileSync(join(packageRoot, 'docs/handbook/problems', `${code}.md`), 'utf8')
   const root: MdastRoot | undefined = readMarkdown({ text: blankFrontMatter(text), isMdx: false })
   return root?.children ?? []
 }
@@ -77,6 +77,6 @@ function style(format: 'bold', text: string, colour: boolean): string {
 
 /** URL of the tool's published documentation, from package.json. */
 function readDocumentationAddress(): string | undefined {
-  const { homepage } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { homepage?: string }
+  const { homepage } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { homepage?: string }
   return homepage === undefined ? undefined : homepage.replace(/\/*$/, '/')
 }

@@ -6,8 +6,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { quotedCommand } from '../plain/command.ts'
 import type { SettingsInput } from '../settings.ts'
 import { runDev } from './astro.ts'
-import { type BuildOptions, build } from './build.ts'
-import { CallError, endWith, exitCodes, print, projectRoot, settingsFor, warn, withCommonOptions } from './common.ts'
+import { type BuildOptions, build, defaultOut } from './build.ts'
+import { CallError, endWith, exitCodes, print, settingsFor, warn, withCommonOptions } from './common.ts'
 import { restoreOutput } from './output/recovery.ts'
 import { serveSite } from './site-server.ts'
 
@@ -50,10 +50,10 @@ export function addServe(program: Command): void {
 }
 
 async function servePreview(options: ServeOptions & { out?: string }): Promise<void> {
-  const out = options.out ? resolve(options.out) : join(projectRoot, 'dist')
+  const settings = await settingsFor(options)
+  const out = options.out ? resolve(options.out) : defaultOut(settings)
   restoreOutput(out)
   if (!existsSync(join(out, 'index.html'))) throw new CallError(`There is no site in "${out}". Run ${quotedCommand(['build'])} first.`)
-  const settings = await settingsFor(options)
   const wanted = options.port ?? defaultPort
   const { port } = await serveSite(out, settings.config.base, wanted)
   if (wanted !== 0 && port !== wanted) warn(`Port ${wanted} is taken.`)

@@ -10,14 +10,15 @@ export function digestOf(...parts: readonly unknown[]): string {
 }
 
 /** Digest of the program and its dependencies, which both affect the pages. A company's own code is part of its configuration. */
-export function digestProgram(project: string): string {
+export function digestProgram(program: string): string {
   const hash = createHash('sha256')
-  const files = readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && item.name.endsWith('.ts'))
+  const files = readdirSync(join(program, 'src'), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && /\.[jt]s$/.test(item.name))
     .map((item) => join(item.parentPath, item.name))
     .sort()
-  const lock = join(project, 'package-lock.json')
-  for (const file of existsSync(lock) ? [...files, lock] : files) hash.update(file.slice(project.length)).update(readFileSync(file))
+  // An installed package has no lockfile, but its version names one.
+  const packages = ['package.json', 'package-lock.json'].map((name) => join(program, name)).filter((file) => existsSync(file))
+  for (const file of [...files, ...packages]) hash.update(file.slice(program.length)).update(readFileSync(file))
   return hash.digest('hex')
 }
 

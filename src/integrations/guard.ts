@@ -32,11 +32,14 @@ export function isBlocked(url: string, root: string, content: string): boolean {
 }
 
 /** Limits for Vite's own file access, whichever way a file is named. */
-export function fileAccess(root: string, content: string): { strict: true; allow: string[]; deny: string[] } {
+export function fileAccess(root: string, content: string, program: string): { strict: true; allow: string[]; deny: string[] } {
   const blocked = contentFolders(root, content).map((folder) => `${folder.replaceAll('\\', '/').replace(/[[\](){}!*+?@]/g, '\\$&')}/**`)
   return {
     strict: true,
-    allow: ['src', 'public', 'node_modules', '.astro'].map((folder) => resolve(root, folder)),
+    allow: [
+      ...['src', 'public', 'node_modules', '.astro'].map((folder) => resolve(root, folder)),
+      ...['src', 'public', 'node_modules'].map((folder) => resolve(program, folder)),
+    ],
     // Vite's defaults, which this list replaces, and the content.
     deny: ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '.yarnrc.yml', '**/.git/**', ...blocked],
   }

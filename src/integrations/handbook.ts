@@ -1,30 +1,52 @@
-/** Astro integration: writes everything that isn't a page after the pages, and keeps `dev` up to date. */
+/** Astro integration: adds our pages to the company's, writes everything else after them, and keeps `dev` up to date. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import mdx from '@astrojs/mdx'
 import type { AstroIntegration } from 'astro'
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
 import { finishEditions, finishSite, openResults, textByFile } from '../finish.ts'
 import { openOutput } from '../files/output.ts'
 import { formatText } from '../problems/formats/text.ts'
-import { programOf, type Settings } from '../settings.ts'
+import { packageRoot } from '../plain/package-root.ts'
+import { environmentSettings, loadSettings, programOf, type Settings } from '../settings.ts'
+import { siteConfig } from './config.ts'
 import { serveEditions } from './edition-serving.ts'
 import { blockSources } from './guard.ts'
 import { keepPages } from './keep-pages.ts'
 import { reloadOnChange } from './reload.ts'
+import { routesBeside } from './routes.ts'
 import { serveContent } from './serving.ts'
 
-export function handbookIntegration(settings: Settings): AstroIntegration {
+const name = 'astro-handbook'
+type Hooks = AstroIntegration['hooks']
+
+/**
+ * Makes an Astro project a handbook. Settings come from the command line's environment or, if Astro was called, from the company's
+ * configuration. Where several are given, as by the command and by astro.config, the first does the work.
+ */
+export function handbookIntegration(given?: Settings): AstroIntegration {
   let isDev = false
+  let settings: Settings | undefined
+  const setUp: Hooks['astro:config:setup'] = async ({ command, config, injectRoute, updateConfig }) => {
+    // Astro copies integrations, but not their functions.
+    if (config.integrations.find((each) => each.name === name)?.hooks['astro:config:setup'] !== setUp) return
+    isDev = command === 'dev'
+    settings = given ?? (await loadSettings(environmentSettings(process.env), fileURLToPath(config.root)))
+    // The clock is read once: the pages take this instant too.
+    process.env['HANDBOOK_NOW'] = settings.now
+    const hasMdx = config.integrations.some((each) => each.name === '@astrojs/mdx')
+    updateConfig({ ...siteConfig(settings), integrations: hasMdx ? [] : [mdx()] })
+    for (const { pattern, entrypoint } of routesBeside(fileURLToPath(new URL('pages/', config.srcDir))))
+      injectRoute({ pattern, entrypoint, prerender: true })
+  }
   return {
-    name: 'handbook',
+    name,
     hooks: {
-      'astro:config:setup': ({ command }) => {
-        isDev = command === 'dev'
-      },
+      'astro:config:setup': setUp,
       'astro:server:setup': ({ server }) => {
         // A build briefly starts a server too, to generate content types; it has no users.
-        if (!isDev) return
+        if (!isDev || !settings) return
         const { content, config, configFile } = settings
         blockSources(server, content)
         const { fresh, known } = makeCompiler(server)
@@ -37,18 +59,18 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
           store.prune()
         }
         serveEditions(server, { content, base: config.base, write })
-        reloadOnChange(server, { content, program: [...programOf(configFile), join(server.config.root, 'src', 'collections')] }, async () =>
+        reloadOnChange(server, { content, program: [...programOf(configFile), join(packageRoot, 'src', 'collections')] }, async () =>
           formatErrors(await fresh()),
         )
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const folder = process.env['HANDBOOK_KEEP']
         const out = process.env['HANDBOOK_OUT']
-        if (folder && out) setPrerenderer((prerenderer) => keepPages(prerenderer, out, folder))
+        if (settings && folder && out) setPrerenderer((prerenderer) => keepPages(prerenderer, out, folder))
       },
       'astro:build:done': async ({ dir }) => {
         // `handbook build` finishes the site itself, whether or not Astro ran.
-        if (process.env['HANDBOOK_OUT'] === undefined) report(await finishSite(settings, openOutput(fileURLToPath(dir))))
+        if (settings && process.env['HANDBOOK_OUT'] === undefined) report(await finishSite(settings, openOutput(fileURLToPath(dir))))
       },
     },
   }
@@ -69,8 +91,8 @@ function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; k
   const environment = server.environments.ssr
   if (!isRunnableDevEnvironment(environment)) throw new Error('Astro renders the pages of dev in a process of its own.')
   const compileNow = async () => {
-    const { compile } = await environment.runner.import<typeof import('../compilation.ts')>('/src/compilation.ts')
-    const { environmentSettings, loadSettings } = await environment.runner.import<typeof import('../settings.ts')>('/src/settings.ts')
+    const { compile } = await environment.runner.import<typeof import('../compilation.ts')>(moduleFile('../compilation.ts'))
+    const { environmentSettings, loadSettings } = await environment.runner.import<typeof import('../settings.ts')>(moduleFile('../settings.ts'))
     return compile(await loadSettings(environmentSettings(process.env)))
   }
   const fresh = () => {
@@ -78,6 +100,11 @@ function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; k
     return last
   }
   return { fresh, known: () => last ?? fresh() }
+}
+
+/** Absolute path of a module of the program, as Vite names it. */
+function moduleFile(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url)).replaceAll('\\', '/')
 }
 
 /** Errors of the content as text; empty if there are none. */

@@ -10,7 +10,7 @@ const bundleFolder = '.prerender'
 export const keptPages = 'pages'
 export const keptFiles = 'files'
 
-/** Wraps Astro's prerenderer to copy the bundle in `out` to `folder` first. */
+/** Copies the bundle in `out` to `folder`, and renders nothing: pages are rendered with the kept bundle. */
 export function keepPages(prerenderer: AstroPrerenderer, out: string, folder: string): AstroPrerenderer {
   return {
     ...prerenderer,
@@ -20,6 +20,7 @@ export function keepPages(prerenderer: AstroPrerenderer, out: string, folder: st
       // Before the first page, the output holds only styles, scripts and the files of `public`.
       cpSync(out, join(folder, keptFiles), { recursive: true, filter: (path) => path !== join(out, bundleFolder) })
     },
+    getStaticPaths: async () => [],
     async teardown() {
       await prerenderer.teardown?.()
       // Astro resizes images in its build process only, so a kept bundle would miss them.

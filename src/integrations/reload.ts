@@ -1,6 +1,10 @@
 /** In `dev`: reloads pages when content changes, and shows errors as an overlay until they're fixed. */
 import { sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ViteDevServer } from 'vite'
+
+/** The module that holds the compiled handbook, as Vite names it. */
+const handbookModule = fileURLToPath(new URL('../handbook.ts', import.meta.url)).replaceAll('\\', '/')
 
 export interface Watched {
   /** The content folder. */
@@ -15,7 +19,7 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   let changes = 0
   const invalidate = () => {
     for (const environment of Object.values(server.environments)) {
-      for (const module of environment.moduleGraph.getModulesByFile(`${server.config.root.replaceAll('\\', '/')}/src/handbook.ts`) ?? [])
+      for (const module of environment.moduleGraph.getModulesByFile(handbookModule) ?? [])
         environment.moduleGraph.invalidateModule(module)
       // Astro's own event: drops its cache of route paths.
       environment.hot.send('astro:content-changed', {})

@@ -1,10 +1,13 @@
 /** In `dev`: serves images and downloads that pages use, and redirects. A build writes them to the output, with resized images. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
 import { FileError, readForPublication } from '../files/read.ts'
 import { findContentType } from '../files/types.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { originalOf, withBase } from '../graph/paths.ts'
 import { usedFiles } from '../graph/files/used-files.ts'
+import { ownStatic } from '../outputs/static-files.ts'
 
 export interface ContentServing {
   content: string
@@ -25,7 +28,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
     // Serve the original instead of resized images; browsers go by the content type.
     const path = originalOf(asked) ?? asked.slice(1)
     const redirect = asked.endsWith('/') ? (await known()).redirects.find(({ from }) => from === asked) : undefined
-    const bytes = hasFileName(path) ? await read(path) : undefined
+    const bytes = hasFileName(path) ? ((await read(path)) ?? readOwn(path)) : undefined
     if (bytes) {
       response.setHeader('content-type', findContentType(path))
       response.setHeader('x-content-type-options', 'nosniff')
@@ -47,6 +50,12 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
     }
   }
   server.middlewares.use(handle)
+}
+
+/** A static file of the program. Vite has served the company's before. */
+function readOwn(path: string): Buffer | undefined {
+  const file = join(ownStatic, path)
+  return existsSync(file) ? readFileSync(file) : undefined
 }
 
 function hasFileName(path: string): boolean {

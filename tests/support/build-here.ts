@@ -16,6 +16,7 @@ const load = createRequire(import.meta.url)
 const program = () => ({
   ...(load('../../src/cli/build.ts') as typeof import('../../src/cli/build.ts')),
   ...(load('../../src/plain/stages.ts') as typeof import('../../src/plain/stages.ts')),
+  ...(load('../../src/cli/bundle/bundle.ts') as typeof import('../../src/cli/bundle/bundle.ts')),
   ...(load('../../src/cli/run.ts') as typeof import('../../src/cli/run.ts')),
   ...(load('../../src/settings.ts') as typeof import('../../src/settings.ts')),
 })
@@ -58,10 +59,10 @@ export async function callBuild(...args: string[]): Promise<Result> {
  * the first.
  */
 async function buildFirst(args: readonly string[]): Promise<Result | undefined> {
-  const { findKeptBundle, loadSettings } = program()
+  const { findSiteBundle, loadSettings } = program()
   const { out = '', ...input } = parseOptions(args)
   const settings = await loadSettings(input, projectRoot)
-  const isBundled = () => findKeptBundle(settings) !== undefined
+  const isBundled = () => findSiteBundle(settings) !== undefined
   const bundle = join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), `bundle of ${settings.config.base.replaceAll('/', '_')}`)
   let result: Result | undefined
   await makeOnce(bundle, isBundled, () => {

@@ -2,9 +2,8 @@
 import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleKey } from '../../src/cli/bundle/key.ts'
+import { bundleKey, siteKey } from '../../src/cli/bundle/key.ts'
 import { findBundle, keepBundle, newBundleFolder } from '../../src/cli/bundle/store.ts'
-import { configSchema } from '../../src/config.ts'
 import { temporaryFolder } from '../support/folders.ts'
 
 function write(root: string, path: string, text: string): void {
@@ -12,14 +11,10 @@ function write(root: string, path: string, text: string): void {
   writeFileSync(join(root, path), text)
 }
 
-const settings = (more: object) => ({
-  config: configSchema.parse({ title: 'T', organisation: 'O', site: 'https://example.com', ...more }),
-})
-
 test.each([
   ['src/pages/index.astro', true],
   ['src/styles/print.css', true],
-  ['public/redirect.js', true],
+  ['public/redirect.js', false],
   ['package-lock.json', true],
   ['node_modules/.package-lock.json', true],
   ['astro.config.mjs', true],
@@ -29,21 +24,23 @@ test.each([
   ['tests/a.test.ts', false],
 ])('whether a change of %s changes the key: %j', (path, isOther) => {
   const root = temporaryFolder()
-  const before = bundleKey(settings({}), root)
+  const before = bundleKey({ program: root, root, content: join(root, 'src/content') })
   write(root, path, 'one')
-  const first = bundleKey(settings({}), root)
+  const first = bundleKey({ program: root, root, content: join(root, 'src/content') })
   write(root, path, 'two')
-  expect([first !== before, bundleKey(settings({}), root) !== first]).toEqual([isOther, isOther])
+  expect([first !== before, bundleKey({ program: root, root, content: join(root, 'src/content') }) !== first]).toEqual([isOther, isOther])
 })
 
-test('site, base and public variables are compiled in; a title is not', () => {
+test('public variables are compiled in, and a bundle is made ready for a site and its base', () => {
   const root = temporaryFolder()
-  const key = (more: object) => bundleKey(settings(more), root)
+  const key = () => bundleKey({ program: root, root, content: join(root, 'content') })
+  const before = key()
   process.env['PUBLIC_OF_A_TEST'] = 'x'
-  const withVariable = key({})
+  expect(key()).not.toBe(before)
   delete process.env['PUBLIC_OF_A_TEST']
-  expect(new Set([key({}), key({ site: 'https://example.org' }), key({ base: '/docs' }), withVariable]).size).toBe(4)
-  expect(key({ title: 'Another' })).toBe(key({}))
+  expect(key()).toBe(before)
+  const site = { site: 'https://example.com', base: '/' }
+  expect(new Set([site, { ...site, site: 'https://example.org' }, { ...site, base: '/docs' }].map((each) => siteKey(before, each))).size).toBe(3)
 })
 
 const entry = 'pages/prerender-entry.abc.mjs'

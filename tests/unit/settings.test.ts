@@ -68,6 +68,7 @@ describe('settings', () => {
 
   test('come from the environment for Astro', () => {
     expect(environmentSettings({})).toEqual({
+      root: undefined,
       content: undefined,
       config: undefined,
       audience: undefined,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Handbook } from '../../graph/handbook.ts'
+import { packageRoot } from '../../plain/package-root.ts'
 import { previewOf, previewsOf, type PreviewText } from '../../page/preview.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { missingGlyphs } from './glyphs.ts'
@@ -20,7 +21,7 @@ export async function writePreviews(
   { handbook, out, missing: letters = new Set() }: Pick<OutputContext, 'handbook' | 'out'> & { missing?: ReadonlySet<string> },
   cache = resolve('.cache/previews'),
 ): Promise<number> {
-  const colours = readColours(readFileSync(resolve('src/styles/tokens.css'), 'utf8'))
+  const colours = readColours(readFileSync(join(packageRoot, 'src/styles/tokens.css'), 'utf8'))
   const pictures = previewsOf(handbook).map((preview) => {
     const svg = drawPreview(onlyDrawable(preview, letters), colours)
     const digest = createHash('sha256').update(svg).digest('hex').slice(0, 32)

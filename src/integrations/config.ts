@@ -1,0 +1,40 @@
+/** Astro's configuration of a handbook. The company's astro.config may add to it. */
+import type { HookParameters } from 'astro'
+import { packageRoot } from '../plain/package-root.ts'
+import type { Settings } from '../settings.ts'
+import { fileAccess } from './guard.ts'
+import { sharedModules } from './shared-modules.ts'
+import { wholeScripts } from './whole-scripts.ts'
+
+/** What `updateConfig` takes. */
+type ConfigPart = Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0]
+
+/** Set while pages are bundled for any site and base: what stands for them in the bundle. */
+export const standIns = { site: 'https://site.invalid', base: '/_base_of_the_site_/' } as const
+
+export function siteConfig({ root, content, config }: Settings): ConfigPart {
+  // A variable of such a name in the environment, where test runners have some, would win over what Astro says in import.meta.env.
+  for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) delete process.env[name]
+  const { site, base } = process.env['HANDBOOK_KEEP'] ? standIns : config
+  return {
+    site,
+    base: base.replace(/\/*$/, '/'),
+    trailingSlash: 'always',
+    build: { format: 'directory', assets: '_assets', concurrency: 8, inlineStylesheets: 'never' },
+    vite: {
+      plugins: [sharedModules(), wholeScripts()],
+      // No inline scripts or styles: pages work under a strict Content-Security-Policy.
+      build: { assetsInlineLimit: 0 },
+      // Each page names its script, so the name is short.
+      environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_assets/page.[hash].js' } } } } },
+      // Below node_modules, too, the program is source code.
+      ssr: { noExternal: [packageName] },
+      // What a build beside `dev` writes is no reason to load pages anew.
+      server: { watch: { ignored: ['**/.cache/**', '**/dist/**'] }, fs: fileAccess(root, content, packageRoot) },
+    },
+    devToolbar: { enabled: false },
+  }
+}
+
+/** Name of the program's package. */
+const packageName = 'astro-handbook'
