@@ -92,7 +92,9 @@ function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; k
   if (!isRunnableDevEnvironment(environment)) throw new Error('Astro renders the pages of dev in a process of its own.')
   const compileNow = async () => {
     const { compile } = await environment.runner.import<typeof import('../compilation.ts')>(moduleFile('../compilation.ts'))
-    const { environmentSettings, loadSettings } = await environment.runner.import<typeof import('../settings.ts')>(moduleFile('../settings.ts'))
+    const { environmentSettings, loadSettings } = await environment.runner.import<typeof import('../settings.ts')>(
+      moduleFile('../settings.ts'),
+    )
     return compile(await loadSettings(environmentSettings(process.env)))
   }
   const fresh = () => {

@@ -19,8 +19,7 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   let changes = 0
   const invalidate = () => {
     for (const environment of Object.values(server.environments)) {
-      for (const module of environment.moduleGraph.getModulesByFile(handbookModule) ?? [])
-        environment.moduleGraph.invalidateModule(module)
+      for (const module of environment.moduleGraph.getModulesByFile(handbookModule) ?? []) environment.moduleGraph.invalidateModule(module)
       // Astro's own event: drops its cache of route paths.
       environment.hot.send('astro:content-changed', {})
     }

@@ -11,7 +11,16 @@ import { optionsFor, sourcesOf, type TestOptions } from './handbooks.ts'
 
 function settingsFor(content: string, options: TestOptions = {}): Settings {
   const { config, now } = optionsFor(options)
-  return { root: content, content, config, configFile: join(content, '../handbook.config.ts'), audience: 'staff', now, lenient: false, drafts: false }
+  return {
+    root: content,
+    content,
+    config,
+    configFile: join(content, '../handbook.config.ts'),
+    audience: 'staff',
+    now,
+    lenient: false,
+    drafts: false,
+  }
 }
 
 /** The result of a compilation as plain values. */

@@ -36,7 +36,15 @@ test.each([
 
 test('Vite itself reads neither content nor files next to the sources', () => {
   const { allow, deny } = fileAccess(root, '/a [b]/content', '/program')
-  expect(allow).toEqual(['/project/src', '/project/public', '/project/node_modules', '/project/.astro', '/program/src', '/program/public', '/program/node_modules'])
+  expect(allow).toEqual([
+    '/project/src',
+    '/project/public',
+    '/project/node_modules',
+    '/project/.astro',
+    '/program/src',
+    '/program/public',
+    '/program/node_modules',
+  ])
   expect(deny).toContain('/a \\[b\\]/content/**')
   expect(deny).toContain('/project/src/content/**')
 })

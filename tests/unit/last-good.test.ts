@@ -9,7 +9,17 @@ import { optionsFor } from './handbooks.ts'
 
 const settingsFor = (content: string, more: Partial<Settings> = {}): Settings => {
   const { config, now } = optionsFor()
-  return { root: content, content, config, configFile: join(content, 'handbook.config.ts'), audience: 'public', now, lenient: true, drafts: true, ...more }
+  return {
+    root: content,
+    content,
+    config,
+    configFile: join(content, 'handbook.config.ts'),
+    audience: 'public',
+    now,
+    lenient: true,
+    drafts: true,
+    ...more,
+  }
 }
 
 test('a page with broken front matter keeps its last state, with the current report', () => {

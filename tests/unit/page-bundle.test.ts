@@ -40,7 +40,9 @@ test('public variables are compiled in, and a bundle is made ready for a site an
   delete process.env['PUBLIC_OF_A_TEST']
   expect(key()).toBe(before)
   const site = { site: 'https://example.com', base: '/' }
-  expect(new Set([site, { ...site, site: 'https://example.org' }, { ...site, base: '/docs' }].map((each) => siteKey(before, each))).size).toBe(3)
+  expect(
+    new Set([site, { ...site, site: 'https://example.org' }, { ...site, base: '/docs' }].map((each) => siteKey(before, each))).size,
+  ).toBe(3)
 })
 
 const entry = 'pages/prerender-entry.abc.mjs'
