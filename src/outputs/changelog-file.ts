@@ -29,8 +29,8 @@ export function writeChangelogFile({ handbook, out }: OutputContext): void {
 export function makeChangelogPages(handbook: Handbook): Map<string, string> {
   const address = toAbsoluteUrl(handbook)
   const pages = changelogPages(handbook)
-  // Like the HTML pages, they skip releases without changes, of which there may be any number.
-  const listed = blocksOf(handbook, address).filter(({ release, changes }) => release === undefined || changes.length > 0)
+  // Like the HTML pages, they skip releases without changes, of which there may be any number; a withdrawn one says why.
+  const listed = blocksOf(handbook, address).filter(({ release, changes }) => release?.data.status !== 'released' || changes.length > 0)
   const blocks = Map.groupBy(placeBlocks(listed, pages), ({ page }) => page)
   return new Map(
     pages.map(({ page, url }) => {
