@@ -1,4 +1,4 @@
 import { defineConfig } from 'astro/config'
-import { handbookIntegration } from './src/integrations/handbook.ts'
+import handbook from './src/integrations/door.ts'
 
-export default defineConfig({ integrations: [handbookIntegration()] })
+export default defineConfig({ integrations: [handbook()] })

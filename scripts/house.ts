@@ -67,6 +67,8 @@ export const floors: readonly Floor[] = [
   { name: 'site', files: ['handbook.ts', 'components/**', 'layouts/**', 'routes/**', 'integrations/**', 'styles/**'] },
   // The commands.
   { name: 'cli', files: ['cli/**'] },
+  // What the package exports.
+  { name: 'package', files: ['package.ts'] },
 ]
 
 export interface Import {

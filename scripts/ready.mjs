@@ -3,6 +3,7 @@
 //   node scripts/ready.mjs start …     build and serve the handbook
 //   node scripts/ready.mjs handbook …  any command of the handbook
 //   node scripts/ready.mjs static      format, lint, licences and types
+//   node scripts/ready.mjs package     make build/, what `npm pack` puts into the package
 //   node scripts/ready.mjs test …      every test, including browser tests
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -45,6 +46,9 @@ switch (task) {
     finish(run('vitest', ['run', ...args]))
     break
   }
+  case 'package':
+    finish(run('node', ['--disable-warning=ExperimentalWarning', 'scripts/pack.ts']))
+    break
   case 'install':
     break
   default:
@@ -54,7 +58,7 @@ switch (task) {
 
 /** Runs `npm ci`, unless everything the task needs is installed. To build and serve, `npm ci --omit=dev` is enough. */
 function install() {
-  const needsTools = ['test', 'static', 'install'].includes(task)
+  const needsTools = ['test', 'static', 'package', 'install'].includes(task)
   if (isInstalled(needsTools)) return
   console.error('Installing packages …')
   // The machine's Node may be older than the packages require. They run on the Node that's installed with them.

@@ -1,7 +1,7 @@
 /** Runs Astro in this process, in the company's folder. */
 import { join } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
-import { handbookIntegration } from '../integrations/handbook.ts'
+import handbook from '../integrations/door.ts'
 import type { Settings } from '../settings.ts'
 
 /** Start Astro's dev server. */
@@ -32,9 +32,9 @@ export async function runBuild(settings: Settings, out: string): Promise<void> {
   await build({ ...configOf(settings), outDir: out, logLevel: 'warn', server: { host: '127.0.0.1' } })
 }
 
-/** The company's own astro.config, if any, is read too, and its integrations run. */
+/** The company's own astro.config, if any, is read too, and its integrations run. Ours reads the settings from the environment. */
 function configOf(settings: Settings): AstroInlineConfig {
-  return { root: settings.root, integrations: [handbookIntegration(settings)] }
+  return { root: settings.root, integrations: [handbook()] }
 }
 
 /** Run something that renders pages, with the company's folder as current one and the settings in the environment. Restores both afterwards. */

@@ -3,6 +3,7 @@ import type { HookParameters } from 'astro'
 import { packageRoot } from '../plain/package-root.ts'
 import type { Settings } from '../settings.ts'
 import { fileAccess } from './guard.ts'
+import { packageResolver } from './package-resolver.ts'
 import { sharedModules } from './shared-modules.ts'
 import { wholeScripts } from './whole-scripts.ts'
 
@@ -22,19 +23,14 @@ export function siteConfig({ root, content, config }: Settings): ConfigPart {
     trailingSlash: 'always',
     build: { format: 'directory', assets: '_assets', concurrency: 8, inlineStylesheets: 'never' },
     vite: {
-      plugins: [sharedModules(), wholeScripts()],
+      plugins: [packageResolver(), sharedModules(), wholeScripts()],
       // No inline scripts or styles: pages work under a strict Content-Security-Policy.
       build: { assetsInlineLimit: 0 },
       // Each page names its script, so the name is short.
       environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_assets/page.[hash].js' } } } } },
-      // Below node_modules, too, the program is source code.
-      ssr: { noExternal: [packageName] },
       // What a build beside `dev` writes is no reason to load pages anew.
       server: { watch: { ignored: ['**/.cache/**', '**/dist/**'] }, fs: fileAccess(root, content, packageRoot) },
     },
     devToolbar: { enabled: false },
   }
 }
-
-/** Name of the program's package. */
-const packageName = 'astro-handbook'

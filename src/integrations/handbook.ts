@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import mdx from '@astrojs/mdx'
 import type { AstroIntegration } from 'astro'
-import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
+import type { RunnableDevEnvironment, ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
 import { finishEditions, finishSite, openResults, textByFile } from '../finish.ts'
 import { openOutput } from '../files/output.ts'
@@ -13,37 +13,34 @@ import { environmentSettings, loadSettings, programOf, type Settings } from '../
 import { siteConfig } from './config.ts'
 import { serveEditions } from './edition-serving.ts'
 import { blockSources } from './guard.ts'
+import { integrationName } from './name.ts'
 import { keepPages } from './keep-pages.ts'
 import { reloadOnChange } from './reload.ts'
 import { routesBeside } from './routes.ts'
 import { serveContent } from './serving.ts'
 
-const name = 'astro-handbook'
 type Hooks = AstroIntegration['hooks']
 
 /**
- * Makes an Astro project a handbook. Settings come from the command line's environment or, if Astro was called, from the company's
- * configuration. Where several are given, as by the command and by astro.config, the first does the work.
+ * Makes an Astro project a handbook. Settings come from the environment, where the command puts them, and from the company's
+ * configuration.
  */
-export function handbookIntegration(given?: Settings): AstroIntegration {
+export function handbookIntegration(): { name: string; hooks: Hooks } {
   let isDev = false
   let settings: Settings | undefined
-  const setUp: Hooks['astro:config:setup'] = async ({ command, config, injectRoute, updateConfig }) => {
-    // Astro copies integrations, but not their functions.
-    if (config.integrations.find((each) => each.name === name)?.hooks['astro:config:setup'] !== setUp) return
-    isDev = command === 'dev'
-    settings = given ?? (await loadSettings(environmentSettings(process.env), fileURLToPath(config.root)))
-    // The clock is read once: the pages take this instant too.
-    process.env['HANDBOOK_NOW'] = settings.now
-    const hasMdx = config.integrations.some((each) => each.name === '@astrojs/mdx')
-    updateConfig({ ...siteConfig(settings), integrations: hasMdx ? [] : [mdx()] })
-    for (const { pattern, entrypoint } of routesBeside(fileURLToPath(new URL('pages/', config.srcDir))))
-      injectRoute({ pattern, entrypoint, prerender: true })
-  }
   return {
-    name,
+    name: integrationName,
     hooks: {
-      'astro:config:setup': setUp,
+      'astro:config:setup': async ({ command, config, injectRoute, updateConfig }) => {
+        isDev = command === 'dev'
+        settings = await loadSettings(environmentSettings(process.env), fileURLToPath(config.root))
+        // The clock is read once: the pages take this instant too.
+        process.env['HANDBOOK_NOW'] = settings.now
+        const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx')
+        updateConfig({ ...siteConfig(settings), integrations: hasMdx ? [] : [mdx()] })
+        for (const { pattern, entrypoint } of routesBeside(fileURLToPath(new URL('pages/', config.srcDir))))
+          injectRoute({ pattern, entrypoint, prerender: true })
+      },
       'astro:server:setup': ({ server }) => {
         // A build briefly starts a server too, to generate content types; it has no users.
         if (!isDev || !settings) return
@@ -89,7 +86,7 @@ function report(reports: readonly string[]): void {
 function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; known(): Promise<Compilation> } {
   let last: Promise<Compilation> | undefined
   const environment = server.environments.ssr
-  if (!isRunnableDevEnvironment(environment)) throw new Error('Astro renders the pages of dev in a process of its own.')
+  if (!isRunnable(environment)) throw new Error('Astro renders the pages of dev in a process of its own.')
   const compileNow = async () => {
     const { compile } = await environment.runner.import<typeof import('../compilation.ts')>(moduleFile('../compilation.ts'))
     const { environmentSettings, loadSettings } = await environment.runner.import<typeof import('../settings.ts')>(
@@ -102,6 +99,11 @@ function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; k
     return last
   }
   return { fresh, known: () => last ?? fresh() }
+}
+
+/** Vite's own test would make Vite a dependency of ours. */
+function isRunnable(environment: ViteDevServer['environments'][string]): environment is RunnableDevEnvironment {
+  return 'runner' in environment
 }
 
 /** Absolute path of a module of the program, as Vite names it. */

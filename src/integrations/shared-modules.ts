@@ -7,9 +7,9 @@ import type { Plugin } from 'vite'
 
 const source = fileURLToPath(new URL('../', import.meta.url))
 /** No components or pages: only the bundler understands those. */
-const shared = /^(answers|authoring|collections|files|graph|history|markdown|outputs|page|plain|problems|sources|words)\/|^[\w-]+\.ts$/
+const shared = /^(answers|authoring|collections|files|graph|history|markdown|outputs|page|plain|problems|sources|words)\/|^[\w-]+\.[jt]s$/
 /** The modules that connect pages to content belong to the bundle. */
-const bundled = /^(handbook|content\.config)\.ts$/
+const bundled = /^handbook\.[jt]s$/
 
 export function sharedModules(): Plugin {
   return {
@@ -21,7 +21,7 @@ export function sharedModules(): Plugin {
       const found = await this.resolve(id, importer, { ...options, skipSelf: true })
       if (!found || found.external || !found.id.startsWith(source)) return null
       const path = found.id.slice(source.length)
-      if (!path.endsWith('.ts') || !shared.test(path) || bundled.test(path)) return null
+      if (!/\.[jt]s$/.test(path) || !shared.test(path) || bundled.test(path)) return null
       return { id: pathToFileURL(found.id).href, external: 'absolute' }
     },
   }

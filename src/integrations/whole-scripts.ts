@@ -25,7 +25,7 @@ export function wholeScripts(): Plugin {
       const mark = copyMark.exec(importer)?.[0] ?? `?in=${digest(importer)}`
       if (id === preloadHelper) return id + mark
       const found = await this.resolve(id, importer, { ...options, skipSelf: true })
-      return found && !found.external && found.id.startsWith(source) && found.id.endsWith('.ts') ? { ...found, id: found.id + mark } : null
+      return found && !found.external && found.id.startsWith(source) && /\.[jt]s$/.test(found.id) ? { ...found, id: found.id + mark } : null
     },
     load: (id) => (id.startsWith(preloadHelper) ? 'export const __vitePreload = (load) => load()' : null),
   }

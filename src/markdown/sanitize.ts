@@ -98,9 +98,9 @@ const markdown: Schema = {
   },
 }
 
-const schemas = { web, feed, markdown }
+export type Medium = 'web' | 'feed' | 'markdown'
 
-export type Medium = keyof typeof schemas
+const schemas: Readonly<Record<Medium, Schema>> = { web, feed, markdown }
 
 export function sanitizeHtml(tree: Root, medium: Medium): Root {
   return sanitize(tree, schemas[medium]) as Root

@@ -1,0 +1,2 @@
+/** Name of the package and of its integration. */
+export const integrationName = 'astro-handbook'

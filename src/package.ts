@@ -1,0 +1,3 @@
+/** What the package `astro-handbook` exports. */
+export * from './index.ts'
+export { default } from './integrations/door.ts'
