@@ -9,6 +9,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { programStandIn } from '../src/cli/bundle/bundle.ts'
+import { listFiles } from '../src/cli/output/marker.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '')
 const target = join(root, 'build')
@@ -20,10 +21,11 @@ bundlePages()
 
 /** Copies `src` without the sample, and what the program reads beside it. */
 function copyProgram(): void {
-  const paths = globSync('**/*.*', { cwd: join(root, 'src'), exclude: ['content/**', 'pages/**'] })
+  const paths = listFiles(join(root, 'src')).filter((path) => !/^(content|pages)\//.test(path))
   for (const path of paths) {
     const text = readFileSync(join(root, 'src', path))
-    if (/\.ts$/.test(path)) write(`src/${path.replace(/\.ts$/, '.js')}`, renameImports(stripTypeScriptTypes(text.toString())))
+    if (path.startsWith('authoring/starter/')) write(`src/${path}`, text)
+    else if (/\.ts$/.test(path)) write(`src/${path.replace(/\.ts$/, '.js')}`, renameImports(stripTypeScriptTypes(text.toString())))
     else if (/\.(astro|mdx)$/.test(path)) write(`src/${path}`, renameImports(text.toString()))
     else write(`src/${path}`, text)
   }

@@ -122,7 +122,7 @@ function codeOf(file: string): string {
 }
 
 /** Return `--now`, else SOURCE_DATE_EPOCH, else the clock. Nothing else reads the clock. */
-function parseInstant(now: string | undefined, env: NodeJS.ProcessEnv): string {
+export function parseInstant(now: string | undefined, env: NodeJS.ProcessEnv): string {
   if (now !== undefined) {
     const text = /^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T00:00:00Z` : now
     const isWhole = isCalendarDay(text.slice(0, 10)) && /(Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))

@@ -16,6 +16,7 @@ import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
 import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
+import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
 import { addNew, collectionsForHelp } from './new.ts'
@@ -53,6 +54,7 @@ function createProgram({ stdout, stderr }: Shell, collections: Collections): Com
     .addHelpText('after', '\nExit codes: 0 success, 1 errors in the content, 2 wrong usage or a problem with this machine.')
 
   for (const add of [
+    addInit,
     addCheck,
     addExplain,
     addBuild,
