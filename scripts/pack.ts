@@ -62,10 +62,7 @@ function bundlePages(): void {
   const company = join(root, '.cache/pack/company')
   rmSync(company, { recursive: true, force: true })
   mkdirSync(join(company, 'content/handbook'), { recursive: true })
-  writeFileSync(
-    join(company, 'handbook.config.mjs'),
-    "export default { title: 'T', organisation: 'O', site: 'https://example.com' }\n",
-  )
+  writeFileSync(join(company, 'handbook.config.mjs'), "export default { title: 'T', organisation: 'O', site: 'https://example.com' }\n")
   writeFileSync(join(company, 'content/handbook/index.md'), '# Handbook\n')
   run(process.execPath, [join(target, 'src/cli/main.js'), 'build'], company)
   const bundles = join(company, '.cache/bundles')
@@ -87,7 +84,12 @@ function bundlePages(): void {
   const digests = globSync('**/*.*', { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
-    .map((path) => [path, createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')])
+    .map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    ])
   if (digests.length === 0) throw new Error('The pages were not bundled.')
   write('bundle/bundle.json', JSON.stringify({ key: 'bundle', files: Object.fromEntries(digests) }))
 }

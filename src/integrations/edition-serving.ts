@@ -60,7 +60,7 @@ export function serveEditions(server: ViteDevServer, { content, base, write }: E
   const prefix = base.replace(/\/+$/, '')
   const handle: Connect.NextHandleFunction = async (request, response, next) => {
     try {
-      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).slice(prefix.length)
+      const path = decodeURIComponent(new URL(request.originalUrl ?? '/', 'http://localhost').pathname).slice(prefix.length)
       if (layouts.includes(path) || !served.some((start) => path.startsWith(start))) return next()
       const state = `${changes} ${headCommit(content)}`
       if (made.state !== state) made = { state, whole: make() }

@@ -18,6 +18,11 @@ export function packageResolver(): Plugin {
     // Below node_modules, too, the program is source code.
     configEnvironment: (name, { consumer }) =>
       name === 'client' || consumer === 'client' ? undefined : { resolve: { noExternal: [integrationName, ...bundledPackages] } },
+    configResolved({ environments }) {
+      // A build starts a server too, but nobody loads scripts from it: without this, it warns of what strict installs hide.
+      if (process.env['HANDBOOK_OUT'] === undefined) return
+      for (const { optimizeDeps } of Object.values(environments)) optimizeDeps.include = []
+    },
     async resolveId(id, importer, options) {
       if (!/^(astro|@astrojs\/mdx)(\/|$)/.test(id) || importer === program) return null
       return (await this.resolve(id, importer, { ...options, skipSelf: true })) ?? this.resolve(id, program, { ...options, skipSelf: true })

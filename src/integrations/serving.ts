@@ -23,7 +23,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
     answer(request, response, next).catch(next)
   }
   const answer = async (...[request, response, next]: Parameters<Connect.NextHandleFunction>) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost')
     const asked = pathname.startsWith(`${prefix}/`) ? decode(pathname).slice(prefix.length) : '/'
     // Serve the original instead of resized images; browsers go by the content type.
     const path = originalOf(asked) ?? asked.slice(1)

@@ -1,0 +1,116 @@
+/** The package in a company's folder: it checks and builds at once, and needs neither a bundler nor a place to write. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { buildSite } from '../support/site.ts'
+import { projectRoot } from '../support/command.ts'
+import { digestFiles, filesBelow } from '../support/folders.ts'
+import { type Installed, installStrictly, packProgram, writeIn } from '../support/installed.ts'
+
+let tarball = ''
+let company: Installed
+
+beforeAll(() => {
+  tarball = packProgram()
+  company = installStrictly(tarball)
+})
+
+describe('the package', () => {
+  test('is compiled, and has no sample, no tests, and no paths of the machine that packed it', () => {
+    const files = filesBelow(company.program)
+    expect(files.filter((path) => /\.ts$/.test(path) && !path.endsWith('.d.ts') && !path.includes('starter'))).toEqual([])
+    expect(files.filter((path) => /(^|\/)(tests|bench)\/|src\/content\//.test(path) && !path.includes('starter'))).toEqual([])
+    const withPaths = files.filter((path) => readFileSync(join(company.program, path)).includes(projectRoot))
+    expect(withPaths).toEqual([])
+  })
+
+  test('exists under both names of its command', () => {
+    const { name, bin } = JSON.parse(readFileSync(join(company.program, 'package.json'), 'utf8'))
+    expect(name).toBe('astro-handbook')
+    expect(Object.keys(bin)).toEqual(['handbook', 'astro-handbook'])
+  })
+})
+
+describe('in an empty folder', () => {
+  test('init makes a handbook that is sound, and keeps what is there', () => {
+    const made = company.run(['init', '.', '--name', "Acme's", '--now', '2026-11-24T12:00:00Z'])
+    expect(made.stderr).toContain('Next: npm start')
+    expect(made.code).toBe(0)
+    expect(company.run(['check', '--now', '2026-11-24T12:00:00Z'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^No problems; 2\d entries checked/),
+    })
+    const before = digestFiles(company.root)
+    const again = company.run(['init', '.', '--yes'])
+    expect(again.stdout).not.toContain('created')
+    expect(again.stdout).toContain('kept    content/')
+    expect(digestFiles(company.root)).toEqual(before)
+    const unnamed = company.run(['init', 'other'])
+    expect(unnamed).toMatchObject({ code: 2, stderr: 'Say whose handbook it is with --name NAME, or take the defaults with --yes.\n' })
+    expect(company.run(['init', 'package.json', '--yes'])).toMatchObject({ code: 2, stderr: '"package.json" is a file. Name a folder.\n' })
+  })
+
+  test('it builds with the bundle of the package, on every Node that is promised, and writes nothing into the package', () => {
+    const before = digestFiles(company.program)
+    const oldest = process.env['HANDBOOK_OLDEST_NODE']
+    for (const node of [process.execPath, ...(oldest ? [oldest] : [])]) {
+      const built = company.run(['build', '--timings', '--now', '2026-11-24T12:00:00Z'], node)
+      expect(built.code, built.stderr).toBe(0)
+      expect(built.stderr).not.toContain('Bundling the pages')
+    }
+    expect(digestFiles(company.program)).toEqual(before)
+    expect(readdirSync(join(company.root, 'dist'))).toContain('favicon.svg')
+  })
+
+  test("its configuration has types, which know a misspelled key's neighbour", () => {
+    writeIn(company.root, 'misspelled.config.ts', "import { defineConfig } from 'astro-handbook'\n\ndefineConfig({ titel: 'T' })\n")
+    writeIn(
+      company.root,
+      'tsconfig.json',
+      JSON.stringify({ compilerOptions: { strict: true, noEmit: true, module: 'nodenext', target: 'es2024' }, include: ['*.ts'] }),
+    )
+    const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc')
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', company.root], { encoding: 'utf8' })
+    expect(stdout.trim().split('\n')).toEqual([
+      expect.stringMatching(/misspelled\.config\.ts\(3,16\): error TS2561: .*Did you mean.*'title'/),
+    ])
+  })
+
+  test("a page and a file of the company's are on the site, and its page takes the place of ours", () => {
+    writeIn(
+      company.root,
+      'src/pages/hello.astro',
+      '---\nconst word = "Hello"\n---\n<h1>{word}</h1><a href={import.meta.env.BASE_URL}>Home</a>\n',
+    )
+    writeIn(company.root, 'src/pages/about.astro', '<h1>About us</h1>\n')
+    writeIn(company.root, 'public/logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n')
+    const built = company.run(['build', '--now', '2026-11-24T12:00:00Z'])
+    expect(built.code, built.stderr).toBe(0)
+    expect(built.stderr).toBe('')
+    const page = (path: string) => readFileSync(join(company.root, 'dist', path), 'utf8')
+    expect(page('hello/index.html')).toContain('<h1>Hello</h1><a href="/">Home</a>')
+    expect(page('about/index.html')).toContain('<h1>About us</h1>')
+    expect(page('logo.svg')).toContain('<svg')
+    writeIn(company.root, 'public/roadmap/index.html', 'Mine\n')
+    expect(company.run(['build'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('"public/roadmap/index.html" has the address of something else that the site writes.'),
+    })
+  })
+})
+
+test('an installed handbook has the files of the template', async () => {
+  const { root, run } = installStrictly(tarball, 'template')
+  cpSync(join(projectRoot, 'handbook.config.ts'), join(root, 'handbook.config.ts'))
+  const config = readFileSync(join(root, 'handbook.config.ts'), 'utf8').replace('./src/config.ts', 'astro-handbook')
+  writeIn(root, 'handbook.config.ts', config)
+  writeIn(root, 'package.json', '{ "type": "module" }\n')
+  const now = '2026-11-24T12:00:00Z'
+  const content = join(projectRoot, 'src/content')
+  const built = run(['build', '--content', content, '--now', now])
+  expect(built.code, built.stderr).toBe(0)
+  const [installed, template] = [join(root, 'dist'), await buildSite('--now', now)].map((site) => digestFiles(site))
+  expect(installed).toEqual(template)
+  expect(existsSync(join(root, '.astro'))).toBe(false)
+})

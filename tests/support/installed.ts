@@ -1,0 +1,60 @@
+/** The package as npm packs it, in a company's folder. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Result } from './command.ts'
+import { projectRoot } from './command.ts'
+import { temporaryFolder } from './folders.ts'
+
+const npm = (args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: projectRoot, encoding: 'utf8', shell: process.platform === 'win32' })
+  if (status !== 0) throw new Error(stderr)
+  return stdout
+}
+
+/** Makes the tarball, and returns its path. */
+export function packProgram(): string {
+  npm(['run', 'prepack'])
+  const folder = temporaryFolder(true)
+  const [packed] = JSON.parse(npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder])) as [{ filename: string }]
+  return join(folder, packed.filename)
+}
+
+export interface Installed {
+  /** The company's folder. */
+  root: string
+  /** The package's own folder. */
+  program: string
+  /** Runs `handbook` there, on this Node or another. */
+  run(args: readonly string[], node?: string): Result
+}
+
+/**
+ * Installs it as pnpm does: the company's folder sees the package, but not what the package depends on. That's stricter than npm's layout.
+ */
+export function installStrictly(tarball: string, name = 'acme-handbook'): Installed {
+  const root = join(temporaryFolder(true), name)
+  const store = join(root, 'node_modules/.store/node_modules')
+  mkdirSync(store, { recursive: true })
+  if (spawnSync('tar', ['-xzf', tarball, '-C', store]).status !== 0) throw new Error(`"${tarball}" can't be read.`)
+  const program = join(store, 'astro-handbook')
+  renameSync(join(store, 'package'), program)
+  const { dependencies } = JSON.parse(readFileSync(join(program, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+  for (const each of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(store, each)), { recursive: true })
+    symlinkSync(join(projectRoot, 'node_modules', each), join(store, each))
+  }
+  symlinkSync(program, join(root, 'node_modules/astro-handbook'))
+  const run = (args: readonly string[], node = process.execPath) => {
+    const command = join(root, 'node_modules/astro-handbook/scripts/handbook.mjs')
+    const env = { ...process.env, NO_COLOR: '1' }
+    const { status, stdout, stderr } = spawnSync(node, [command, ...args], { cwd: root, encoding: 'utf8', env })
+    return { code: status, stdout, stderr }
+  }
+  return { root, program, run }
+}
+
+export function writeIn(root: string, path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
