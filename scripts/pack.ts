@@ -48,7 +48,8 @@ function declareTypes(): void {
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.package.json', ...options])
   const found = new Set(['package.d.ts'])
   for (const path of found) {
-    const text = renameImports(readFileSync(join(folder, path), 'utf8'))
+    // A company may not have Node's types.
+    const text = renameImports(readFileSync(join(folder, path), 'utf8')).replace(/\bBuffer(<\w+>)?/g, 'Uint8Array')
     write(`src/${path}`, text)
     for (const [, name = ''] of text.matchAll(/['"](\.{1,2}\/[^'"\n]*)\.js['"]/g)) {
       const file = join(dirname(path), `${name}.d.ts`)

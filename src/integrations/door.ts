@@ -4,8 +4,14 @@ import { integrationName } from './name.ts'
 
 type Hooks = AstroIntegration['hooks']
 
+/** An integration, for what Astro's configuration takes. Astro's own type needs packages that a company hasn't. */
+export interface HandbookIntegration {
+  name: string
+  hooks: Record<string, never>
+}
+
 /** Makes an Astro project a handbook: `integrations: [handbook()]`. Settings are in handbook.config.ts. */
-export default function handbook(): AstroIntegration {
+export default function handbook(): HandbookIntegration {
   let hooks: Hooks = {}
   const setUp: Hooks['astro:config:setup'] = async (options) => {
     // The `handbook` command brings the integration too. Astro copies integrations, but not their functions.
@@ -15,13 +21,11 @@ export default function handbook(): AstroIntegration {
     hooks = handbookIntegration().hooks
     await hooks['astro:config:setup']?.(options)
   }
-  return {
-    name: integrationName,
-    hooks: {
-      'astro:config:setup': setUp,
-      'astro:server:setup': (options) => hooks['astro:server:setup']?.(options),
-      'astro:build:start': (options) => hooks['astro:build:start']?.(options),
-      'astro:build:done': (options) => hooks['astro:build:done']?.(options),
-    },
+  const own: Hooks = {
+    'astro:config:setup': setUp,
+    'astro:server:setup': (options) => hooks['astro:server:setup']?.(options),
+    'astro:build:start': (options) => hooks['astro:build:start']?.(options),
+    'astro:build:done': (options) => hooks['astro:build:done']?.(options),
   }
+  return { name: integrationName, hooks: own as HandbookIntegration['hooks'] }
 }

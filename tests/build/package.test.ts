@@ -70,6 +70,7 @@ describe('in an empty folder', () => {
       'tsconfig.json',
       JSON.stringify({ compilerOptions: { strict: true, noEmit: true, module: 'nodenext', target: 'es2024' }, include: ['*.ts'] }),
     )
+    // Without skipLibCheck, so the declarations themselves are checked.
     const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc')
     const { stdout } = spawnSync(process.execPath, [tsc, '-p', company.root], { encoding: 'utf8' })
     expect(stdout.trim().split('\n')).toEqual([
