@@ -2,13 +2,13 @@
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { type Company, starterFiles } from '../authoring/starter.ts'
 import { quotedCommand } from '../plain/command.ts'
 import { packageRoot } from '../plain/package-root.ts'
 import { parseInstant } from '../settings.ts'
 import { CallError, endWith, exitCodes, printLines, warn } from './common.ts'
 import { askForText } from './new-questions.ts'
 import { currentShell } from './shell.ts'
+import { type Company, starterFiles } from './starter.ts'
 
 interface InitOptions {
   name?: string
@@ -99,7 +99,7 @@ function readPackage(file: string): Record<string, unknown> | undefined {
   } catch {
     // Said below.
   }
-  throw new CallError(`"${file}" isn't a JSON object. Mend it, or remove it.`)
+  throw new CallError(`"${file}" isn't a JSON object. Correct it, or remove it.`)
 }
 
 function readVersion(): string {

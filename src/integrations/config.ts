@@ -10,7 +10,7 @@ import { wholeScripts } from './whole-scripts.ts'
 /** What `updateConfig` takes. */
 type ConfigPart = Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0]
 
-/** Set while pages are bundled for any site and base: what stands for them in the bundle. */
+/** While pages are bundled for any site, these take the place of its address and base. */
 export const standIns = { site: 'https://site.invalid', base: '/_base_of_the_site_/' } as const
 
 export function siteConfig({ root, content, config }: Settings): ConfigPart {
@@ -28,7 +28,7 @@ export function siteConfig({ root, content, config }: Settings): ConfigPart {
       build: { assetsInlineLimit: 0 },
       // Each page names its script, so the name is short.
       environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_assets/page.[hash].js' } } } } },
-      // What a build beside `dev` writes is no reason to load pages anew.
+      // What a build writes while `dev` runs is no reason to load pages again.
       server: { watch: { ignored: ['**/.cache/**', '**/dist/**'] }, fs: fileAccess(root, content, packageRoot) },
     },
     devToolbar: { enabled: false },

@@ -142,7 +142,7 @@ describe('other settings', () => {
 })
 
 test('every first part of an address of the site is taken', () => {
-  const pages = globSync('*', { cwd: new URL('../../src/pages', import.meta.url) }).map((name) => name.replace(/\..*$/, ''))
+  const pages = globSync('[!_]*', { cwd: new URL('../../src/routes', import.meta.url) }).map((name) => name.replace(/\..*$/, ''))
   const parts = [...pages, ...[...ownPages, ...staffPages].map((path) => path.split('/')[1] ?? '')]
   expect(parts.filter((part) => /^\w/.test(part) && !isOurs(part) && !takenAddresses.includes(part))).toEqual([])
 })

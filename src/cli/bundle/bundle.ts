@@ -14,7 +14,7 @@ import { dropBundle, findBundle, keepBundle, newBundleFolder, type PageBundle } 
 /** The bundle that comes with an installed package, and its key. */
 const packaged = { store: packageRoot, key: 'bundle' } as const
 
-/** Stands for the program's folder in the packaged bundle. */
+/** Takes the place of the program's folder in the packaged bundle. */
 export const programStandIn = 'file:///_program_'
 
 const storeOf = ({ root }: Pick<Settings, 'root'>) => join(root, '.cache/bundles')
@@ -62,7 +62,7 @@ async function bundlePages(settings: Settings, out: string, store: string, key: 
   return findBundle(store, key)
 }
 
-/** Copy a bundle with the site's address in place of what stands for it. */
+/** Copy a bundle, with this site's address. */
 function adapt(bundle: PageBundle, folder: string, { config }: Settings): void {
   const base = `${config.base.replace(/\/*$/, '')}/`
   const program = pathToFileURL(packageRoot).href

@@ -22,7 +22,7 @@ export interface StarterOptions extends Company {
   hasCode: boolean
 }
 
-const folder = fileURLToPath(new URL('./starter/', import.meta.url))
+const folder = fileURLToPath(new URL('../authoring/starter/', import.meta.url))
 
 /** Files by path, sorted. package.json is the given one with what is missing. */
 export function starterFiles(options: StarterOptions): Map<string, string> {
