@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { type Config, configSchema } from './config.ts'
+import { setScope } from './sources/folder-scope.ts'
 import { importedBy } from './sources/imports.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
 
@@ -41,9 +42,12 @@ export async function loadSettings(input: SettingsInput, root = process.cwd(), e
   const configFile = input.config ? resolve(input.config) : resolve(root, 'handbook.config.ts')
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
   if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". Write "public" or "staff".`)
+  const content = input.content ? resolve(input.content) : resolve(root, 'src/content')
+  const config = await loadConfig(configFile)
+  setScope(content, config)
   return {
-    content: input.content ? resolve(input.content) : resolve(root, 'src/content'),
-    config: await loadConfig(configFile),
+    content,
+    config,
     configFile,
     audience: audience.data,
     now: parseInstant(input.now, env),

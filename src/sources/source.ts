@@ -33,4 +33,6 @@ export interface Sources {
   /** Facts to check before assets are published, by path. */
   facts?: Map<string, FileFacts>
   problems: Problem[]
+  /** Globs of the configuration that excluded something. */
+  exclusions?: string[]
 }
