@@ -127,6 +127,12 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
       .describe(
         'Folders that have moved within the repository, so that editions and histories find them in old commits: { until: "2026-01-31", from: "site/docs", to: "docs" }.',
       ),
+    host: z
+      .enum(['nginx'])
+      .optional()
+      .describe(
+        'Web server that reads neither `_headers` nor `_redirects`. With "nginx", a build also writes `_nginx.conf`, to be included in its `server` block.',
+      ),
     outside: z
       .array(address())
       .default([])
