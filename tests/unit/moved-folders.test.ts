@@ -1,6 +1,6 @@
 /** Folders that moved within the repository, and folders that are left out. */
 import { describe, expect, test } from 'vitest'
-import type { ConfigInput } from '../../src/config.ts'
+import { type ConfigInput, configSchema } from '../../src/config.ts'
 import { setScope } from '../../src/sources/folder-scope.ts'
 import { readCommits } from '../../src/sources/git/history.ts'
 import { readTree, readTrees } from '../../src/sources/git/objects.ts'
@@ -15,7 +15,7 @@ const page = (title: string, last = 'The end.') =>
 const moved = [
   { until: '2025-06-30', from: 'wiki', to: 'guide' },
   { until: '2026-01-31', from: 'site/docs', to: 'guide' },
-  { until: '2026-01-31', from: 'site/img', to: 'img' },
+  { until: '2026-01-31', from: 'site/assets/img', to: 'img' },
 ]
 const config: Partial<ConfigInput> = { folders: { handbook: 'guide' }, moved }
 
@@ -41,13 +41,13 @@ function movedTwice(): Moved {
   )
   git('rm', '--quiet', '-r', 'the content')
   git('mv', 'wiki', 'docs-of-the-site')
-  commit({ '../site/img/board.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' }, '2025-06-20')
+  commit({ '../site/assets/img/board.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' }, '2025-06-20')
   git('mv', 'docs-of-the-site', 'site/docs')
   commit({}, '2025-06-20')
-  const site = commit({ '../site/docs/sizing.md': `${page('Sizing', 'The new end.')}\n![Board](../img/board.svg)\n` }, '2025-09-01')
+  const site = commit({ '../site/docs/sizing.md': `${page('Sizing', 'The new end.')}\n![Board](../assets/img/board.svg)\n` }, '2025-09-01')
   commit({ 'people.yaml': '[]\n' }, '2026-01-31')
   git('mv', 'site/docs', 'the content/guide')
-  git('mv', 'site/img', 'the content/img')
+  git('mv', 'site/assets/img', 'the content/img')
   const today = commit({}, '2026-01-31')
   const edition = (name: string, id: string, day: string) => `- { name: ${name}, commit: ${id}, date: ${day} }\n`
   made.write({
@@ -93,6 +93,7 @@ describe('folders that moved', () => {
     ] as const)
       expect(pages.get(`/editions/${edition}/handbook/sizing/`)).toContain(text)
     expect(pages.get('/editions/wiki/handbook/deep/triage/')).toContain('href="/editions/wiki/handbook/sizing/"')
+    // Its folder has moved further than the page's, so the link in the old text is relative to another place.
     expect(pages.get('/editions/site/handbook/sizing/')).toMatch(/<img[^>]*alt="Board"/)
     expect([...pages.keys()].filter((url) => url.includes('api'))).toEqual([])
     const history = pages.get('/history/handbook/sizing/') ?? ''
@@ -141,6 +142,41 @@ describe('folders that moved', () => {
         'handbook.config.ts says that a folder was at "wikki" until 2025-06-30, but no commit up to then has it.',
       ],
     ])
+  })
+})
+
+describe('the settings', () => {
+  const parse = (settings: Partial<ConfigInput>) =>
+    configSchema.safeParse({ title: 'T', organisation: 'O', site: 'https://example.com', ...settings })
+
+  test('take paths in any usual form', () => {
+    const { data } = parse({
+      exclude: ['./docs/internal/', '**/*.md'],
+      moved: [
+        { until: '2025-06-30', from: './site/docs/', to: '.' },
+        { until: '2025-06-30', from: '.' },
+      ],
+    })
+    expect([data?.exclude, data?.moved]).toEqual([
+      ['docs/internal', '**/*.md'],
+      [
+        { until: '2025-06-30', from: 'site/docs', to: '' },
+        { until: '2025-06-30', from: '', to: '' },
+      ],
+    ])
+  })
+
+  test.each([
+    [{ exclude: ['/docs'] }, 'Write a path or a pattern below the content folder'],
+    [{ exclude: ['!docs'] }, 'Write a path or a pattern below the content folder'],
+    [{ exclude: ['a/../b'] }, 'Write a path or a pattern below the content folder'],
+    [{ exclude: [''] }, 'Write a path or a pattern below the content folder'],
+    [{ moved: [{ until: '2025-06-31', from: 'docs' }] }, 'Invalid ISO date'],
+    [{ moved: [{ until: '2025-06-30', from: '../docs' }] }, 'Write a path from the root of the repository'],
+    [{ moved: [{ until: '2025-06-30', from: '/docs' }] }, 'Write a path from the root of the repository'],
+    [{ moved: [{ until: '2025-06-30', from: 'docs', to: '../docs' }] }, 'Write a path below the content folder'],
+  ])('refuse %j', (settings, message) => {
+    expect(parse(settings).error?.issues[0]?.message).toContain(message)
   })
 })
 

@@ -31,11 +31,13 @@ interface Job {
 }
 
 const github = parse(read('src/authoring/starter/github-workflow.yml')) as { jobs: Record<string, Job>; permissions: unknown }
-type GitlabJob = { script?: string[]; stage?: string; needs?: string[] }
-const gitlab = parse(read('src/authoring/starter/gitlab-ci.yml')) as Record<string, GitlabJob> & {
-  stages: string[]
-  variables: Record<string, unknown>
+interface GitlabJob {
+  script?: string[]
+  stage?: string
+  needs?: string[]
 }
+
+const gitlab = read('src/authoring/starter/gitlab-ci.yml')
 
 test.each([
   ['docs/handbook/publishing/github-actions.mdx', 'src/authoring/starter/github-workflow.yml'],
@@ -48,7 +50,7 @@ test.each([
 const commands = [...files, ...pages].flatMap((path) =>
   Array.from(read(path).matchAll(/npx handbook ([^\n`>|;]*)/g), ([, line = '']) => {
     const [name = ''] = line.split(' ')
-    return { path, name, options: line.match(/--[a-z-]+/g) ?? [] }
+    return { path, name, options: Array.from(line.matchAll(/--[a-z-]+/g), ([option]) => option) }
   }),
 )
 
@@ -137,14 +139,14 @@ describe('the workflow for GitHub', () => {
 })
 
 test('the pipeline for GitLab has whole history, and only stages and jobs that exist', () => {
-  expect(gitlab.variables['GIT_DEPTH']).toBe(0)
+  const { stages, variables } = parse(gitlab) as { stages: string[]; variables: Record<string, unknown> }
+  expect(variables['GIT_DEPTH']).toBe(0)
   const [block = ''] = blocksIn('docs/handbook/publishing/gitlab-ci.mdx', 'yaml').slice(1)
-  const jobs = Object.entries({ ...gitlab, ...(parse(block) as Record<string, GitlabJob>) }).filter(
-    ([, { script }]) => script !== undefined,
-  )
+  const named = [gitlab, block].flatMap((text) => Object.entries(parse(text) as Record<string, GitlabJob>))
+  const jobs = named.filter(([, { script }]) => script !== undefined)
   expect(jobs.map(([name]) => name)).toEqual(['check', 'due', 'build', 'pages'])
   for (const [name, { stage, needs = [] }] of jobs) {
-    expect(gitlab.stages, name).toContain(stage)
+    expect(stages, name).toContain(stage)
     expect(jobs.map(([each]) => each)).toEqual(expect.arrayContaining(needs))
   }
   for (const line of jobs.flatMap(([, { script = [] }]) => script)) execFileSync('bash', ['-n', '-c', line])

@@ -11,6 +11,7 @@ import { runAtOnce, type Steps } from '../../plain/steps.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
 import { type Commit, readCommits } from '../../sources/git/history.ts'
+import { findOrigins } from '../../sources/git/content-paths.ts'
 import { readTree, readTrees } from '../../sources/git/objects.ts'
 import type { InnerPage, StateChanges } from '../differences/change-pages.ts'
 import type { EditionChanges } from '../differences/changes.ts'
@@ -148,7 +149,8 @@ function readEditions(
       // Only this shows why there are none.
       const all = tree.length > 0 ? tree : readTree(content, info.commit)
       const files = all.filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
-      const layout = findTreeLayout(content, files, handbook.layout)
+      const origins = findOrigins(content, { id: info.commit, date: info.moment }, files)
+      const layout = { ...findTreeLayout(content, files, handbook.layout), ...(origins && { origins }) }
       found.push(createEdition(info, files, documents, layout))
     } catch (error) {
       if (!(error instanceof GitError)) throw error

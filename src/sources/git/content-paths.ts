@@ -1,4 +1,5 @@
 /** Paths of old commits as paths in today's content folder, although folders have moved since. */
+import { posix } from 'node:path'
 import { findExclusion, isBelow, type MovedFolder, scopeOf } from '../folder-scope.ts'
 import { git } from './git.ts'
 import { readHeadCommit } from './head.ts'
@@ -13,6 +14,14 @@ export interface CommitDay {
 
 /** Maps a path in the repository to one in the content folder; undefined for what isn't in it. */
 export type ContentPath = (path: string) => string | undefined
+
+/** Where the files of an old commit were, as their links are relative to that. */
+export interface Origins {
+  /** Differs when links may lead elsewhere. */
+  key: string
+  /** Returns today's path of a relative link's target. It begins with `..` if that isn't content. */
+  resolve(file: string, link: string): string
+}
 
 /** Lists the folders of the repository that are or were content, without a trailing slash; '' is the root. Today's comes first. */
 export function listContentRoots(folder: string): string[] {
@@ -61,6 +70,27 @@ function readMovesOf(folder: string, prefix: string, commits: readonly CommitDay
   for (const [index, { id, move, path }] of questions.entries())
     if ((answers[index] === 'tree') === path.isThere) found.set(id, [...(found.get(id) ?? []), move])
   return found
+}
+
+/** Returns undefined if no file has moved since the commit. */
+export function findOrigins(
+  folder: string,
+  commit: CommitDay,
+  files: readonly { path: string; origin?: string | undefined }[],
+): Origins | undefined {
+  const origins = new Map(files.flatMap(({ path, origin }) => (origin === undefined ? [] : [[path, origin]])))
+  if (origins.size === 0) return undefined
+  const toContent = readIncludedPaths(folder, [commit])(commit.id)
+  const prefix = findPrefix(folder)
+  return {
+    key: JSON.stringify([prefix, scopeOf(folder).moved]),
+    resolve(file, link) {
+      const origin = origins.get(file) ?? prefix + file
+      const target = posix.join(posix.dirname(origin), link).replace(/\/+$/, '')
+      const found = target.startsWith('..') ? undefined : toContent(target === '.' ? '' : target)
+      return found === undefined ? `../${target}` : found || '.'
+    },
+  }
 }
 
 /** Returns the moves that no commit of HEAD is from before. */

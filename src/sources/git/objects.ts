@@ -114,6 +114,8 @@ export interface TreeFile {
   path: string
   /** Blob id of its content. */
   blob: string
+  /** Path in the repository, if it has moved since. */
+  origin?: string
 }
 
 /** Lists the files of a folder at a commit, without symbolic links. Throws GitError if the folder isn't there. */
@@ -151,6 +153,7 @@ export function readTrees(folder: string, commits: readonly string[]): readonly 
 /** What belongs to the folder is part of the key. */
 const readTreesOf = memoizeFact((folder, commits: readonly string[], _scope: string): readonly (readonly TreeFile[])[] => {
   if (commits.length === 0) return []
+  const prefix = findPrefix(folder)
   const roots = listContentRoots(folder)
   const trees = roots.map((root) => readFolderTrees(folder, root, commits))
   const ids = scopeOf(folder).moved.length === 0 ? [] : [...new Set(commits)]
@@ -164,8 +167,9 @@ const readTreesOf = memoizeFact((folder, commits: readonly string[], _scope: str
     const files = new Map<string, TreeFile>()
     for (const [number, root] of roots.entries())
       for (const { path, blob } of trees[number]?.[index] ?? []) {
-        const inContent = toContent(root === '' ? path : `${root}/${path}`)
-        if (inContent !== undefined) files.set(inContent, { path: inContent, blob })
+        const origin = root === '' ? path : `${root}/${path}`
+        const inContent = toContent(origin)
+        if (inContent !== undefined) files.set(inContent, { path: inContent, blob, ...(origin !== prefix + inContent && { origin }) })
       }
     return [...files.values()]
   })
