@@ -11,7 +11,7 @@ const people = { 'people.yaml': '- id: ada\n  name: Ada\n  active: true\n' }
 test.each([
   [['nonsense'], 'unknown command'],
   [['check', '--nonsense'], 'unknown option'],
-  [['check', '--format', 'xml'], 'Allowed choices are text, json, github, sarif'],
+  [['check', '--format', 'xml'], 'Allowed choices are text, json, github, gitlab, sarif'],
   [['check', '--now', 'yesterday'], '"yesterday" is not a time'],
   [['check', '--config', '/nowhere.ts'], 'There is no configuration file'],
   [['build', '--audience', 'nobody'], 'Allowed choices are public, staff'],
