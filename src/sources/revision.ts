@@ -25,7 +25,7 @@ export function readRevision(folder: string, commit: string, redactions: Redacti
     images: new Map(),
     problems: [],
     ...(files.some(({ origin }) => origin !== undefined) && {
-      origins: findOrigins(folder, { id: commit, date: readCommitDate(folder, commit) }, files),
+      origins: findOrigins(folder, [{ id: commit, date: readCommitDate(folder, commit) }])(commit, files),
     }),
   }
 }

@@ -1,10 +1,10 @@
 /** nginx, with the configuration in the manual, serves a site as `_headers` and `_redirects` say. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findNginx } from '../../scripts/nginx.mjs'
@@ -57,6 +57,12 @@ function get(path: string, { host = publicHost, headers = {} }: { host?: string;
   })
 }
 
+/** The file of media types is next to the main configuration. */
+function findTypes(): string {
+  const [, main = '/etc/nginx/nginx.conf'] = /--conf-path=(\S+)/.exec(spawnSync(nginx ?? '', ['-V'], { encoding: 'utf8' }).stderr) ?? []
+  return join(dirname(main), 'mime.types')
+}
+
 /** The manual's configuration with other folders and another port, in what Debian puts around it. */
 function writeConfiguration(): void {
   const page = readFileSync(new URL('../../docs/handbook/publishing/nginx.mdx', import.meta.url), 'utf8')
@@ -74,7 +80,7 @@ function writeConfiguration(): void {
       `pid "${join(folder, 'pid')}";`,
       `error_log "${join(folder, 'errors')}" warn;`,
       'events { }',
-      `http { include /etc/nginx/mime.types; default_type application/octet-stream; access_log off; server_names_hash_bucket_size 64; ${parts.join(' ')}`,
+      `http { include "${findTypes()}"; default_type application/octet-stream; access_log off; server_names_hash_bucket_size 64; ${parts.join(' ')}`,
       handbook,
       '}',
     ].join('\n'),

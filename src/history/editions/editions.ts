@@ -143,13 +143,17 @@ function readEditions(
     content,
     editions.map(({ commit }) => commit),
   )
+  const originsOf = findOrigins(
+    content,
+    editions.map(({ commit, moment }) => ({ id: commit, date: moment })),
+  )
   for (const [index, info] of editions.entries())
     try {
       const tree = trees[index] ?? []
       // Only this shows why there are none.
       const all = tree.length > 0 ? tree : readTree(content, info.commit)
       const files = all.filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
-      const origins = findOrigins(content, { id: info.commit, date: info.moment }, files)
+      const origins = originsOf(info.commit, files)
       const layout = { ...findTreeLayout(content, files, handbook.layout), ...(origins && { origins }) }
       found.push(createEdition(info, files, documents, layout))
     } catch (error) {

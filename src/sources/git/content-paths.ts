@@ -1,5 +1,6 @@
 /** Paths of old commits as paths in today's content folder, although folders have moved since. */
 import { posix } from 'node:path'
+import { once } from '../../plain/once.ts'
 import { findExclusion, isBelow, type MovedFolder, scopeOf } from '../folder-scope.ts'
 import { git } from './git.ts'
 import { readHeadCommit } from './head.ts'
@@ -72,25 +73,33 @@ function readMovesOf(folder: string, prefix: string, commits: readonly CommitDay
   return found
 }
 
-/** Returns undefined if no file has moved since the commit. */
+/** Finds the origins of the files of each commit, in one git process for all; undefined if none of them has moved since. */
 export function findOrigins(
   folder: string,
-  commit: CommitDay,
-  files: readonly { path: string; origin?: string | undefined }[],
-): Origins | undefined {
-  const origins = new Map(files.flatMap(({ path, origin }) => (origin === undefined ? [] : [[path, origin]])))
-  if (origins.size === 0) return undefined
-  const toContent = readIncludedPaths(folder, [commit])(commit.id)
-  const prefix = findPrefix(folder)
-  return {
-    key: JSON.stringify([prefix, scopeOf(folder).moved]),
-    resolve(file, link) {
-      const origin = origins.get(file) ?? prefix + file
-      const target = posix.join(posix.dirname(origin), link).replace(/\/+$/, '')
-      const found = target.startsWith('..') ? undefined : toContent(target === '.' ? '' : target)
-      return found === undefined ? `../${target}` : found || '.'
-    },
+  commits: readonly CommitDay[],
+): (commit: string, files: readonly MovedFile[]) => Origins | undefined {
+  const readPaths = once(() => readIncludedPaths(folder, commits))
+  return (commit, files) => {
+    const origins = new Map(files.flatMap(({ path, origin }) => (origin === undefined ? [] : [[path, origin]])))
+    if (origins.size === 0) return undefined
+    const toContent = readPaths()(commit)
+    const prefix = findPrefix(folder)
+    return {
+      key: JSON.stringify([prefix, scopeOf(folder).moved]),
+      resolve(file, link) {
+        const origin = origins.get(file) ?? prefix + file
+        const target = posix.join(posix.dirname(origin), link).replace(/\/+$/, '')
+        const found = target.startsWith('..') ? undefined : toContent(target === '.' ? '' : target)
+        return found === undefined ? `../${target}` : found || '.'
+      },
+    }
   }
+}
+
+interface MovedFile {
+  path: string
+  /** Path in the repository, if it has moved since. */
+  origin?: string
 }
 
 /** Returns the moves that no commit of HEAD is from before. */
