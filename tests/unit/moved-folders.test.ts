@@ -1,9 +1,12 @@
 /** Folders that moved within the repository, and folders that are left out. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ConfigInput, configSchema } from '../../src/config.ts'
 import { setScope } from '../../src/sources/folder-scope.ts'
 import { readCommits } from '../../src/sources/git/history.ts'
 import { readTree, readTrees } from '../../src/sources/git/objects.ts'
+import { callHandbook } from '../support/command.ts'
 import { type Repository, repository } from '../support/repository.ts'
 import { handbookIn } from './handbooks.ts'
 import { editionsIn, pagesIn } from './published-editions.ts'
@@ -101,6 +104,19 @@ describe('folders that moved', () => {
       expect.arrayContaining(['2026-03-01', '2025-09-01', '2025-03-01']),
     )
     expect(handbookIn(content, { config }).problems).toEqual([])
+  })
+
+  test('commands read the setting too: a move is no difference, and an edition of an old commit passes the check', async () => {
+    const { content, root, wiki } = movedTwice()
+    const file = join(root, 'handbook.config.ts')
+    writeFileSync(file, `export default ${JSON.stringify({ title: 'T', organisation: 'O', site: 'https://example.com', ...config })}\n`)
+    const options = ['--content', content, '--config', file, '--now', '2026-11-30']
+    const { stdout, stderr } = await callHandbook(['diff', wiki, 'worktree', ...options])
+    expect(stderr).toBe('')
+    expect(stdout.match(/guide\/\S+/g)).toEqual(['guide/sizing.md'])
+    expect(stdout).not.toMatch(/triage|removed/)
+    expect(await callHandbook(['edition', 'cut', 'first', '--commit', wiki, ...options])).toMatchObject({ code: 0, stderr: '' })
+    expect((await callHandbook(['check', ...options])).stdout).toContain('No problems')
   })
 
   test('the content folder itself can have moved, into the repository or within it', () => {
