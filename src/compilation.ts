@@ -21,9 +21,9 @@ import { keepDocuments } from './graph/reading/kept-documents.ts'
 import { findLayout } from './graph/reading/layout.ts'
 import { keepParsed, type Parsers, plainParsers } from './graph/reading/parsers.ts'
 import { foldProblems } from './graph/reading/unread.ts'
+import { setScope } from './sources/folder-scope.ts'
 import type { Settings } from './settings.ts'
 import { createFolderReader } from './sources/folder-reader.ts'
-import { setScope } from './sources/folder-scope.ts'
 import { readRepositoryState } from './sources/git/repository-state.ts'
 import type { Sources } from './sources/source.ts'
 import { everythingRedacted } from './sources/redactions.ts'
@@ -139,6 +139,7 @@ export function compileOnce(settings: Settings): Compilation {
 
 /** Check what was read. With parsers that keep nothing, the same sources, history and settings give the same result. */
 export function compileSources(settings: Settings, sources: Sources, options: CompileOptions = {}): Compilation {
+  setScope(settings.content, settings.config)
   return runAtOnce(compileSteps(settings, sources, options))
 }
 
@@ -153,7 +154,6 @@ function* compileSteps(
   sources: Sources,
   { parsers: given = plainParsers, results }: CompileOptions,
 ): Steps<Compilation> {
-  setScope(settings.content, settings.config)
   const layout = findLayout(sources.files, settings.config)
   const isListUnreadable = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
   const redactions = isListUnreadable
