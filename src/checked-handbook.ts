@@ -34,8 +34,8 @@ export function buildHandbook(sources: Sources, options: BuildOptions): Checked 
 /** Like `buildHandbook`, in steps. */
 export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOptions): Steps<Checked> {
   const { config, now, lastEdition, renames } = options
-  const found = options.layout ?? findLayout(sources.files, config)
-  const layout = sources.origins ? { ...found, origins: sources.origins } : found
+  const located = options.layout ?? findLayout(sources.files, config)
+  const layout = sources.origins ? { ...located, origins: sources.origins } : located
   const read = yield* readEntrySteps(sources, { config, now, layout, parsers })
   const all: LinkIndex = {
     ...buildLinkIndex(read.entries, sources, { config, audience: 'staff', now, layout }),
