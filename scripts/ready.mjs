@@ -40,8 +40,10 @@ switch (task) {
     break
   case 'test': {
     const { ensureBrowser } = await import('./browser.mjs')
+    const { ensureNginx } = await import('./nginx.mjs')
     const { ensureOldestNode } = await import('./oldest-node.mjs')
     process.env['HANDBOOK_BROWSER'] = await ensureBrowser()
+    process.env['HANDBOOK_NGINX'] = ensureNginx()
     process.env['HANDBOOK_OLDEST_NODE'] = ensureOldestNode()
     finish(run('vitest', ['run', ...args]))
     break

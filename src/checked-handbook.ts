@@ -34,7 +34,8 @@ export function buildHandbook(sources: Sources, options: BuildOptions): Checked 
 /** Like `buildHandbook`, in steps. */
 export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOptions): Steps<Checked> {
   const { config, now, lastEdition, renames } = options
-  const layout = options.layout ?? findLayout(sources.files, config)
+  const located = options.layout ?? findLayout(sources.files, config)
+  const layout = sources.origins ? { ...located, origins: sources.origins } : located
   const read = yield* readEntrySteps(sources, { config, now, layout, parsers })
   const all: LinkIndex = {
     ...buildLinkIndex(read.entries, sources, { config, audience: 'staff', now, layout }),

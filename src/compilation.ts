@@ -10,6 +10,7 @@ import { readRenames } from './history/revisions/renames.ts'
 import { filterVisibleRedirects } from './history/audience/visible-redirects.ts'
 import { type RedactionList, readRedactions } from './history/redaction/redactions.ts'
 import { readLastEdition } from './history/last-edition.ts'
+import { checkScope } from './history/scope-check.ts'
 import { withLastGood } from './last-good.ts'
 import { buildHandbook, buildSteps } from './checked-handbook.ts'
 import { runAtOnce, runSteps, type Steps } from './plain/steps.ts'
@@ -20,6 +21,7 @@ import { keepDocuments } from './graph/reading/kept-documents.ts'
 import { findLayout } from './graph/reading/layout.ts'
 import { keepParsed, type Parsers, plainParsers } from './graph/reading/parsers.ts'
 import { foldProblems } from './graph/reading/unread.ts'
+import { setScope } from './sources/folder-scope.ts'
 import type { Settings } from './settings.ts'
 import { createFolderReader } from './sources/folder-reader.ts'
 import { readRepositoryState } from './sources/git/repository-state.ts'
@@ -77,8 +79,12 @@ export function createCompiler(content: string): Compiler {
     texts.forgetUnused()
     return compilation
   }
+  const readSources = (settings: Settings) => {
+    setScope(content, settings.config)
+    return folder.read()
+  }
   function* compileIfChanged(settings: Settings, results?: ResultsPlace): Steps<Compilation> {
-    const sources = folder.read()
+    const sources = readSources(settings)
     const key = settingsKey(settings)
     const state = readRepositoryStates(settings)
     if (last?.key === key && last.sources === sources && state !== undefined && last.state === state) return last.compilation
@@ -89,7 +95,7 @@ export function createCompiler(content: string): Compiler {
   return {
     compile: (settings) => runAtOnce(compileIfChanged(settings)),
     compileInSteps: (settings, results) => runSteps(compileIfChanged(settings, results)),
-    compileWith: (settings, changed) => runAtOnce(compileNow(settings, replaceTexts(folder.read(), changed))),
+    compileWith: (settings, changed) => runAtOnce(compileNow(settings, replaceTexts(readSources(settings), changed))),
     last: (settings) => (last?.key === settingsKey(settings) ? last.compilation : undefined),
     counts: () => ({ compilations, files: folder.filesRead, bodies: texts.bodiesParsed }),
   }
@@ -133,6 +139,7 @@ export function compileOnce(settings: Settings): Compilation {
 
 /** Check what was read. With parsers that keep nothing, the same sources, history and settings give the same result. */
 export function compileSources(settings: Settings, sources: Sources, options: CompileOptions = {}): Compilation {
+  setScope(settings.content, settings.config)
   return runAtOnce(compileSteps(settings, sources, options))
 }
 
@@ -172,6 +179,7 @@ function* compileSteps(
   const brokenUrls = checkBrokenUrls({
     content: settings.content,
     editions: found.editions,
+    configFile: settings.configFile,
     written: checked.written.entries,
     files,
     redactions,
@@ -184,6 +192,7 @@ function* compileSteps(
     ...redactions.problems,
     ...found.problems,
     ...brokenUrls.problems,
+    ...checkScope(settings.content, sources, settings.config),
     ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
   ]
   const redirects = filterVisibleRedirects({

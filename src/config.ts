@@ -107,6 +107,32 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
       .describe(
         'Folders of collections below the content folder, if their names differ from the collection: { handbook: "docs", changelog: "src/changelog" }. "." is the content folder itself; then only the collections listed here have their own folders.',
       ),
+    exclude: z
+      .array(pathGlob())
+      .default([])
+      .describe(
+        'Files and folders of the content folder to leave out, today and in every edition: { exclude: ["**/drafts/**", "docs/internal"] }. `*` is any name, `**` any folders.',
+      ),
+    moved: z
+      .array(
+        z.strictObject({
+          until: z.iso.date().describe('Last day at the old path.'),
+          from: repositoryPath().describe('Old path, from the root of the repository.'),
+          to: pathBelow('Write a path below the content folder, for example "docs".')
+            .default('')
+            .describe("Today's path, from the content folder. By default, the content folder itself."),
+        }),
+      )
+      .default([])
+      .describe(
+        'Folders that have moved within the repository, so that editions and histories find them in old commits: { until: "2026-01-31", from: "site/docs", to: "docs" }.',
+      ),
+    host: z
+      .enum(['nginx'])
+      .optional()
+      .describe(
+        'Web server that reads neither `_headers` nor `_redirects`. With "nginx", a build also writes `_nginx.conf`, to be included in its `server` block.',
+      ),
     outside: z
       .array(address())
       .default([])
@@ -133,20 +159,36 @@ function unknownName(key: string, names: readonly string[]): string {
   return `Unrecognized key: "${key}". ${didYouMean(nearest(key, names), `Its keys are ${listOf(names, 40)}.`)}`
 }
 
-/** A folder for some of the collections that have one; no two of them in the same. */
-function foldersOf(names: readonly string[]) {
-  const folder = z
+/** A path of a folder, without slashes at its ends; '' for ".". */
+function pathBelow(message: string) {
+  return z
     .string()
-    .refine(
-      (path) => path !== '' && !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
-      'Write a path below the content folder, for example "docs".',
-    )
+    .refine((path) => path !== '' && !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'), message)
     .transform((path) =>
       path
         .split('/')
         .filter((part) => part !== '' && part !== '.')
         .join('/'),
     )
+}
+
+function repositoryPath() {
+  return pathBelow('Write a path from the root of the repository, for example "site/docs".')
+}
+
+function pathGlob() {
+  return z
+    .string()
+    .refine(
+      (glob) => /^[^/!\\]/.test(glob) && !glob.split('/').includes('..'),
+      'Write a path or a pattern below the content folder, for example "docs/internal" or "**/*.draft.md".',
+    )
+    .transform((glob) => glob.replace(/^(\.\/)+/, '').replace(/\/+$/, ''))
+}
+
+/** A folder for some of the collections that have one; no two of them in the same. */
+function foldersOf(names: readonly string[]) {
+  const folder = pathBelow('Write a path below the content folder, for example "docs".')
   return byName(names, folder).superRefine((folders, context) => {
     const seen = new Map<string, string>()
     for (const [name, path] of Object.entries(folders)) {

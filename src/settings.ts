@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { type Config, configSchema } from './config.ts'
+import { setScope } from './sources/folder-scope.ts'
 import { importedBy } from './sources/imports.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
 import { packageRoot } from './plain/package-root.ts'
@@ -46,10 +47,13 @@ export async function loadSettings(input: SettingsInput, folder = findRoot(), en
   const configFile = input.config ? resolve(input.config) : (findConfig(root) ?? join(root, configNames[0]))
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
   if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". Write "public" or "staff".`)
+  const content = input.content ? resolve(input.content) : findContent(root)
+  const config = await loadConfig(configFile)
+  setScope(content, config)
   return {
     root: resolve(root),
-    content: input.content ? resolve(input.content) : findContent(root),
-    config: await loadConfig(configFile),
+    content,
+    config,
     configFile,
     audience: audience.data,
     now: parseInstant(input.now, env),

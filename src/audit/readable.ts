@@ -61,7 +61,7 @@ function nameOfPart(path: string, isXml: boolean): string {
   if (isXml || /feed\.json$/.test(path)) return 'feed'
   const name = path.split('/').at(-1) ?? ''
   return (
-    { _headers: 'headers', _redirects: 'redirects' }[name] ??
+    { _headers: 'headers', _redirects: 'redirects', '_nginx.conf': 'redirects' }[name] ??
     (/\.md$|^llms-full(-\d+)?\.txt$/i.test(name) ? 'Markdown' : /\.json$/i.test(name) ? 'data' : 'page')
   )
 }

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { compile } from '../compilation.ts'
 import { explainCommand } from '../problems/codes.ts'
 import { formatGithub } from '../problems/formats/github.ts'
+import { formatGitlab } from '../problems/formats/gitlab.ts'
 import { formatJson } from '../problems/formats/json.ts'
 import { formatSarif } from '../problems/formats/sarif.ts'
 import { formatText, summarise } from '../problems/formats/text.ts'
@@ -29,7 +30,7 @@ import { mend, type RefusedRepair } from './mending.ts'
 import { currentShell } from './shell.ts'
 
 interface CheckOptions extends SettingsInput {
-  format: 'text' | 'json' | 'github' | 'sarif'
+  format: 'text' | 'json' | 'github' | 'gitlab' | 'sarif'
   watch?: boolean
   fix?: boolean
   all?: boolean
@@ -39,7 +40,7 @@ interface CheckOptions extends SettingsInput {
 export function addCheck(program: Command): void {
   withCommonOptions(program.command('check').description('check the content and report every problem'))
     .addHelpText('after', `\nTo read more about a problem: ${explainCommand('CODE')}`)
-    .addOption(new Option('--format <format>', 'report format').choices(['text', 'json', 'github', 'sarif']).default('text'))
+    .addOption(new Option('--format <format>', 'report format').choices(['text', 'json', 'github', 'gitlab', 'sarif']).default('text'))
     .option('--watch', 'check again on every change until stopped')
     .option('--fix', 'apply fixes that are certain')
     .option('--all', 'also show problems caused by other problems')
@@ -109,6 +110,8 @@ export function formatReport({ problems, counts, settings, sources }: Run, forma
       return formatJson(problems, counts, elapsedMs)
     case 'github':
       return formatGithub(problems, prefix)
+    case 'gitlab':
+      return formatGitlab(problems, prefix)
     case 'sarif':
       return formatSarif(problems, prefix, readManual())
     case 'text':

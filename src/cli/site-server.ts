@@ -94,7 +94,7 @@ function findFile(pathname: string, { folder, base }: Site): Found | undefined {
   if (path === undefined || !pathname.startsWith(base)) return undefined
   const parts = path.slice(base.length).split('/')
   const isHidden = parts.some((part, index) => part.startsWith('.') || (part === '' && index < parts.length - 1))
-  if (isHidden || /[\\\0]/.test(path) || /^_(headers|redirects)$/.test(parts.join('/'))) return undefined
+  if (isHidden || /[\\\0]/.test(path) || /^_(headers|redirects|nginx\.conf)$/.test(parts.join('/'))) return undefined
   const file = join(folder, ...parts, ...(parts.at(-1) === '' ? ['index.html'] : []))
   const found = readStats(file, folder)
   if (found?.isFile()) return { path: file, stats: found, isFolder: false }

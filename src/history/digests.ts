@@ -23,6 +23,6 @@ export function digestProgram(program: string): string {
 }
 
 /** Digest of the file layout, which determines how files are read. */
-export function digestLayout({ kind, folders, earlier }: Layout): string {
-  return digestOf(kind, [...folders], earlier && [[...earlier.paths], digestLayout(earlier.layout)])
+export function digestLayout({ kind, folders, earlier, origins }: Layout): string {
+  return digestOf(kind, [...folders], origins?.key, earlier && [[...earlier.paths], digestLayout(earlier.layout)])
 }

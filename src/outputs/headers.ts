@@ -8,20 +8,32 @@ export function writeHeaders({ handbook, out }: OutputContext): void {
   out.put('_headers', makeHeaders(handbook))
 }
 
-/** Several rules may match a file, so no two set the same header. */
-export function makeHeaders(handbook: Handbook): string {
-  const forAll = {
-    'Content-Security-Policy': policyOf(foreignHosts(handbook)),
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  }
-  const rules = [
-    ['/*', forAll] as const,
-    ...hashedPaths.map((path) => [`${path}*`, { 'Cache-Control': 'public, max-age=31536000, immutable' }] as const),
-    ...Object.entries(types).map(([path, type]) => [path, { 'Content-Type': `${type}; charset=utf-8` }] as const),
+/** Headers of the paths that match; `*` is anything. */
+export interface HeaderRule {
+  path: string
+  headers: Readonly<Record<string, string>>
+}
+
+/** The first rule is for all files. Several may match a file, so no two set the same header. */
+export function headerRules(handbook: Handbook): [HeaderRule, ...HeaderRule[]] {
+  const { base } = handbook.config
+  const ruleOf = (path: string, headers: HeaderRule['headers']): HeaderRule => ({ path: withBase(path, base), headers })
+  return [
+    ruleOf('/*', {
+      'Content-Security-Policy': policyOf(foreignHosts(handbook)),
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    }),
+    ...hashedPaths.map((path) => ruleOf(`${path}*`, { 'Cache-Control': 'public, max-age=31536000, immutable' })),
+    ...Object.entries(types).map(([path, type]) => ruleOf(path, { 'Content-Type': `${type}; charset=utf-8` })),
   ]
-  return rules.map(([path, headers]) => makeRule(withBase(path, handbook.config.base), headers)).join('\n')
+}
+
+export function makeHeaders(handbook: Handbook): string {
+  return headerRules(handbook)
+    .map(({ path, headers }) => makeRule(path, headers))
+    .join('\n')
 }
 
 /** A path with a line per header. Throws on anything that could end a line; writers' text doesn't belong here. */

@@ -6,6 +6,7 @@ import { writeEntryPages } from './entry-pages.ts'
 import { writeFeeds } from './feeds/feeds.ts'
 import { writeHeaders } from './headers.ts'
 import { writeIndex } from './index-file.ts'
+import { writeNginx } from './nginx.ts'
 import type { OutputContext } from './output-context.ts'
 import { missingCharacters, previewProblems, writePreviews } from './pictures/previews.ts'
 import { writeRedirects } from './redirects.ts'
@@ -20,6 +21,7 @@ export async function writeOutputs(context: OutputContext): Promise<Problem[]> {
   beginStage('lists')
   await writeAssets(context)
   writeHeaders(context)
+  writeNginx(context)
   writeIndex(context)
   const missing = await missingCharacters(context.handbook)
   // Pictures are drawn and texts are indexed in other threads and processes, while this one writes pages.

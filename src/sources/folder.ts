@@ -4,15 +4,16 @@ import { dirname, join, sep } from 'node:path'
 import { isInside } from '../files/read.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { readContentFile, unreadableProblem } from './content-file.ts'
+import { findExclusion } from './folder-scope.ts'
 import { isLeftOutName } from './left-out.ts'
 import type { SourceFile, Sources } from './source.ts'
 
 /**
- * Reads all files below a folder, except names that are left out and sites built into it. Texts that are left out get a warning,
+ * Reads all files below a folder, except names that are left out, what its configuration excludes, and sites built into it. Texts that are left out get a warning,
  * unless they're templates. Each real folder is read once.
  */
 export function readFolder(root: string, readFile = readContentFile): Sources {
-  const sources: Sources = { files: [], assets: [], images: new Map(), facts: new Map(), problems: [] }
+  const sources: Sources = { files: [], assets: [], images: new Map(), facts: new Map(), problems: [], exclusions: [] }
   const stats = statSync(root, { throwIfNoEntry: false })
   if (!stats?.isDirectory()) {
     sources.problems.push(
@@ -51,6 +52,11 @@ function readSubfolder(state: ReadState, folder: string): void {
     const path = folder ? `${folder}/${item.name}` : item.name
     if (isLeftOutName(item.name)) {
       if (item.name.startsWith('_')) reportLeftOut(sources, root, path, item)
+      continue
+    }
+    const exclusion = findExclusion(root, path)
+    if (exclusion !== undefined) {
+      if (!sources.exclusions?.includes(exclusion)) sources.exclusions?.push(exclusion)
       continue
     }
     if (item.isDirectory() && isBuiltSite(join(root, path), item.name)) continue

@@ -1,7 +1,8 @@
 /** Reads a content folder at a commit. */
 import { isUtf8 } from 'node:buffer'
 import { textEndings } from './content-file.ts'
-import { readBlobs, readTree } from './git/objects.ts'
+import { findOrigins } from './git/content-paths.ts'
+import { readBlobs, readCommitDate, readTree } from './git/objects.ts'
 import { isLeftOut } from './left-out.ts'
 import type { Sources } from './source.ts'
 import type { Redactions } from './redactions.ts'
@@ -23,6 +24,9 @@ export function readRevision(folder: string, commit: string, redactions: Redacti
     assets: files.flatMap((file) => (textEndings.test(file.path) || redactions.isRedacted(file) ? [] : [file.path])).sort(),
     images: new Map(),
     problems: [],
+    ...(files.some(({ origin }) => origin !== undefined) && {
+      origins: findOrigins(folder, [{ id: commit, date: readCommitDate(folder, commit) }])(commit, files),
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 /** What every reader returns: texts, paths of other files, and problems. */
 import type { FileFacts } from '../files/facts.ts'
 import type { Problem } from '../problems/problem.ts'
+import type { Origins } from './git/content-paths.ts'
 
 export interface SourceFile {
   /** Path relative to the content folder, with `/`. */
@@ -33,4 +34,8 @@ export interface Sources {
   /** Facts to check before assets are published, by path. */
   facts?: Map<string, FileFacts>
   problems: Problem[]
+  /** Globs of the configuration that excluded something. */
+  exclusions?: string[]
+  /** Of an old commit, if files have moved since. */
+  origins?: Origins | undefined
 }

@@ -11,7 +11,7 @@ const people = { 'people.yaml': '- id: ada\n  name: Ada\n  active: true\n' }
 test.each([
   [['nonsense'], 'unknown command'],
   [['check', '--nonsense'], 'unknown option'],
-  [['check', '--format', 'xml'], 'Allowed choices are text, json, github, sarif'],
+  [['check', '--format', 'xml'], 'Allowed choices are text, json, github, gitlab, sarif'],
   [['check', '--now', 'yesterday'], '"yesterday" is not a time'],
   [['check', '--config', '/nowhere.ts'], 'There is no configuration file'],
   [['build', '--audience', 'nobody'], 'Allowed choices are public, staff'],
@@ -38,11 +38,17 @@ test('a process ends with the exit code, and writes results to stdout and the re
   expect(handbook(['nonsense'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('unknown command') })
 })
 
-test('the four formats report the same problem', async () => {
+test('the formats report the same problem', async () => {
   const content = contentFolder({ ...people, 'handbook/a.md': '---\nowner: adda\n---\n' })
   const run = (format: string) => callHandbook(['check', '--content', content, '--format', format])
-  const [text, json, github, sarif] = [await run('text'), await run('json'), await run('github'), await run('sarif')]
-  expect([text, json, github, sarif].map(({ code }) => code)).toEqual([1, 1, 1, 1])
+  const [text, json, github, gitlab, sarif] = [
+    await run('text'),
+    await run('json'),
+    await run('github'),
+    await run('gitlab'),
+    await run('sarif'),
+  ]
+  expect([text, json, github, gitlab, sarif].map(({ code }) => code)).toEqual([1, 1, 1, 1, 1])
   expect(text.stdout).toContain('handbook/a.md:2:8  error  reference-missing')
   const report = JSON.parse(json.stdout)
   expect(report).toMatchObject({ format: 1, ok: false, entries: { handbook: 1, people: 1 } })
@@ -64,6 +70,11 @@ test('the four formats report the same problem', async () => {
   expect(github.stdout).toMatch(
     /^::error file=.*handbook\/a\.md,line=2,endLine=2,col=8,endColumn=12,title=reference-missing::There is no person/,
   )
+  expect(JSON.parse(gitlab.stdout)[0]).toMatchObject({
+    check_name: 'reference-missing',
+    severity: 'major',
+    location: { lines: { begin: 2 } },
+  })
   expect(JSON.parse(sarif.stdout).runs[0].results[0]).toMatchObject({ ruleId: 'reference-missing', level: 'error' })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatGithub } from '../../src/problems/formats/github.ts'
+import { formatGitlab } from '../../src/problems/formats/gitlab.ts'
 import { formatJson } from '../../src/problems/formats/json.ts'
 import { formatSarif } from '../../src/problems/formats/sarif.ts'
 import { formatText, summarise } from '../../src/problems/formats/text.ts'
@@ -219,5 +220,33 @@ describe('SARIF', () => {
 
   test('is complete without results', () => {
     expect(JSON.parse(formatSarif([], '', { helpFor })).runs[0]).toMatchObject({ results: [], tool: { driver: { rules: [] } } })
+  })
+})
+
+describe('gitlab', () => {
+  const report = (problems: readonly Problem[]) => JSON.parse(formatGitlab(problems, 'src/content/'))
+
+  test('has a description, a location in the repository and a severity', () => {
+    expect(report([wrong, empty]).map(({ fingerprint: _, ...rest }: { fingerprint: string }) => rest)).toEqual([
+      {
+        description: '"status" cannot be "archive". Did you mean "archived"? To read more: npx handbook explain value-invalid',
+        check_name: 'value-invalid',
+        severity: 'major',
+        location: { path: 'src/content/handbook/a.md', lines: { begin: 2, end: 2 } },
+      },
+      {
+        description: 'This file is empty. To read more: npx handbook explain file-empty',
+        check_name: 'file-empty',
+        severity: 'minor',
+        location: { path: 'src/content/handbook/two words.md', lines: { begin: 1, end: 1 } },
+      },
+    ])
+    expect(report([{ ...empty, file: '' }])[0].location.path).toBe('src/content')
+  })
+
+  test('knows a problem again when its line has moved, and tells equal ones apart', () => {
+    const prints = (problems: readonly Problem[]) => report(problems).map(({ fingerprint }: { fingerprint: string }) => fingerprint)
+    expect(prints([{ ...wrong, line: 9 }])).toEqual(prints([wrong]))
+    expect(new Set(prints([wrong, wrong, empty])).size).toBe(3)
   })
 })

@@ -10,6 +10,7 @@ import { readRenames } from '../../src/history/revisions/renames.ts'
 import { layoutMark, layoutParts } from '../../src/page/layout.ts'
 import { type RedactionList, readRedactions } from '../../src/history/redaction/redactions.ts'
 import { readLastEdition } from '../../src/history/last-edition.ts'
+import { checkScope } from '../../src/history/scope-check.ts'
 import { buildHandbook } from '../../src/checked-handbook.ts'
 import type { Entry } from '../../src/graph/entry.ts'
 import type { Checked, HandbookOptions } from '../../src/graph/handbook.ts'
@@ -19,6 +20,7 @@ import type { Problem } from '../../src/problems/problem.ts'
 import type { CollectionName } from '../../src/collections/table.ts'
 import { type ConfigInput, configSchema } from '../../src/config.ts'
 import { readFolder } from '../../src/sources/folder.ts'
+import { setScope } from '../../src/sources/folder-scope.ts'
 import type { Sources } from '../../src/sources/source.ts'
 
 export const now = '2026-11-24T12:00:00.000Z'
@@ -75,34 +77,52 @@ export interface TestHandbook extends Checked {
 /** A folder as a build reads it, with all problems of the check and the build. */
 export function handbookIn(folder: string, options: TestOptions = {}): TestHandbook {
   const read = readHandbook(folder, options)
-  return { ...read, ...foldProblems([...read.found, ...problemsOfEditions(folder, read)], read.unread) }
+  return { ...read, ...foldProblems([...read.found, ...problemsOfEditions(folder, read, options)], read.unread) }
 }
 
 /** The same without problems of editions, which are found when editions are made. */
 export function readHandbook(folder: string, options: TestOptions = {}): TestHandbook {
-  const sources = readFolder(folder)
   const whole = optionsFor(options)
+  setScope(folder, whole.config)
+  const sources = readFolder(folder)
   const redactions = readRedactions(folder, sources.files, whole)
   const renames = readRenames(folder, sources)
   const checked = buildHandbook(sources, { renames, ...whole, lastEdition: readLastEdition(folder, sources, whole, redactions) })
-  const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
+  const configFile = configFileOf(folder, options)
   const archive = findEditions(folder, checked.written.entries, whole.now)
   const defaults = createAudienceDefaults({ content: folder, config: whole.config, configFile, editions: archive.editions })
   return { sources, redactions, defaults, archive, ...checked }
 }
 
+function configFileOf(folder: string, { configFile }: TestOptions): string {
+  return configFile ?? join(folder, 'handbook.config.ts')
+}
+
 /** Combined as by the check and the build. */
 function problemsOfEditions(
   content: string,
-  { sources: { files }, handbook, written, redactions, defaults, archive: found }: TestHandbook,
+  { sources, handbook, written, redactions, defaults, archive: found }: TestHandbook,
+  options: TestOptions,
 ): Problem[] {
+  const { files } = sources
   const { editions } = found
+  const configFile = configFileOf(content, options)
   const paths = files.map(({ path }) => path)
-  const lost = checkBrokenUrls({ content, editions, written: written.entries, files: paths, redactions, defaults, context: handbook })
+  const lost = checkBrokenUrls({
+    content,
+    editions,
+    configFile,
+    written: written.entries,
+    files: paths,
+    redactions,
+    defaults,
+    context: handbook,
+  })
   const problems = [
     ...redactions.problems,
     ...found.problems,
     ...lost.problems,
+    ...checkScope(content, sources, handbook.config),
     ...checkDefaults({ written: written.entries, editions, config: handbook.config, defaults }),
   ]
   if (editions.length === 0) return [...problems]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeRule, makeHeaders } from '../../src/outputs/headers.ts'
+import { makeNginx } from '../../src/outputs/nginx.ts'
 import { metaPolicyOf, policyOf } from '../../src/page/policy.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -101,4 +102,29 @@ test.each([
   ['/a', { 'X-A': 'ü' }],
 ])('whatever could end a header line is refused: %j %j', (path, headers) => {
   expect(() => makeRule(path, headers as Record<string, string>)).toThrow(/cannot be the path|is no header/)
+})
+
+test('nginx gets the same below the base; nothing in an address can end a value or name a variable', () => {
+  const redirects = ['{ from: "/a\'b{c};d/", to: "/handbook/a/#b" }', '{ from: /x%20y/, to: "https://example.com/$uri?q=1#c" }']
+  const { handbook, problems } = handbookOf(
+    { 'handbook/a.md': '# A\n\n## B\n', 'redirects.yaml': redirects.map((each) => `- ${each}\n`).join('') },
+    { config: { base: '/base', host: 'nginx' } },
+  )
+  expect(problems).toEqual([])
+  const lines = makeNginx(handbook)
+    .split('\n')
+    .map((line) => line.replace(/^(location \^~ .*? \{ add_header .*?; add_header .*?) .*/, '$1 …'))
+  expect(lines.filter((line) => /error_page|handbook_moved|nosniff";? always|feed|_headers|_files/.test(line))).toMatchInlineSnapshot(`
+    [
+      "charset_types text/css text/javascript text/xml application/javascript application/json application/xml application/atom+xml application/rss+xml application/feed+json text/markdown text/plain text/calendar;",
+      "error_page 404 /base/404.html;",
+      "error_page 403 =404 /base/404.html;",
+      "add_header X-Content-Type-Options "nosniff" always;",
+      "location ~ "^/base/.*/feed\\\\.json$" { types { } default_type application/feed+json; }",
+      "location ^~ "/base/_files/" { add_header Cache-Control "public, max-age=31536000, immutable"; add_header Content-Security-Policy …",
+      "location = "/base/a'b{c};d/" { set $handbook_to "/base/handbook/a/$is_args$args#b"; try_files /_redirects/none @handbook_moved; }",
+      "location = "/base/x y/" { set $handbook_to "https://example.com/%24uri?q=1#c"; try_files /_redirects/none @handbook_moved; }",
+      "location @handbook_moved { return 301 $handbook_to; }",
+    ]
+  `)
 })

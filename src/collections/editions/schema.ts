@@ -16,6 +16,12 @@ export const editionSchema = z.strictObject({
     .describe('Commit it shows.'),
   date: date().describe('Date of the edition.'),
   note: z.string().optional().describe('Purpose of the edition.'),
+  published: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether the site was published as of this commit, so that its addresses must keep working. By default it was, unless the repository has the configuration file and that commit doesn't.",
+    ),
   defaults: z
     .record(z.string(), audienceSchema)
     .optional()

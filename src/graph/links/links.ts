@@ -39,7 +39,8 @@ export function resolveLink(entry: Entry, url: string, linkIndex: LinkIndex): Ta
   if (path === '') return { kind: 'entry', entry, anchor, query }
   const { entryIndex } = linkIndex
   if (path.startsWith('/')) return resolveAddress(path, anchor, query, linkIndex)
-  const plain = posix.join(posix.dirname(entry.file), path).replace(/\/+$/, '')
+  const { origins } = linkIndex.layout
+  const plain = origins ? origins.resolve(entry.file, path) : posix.join(posix.dirname(entry.file), path).replace(/\/+$/, '')
   const asset = assetAt(plain, linkIndex)
   const found = entryIndex.byFile(plain) ?? (asset === undefined ? entryIndex.byStem(plain) : undefined)
   if (found) return { kind: 'entry', entry: found, anchor, query }

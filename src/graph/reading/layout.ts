@@ -2,6 +2,7 @@
 import type { Collections } from '../../collections/collections.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
+import type { Origins } from '../../sources/git/content-paths.ts'
 import type { SourceFile } from '../../sources/source.ts'
 
 export interface Layout {
@@ -13,6 +14,8 @@ export interface Layout {
   folders: ReadonlyMap<CollectionName, string>
   /** Files with another location while the content had another layout. */
   earlier?: { paths: ReadonlySet<string>; layout: Layout } | undefined
+  /** Of an old commit: what its links are relative to, if files have moved since. */
+  origins?: Origins | undefined
 }
 
 /** The configured collections and folders. */

@@ -33,6 +33,7 @@ const files: ReadonlySet<string> = new Set([
   ...[
     '404.html',
     '_headers',
+    '_nginx.conf',
     '_redirects',
     'favicon.svg',
     'redirect.js',

@@ -8,6 +8,7 @@ import { checkAnchors } from './anchor-check.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { layoutIn } from '../../graph/reading/layout.ts'
 import { readDocuments } from '../editions/editions.ts'
+import { findPublishedEditions } from './published-then.ts'
 import { listAddresses, findBrokenUrls, type BrokenUrl, type BrokenUrlRequest } from './broken-urls.ts'
 
 export interface BrokenUrls {
@@ -22,7 +23,8 @@ export interface RedirectLine {
   audience?: 'staff'
 }
 
-export function checkBrokenUrls(request: BrokenUrlRequest): BrokenUrls {
+export function checkBrokenUrls(written: BrokenUrlRequest): BrokenUrls {
+  const request = { ...written, editions: findPublishedEditions(written) }
   const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
   const broken = findBrokenUrls(request)
   if (broken.length === 0) return { problems: anchors, redirects: [] }

@@ -38,6 +38,8 @@ export interface BrokenUrl extends PublishedUrl {
 export interface BrokenUrlRequest {
   content: string
   editions: readonly EditionInfo[]
+  /** Absolute path of the configuration, undefined if it isn't from a file. */
+  configFile: string | undefined
   /** Everything written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]

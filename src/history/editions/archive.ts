@@ -26,9 +26,9 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
   )
   const editions: EditionInfo[] = []
   const problems: Problem[] = []
-  published.forEach(({ data: { name, date, commit, note, defaults }, file, spanOf }, index) => {
+  published.forEach(({ data: { name, date, commit, note, published: isPublished, defaults }, file, spanOf }, index) => {
     const found = commits[index]
-    if (found) editions.push({ name, date, commit: found.id, moment: found.moment, note, defaults })
+    if (found) editions.push({ name, date, commit: found.id, moment: found.moment, note, published: isPublished, defaults })
     else
       problems.push(
         problem('edition-missing', file, spanOf(['commit']), `The commit "${commit}" of the edition "${name}" is not in this repository.`, {

@@ -13,6 +13,8 @@ export interface EditionInfo {
   /** Time of the commit, ISO. */
   moment: string
   note?: string | undefined
+  /** Whether the site was published as of this commit. Undefined if the list doesn't say. */
+  published?: boolean | undefined
   /** Default audience of each collection, as recorded when the edition was cut. Undefined if not recorded. */
   defaults?: Readonly<Record<string, Audience | undefined>> | undefined
 }

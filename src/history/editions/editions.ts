@@ -11,6 +11,7 @@ import { runAtOnce, type Steps } from '../../plain/steps.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
 import { type Commit, readCommits } from '../../sources/git/history.ts'
+import { findOrigins } from '../../sources/git/content-paths.ts'
 import { readTree, readTrees } from '../../sources/git/objects.ts'
 import type { InnerPage, StateChanges } from '../differences/change-pages.ts'
 import type { EditionChanges } from '../differences/changes.ts'
@@ -142,13 +143,18 @@ function readEditions(
     content,
     editions.map(({ commit }) => commit),
   )
+  const originsOf = findOrigins(
+    content,
+    editions.map(({ commit, moment }) => ({ id: commit, date: moment })),
+  )
   for (const [index, info] of editions.entries())
     try {
       const tree = trees[index] ?? []
       // Only this shows why there are none.
       const all = tree.length > 0 ? tree : readTree(content, info.commit)
       const files = all.filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
-      const layout = findTreeLayout(content, files, handbook.layout)
+      const origins = originsOf(info.commit, files)
+      const layout = { ...findTreeLayout(content, files, handbook.layout), ...(origins && { origins }) }
       found.push(createEdition(info, files, documents, layout))
     } catch (error) {
       if (!(error instanceof GitError)) throw error

@@ -1,6 +1,6 @@
 /** Lists the paths that commits changed, anywhere in the repository. */
 import { git } from './git.ts'
-import { findPrefix } from './history.ts'
+import { findPrefix } from './prefix.ts'
 
 export interface ChangedPath {
   /** Relative to the folder; undefined outside it. */

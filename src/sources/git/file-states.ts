@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
 import { readHeadCommit, memoizeFact } from './head.ts'
-import { findPrefix } from './history.ts'
+import { findPrefix } from './prefix.ts'
 
 export interface FileStates {
   /** Current and earlier paths relative to the repository root, current first. */
@@ -70,6 +70,15 @@ export function readStateAtEachCommit(file: string, { paths }: FileStates): Stat
     const start = index * paths.length
     return { ...each, blob: blobs.slice(start, start + paths.length).find((blob) => blob !== undefined) }
   })
+}
+
+/** Returns those of some commits that have a file, under any of its paths. */
+export function findCommitsWith(file: string, { paths }: FileStates, commits: readonly string[]): ReadonlySet<string> {
+  const names = commits.flatMap((commit) => paths.map((path) => ({ commit, name: `${commit}:${path}\n` })))
+  if (names.length === 0) return new Set()
+  const input = names.map(({ name }) => name).join('')
+  const types = git(dirname(file), ['cat-file', '--batch-check=%(objecttype)'], { input }).toString('utf8').split('\n')
+  return new Set(names.flatMap(({ commit }, index) => (types[index] === 'blob' ? [commit] : [])))
 }
 
 /** Whether two folders are in the same repository. */

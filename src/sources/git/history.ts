@@ -1,5 +1,7 @@
 /** Reads the history of a folder in one pass: each commit with its changes, renames included. */
-import { lastValue, memoize } from '../../plain/caches.ts'
+import { lastValue } from '../../plain/caches.ts'
+import { findExclusion, scopeOf, scopeKey } from '../folder-scope.ts'
+import { type ContentPath, listContentRoots, readCommitDays, readContentPaths } from './content-paths.ts'
 import { GitError, git } from './git.ts'
 import { readHeadCommit, memoizeFact, readShallowCommits } from './head.ts'
 
@@ -15,7 +17,7 @@ export interface Commit {
   isCut?: boolean
 }
 
-/** Paths are relative to the folder. `blob` is the content after the commit. */
+/** Paths are relative to the folder, and as if it had always had today's folders. `blob` is the content after the commit. */
 export type Change =
   | { kind: 'added' | 'changed'; path: string; blob: string }
   | { kind: 'renamed'; path: string; from: string; blob: string }
@@ -33,29 +35,100 @@ const options = [
   '-l4000',
   // For merges, list what differs from all parents.
   '-c',
-  '--relative',
   '--full-history',
   '--topo-order',
   '--reverse',
   // %aN respects .mailmap.
-  `--format=%x01%H%x02%cI%x02%aN%x02${readerNote}`,
+  `--format=%x01%H%x02%cI%x02%aN%x02${readerNote}%x02%P`,
 ]
 
-const lastHistory = lastValue<readonly Commit[]>()
+interface History {
+  commits: readonly Commit[]
+  /** Globs of the configuration that exclude something in them. */
+  exclusions: ReadonlySet<string>
+}
+
+const lastHistory = lastValue<History>()
 
 /** Returns the commits that touched the folder, parents before children; none before the first commit. Cached by HEAD. */
 export function readCommits(folder: string): readonly Commit[] {
+  return readHistory(folder)?.commits ?? []
+}
+
+/** Returns the globs under `exclude` that match a file of any commit. */
+export function listExclusionsInHistory(folder: string): ReadonlySet<string> {
+  return readHistory(folder)?.exclusions ?? new Set()
+}
+
+/** Returns undefined before the first commit. */
+function readHistory(folder: string): History | undefined {
   const head = readHeadCommit(folder)
-  if (head === undefined) return []
-  const key = `${folder} ${head}`
+  if (head === undefined) return undefined
+  const key = `${folder} ${head} ${scopeKey(folder)}`
   const last = lastHistory.get(key)
   if (last) return last
   const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true']
-  const commits = parseLog(git(folder, [...settings, 'log', ...options, '--', '.']).toString('utf8'), findPrefix(folder))
+  const roots = listContentRoots(folder).map((root) => `:(top${root === '' ? '' : ',literal'})${root}`)
+  const written = parseLog(git(folder, [...settings, 'log', ...options, '--', ...roots]).toString('utf8'))
+  const exclusions = new Set<string>()
   const cut = readShallowCommits(folder)
-  const known = cut ? commits.map((commit) => (cut.has(commit.id) ? { ...commit, isCut: true } : commit)) : commits
-  lastHistory.set(key, known)
-  return known
+  const pathsOf = readPathsOf(folder)
+  const commits = written.map((commit): Commit => {
+    const { parents: _, changes, ...facts } = commit
+    const inContent = changesInContent(changes, pathsOf(commit)).filter(({ path }) => {
+      const exclusion = findExclusion(folder, path)
+      if (exclusion !== undefined) exclusions.add(exclusion)
+      return exclusion === undefined
+    })
+    return { ...facts, changes: inContent, ...(cut?.has(facts.id) && { isCut: true }) }
+  })
+  const history = { commits, exclusions }
+  lastHistory.set(key, history)
+  return history
+}
+
+/** A commit as git prints it, with paths in the repository. */
+interface WrittenCommit extends Omit<Commit, 'changes'> {
+  parents: readonly string[]
+  changes: WrittenChange[]
+}
+
+type WrittenChange = Change & { /** Whether the content is the same as before. */ isSame?: boolean }
+
+/** Content paths after a commit and before it. */
+interface PathsOf {
+  after: ContentPath
+  before: ContentPath
+}
+
+function readPathsOf(folder: string): (commit: WrittenCommit) => PathsOf {
+  if (scopeOf(folder).moved.length === 0) {
+    const path = readContentPaths(folder, [])('')
+    return () => ({ after: path, before: path })
+  }
+  // Parents may be commits that didn't touch the content.
+  const at = readContentPaths(folder, readCommitDays(folder))
+  return ({ id, parents: [parent] }) => ({ after: at(id), before: at(parent ?? id) })
+}
+
+/** A file that was only moved along with its folder hasn't changed. */
+function changesInContent(changes: readonly WrittenChange[], { after, before }: PathsOf): Change[] {
+  const found = changes.flatMap(({ isSame, ...change }): Change[] => {
+    if (change.kind === 'removed') {
+      const path = before(change.path)
+      return path === undefined ? [] : [{ kind: 'removed', path }]
+    }
+    const path = after(change.path)
+    const from = change.kind === 'renamed' ? before(change.from) : undefined
+    const { blob } = change
+    if (path === undefined) return from === undefined ? [] : [{ kind: 'removed', path: from }]
+    if (change.kind !== 'renamed') return [{ kind: change.kind, path, blob }]
+    if (from === undefined) return [{ kind: 'added', path, blob }]
+    if (from !== path) return [{ kind: 'renamed', path, from, blob }]
+    return isSame ? [] : [{ kind: 'changed', path, blob }]
+  })
+  const there = new Set(found.flatMap(({ kind, path }) => (kind === 'removed' ? [] : [path])))
+  return found.filter(({ kind, path }) => kind !== 'removed' || !there.has(path))
 }
 
 /**
@@ -93,23 +166,20 @@ const readPathBlobsAt = memoizeFact((folder, head: string, path: string) => {
   return Array.from(log.matchAll(/:\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) /g), ([, blob = '']) => blob)
 })
 
-/** Returns the folder's path in its repository, with a trailing slash; empty for the root. */
-export const findPrefix = memoize((folder) => git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, ''))
-
 /** A commit starts with U+0001. Its changes follow, each with one or two paths. */
-function parseLog(output: string, prefix: string): Commit[] {
-  const commits: Commit[] = []
+function parseLog(output: string): WrittenCommit[] {
+  const commits: WrittenCommit[] = []
   const tokens = output.split('\0')
   for (let at = 0; at < tokens.length; at++) {
     const token = (tokens[at] ?? '').replace(/^\n+/, '')
     if (token.startsWith('\u0001')) {
-      const [id = '', date = '', author = '', note = ''] = token.slice(1).split('\u0002')
-      commits.push({ id, date, author, note: note.trim() || undefined, changes: [] })
+      const [id = '', date = '', author = '', note = '', parents = ''] = token.slice(1).split('\u0002')
+      commits.push({ id, date, author, note: note.trim() || undefined, parents: parents.split(' ').filter(Boolean), changes: [] })
     } else if (token.startsWith(':')) {
       const isRename = /^:[^:].* R\d*$/.test(token)
       const paths = tokens.slice(at + 1, at + (isRename ? 3 : 2))
       at += paths.length
-      const change = parseChange(token, paths, prefix)
+      const change = parseChange(token, paths)
       if (change) commits.at(-1)?.changes.push(change)
     }
   }
@@ -117,17 +187,16 @@ function parseLog(output: string, prefix: string): Commit[] {
 }
 
 /** Returns undefined for symbolic links and submodules. */
-function parseChange(line: string, paths: readonly string[], prefix: string): Change | undefined {
+function parseChange(line: string, paths: readonly string[]): WrittenChange | undefined {
   const fields = line.split(' ')
   const status = fields.at(-1) ?? ''
   const blob = fields.at(-2) ?? ''
   const parents = /^:+/.exec(line)?.[0].length ?? 1
   const [modeBefore = '', modeAfter = ''] = [fields[0]?.slice(parents), fields[parents]]
-  // For merges, git prints paths relative to the repository root.
-  const named = parents > 1 ? paths.flatMap((path) => (path.startsWith(prefix) ? path.slice(prefix.length) : [])) : paths
-  const path = named.at(-1)
+  const path = paths.at(-1)
   if (path === undefined) return undefined
   if (!modeAfter.startsWith('100')) return modeBefore.startsWith('100') || parents > 1 ? { kind: 'removed', path } : undefined
-  if (status.startsWith('R') && parents === 1) return { kind: 'renamed', path, from: named[0] ?? path, blob }
+  if (status.startsWith('R') && parents === 1)
+    return { kind: 'renamed', path, from: paths[0] ?? path, blob, isSame: fields.at(-3) === blob }
   return { kind: /^A+$/.test(status) || !modeBefore.startsWith('100') ? 'added' : 'changed', path, blob }
 }

@@ -1,9 +1,11 @@
 /** Resolves commits, and reads trees and blobs from a folder's repository. */
 import { createHash } from 'node:crypto'
 import { lastValue } from '../../plain/caches.ts'
+import { findExclusion, scopeOf, scopeKey } from '../folder-scope.ts'
+import { listContentRoots, readIncludedPaths } from './content-paths.ts'
 import { GitError, git } from './git.ts'
 import { readHeadCommit, isFullId, memoizeFact, readShallowCommits } from './head.ts'
-import { findPrefix } from './history.ts'
+import { findPrefix } from './prefix.ts'
 
 export const shallowHint = 'This clone is shallow: it has only the latest commits. Get the others with "git fetch --unshallow".'
 
@@ -112,11 +114,19 @@ export interface TreeFile {
   path: string
   /** Blob id of its content. */
   blob: string
+  /** Path in the repository, if it has moved since. */
+  origin?: string
 }
 
 /** Lists the files of a folder at a commit, without symbolic links. Throws GitError if the folder isn't there. */
 export function readTree(folder: string, commit: string): readonly TreeFile[] {
-  return isFullId(commit) ? readKnownTree(folder, commit) : listTree(folder, commit)
+  const { exclude, moved } = scopeOf(folder)
+  if (moved.length > 0) {
+    const [files = []] = readTrees(folder, [resolveCommit(folder, commit)])
+    if (files.length > 0) return files
+  }
+  const files = isFullId(commit) ? readKnownTree(folder, commit) : listTree(folder, commit)
+  return exclude.length === 0 ? files : files.filter(({ path }) => findExclusion(folder, path) === undefined)
 }
 
 const readKnownTree = memoizeFact(listTree)
@@ -135,14 +145,42 @@ function listTree(folder: string, commit: string): TreeFile[] {
   })
 }
 
+/** Does the same for several full commit ids in a few git processes. A commit without the folder has no files. */
+export function readTrees(folder: string, commits: readonly string[]): readonly (readonly TreeFile[])[] {
+  return readTreesOf(folder, commits, scopeKey(folder))
+}
+
+/** What belongs to the folder is part of the key. */
+const readTreesOf = memoizeFact((folder, commits: readonly string[], _scope: string): readonly (readonly TreeFile[])[] => {
+  if (commits.length === 0) return []
+  const prefix = findPrefix(folder)
+  const roots = listContentRoots(folder)
+  const trees = roots.map((root) => readFolderTrees(folder, root, commits))
+  const ids = scopeOf(folder).moved.length === 0 ? [] : [...new Set(commits)]
+  const dates = readCommitDates(folder, ids)
+  const pathsOf = readIncludedPaths(
+    folder,
+    ids.map((id) => ({ id, date: dates.get(id) ?? '' })),
+  )
+  return commits.map((commit, index) => {
+    const toContent = pathsOf(commit)
+    const files = new Map<string, TreeFile>()
+    for (const [number, root] of roots.entries())
+      for (const { path, blob } of trees[number]?.[index] ?? []) {
+        const origin = root === '' ? path : `${root}/${path}`
+        const inContent = toContent(origin)
+        if (inContent !== undefined) files.set(inContent, { path: inContent, blob, ...(origin !== prefix + inContent && { origin }) })
+      }
+    return [...files.values()]
+  })
+})
+
 /** Ids of the empty tree, SHA-1 and SHA-256. */
 const emptyTrees = ['4b825dc642cb6eb9a060e54bf8d69288fbee4904', '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321']
 
-/** Does the same for several full commit ids in three git processes. A commit without the folder has no files. */
-export const readTrees = memoizeFact((folder, commits: readonly string[]): readonly (readonly TreeFile[])[] => {
-  if (commits.length === 0) return []
-  const prefix = findPrefix(folder).replace(/\/$/, '')
-  const names = commits.map((commit) => `${commit}:${prefix}\n`).join('')
+/** Lists the files of a folder of the repository at several commits. `root` has no trailing slash; '' is the whole repository. */
+function readFolderTrees(folder: string, root: string, commits: readonly string[]): readonly (readonly TreeFile[])[] {
+  const names = commits.map((commit) => `${commit}:${root}\n`).join('')
   const found = git(folder, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], { input: names }).toString('utf8')
   const trees = found
     .trimEnd()
@@ -164,7 +202,7 @@ export const readTrees = memoizeFact((folder, commits: readonly string[]): reado
       files.set(tree, current)
     } else if (mode.startsWith('100')) current.push({ path, blob })
   return trees.map((tree) => (tree === undefined ? [] : (files.get(tree) ?? [])))
-})
+}
 
 /** Whether a blob id is that of a text. */
 export function isBlobOfText(blob: string, text: string): boolean {

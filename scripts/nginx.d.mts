@@ -1,0 +1,2 @@
+/** Path of an installed nginx, or undefined. */
+export function findNginx(): string | undefined
