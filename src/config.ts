@@ -133,6 +133,20 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
       .describe(
         'Web server that reads neither `_headers` nor `_redirects`. With "nginx", a build also writes `_nginx.conf`, to be included in its `server` block.',
       ),
+    pages: z
+      .array(
+        z.strictObject({
+          path: address().describe('Its address, for example "/pricing/".'),
+          title: oneLine().describe('Its title in menus and in the search.'),
+          description: oneLine().optional().describe('One sentence for the search.'),
+          audience: audienceSchema.default('staff').describe('Who gets it. A page of your own is public only if this says so.'),
+          menu: z.enum(['head', 'foot']).optional().describe('Where it is linked on every page: in the header, or in the footer.'),
+        }),
+      )
+      .default([])
+      .describe(
+        'Pages of your own in src/pages, so that links, sitemap, menus and search know them. Pages that are not listed here, or not as public, are left out of the public site.',
+      ),
     outside: z
       .array(address())
       .default([])

@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander'
 import { LeakError } from '../audit/report.ts'
 import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
 import { openOutput, type Output } from '../files/output.ts'
+import { FileError } from '../files/read.ts'
 import { clearCaches } from '../plain/caches.ts'
 import { beginStage, follow } from '../plain/stages.ts'
 import { hasErrors } from '../problems/problem.ts'
@@ -172,9 +173,10 @@ async function writePages(settings: Settings, built: Output, reporter: Reporter)
 /** Return whether the bundle rendered all pages. One that fails is forgotten. */
 async function tryBundle(settings: Settings, bundle: PageBundle, built: Output, { warn }: Reporter): Promise<boolean> {
   try {
-    await renderPages(bundle, built, warn)
+    await renderPages(bundle, settings, built, warn)
     return true
-  } catch {
+  } catch (error) {
+    if (error instanceof FileError) throw error
     dropSiteBundle(settings, bundle)
     built.clear()
     return false

@@ -21,6 +21,7 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
+import { visiblePages } from './pages.ts'
 import { scoreOrder } from './score.ts'
 import type { Redirect } from './links/redirect.ts'
 import { endOfChain, formerAddresses, leadingRedirects } from './links/redirects.ts'
@@ -66,6 +67,7 @@ export function buildLinkIndex(
 ): LinkIndex {
   const entryIndex = indexEntries(entries)
   const otherPages = new Set<string>(['/', '/about/', '/search/', changesPath, ...(audience === 'staff' ? staffPages : [])])
+  for (const page of visiblePages({ config, audience })) otherPages.add(page.path)
   for (const entry of entries)
     if (entry.collection === 'handbook' || entry.collection === 'roles')
       for (const folder of foldersOf(entry.id)) otherPages.add(`/${entry.collection}/${folder}`)
@@ -89,6 +91,7 @@ export function buildLinkIndex(
     images: sources.images,
     facts: sources.facts ?? new Map(),
     otherPages,
+    staffOnly: new Set([...staffPages, ...config.pages.filter((page) => page.audience === 'staff').map(({ path }) => path)]),
     redirects,
     former: formerAddresses(entries, config.collections),
     outside,

@@ -7,6 +7,7 @@ import type { RunnableDevEnvironment, ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
 import { finishEditions, finishSite, openResults, textByFile } from '../finish.ts'
 import { openOutput } from '../files/output.ts'
+import { selectPages } from '../graph/own-pages.ts'
 import { formatText } from '../problems/formats/text.ts'
 import { packageRoot } from '../plain/package-root.ts'
 import { environmentSettings, loadSettings, programOf, type Settings } from '../settings.ts'
@@ -63,7 +64,14 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
       'astro:build:start': ({ setPrerenderer }) => {
         const folder = process.env['HANDBOOK_KEEP']
         const out = process.env['HANDBOOK_OUT']
-        if (settings && folder && out) setPrerenderer((prerenderer) => keepPages(prerenderer, out, folder))
+        const known = settings
+        if (!known) return
+        if (folder && out) setPrerenderer((prerenderer) => keepPages(prerenderer, out, folder))
+        else
+          setPrerenderer((prerenderer) => ({
+            ...prerenderer,
+            getStaticPaths: async () => selectPages(await prerenderer.getStaticPaths(), known, (message) => report([message])),
+          }))
       },
       'astro:build:done': async ({ dir }) => {
         // `handbook build` finishes the site itself, whether or not Astro ran.

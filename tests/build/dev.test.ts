@@ -261,7 +261,7 @@ describe('a server of a changing project', () => {
     repo.write({ 'editions.yaml': `- { name: one, commit: ${commit}, date: 2026-02-01 }\n` })
     project = projectCopy()
     const config = join(project, 'astro.config.mjs')
-    writeFileSync(config, readFileSync(config, 'utf8').replace('plugins: [', `plugins: [${counting}, `))
+    writeFileSync(config, readFileSync(config, 'utf8').replace('integrations: [handbook()]', `$&, vite: { plugins: [${counting}] }`))
     dev = await startDev(repo.content, project)
   })
   afterAll(() => {

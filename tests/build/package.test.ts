@@ -78,20 +78,45 @@ describe('in an empty folder', () => {
     ])
   })
 
-  test("a page and a file of the company's are on the site, and its page takes the place of ours", () => {
+  test("listed pages and files of the company's are on the site, and its page takes the place of ours", () => {
     writeIn(
       company.root,
       'src/pages/hello.astro',
       '---\nconst word = "Hello"\n---\n<h1>{word}</h1><a href={import.meta.env.BASE_URL}>Home</a>\n',
     )
     writeIn(company.root, 'src/pages/about.astro', '<h1>About us</h1>\n')
+    writeIn(company.root, 'src/pages/plans.astro', '<h1>Not for customers</h1>\n')
+    const config = readFileSync(join(company.root, 'handbook.config.ts'), 'utf8')
+    const pages = (more = '') =>
+      `pages: [\n{ path: '/hello/', title: 'Hello there', audience: 'public', menu: 'head' },\n{ path: '/about/', title: 'About us', audience: 'public' },\n{ path: '/plans/', title: 'Plans', menu: 'head' },\n${more}]`
+    const listing = (more?: string) => writeIn(company.root, 'handbook.config.ts', config.replace(/\}\)\s*$/, `  ${pages(more)} })\n`))
+    listing()
+    writeIn(company.root, 'content/handbook/links.md', '# Links\n\nSee [the greeting](/hello/).\n')
     writeIn(company.root, 'public/logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n')
     const built = company.run(['build', '--now', '2026-11-24T12:00:00Z'])
     expect(built.code, built.stderr).toBe(0)
-    expect(built.stderr).toBe('')
+    expect(built.stderr.trim()).toBe(
+      'Left out of the public site: "/plans/". To publish an own page, list it under "pages" in the configuration with "audience: \'public\'".',
+    )
     const page = (path: string) => readFileSync(join(company.root, 'dist', path), 'utf8')
     expect(page('hello/index.html')).toContain('<h1>Hello</h1><a href="/">Home</a>')
     expect(page('about/index.html')).toContain('<h1>About us</h1>')
+    expect(page('index.html')).toContain('<a href="/hello/">Hello there</a>')
+    expect(page('sitemap.xml')).toContain('/hello/</loc>')
+    expect(filesBelow(join(company.root, 'dist')).filter((path) => /plans/.test(path))).toEqual([])
+    const forStaff = company.run(['build', '--audience', 'staff', '--out', 'staff'])
+    expect(forStaff.code, forStaff.stderr).toBe(0)
+    expect(readFileSync(join(company.root, 'staff/index.html'), 'utf8')).toContain('<a href="/plans/">Plans</a>')
+    expect(existsSync(join(company.root, 'staff/plans/index.html'))).toBe(true)
+    writeIn(company.root, 'content/handbook/links.md', '# Links\n\nSee [the plans](/plans/).\n')
+    expect(company.run(['check']).stdout).toContain('link-to-hidden')
+    writeIn(company.root, 'content/handbook/links.md', '# Links\n')
+    listing("{ path: '/nowhere/', title: 'Nowhere', audience: 'public' }")
+    expect(company.run(['build'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('lists "/nowhere/", but no file in src/pages'),
+    })
+    listing()
     expect(page('logo.svg')).toContain('<svg')
     writeIn(company.root, 'public/roadmap/index.html', 'Mine\n')
     expect(company.run(['build'])).toMatchObject({

@@ -1,24 +1,43 @@
+/** Which of a company's own pages an audience gets. */
 import { expect, test } from 'vitest'
-import { handbookOf } from './handbooks.ts'
+import { configSchema } from '../../src/config.ts'
+import { selectPages } from '../../src/graph/own-pages.ts'
 
-const item = 'title: T\nhorizon: later\nstatus: considering\narea: core\nobjectives: []\nhistory: []\n'
-const taken = (path: string, text: string) =>
-  handbookOf({ [path]: text }).problems.flatMap(({ code, message }) => (code === 'id-duplicate' ? [message] : []))
+const ours = 'node_modules/astro-handbook/build/src/routes/about.astro'
+const theirs = 'src/pages/x.astro'
+const paths = (...given: [string, string][]) => given.map(([pathname, component]) => ({ pathname, route: { component } }))
 
-test.each([
-  ['roadmap/2.yaml', item, '/roadmap/2/'],
-  ['roadmap/by-objective.yaml', item, '/roadmap/by-objective/'],
-  ['changelog/upgrade.md', '---\ntitle: T\n---\n', '/changelog/upgrade/'],
-  ['changelog/board.md', '---\ntitle: T\n---\n', '/changelog/board/'],
-])('%s may not replace a page of the site', (path, text, address) => {
-  expect(taken(path, text)).toEqual([`The handbook already has a page at "${address}".`])
+function select(pages: unknown, audience: 'public' | 'staff', given: ReturnType<typeof paths>) {
+  const config = configSchema.parse({ title: 'T', organisation: 'O', site: 'https://example.com', pages })
+  const warnings: string[] = []
+  const shown = selectPages(given, { config, audience }, (message) => warnings.push(message)).map(({ pathname }) => pathname)
+  return { shown, warnings }
+}
+
+const listed = [
+  { path: '/open/', title: 'Open', audience: 'public' },
+  { path: '/feed.xml', title: 'Feed', audience: 'public' },
+  { path: '/secret/', title: 'Secret' },
+]
+const all = paths(['/about/', ours], ['/open', theirs], ['/secret/', theirs], ['/feed.xml', theirs], ['/unlisted/', theirs])
+
+test('the public gets what is listed as public, and a warning names the rest', () => {
+  const { shown, warnings } = select(listed, 'public', all)
+  expect(shown).toEqual(['/about/', '/open', '/feed.xml'])
+  expect(warnings).toEqual([expect.stringMatching(/^Left out of the public site: "\/secret\/", "\/unlisted\/"\. /)])
+})
+
+test('staff get all', () => {
+  expect(select(listed, 'staff', all)).toEqual({ shown: ['/about/', '/open', '/secret/', '/feed.xml', '/unlisted/'], warnings: [] })
 })
 
 test.each([
-  ['roadmap/2-factor-login.yaml', item],
-  ['handbook/index.md', '# Book\n'],
-  ['roles/README.md', '# Roles\n'],
-  ['changelog/2026/11/upgrade.md', '---\ntitle: T\n---\n'],
-])("%s doesn't clash with anything", (path, text) => {
-  expect(taken(path, text)).toEqual([])
+  ['public', 'a listed page', listed, paths(['/open', theirs], ['/feed.xml', theirs]), undefined],
+  ['public', 'a listed page that no file makes', listed, paths(['/open', theirs]), 'lists "/feed.xml", but no file in src/pages makes it'],
+  ['staff', 'a page for staff that no file makes', listed, paths(['/open', theirs], ['/feed.xml', theirs]), 'lists "/secret/"'],
+  ['public', 'a page in the place of ours that is not public', [], paths(['/about/', theirs]), 'takes the place of "/about/"'],
+] as const)('for %s: %s', (audience, _, pages, given, message) => {
+  const act = () => select(pages, audience, [...given])
+  if (message === undefined) expect(act).not.toThrow()
+  else expect(act).toThrow(message)
 })

@@ -9,7 +9,9 @@ import type { PathWithRoute, RouteData, SSRManifest } from 'astro'
 import type { BaseApp } from 'astro/app'
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js'
 import type { Output } from '../../files/output.ts'
+import { selectPages } from '../../graph/own-pages.ts'
 import { beginStage, endStep } from '../../plain/stages.ts'
+import type { Settings } from '../../settings.ts'
 import { listFiles } from '../output/marker.ts'
 import type { PageBundle } from './store.ts'
 
@@ -37,7 +39,12 @@ interface Options {
 const concurrency = 8
 
 /** Write all pages, styles and scripts into an empty folder. `warn` receives Astro's log. */
-export async function renderPages({ entry, files }: PageBundle, out: Output, warn: (message: string) => void): Promise<void> {
+export async function renderPages(
+  { entry, files }: PageBundle,
+  settings: Settings,
+  out: Output,
+  warn: (message: string) => void,
+): Promise<void> {
   const { app, manifest }: BundleEntry = await import(/* @vite-ignore */ pathToFileURL(entry).href)
   refuseUnknownFeatures(manifest)
   app.setInternals({ pagesByKeys: collectStyles(manifest) })
@@ -45,7 +52,7 @@ export async function renderPages({ entry, files }: PageBundle, out: Output, war
   // An earlier build in this process may have had other paths.
   app.routeCache.clearAll()
   const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js')
-  const paths = await new StaticPaths(app).getAll()
+  const paths = selectPages(await new StaticPaths(app).getAll(), settings, warn)
   refuseDuplicates(paths)
   for (const path of listFiles(files)) out.put(path, readFileSync(join(files, path)))
   beginStage('lists', paths.length)

@@ -15,6 +15,8 @@ export interface LinkIndex {
   facts: ReadonlyMap<string, FileFacts>
   /** Addresses of pages without an entry: lists, and folders without an index. */
   otherPages: ReadonlySet<string>
+  /** Those of them that only staff get. */
+  staffOnly: ReadonlySet<string>
   /** Addresses that redirect, and their targets. */
   redirects: ReadonlyMap<string, string>
   /** Addresses that only redirect for other readers; these readers get no link to them. */

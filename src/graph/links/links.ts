@@ -15,7 +15,7 @@ import { checkFile, checkMetadata, isPublishable } from '../files/files.ts'
 import { checkForeignImage, checkImage } from '../files/images.ts'
 import { addressAt } from '../reading/layout.ts'
 import type { LinkIndex } from './link-index.ts'
-import { assetPath, ownPages, pagePath, staffPages } from '../paths.ts'
+import { assetPath, ownPages, pagePath } from '../paths.ts'
 
 export type Target =
   | { kind: 'external'; href: string }
@@ -136,7 +136,7 @@ export function checkLinks(entry: Entry, linkIndex: LinkIndex): { edges: Edge[];
     } else if (target.kind === 'asset') problems.push(...checkMetadata(entry, target.path, span, linkIndex.facts.get(target.path)))
     else if (target.kind === 'missing') problems.push(linkMissing({ entry, url, span, written: mayFix(start, end, url) }, linkIndex))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
-    else if (target.kind === 'page' && staffPages.has(target.path) && entry.audience === 'public' && !entry.isDraft)
+    else if (target.kind === 'page' && linkIndex.staffOnly.has(target.path) && entry.audience === 'public' && !entry.isDraft)
       problems.push(staffPageLinked(entry, target.path, span))
     else if (target.kind === 'page' && linkIndex.redirects.has(target.path)) {
       const end = linkIndex.entryIndex.byUrl((linkIndex.redirects.get(target.path) ?? '').split('#')[0] ?? '')

@@ -79,6 +79,8 @@ export function noteQuestions(handbook: Handbook): NotedHandbook {
     images: noteLookups('images', linkIndex.images),
     facts: noteLookups('facts', linkIndex.facts),
     otherPages: noteLookups('otherPages', linkIndex.otherPages),
+    // They follow from the configuration.
+    staffOnly: linkIndex.staffOnly,
     redirects: noteLookups('redirects', linkIndex.redirects),
     hiddenRedirects: linkIndex.hiddenRedirects && noteLookups('hiddenRedirects', linkIndex.hiddenRedirects),
     outside: linkIndex.outside,

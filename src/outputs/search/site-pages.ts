@@ -39,7 +39,14 @@ interface SitePage extends Pick<SearchRecord, 'url' | 'title' | 'kind' | 'descri
 
 /** Records of pages that this handbook has. A public handbook has none for staff, so it has no records of them. */
 export function sitePageRecords(handbook: Handbook): SearchRecord[] {
-  return [...listPages(handbook), ...folderPages(handbook), ...answerPages(handbook), ...aboutPages(handbook), ...workPages(handbook)]
+  return [
+    ...listPages(handbook),
+    ...folderPages(handbook),
+    ...answerPages(handbook),
+    ...aboutPages(handbook),
+    ...workPages(handbook),
+    ...companyPages(handbook),
+  ]
     .filter(({ url }) => hasPage(handbook, url))
     .map(({ searchWords = [], ...page }) => ({ standing: 'current', ...page, otherNames: searchWords, facets: {} }))
 }
@@ -108,6 +115,11 @@ function aboutPages(handbook: Handbook): SitePage[] {
       standing: 'low',
     },
   ]
+}
+
+/** Pages of the company's own, by the titles in its configuration. */
+function companyPages({ config }: Handbook): SitePage[] {
+  return config.pages.map(({ path, title, description }) => ({ url: path, title, description, kind: words.kind }))
 }
 
 function workPages({ config }: Handbook): SitePage[] {

@@ -1,0 +1,54 @@
+/** A company's own pages: which of them this audience gets. */
+import { FileError } from '../files/read.ts'
+import type { HandbookOptions } from './handbook.ts'
+import { visiblePages } from './pages.ts'
+import { ownPages } from './paths.ts'
+
+interface RenderedPath {
+  pathname: string
+  route: { component: string }
+}
+
+/**
+ * Leaves out pages of the company that aren't listed as public, unless the site is for staff; `warn` gets their addresses. Throws a
+ * FileError if a listed page isn't there, since other pages may link to it.
+ */
+export function selectPages<T extends RenderedPath>(
+  paths: readonly T[],
+  { config, audience }: Pick<HandbookOptions, 'config' | 'audience'>,
+  warn: (message: string) => void,
+): T[] {
+  const visible = visiblePages({ config, audience }).map(({ path }) => withSlash(path))
+  const found = new Set(paths.map(({ pathname }) => withSlash(pathname)))
+  const missing = visible.filter((path) => !found.has(path))
+  if (missing.length > 0)
+    throw new FileError(
+      `"pages" in the configuration lists ${quoted(missing)}, but no file in src/pages makes it. Add it, or remove the line.`,
+    )
+  if (audience === 'staff') return [...paths]
+  const isHidden = ({ pathname, route }: T) => !isOurs(route.component) && !visible.includes(withSlash(pathname))
+  const hidden = paths.filter(isHidden).map(({ pathname }) => withSlash(pathname))
+  const replaced = hidden.filter((path) => ownPages.has(path))
+  if (replaced.length > 0)
+    throw new FileError(
+      `Your page takes the place of ${quoted(replaced)}, to which the public site links, but isn't public. List it under "pages" in the configuration with "audience: 'public'".`,
+    )
+  if (hidden.length > 0)
+    warn(
+      `Left out of the public site: ${quoted(hidden)}. To publish an own page, list it under "pages" in the configuration with "audience: 'public'".`,
+    )
+  return paths.filter((path) => !isHidden(path))
+}
+
+/** Paths of the program's own routes, in this repository and in a package. */
+function isOurs(component: string): boolean {
+  return /(^|\/)src\/routes\//.test(component)
+}
+
+function withSlash(path: string): string {
+  return /\.\w+$/.test(path) ? path : `${path.replace(/\/+$/, '')}/`
+}
+
+function quoted(paths: readonly string[]): string {
+  return paths.map((path) => `"${path}"`).join(', ')
+}
