@@ -16,6 +16,7 @@ import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
 import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
+import { addImport } from './import.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
 import { addNew, collectionsForHelp } from './new.ts'
@@ -62,6 +63,7 @@ function createProgram({ stdout, stderr }: Shell, collections: Collections): Com
     addDue,
     addBroadcast,
     addExport,
+    addImport,
     addDiff,
     addEdition,
     addAudit,

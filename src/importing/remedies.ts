@@ -1,0 +1,165 @@
+/** What becomes of a problem that the check finds in an imported page. */
+import type { Edit } from '../markdown/dialects/edits.ts'
+import { findAttributes } from '../markdown/tag.ts'
+import type { Problem } from '../problems/problem.ts'
+import { clip, comment } from './comments.ts'
+import { bodyOffset, type PlannedEntry } from './plan.ts'
+import { show } from './page-head.ts'
+import { elementEnd, innermost, isAttribute, isInAddress, nodesOf, parse, type Place, rangeOf, tagClose, wordsOf } from './surroundings.ts'
+
+export interface Remedy {
+  /** In the body. */
+  edits: Edit[]
+  /** Source line. */
+  line?: number | undefined
+  /** What was done, as a sentence. */
+  text: string
+  /** A key to leave out of the front matter. */
+  key?: string
+}
+
+/** `text` is the whole file. Undefined if nothing is to be done, or nothing can be. */
+export function findRemedy(entry: PlannedEntry, text: string, problem: Problem): Remedy | undefined {
+  const lines = text.split('\n')
+  const offsetOf = (line: number, column: number) => lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1
+  const start = bodyOffset(entry, offsetOf(problem.line, problem.column))
+  const end = bodyOffset(entry, offsetOf(problem.endLine, problem.endColumn))
+  if (problem.severity === 'warning' && !/^(?:template-leftover|link-placeholder)$/.test(problem.code)) return undefined
+  if (start < 0) return dropKey(entry, lines, problem)
+  const body = entry.body.text
+  const isMdx = /\.mdx$/.test(entry.path)
+  const found = remedyBody({ body, isMdx, start, end, problem })
+  return found && { edits: found.edits, line: entry.body.lineAt(start), text: found.text }
+}
+
+function dropKey(entry: PlannedEntry, lines: readonly string[], { line, message }: Problem): Remedy | undefined {
+  for (let index = line - 1; index >= 0; index--) {
+    const key = /^["']?([^\s"':#-][^"':]*)["']?:/.exec(lines[index] ?? '')?.[1]
+    if (key === undefined) continue
+    const value = entry.head.values()[key]
+    return value === undefined ? undefined : { edits: [], key, text: `"${key}: ${show(value)}" is left out: ${message}` }
+  }
+  return undefined
+}
+
+type Found = { edits: Edit[]; text: string }
+
+function remedyBody(place: Place): Found | undefined {
+  const { body, isMdx, start, end, problem } = place
+  const written = body.slice(start, end)
+  const inComment = (from: number, to: number, before = ''): Found => ({
+    edits: [{ start: from, end: to, text: before + comment(body.slice(from, to), isMdx) }],
+    text: `"${clip(body.slice(from, to))}" has no counterpart; it is kept as a comment.`,
+  })
+  switch (problem.code) {
+    case 'link-missing':
+    case 'link-placeholder':
+    case 'image-missing':
+    case 'file-type-refused':
+      return unlink(place)
+    case 'anchor-missing':
+      if (!written.startsWith('#') || /[(<"'\s]/.test(body.charAt(start - 1))) return unlink(place)
+      return { edits: [{ start, end, text: '' }], text: `The anchor "${written}" is left out: ${problem.message}` }
+    case 'template-leftover': {
+      if (/ is (?:a list of attributes|a size|an icon|a role|a table of contents) of /.test(problem.message))
+        return { edits: [{ start, end, text: '' }], text: `"${clip(written)}" is left out: it has no counterpart.` }
+      if (!/ is (?:a tag|a directive|an include|an abbreviation) of |an? (?:im|ex)port of code/.test(problem.message)) return undefined
+      return innermost(place, ['link', 'image', 'definition']) && isInAddress(place) ? unlink(place) : inComment(start, end)
+    }
+    case 'block-unclosed': {
+      // It ends with the page, as it does without a mark.
+      const mark = /^Write (?:a line )?"([`~]+|-->)"/.exec(problem.hint ?? '')?.[1]
+      if (mark === undefined || !/rest of the page/.test(problem.message)) return undefined
+      return {
+        edits: [{ start: body.length, end: body.length, text: `${body.endsWith('\n') ? '' : '\n'}${mark}\n` }],
+        text: `${problem.message} It is closed at the end.`,
+      }
+    }
+    case 'html-unsafe': {
+      const attribute = /^on[a-z]+/i.test(written)
+        ? /^on\w+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s>]+))?/i.exec(body.slice(start))?.[0]
+        : undefined
+      if (attribute !== undefined)
+        return {
+          edits: [{ start, end: start + attribute.length, text: '' }],
+          text: `The attribute "${clip(attribute)}" is left out, as it runs code.`,
+        }
+      if (!written.startsWith('<')) return unlink(place)
+      const video = /"\[[^\]]*\]\((https:[^)\s]+)\)"/.exec(problem.hint ?? '')?.[1]
+      const close = elementEnd(body, start)
+      return inComment(start, close, video === undefined ? '' : `[${video}](${video}) `)
+    }
+    case 'html-hidden':
+      return inComment(start, elementEnd(body, start))
+    case 'code-in-content':
+      if (/^\s*(?:import|export|\{)/.test(written) && !isAttribute(place)) return inComment(start, end)
+      return unwrap(place)
+    case 'stand-in-left':
+      return { edits: inComment(start, end).edits, text: `"${clip(written)}" is still to be written; it is kept as a comment.` }
+    case 'component-unknown':
+    case 'component-prop':
+    case 'component-misplaced':
+      return unwrap(place)
+    default:
+      return undefined
+  }
+}
+
+/** Replaces a link by its words, and keeps its address in a comment. An image becomes a comment. */
+function unlink(place: Place): Found | undefined {
+  const { body, isMdx, start, problem } = place
+  const tree = parse(place)
+  const node = innermost(place, ['link', 'image', 'definition', 'html', 'mdxJsxFlowElement', 'mdxJsxTextElement'])
+  if (!tree || !node) return undefined
+  const { from, to } = rangeOf(node)
+  const why = `: ${problem.message}`
+  if (node.type === 'link' && body.charAt(from) !== '[')
+    return {
+      edits: [{ start: from, end: to, text: `\`${body.slice(from, to).replace(/^<|>$/g, '')}\`` }],
+      text: `"${clip(node.url)}" is kept as code${why}`,
+    }
+  if (node.type === 'link') {
+    const inside = wordsOf(body, node)
+    return {
+      edits: [{ start: from, end: to, text: inside + comment(node.url, isMdx) }],
+      text: `The link to "${clip(node.url)}" is kept as text${why}`,
+    }
+  }
+  if (node.type === 'definition') {
+    const uses = nodesOf(tree, 'linkReference').flatMap((each): Edit[] => {
+      if (each.type !== 'linkReference' || each.identifier !== node.identifier) return []
+      const range = rangeOf(each)
+      return [{ start: range.from, end: range.to, text: wordsOf(body, each) }]
+    })
+    return {
+      edits: [...uses, { start: from, end: to, text: comment(body.slice(from, to), isMdx) }],
+      text: `The link to "${clip(node.url)}" is kept as text${why}`,
+    }
+  }
+  const tagStart = node.type === 'html' ? body.lastIndexOf('<', start) : from
+  const attribute = [...findAttributes(body, tagStart)].find(([, { value }]) => value && value.start <= start && start <= value.end)
+  if (attribute && /^<a\b/i.test(body.slice(tagStart)))
+    return {
+      edits: [{ start: attribute[1].name.start, end: attribute[1].value?.end ?? attribute[1].name.end, text: '' }],
+      text: `The link to "${clip(body.slice(place.start, place.end))}" is kept as text${why}`,
+    }
+  const tagEnd = node.type === 'image' ? to : tagClose(body, tagStart)
+  return {
+    edits: [{ start: tagStart, end: tagEnd, text: comment(body.slice(tagStart, tagEnd), isMdx) }],
+    text: `"${clip(body.slice(tagStart, tagEnd))}" is kept as a comment${why}`,
+  }
+}
+
+/** Puts the tags of a component in comments, and keeps its content. */
+function unwrap(place: Place): Found | undefined {
+  const { body, isMdx } = place
+  const node = innermost(place, ['mdxJsxFlowElement', 'mdxJsxTextElement'])
+  if (!node) return undefined
+  const { from, to } = rangeOf(node)
+  const open = tagClose(body, from)
+  const close = /<\/[\w.]*\s*>$/.exec(body.slice(from, to))
+  const tag = body.slice(from, open)
+  const edits: Edit[] = [{ start: from, end: open, text: comment(tag, isMdx) }]
+  if (close && from + close.index >= open) edits.push({ start: from + close.index, end: to, text: comment(close[0], isMdx) })
+  return { edits, text: `"${clip(tag)}" has no counterpart; its content stays, and the tag is kept as a comment.` }
+}
