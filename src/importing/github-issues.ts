@@ -13,11 +13,11 @@ export function planGithubIssues(tree: Tree, target: Target): Plan {
   const items = all.filter(({ values }) => values['pull_request'] === undefined)
   if (items.length === 0) throw new ImportError(`There are no issues in "${tree.name}".`)
   const notes: Note[] = []
-  if (items.length < all.length)
-    notes.push({
-      from: tree.name,
-      text: `${all.length - items.length} of its ${all.length} items are pull requests, which are not imported.`,
-    })
+  const count = all.length - items.length
+  if (count > 0) {
+    const what = count === 1 ? 'is a pull request, which is' : 'are pull requests, which are'
+    notes.push({ from: tree.name, text: `${count} of its ${all.length} items ${what} not imported.` })
+  }
   const exported = JSON.stringify(items.map(({ values }) => exportForm(values)))
   const { issues, problems } = readIssueExport({ path: tree.name, text: exported }, parseJson(exported), target.config.issues)
   for (const { message, hint, column } of problems)

@@ -62,8 +62,8 @@ export function readFiles(content: string): Record<string, string> {
 }
 
 /** Errors of the check, a line each. */
-export async function errorsIn(content: string): Promise<string[]> {
-  const { stdout } = await callHandbook(['check', '--format', 'json', '--content', content, '--now', '2026-11-24'])
+export async function errorsIn(content: string, now = '2026-11-24'): Promise<string[]> {
+  const { stdout } = await callHandbook(['check', '--format', 'json', '--content', content, '--now', now])
   const { problems } = JSON.parse(stdout) as { problems: { severity: string; code: string; file: string; line: number; message: string }[] }
   return problems
     .filter(({ severity }) => severity === 'error')
