@@ -31,7 +31,8 @@ export class Draft {
 
   /** Applies edits, in any order. Of two that overlap, only the first in the text is made. */
   edit(edits: readonly Edit[]): void {
-    const sorted = edits.toSorted((a, b) => a.start - b.start || b.end - a.end)
+    const isInsertion = ({ start, end }: Edit) => start === end
+    const sorted = edits.toSorted((a, b) => a.start - b.start || Number(isInsertion(b)) - Number(isInsertion(a)) || b.end - a.end)
     let end = -1
     const apart = sorted.filter((each) => {
       if (each.start < end) return false

@@ -6,7 +6,7 @@ import { isPage, readPage } from './markdown.ts'
 import { planPages } from './pages.ts'
 import { ImportError, type Note, type Plan, type Target } from './plan.ts'
 import { convertShortcodes } from './shortcodes.ts'
-import { oldAddress, type SiteFile, type SitePage } from './site.ts'
+import { isForeign, oldAddress, type SiteFile, type SitePage } from './site.ts'
 import { type GivenFile, readText, type Tree } from './tree.ts'
 
 const configName = /^(?:config\/_default\/)?(?:hugo|config)\.(toml|ya?ml|json)$/
@@ -38,7 +38,16 @@ export function planHugo(tree: Tree, target: Target): Plan {
         return { from: path, path: address.slice(1), address, isShared: true }
       }),
   ]
-  return planPages({ pages, files, notes, origin }, target)
+  // Links by Hugo's own hook may begin at the content folder, without a slash.
+  const resolve = (url: string, page: SitePage) => {
+    const path = url.replace(/[?#].*$/, '').replace(/\/+$/, '')
+    if (path === '' || isForeign(path) || path.startsWith('/') || path.startsWith('.')) return undefined
+    const stems = [posix.join(posix.dirname(inside(page.from)), path), path].map(stemOf)
+    return (
+      pages.find(({ from }) => stemOf(inside(from)) === stems[0])?.from ?? pages.find(({ from }) => stemOf(inside(from)) === stems[1])?.from
+    )
+  }
+  return planPages({ pages, files, notes, origin, resolve }, target)
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -85,15 +94,18 @@ function findPage(name: string, page: SitePage, pages: readonly SitePage[], insi
     .replace(/\.md$/, '')
     .replace(/\/_?index$/, '')
     .replace(/\/+$/, '')
-  const stemOf = (each: SitePage) =>
-    inside(each.from)
-      .replace(/\.\w+$/, '')
-      .replace(/(^|\/)_?index$/, '')
-      .replace(/\/$/, '')
   const beside = posix.join(posix.dirname(inside(page.from)), plain)
   const top = plain.replace(/^\//, '')
-  const exact = pages.find((each) => stemOf(each) === top) ?? pages.find((each) => stemOf(each) === beside)
+  const exact = pages.find((each) => stemOf(inside(each.from)) === top) ?? pages.find((each) => stemOf(inside(each.from)) === beside)
   if (exact || plain.startsWith('/')) return exact
-  const named = pages.filter((each) => stemOf(each) === top || stemOf(each).endsWith(`/${top}`))
+  const named = pages.filter((each) => stemOf(inside(each.from)) === top || stemOf(inside(each.from)).endsWith(`/${top}`))
   return named.length === 1 ? named[0] : undefined
+}
+
+/** A page's path without extension; a folder's for its index. */
+function stemOf(path: string): string {
+  return path
+    .replace(/\.(?:md|markdown|html)$/, '')
+    .replace(/(^|\/)_?index$/, '')
+    .replace(/\/$/, '')
 }

@@ -14,6 +14,7 @@ interface Context {
 export function convertLiquid(page: SitePage, { pages, values }: Context): void {
   const { body, from } = page
   removeContents(page)
+  separateHtml(page)
   if (!body.text.includes('{{') && !body.text.includes('{%')) return
   const isMdx = false
   body.replace(/\{%-?\s*comment\s*-?%\}([\s\S]*?)\{%-?\s*endcomment\s*-?%\}/g, isMdx, ([, inside = '']) => comment(inside, isMdx))
@@ -56,6 +57,20 @@ export function convertLiquid(page: SitePage, { pages, values }: Context): void 
 /** Marks for a table of contents, which every page has here. */
 function removeContents({ body }: SitePage): void {
   body.replace(/^[-*0-9.]+ [^\n]*\n\{:\s*toc\s*\}[ \t]*$|^\{:\s*(?:toc|\.no_toc)\s*\}[ \t]*$/gm, false, () => '')
+}
+
+/** kramdown reads Markdown after a closing tag, and inside `<div markdown="1">`; here a blank line has to come before. */
+function separateHtml({ body }: SitePage): void {
+  body.replace(
+    /^([ \t]*<[a-z][\w-]*\b[^>\n]*?)[ \t]+markdown=(?:"\w+"|'\w+'|\w+)([^>\n]*>)[ \t]*(?=\n)/gim,
+    false,
+    ([, before = '', after = '']) => `${before}${after}\n`,
+  )
+  body.replace(
+    /^([ \t]*<\/(?:div|details|section|aside|figure|table|p|ul|ol|dl|blockquote)>)[ \t]*\n(?=[^\n<])/gim,
+    false,
+    ([, tag = '']) => `${tag}\n\n`,
+  )
 }
 
 function textOf(value: unknown): string | undefined {

@@ -66,15 +66,8 @@ function remedyBody(place: Place): Found | undefined {
       if (!/ is (?:a tag|a directive|an include|an abbreviation) of |an? (?:im|ex)port of code/.test(problem.message)) return undefined
       return innermost(place, ['link', 'image', 'definition']) && isInAddress(place) ? unlink(place) : inComment(start, end)
     }
-    case 'block-unclosed': {
-      // It ends with the page, as it does without a mark.
-      const mark = /^Write (?:a line )?"([`~]+|-->)"/.exec(problem.hint ?? '')?.[1]
-      if (mark === undefined || !/rest of the page/.test(problem.message)) return undefined
-      return {
-        edits: [{ start: body.length, end: body.length, text: `${body.endsWith('\n') ? '' : '\n'}${mark}\n` }],
-        text: `${problem.message} It is closed at the end.`,
-      }
-    }
+    case 'block-unclosed':
+      return closeBlock(place)
     case 'html-unsafe': {
       const attribute = /^on[a-z]+/i.test(written)
         ? /^on\w+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s>]+))?/i.exec(body.slice(start))?.[0]
@@ -103,6 +96,32 @@ function remedyBody(place: Place): Found | undefined {
     default:
       return undefined
   }
+}
+
+/** Ends a block where it ends without a mark, or where the code in it has ended. */
+function closeBlock({ body, start, problem }: Place): Found | undefined {
+  const mark = /^Write (?:a line )?"([`~]+|-->)"/.exec(problem.hint ?? '')?.[1]
+  if (mark === undefined) return undefined
+  if (/rest of the page/.test(problem.message)) {
+    const text = `${body.endsWith('\n') ? '' : '\n'}${mark}\n`
+    return { edits: [{ start: body.length, end: body.length, text }], text: `${problem.message} It is closed at the end.` }
+  }
+  // A block that shows a fence: both of its own fences become longer.
+  const sign = mark.charAt(0)
+  const from = body.lastIndexOf('\n', start) + 1
+  const fence = new RegExp(`^[ \\t]*(${sign}{3,})[ \\t]*(.*)$`, 'gm')
+  fence.lastIndex = from
+  const longer = (at: number, line: string) => ({ start: at + line.indexOf(sign), end: at + line.indexOf(sign), text: sign })
+  let depth = 0
+  for (let match = fence.exec(body), first = match; match && first; match = fence.exec(body)) {
+    depth += match[2] === '' ? -1 : 1
+    if (depth > 0) continue
+    return {
+      edits: [longer(first.index, first[0]), longer(match.index, match[0])],
+      text: 'The code that begins here shows other code, so its own marks are longer now.',
+    }
+  }
+  return undefined
 }
 
 /** Replaces a link by its words, and keeps its address in a comment. An image becomes a comment. */

@@ -1,22 +1,10 @@
 /** Hugo's shortcodes: those with a counterpart are converted, and others are kept as comments. */
 import { posix } from 'node:path'
-import { createCodeTest } from './draft.ts'
+import type { Edit } from '../markdown/dialects/edits.ts'
 import { clip, comment } from './comments.ts'
 import type { Note } from './plan.ts'
+import { readShortcodes } from './shortcode-tags.ts'
 import type { SitePage } from './site.ts'
-
-const tag = /\{\{([<%])\s*(\/?)\s*([\w./-]+)((?:[^"`}]|"(?:[^"\\]|\\.)*"|`[^`]*`|\}(?!\}))*?)(\/?)\s*[>%]\}\}/g
-
-interface Shortcode {
-  start: number
-  end: number
-  isClosing: boolean
-  /** `{{< name />}}`. */
-  isSelfClosing: boolean
-  name: string
-  /** By name; those without one by their position. */
-  values: ReadonlyMap<string, string>
-}
 
 /** The kinds of callouts, by the names of shortcodes in common themes. */
 const callouts: Readonly<Record<string, string>> = {
@@ -41,18 +29,29 @@ export function convertShortcodes(page: SitePage, find: (name: string) => SitePa
   if (body.text.includes('{{')) {
     const found = readShortcodes(body.text, isMdx)
     const closings = new Set(found.filter(({ isClosing }) => isClosing).map(({ name }) => name))
-    const open: { name: string; close: string }[] = []
-    const edits = found.map(({ start, end, isClosing, isSelfClosing, name, values }) => {
+    const open: Open[] = []
+    const edits = found.flatMap(({ start, end, isClosing, isSelfClosing, name, values }) => {
       const isPaired = closings.has(name) && !isSelfClosing
-      const put = (text: string) => ({ start, end, text })
+      const put = (text: string) => [{ start, end, text: text.startsWith('```') ? onOwnLine(text, body.text, start, end) : text }]
+      const isCode = open.some(({ close }) => close === '```')
       if (isClosing) {
         const index = open.findLastIndex((each) => each.name === name)
         const [opened] = index < 0 ? [] : open.splice(index, 1)
-        return put(opened?.close ?? keep(start, end))
+        if (opened?.close === '```') return [...put('```'), ...indentCode(body.text, opened, start)]
+        return put(opened?.close ?? (isCode ? body.text.slice(start, end) : keep(start, end)))
+      }
+      // Code holds no comments: what is in it stays as it is.
+      if (isCode) {
+        notes.push({
+          from,
+          line: body.lineAt(start),
+          text: `The shortcode "${clip(body.text.slice(start, end))}" is in code, so it stays as it is.`,
+        })
+        return put(body.text.slice(start, end))
       }
       const made = convert({ name, values, isPaired }, page, find)
-      if (made === undefined && isPaired) open.push({ name, close: comment(`{{< /${name} >}}`, isMdx) })
-      if (made?.close !== undefined) open.push({ name, close: made.close })
+      if (made === undefined && isPaired) open.push({ name, close: comment(`{{< /${name} >}}`, isMdx), start, end })
+      if (made?.close !== undefined) open.push({ name, close: made.close, start, end })
       return put(made?.text ?? keep(start, end))
     })
     body.edit(edits)
@@ -67,30 +66,32 @@ export function convertShortcodes(page: SitePage, find: (name: string) => SitePa
   }
 }
 
-function readShortcodes(text: string, isMdx: boolean): Shortcode[] {
-  const isInCode = createCodeTest(text, isMdx)
-  return Array.from(text.matchAll(tag)).flatMap((match): Shortcode[] => {
-    const [written, , slash, name = '', rest = '', end] = match
-    if (isInCode(match.index) || text.startsWith('{{</*', match.index) || text.startsWith('{{%/*', match.index)) return []
-    return [
-      {
-        start: match.index,
-        end: match.index + written.length,
-        isClosing: slash === '/',
-        isSelfClosing: end === '/',
-        name,
-        values: readValues(rest),
-      },
-    ]
-  })
+/** An opening shortcode whose end is still to come. */
+interface Open {
+  name: string
+  /** What the closing one becomes. */
+  close: string
+  start: number
+  end: number
 }
 
-function readValues(text: string): Map<string, string> {
-  const values = new Map<string, string>()
-  let position = 0
-  for (const [, name, double, raw, word] of text.matchAll(/(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`=]+))/g))
-    values.set(name ?? String(position++), (double ?? raw ?? word ?? '').replace(/\\(.)/g, '$1'))
-  return values
+/** In a list, code must be as indented as the line that opens it, up to the line that closes it. */
+function indentCode(text: string, { start, end }: Open, closing: number): Edit[] {
+  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? ''
+  const edits: Edit[] = []
+  for (let at = text.indexOf('\n', end) + 1; at > 0 && at <= closing; at = text.indexOf('\n', at) + 1) {
+    const own = /^[ \t]*/.exec(text.slice(at))?.[0] ?? ''
+    if (own.length < indent.length && text.charAt(at + own.length) !== '\n')
+      edits.push({ start: at, end: at, text: indent.slice(own.length) })
+  }
+  return edits
+}
+
+/** A fence takes a line of its own, as indented as the shortcode. */
+function onOwnLine(fence: string, text: string, start: number, end: number): string {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const indent = /^[ \t]*/.exec(before)?.[0] ?? ''
+  return `${before.trim() === '' ? '' : `\n${indent}`}${fence}${/^[ \t]*(?:\n|$)/.test(text.slice(end)) ? '' : `\n${indent}`}`
 }
 
 interface Converted {
@@ -145,6 +146,8 @@ function convert(
         ? { text: `<details>\n<summary>${escapeText(value('summary', 'title', '0') ?? 'Details')}</summary>\n\n`, close: '\n\n</details>' }
         : undefined
     default: {
+      const language = value('lang', 'language')
+      if (isPaired && language !== undefined) return { text: `\`\`\`${language}`, close: '```' }
       const kind = callouts[name]
       if (kind === undefined || !isPaired) return undefined
       const given = value('type', 'style', 'color', 'context') ?? (first !== undefined && first in callouts ? first : undefined)
