@@ -1,11 +1,11 @@
 /** What becomes of a problem that the check finds in an imported page. */
 import type { Edit } from '../markdown/dialects/edits.ts'
-import { findAttributes } from '../markdown/tag.ts'
 import type { Problem } from '../problems/problem.ts'
 import { clip, comment } from './comments.ts'
 import { bodyOffset, type PlannedEntry } from './plan.ts'
 import { show } from './page-head.ts'
-import { elementEnd, innermost, isAttribute, isInAddress, nodesOf, parse, type Place, rangeOf, tagClose, wordsOf } from './surroundings.ts'
+import { elementEnd, innermost, isAttribute, isInAddress, type Place, rangeOf, tagAround, tagClose } from './surroundings.ts'
+import { type Found, unlink } from './unlink.ts'
 
 export interface Remedy {
   /** In the body. */
@@ -42,13 +42,11 @@ function dropKey(entry: PlannedEntry, lines: readonly string[], { line, message 
   return undefined
 }
 
-type Found = { edits: Edit[]; text: string }
-
 function remedyBody(place: Place): Found | undefined {
   const { body, isMdx, start, end, problem } = place
   const written = body.slice(start, end)
-  const inComment = (from: number, to: number, before = ''): Found => ({
-    edits: [{ start: from, end: to, text: before + comment(body.slice(from, to), isMdx) }],
+  const inComment = (from: number, to: number): Found => ({
+    edits: [{ start: from, end: to, text: comment(body.slice(from, to), isMdx) }],
     text: `"${clip(body.slice(from, to))}" has no counterpart; it is kept as a comment.`,
   })
   switch (problem.code) {
@@ -64,7 +62,10 @@ function remedyBody(place: Place): Found | undefined {
       if (/ is (?:a list of attributes|a size|an icon|a role|a table of contents) of /.test(problem.message))
         return { edits: [{ start, end, text: '' }], text: `"${clip(written)}" is left out: it has no counterpart.` }
       if (!/ is (?:a tag|a directive|an include|an abbreviation) of |an? (?:im|ex)port of code/.test(problem.message)) return undefined
-      return innermost(place, ['link', 'image', 'definition']) && isInAddress(place) ? unlink(place) : inComment(start, end)
+      if (innermost(place, ['link', 'image', 'definition']) && isInAddress(place)) return unlink(place)
+      // A comment can't stand in a tag.
+      const tag = tagAround(body, start)
+      return tag === undefined ? inComment(start, end) : inComment(tag, tagClose(body, tag))
     }
     case 'block-unclosed':
       return closeBlock(place)
@@ -78,9 +79,14 @@ function remedyBody(place: Place): Found | undefined {
           text: `The attribute "${clip(attribute)}" is left out, as it runs code.`,
         }
       if (!written.startsWith('<')) return unlink(place)
-      const video = /"\[[^\]]*\]\((https:[^)\s]+)\)"/.exec(problem.hint ?? '')?.[1]
       const close = elementEnd(body, start)
-      return inComment(start, close, video === undefined ? '' : `[${video}](${video}) `)
+      // A player of another host becomes a link, if its address is known.
+      const address = /"\[[^\]]*\]\((https:[^)\s]+)\)"/.exec(problem.hint ?? '')?.[1] ?? sourceOf(body.slice(start, tagClose(body, start)))
+      if (address === undefined) return inComment(start, close)
+      return {
+        edits: [{ start, end: close, text: `[${address}](${address})` }],
+        text: `"${clip(body.slice(start, close))}" becomes a link.`,
+      }
     }
     case 'html-hidden':
       return inComment(start, elementEnd(body, start))
@@ -124,49 +130,10 @@ function closeBlock({ body, start, problem }: Place): Found | undefined {
   return undefined
 }
 
-/** Replaces a link by its words, and keeps its address in a comment. An image becomes a comment. */
-function unlink(place: Place): Found | undefined {
-  const { body, isMdx, start, problem } = place
-  const tree = parse(place)
-  const node = innermost(place, ['link', 'image', 'definition', 'html', 'mdxJsxFlowElement', 'mdxJsxTextElement'])
-  if (!tree || !node) return undefined
-  const { from, to } = rangeOf(node)
-  const why = `: ${problem.message}`
-  if (node.type === 'link' && body.charAt(from) !== '[')
-    return {
-      edits: [{ start: from, end: to, text: `\`${body.slice(from, to).replace(/^<|>$/g, '')}\`` }],
-      text: `"${clip(node.url)}" is kept as code${why}`,
-    }
-  if (node.type === 'link') {
-    const inside = wordsOf(body, node)
-    return {
-      edits: [{ start: from, end: to, text: inside + comment(node.url, isMdx) }],
-      text: `The link to "${clip(node.url)}" is kept as text${why}`,
-    }
-  }
-  if (node.type === 'definition') {
-    const uses = nodesOf(tree, 'linkReference').flatMap((each): Edit[] => {
-      if (each.type !== 'linkReference' || each.identifier !== node.identifier) return []
-      const range = rangeOf(each)
-      return [{ start: range.from, end: range.to, text: wordsOf(body, each) }]
-    })
-    return {
-      edits: [...uses, { start: from, end: to, text: comment(body.slice(from, to), isMdx) }],
-      text: `The link to "${clip(node.url)}" is kept as text${why}`,
-    }
-  }
-  const tagStart = node.type === 'html' ? body.lastIndexOf('<', start) : from
-  const attribute = [...findAttributes(body, tagStart)].find(([, { value }]) => value && value.start <= start && start <= value.end)
-  if (attribute && /^<a\b/i.test(body.slice(tagStart)))
-    return {
-      edits: [{ start: attribute[1].name.start, end: attribute[1].value?.end ?? attribute[1].name.end, text: '' }],
-      text: `The link to "${clip(body.slice(place.start, place.end))}" is kept as text${why}`,
-    }
-  const tagEnd = node.type === 'image' ? to : tagClose(body, tagStart)
-  return {
-    edits: [{ start: tagStart, end: tagEnd, text: comment(body.slice(tagStart, tagEnd), isMdx) }],
-    text: `"${clip(body.slice(tagStart, tagEnd))}" is kept as a comment${why}`,
-  }
+/** The web address that a frame shows. */
+function sourceOf(tag: string): string | undefined {
+  const address = /\ssrc=(["'])(https:\/\/[^"'\s()[\]]+)\1/i.exec(tag)?.[2]
+  return /^<(?:iframe|embed)\b/i.test(tag) ? address : undefined
 }
 
 /** Puts the tags of a component in comments, and keeps its content. */

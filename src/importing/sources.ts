@@ -31,8 +31,16 @@ export const importSources = {
     plan: planConfluence,
   },
   'keep-a-changelog': { about: 'a CHANGELOG.md; releases are imported as well', into: 'changelog', plan: planKeepAChangelog },
-  'github-releases': { about: 'a JSON file from `gh api --paginate --slurp repos/OWNER/NAME/releases`', into: 'changelog', plan: planGithubReleases },
-  'github-issues': { about: 'a JSON file from `gh api --paginate --slurp repos/OWNER/NAME/issues`', into: 'backlog', plan: planGithubIssues },
+  'github-releases': {
+    about: 'a JSON file from `gh api --paginate --slurp repos/OWNER/NAME/releases`',
+    into: 'changelog',
+    plan: planGithubReleases,
+  },
+  'github-issues': {
+    about: 'a JSON file from `gh api --paginate --slurp repos/OWNER/NAME/issues`',
+    into: 'backlog',
+    plan: planGithubIssues,
+  },
 } as const satisfies Readonly<Record<string, ImportSource>>
 
 export type SourceName = keyof typeof importSources

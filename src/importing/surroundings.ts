@@ -85,3 +85,10 @@ export function elementEnd(text: string, start: number): number {
   }
   return open
 }
+
+/** Returns where the HTML tag around an offset begins; undefined outside tags. */
+export function tagAround(text: string, offset: number): number | undefined {
+  const line = text.slice(Math.max(0, offset - 2000), offset)
+  const found = /<[a-z][\w-]*(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s+[\w:-]+=(?:"[^"]*|'[^']*)?$/i.exec(line)
+  return found ? offset - (line.length - found.index) : undefined
+}

@@ -190,7 +190,7 @@ describe('github-issues', () => {
     expect(code).toBe(0)
     expect(Object.keys(files)).toEqual(['backlog/7.md', 'backlog/8.md', 'backlog/9.md'])
     expect(files['backlog/7.md']).toBe(
-      '---\ntitle: Issue 7\nkind: feature\nopened: 2026-01-02\nreporter: ada\nurl: https://example.com/issues/7\nstatus: new\n---\n\nSee this<!-- ./x.md -->.\n\n<!-- <script>x</script> -->\n',
+      '---\ntitle: Issue 7\nkind: feature\nopened: 2026-01-02\nreporter: ada\nurl: https://example.com/issues/7\nstatus: new\n---\n\nSee this.\n\n<!-- <script>x</script> -->\n',
     )
     expect(files['backlog/8.md']).toContain('kind: bug\n')
     expect(files['backlog/8.md']).toContain('status: done\n')
