@@ -14,7 +14,7 @@ import type { Tree } from '../importing/tree.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
-import { readContentFile } from '../sources/content-file.ts'
+import { type ContentFile, readContentFile } from '../sources/content-file.ts'
 import { readFolder } from '../sources/folder.ts'
 import type { Sources } from '../sources/source.ts'
 import { CallError, contentPrefix, endWith, exitCodes, printLines, settingsFor, warn, withCommonOptions } from './common.ts'
@@ -63,8 +63,9 @@ async function runImport(name: string, path: string, options: ImportOptions): Pr
     existing: new Set([...found.files.map((file) => file.path), ...found.assets]),
     now: settings.now,
   }
+  const copies = new Map<string, ContentFile>()
   const check = (plan: Plan): readonly Problem[] =>
-    buildHandbook(withPlan(found, plan, tree), { ...buildOptions, layout: target.layout }).all
+    buildHandbook(withPlan(found, plan, { tree, copies }), { ...buildOptions, layout: target.layout }).all
   const { plan, failed } = makePlan(name, tree, target, check)
   if (failed !== undefined) {
     warn(`Nothing was imported. ${failed}`)
@@ -156,8 +157,8 @@ function readTree(path: string, content: string): Tree {
   return { name: basename(given), files, outside, fullPath: (each) => join(given, each) }
 }
 
-/** Return the content as it will be. */
-function withPlan(found: Sources, { files }: Plan, tree: Tree): Sources {
+/** Return the content as it will be. `copies` are the files read so far, by path. */
+function withPlan(found: Sources, { files }: Plan, { tree, copies }: { tree: Tree; copies: Map<string, ContentFile> }): Sources {
   const planned = new Set(files.map(({ path }) => path))
   const sources: Sources = {
     files: found.files.filter(({ path }) => !planned.has(path)),
@@ -170,7 +171,9 @@ function withPlan(found: Sources, { files }: Plan, tree: Tree): Sources {
     const { path } = file
     if (file.kind === 'entry') sources.files.push({ path, text: writeEntry(file) })
     else {
-      const { text, asset } = readContentFile(tree.fullPath(file.from), path)
+      const copy = copies.get(path) ?? readContentFile(tree.fullPath(file.from), path)
+      copies.set(path, copy)
+      const { text, asset } = copy
       if (text) sources.files.push(text)
       if (asset) sources.assets.push(path)
       if (asset?.image) sources.images.set(path, asset.image)

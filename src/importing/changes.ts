@@ -33,7 +33,11 @@ export function planChanges(releases: readonly ReadRelease[], target: Target): P
   for (const release of releases.toReversed()) {
     if (release.version !== undefined) planRelease(release, release.version, offering, target, plan)
     else if (!release.isUnreleased)
-      plan.notes.push({ from: release.from, line: release.line, text: `"${release.label}" is no version, so its changes have no release.` })
+      plan.notes.push({
+        from: release.from,
+        line: release.line,
+        text: `"${release.label}" isn't a version, so its changes have no release.`,
+      })
     if (release.day === undefined && !release.isUnreleased)
       plan.notes.push({ from: release.from, line: release.line, text: `"${release.label}" has no date in the form YYYY-MM-DD.` })
     planEntries(release, target, names, plan)
@@ -53,7 +57,7 @@ function planRelease(release: ReadRelease, version: string, offering: string | u
     plan.notes.push({
       from,
       line: release.lineAt(offset),
-      text: `"${name}" is no type of change, so its ${count === 1 ? 'item stays' : `${count} items stay`} in the text of the release.`,
+      text: `"${name}" isn't a type of change, so its ${count === 1 ? 'item stays' : `${count} items stay`} in the text of the release.`,
     })
   const path = placeIn({ ...target, collection: 'releases', folder: '' }, `${version}.md`)
   const same = target.entryIndex.find('releases', version)
@@ -95,7 +99,7 @@ function planEntries(release: ReadRelease, target: Target, names: Names, plan: P
       if (isCut) plan.notes.push({ from, line, text: `The title is cut at 80 characters: "${title}".` })
       if (isBreaking)
         plan.notes.push({ from, line, text: `"${title}" is a breaking change: write "breaking", with its impact and what to do.` })
-      if (name.toLowerCase() !== type) plan.notes.push({ from, line, text: `"${name}" is taken for the type "${type}".` })
+      if (name.toLowerCase() !== type) plan.notes.push({ from, line, text: `"${name}" is read as the type "${type}".` })
       put(title, { description, type, release: version }, text, line)
     }
   // Without a release there is no other place for the rest.

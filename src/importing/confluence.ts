@@ -32,7 +32,7 @@ export function planConfluence(tree: Tree, target: Target): Plan {
   if (pages.length === 0) throw new ImportError(`There are no pages in "${tree.name}".`)
   const files = tree.files
     .filter(({ path }) => !isHtml(path) && !isPage(path))
-    // The program's own pictures and styles are beside the attachments.
+    // The program's own pictures and styles, apart from the attachments.
     .map(({ path }) => ({ from: path, path, isShared: /^(?:images|styles|download)\//.test(path) || !/(^|\/)attachments\//.test(path) }))
   return planPages({ pages, files, notes }, target)
 }
@@ -46,7 +46,7 @@ function readHtml(file: GivenFile, notes: Note[]): ReadHtml | undefined {
   const document = readDocument(text)
   const content = byId(document, 'main-content') ?? findElement(document, (each) => hasClass(each, 'wiki-content'))
   if (!content) {
-    notes.push({ from: file.path, text: 'It has no element "main-content", so it is no page of an export.', isFailure: true })
+    notes.push({ from: file.path, text: 'It has no element "main-content", so it is not a page of an export.', isFailure: true })
     return undefined
   }
   const heading = byId(document, 'title-text') ?? byId(document, 'title-heading')

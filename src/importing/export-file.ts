@@ -28,15 +28,16 @@ function readItems(file: GivenFile): ExportedItem[] {
     const { line, column } = positions.span(fault.start, fault.end)
     throw new ImportError(`${file.path}:${line}:${column} ${fault.message} ${fault.hint ?? ''}`.trim(), true)
   }
-  const lineOf = (path: (string | number)[]) => positions.span(json.valueAt(path).start, json.valueAt(path).start).line
+  const spanOf = (path: (string | number)[]) => positions.span(json.valueAt(path).start, json.valueAt(path).end)
   const data: unknown = json.data
   if (!Array.isArray(data)) throw new ImportError(`${file.path}:1:1 This export is not a list.`, true)
   return data.flatMap((item: unknown, index): ExportedItem[] => {
     const path = [index]
     const members = Array.isArray(item) ? item.map((each: unknown, at) => ({ each, path: [index, at] })) : [{ each: item, path }]
     return members.map(({ each, path: where }) => {
-      if (typeof each !== 'object' || each === null) throw new ImportError(`${file.path}:${lineOf(where)}:1 This is no object.`, true)
-      return { values: each as Record<string, unknown>, file, line: lineOf(where) }
+      if (typeof each !== 'object' || each === null)
+        throw new ImportError(`${file.path}:${spanOf(where).line}:${spanOf(where).column} This item is not an object.`, true)
+      return { values: each as Record<string, unknown>, file, line: spanOf(where).line }
     })
   })
 }

@@ -63,7 +63,7 @@ function remedyBody(place: Place): Found | undefined {
         return { edits: [{ start, end, text: '' }], text: `"${clip(written)}" is left out: it has no counterpart.` }
       if (!/ is (?:a tag|a directive|an include|an abbreviation) of |an? (?:im|ex)port of code/.test(problem.message)) return undefined
       if (innermost(place, ['link', 'image', 'definition']) && isInAddress(place)) return unlink(place)
-      // A comment can't stand in a tag.
+      // A comment can't be inside a tag.
       const tag = tagAround(body, start)
       return tag === undefined ? inComment(start, end) : inComment(tag, tagClose(body, tag))
     }

@@ -73,11 +73,11 @@ describe('keep-a-changelog', () => {
     expect(files['changelog/drafts-of-plans.md']).toContain('Drafts of [plans](https://example.com/plans)\n')
     expect(report.filter((line) => /^ {2}CHANGELOG\.md:\d/.test(line) && !line.includes('is a draft: it lacks'))).toMatchInlineSnapshot(`
       [
-        "  CHANGELOG.md:20 "Odd things" is no type of change, so its item stays in the text of the release.",
+        "  CHANGELOG.md:20 "Odd things" isn't a type of change, so its item stays in the text of the release.",
         "  CHANGELOG.md:26 "Dates" is a breaking change: write "breaking", with its impact and what to do.",
         "  CHANGELOG.md:28 "1.1.0 - 2026-02-30 [YANKED]" has no date in the form YYYY-MM-DD.",
         "  CHANGELOG.md:32 The title is cut at 80 characters: "A very long sentence that goes on and on about what was wrong with the login…".",
-        "  CHANGELOG.md:34 "Spring cleaning" is no version, so its changes have no release.",
+        "  CHANGELOG.md:34 "Spring cleaning" isn't a version, so its changes have no release.",
         "  CHANGELOG.md:34 "Spring cleaning" has no date in the form YYYY-MM-DD.",
       ]
     `)
@@ -150,10 +150,10 @@ test('github-releases keeps notes without a type in the text of the release', as
   expect(files['changelog/2026/05/nightly.md']).toContain('Some text')
   expect(report.filter((line) => line.startsWith('  releases.json'))).toMatchInlineSnapshot(`
     [
-      "  releases.json:2 "What's Changed" is no type of change, so its item stays in the text of the release.",
-      "  releases.json:2 "Bug Fixes" is taken for the type "fixed".",
+      "  releases.json:2 "What's Changed" isn't a type of change, so its item stays in the text of the release.",
+      "  releases.json:2 "Bug Fixes" is read as the type "fixed".",
       "  releases.json:2 "changelog/2026/05/crash-on-start.md" is a draft: it lacks features, authors.",
-      "  releases.json:7 "nightly" is no version, so its changes have no release.",
+      "  releases.json:7 "nightly" isn't a version, so its changes have no release.",
       "  releases.json:7 "nightly" has no type of change, so it becomes a draft.",
       "  releases.json:7 "changelog/2026/05/nightly.md" is a draft: it lacks description, type, features, authors.",
       "  releases.json:12 This release has no tag ("tag_name"), so it is not imported.",
@@ -211,7 +211,7 @@ describe('github-issues', () => {
     ['[{ "number": 1 "title": "x" }]', /^Nothing was imported\. issues\.json:1:16 This export is broken here: /],
     ['[{ "number": 1,\n', /^Nothing was imported\. issues\.json:1:15 This export is cut off here\./],
     ['{ "a": 1 }', /^Nothing was imported\. issues\.json:1:1 This export is not a list\./],
-    ['[1]', /^Nothing was imported\. issues\.json:1:1 This is no object\./],
+    ['[1]', /^Nothing was imported\. issues\.json:1:2 This item is not an object\./],
   ])('names line and column of %j', async (text, message) => {
     const { code, stderr, content } = await importFrom('github-issues', { 'issues.json': text }, { path: 'issues.json' })
     expect(code).toBe(1)

@@ -86,6 +86,6 @@ test('confluence: pages in the order of the tree, with boxes, code and attachmen
     "
   `)
   expect(report).toContain('  Setup_2.html The macro "jira-chart" has no counterpart; its content stays.')
-  expect(report).toContain('  Broken_4.html It has no element "main-content", so it is no page of an export.')
+  expect(report).toContain('  Broken_4.html It has no element "main-content", so it is not a page of an export.')
   expect(await errorsIn(content)).toEqual([])
 })
