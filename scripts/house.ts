@@ -59,6 +59,8 @@ export const floors: readonly Floor[] = [
   { name: 'outputs', files: ['outputs/**'] },
   // New entries, for `handbook new`.
   { name: 'authoring', files: ['authoring/**'] },
+  // Files of other programs as entries, for `handbook import`.
+  { name: 'importing', files: ['importing/**'] },
   // Compiles settings and sources to the checked handbook.
   { name: 'compilation', files: ['settings.ts', 'compilation.ts', 'last-good.ts', 'site.ts'] },
   // Searches a built site for leaks.

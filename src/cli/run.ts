@@ -16,6 +16,7 @@ import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
 import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
+import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
@@ -64,6 +65,7 @@ function createProgram({ stdout, stderr }: Shell, collections: Collections): Com
     addDue,
     addBroadcast,
     addExport,
+    addImport,
     addDiff,
     addEdition,
     addAudit,

@@ -284,8 +284,13 @@ function checkRawHtml(state: ParseState, start: number, end: number): void {
         },
       ),
     )
-  // Comments aren't visible.
-  if (!html.startsWith('<!--')) reportTemplateTags(state, start, end)
+  for (const each of findTemplateTags(html))
+    if (!isInComment(html, each.start)) reportTemplateTag(state, start + each.start, start + each.end)
+}
+
+/** Comments aren't visible. */
+function isInComment(html: string, offset: number): boolean {
+  return html.lastIndexOf('<!--', offset) > html.lastIndexOf('-->', offset)
 }
 
 function reportUnsafe(state: ParseState, start: number, end: number, what: string, link?: string): void {

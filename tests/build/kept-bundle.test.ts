@@ -1,14 +1,15 @@
 /** Pages rendered with a kept bundle, made for any site, are those of Astro's own build; and a broken bundle is replaced. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findSiteBundle } from '../../src/cli/bundle/bundle.ts'
 import { keepBundle } from '../../src/cli/bundle/store.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { buildHere } from '../support/build-here.ts'
+import { comparableFiles } from '../support/comparable.ts'
 import { projectRoot } from '../support/command.ts'
-import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, temporaryFolder } from '../support/folders.ts'
 import { oddContent } from '../support/odd-content.ts'
 import { sentinelHandbook } from '../support/sentinel-handbook.ts'
 
@@ -37,16 +38,6 @@ function buildWithAstro(out: string, { content, configFile, audience, lenient }:
   expect(status, stderr).toBe(0)
 }
 
-/** Texts by path. Names of scripts and sheets have a digest of what the bundler saw, where another address stood for the site's. */
-function textsOf(site: string): Map<string, string> {
-  const text = (path: string) => readFileSync(join(site, path), 'utf8').replace(/(\/_assets\/[\w-]+)\.[\w-]{8}\./g, '$1.')
-  return new Map(
-    filesBelow(site)
-      .filter((path) => /\.(html|md|json|xml|txt)$/.test(path) && !/^(handbook(-build)?\.json|pagefind\/)/.test(path))
-      .map((path) => [path, text(path)]),
-  )
-}
-
 test.each([
   [
     'with every kind of entry and editions, for staff',
@@ -69,7 +60,7 @@ test.each([
   expect(stages).toContain('lists')
   expect(stages).not.toContain('bundle')
   expect([{ ...process.env }, process.cwd()]).toEqual([environment, folder])
-  expect([...textsOf(kept)]).toEqual([...textsOf(astro)])
+  expect([...comparableFiles(kept)]).toEqual([...comparableFiles(astro)])
 })
 
 test('a bundle that fails is made again', async () => {

@@ -8,7 +8,10 @@ import { compareVersions } from './listing.ts'
 export function checkReleases(graph: Graph): Problem[] {
   const releases = entriesOf(graph, 'releases')
   const offerings = new Set(releases.map(({ data }) => data.offering))
-  return [...releases.flatMap((release) => single(release, graph)), ...[...offerings].flatMap((id) => order(releasesOf(graph, id)))]
+  return [
+    ...releases.flatMap((release) => single(release, graph)),
+    ...[...offerings].flatMap((id) => order(releasesOf(graph, id).filter(({ isDraft }) => !isDraft))),
+  ]
 }
 
 function single(release: Release, graph: Graph): Problem[] {
@@ -40,7 +43,7 @@ function single(release: Release, graph: Graph): Problem[] {
   return problems
 }
 
-/** Patches of a line, and lines of a major version, must be dated in order. */
+/** Patches of a line, and lines of a major version, must be dated in order. The date of a draft isn't final. */
 function order(releases: readonly Release[]): Problem[] {
   const lines = Map.groupBy(releases, ({ id }) => lineOf(id))
   const majors = Map.groupBy(
