@@ -9,7 +9,6 @@ import { checkHidden, isLeftOutForCustomers, isVisible } from './graph/audience.
 import { indexEntries } from './graph/entry-index.ts'
 import { namedBy, readEntrySteps } from './graph/reading/entries.ts'
 import type { Entry } from './graph/entry.ts'
-import { countForeignKeys } from './graph/reading/foreign-keys.ts'
 import type { Graph } from './graph/graph.ts'
 import type { BuildOptions, Checked } from './graph/handbook.ts'
 import { findLayout, type Layout } from './graph/reading/layout.ts'
@@ -86,7 +85,7 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
     handbook: seen,
     written,
     untyped,
-    ...foldProblems(countForeignKeys([...absentItems.map(({ cause }) => cause), ...problems]), unread),
+    ...foldProblems([...absentItems.map(({ cause }) => cause), ...problems], unread),
     unread,
     counts: Object.fromEntries(
       config.collections.names

@@ -8,6 +8,7 @@ import { inEditionOrder } from '../graph/editions.ts'
 import type { DataOf } from '../graph/entry.ts'
 import { entriesOf } from '../graph/graph.ts'
 import type { Problem } from '../problems/problem.ts'
+import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
 import { editionNameRule, isEditionName } from '../collections/fields/edition-name.ts'
 import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
@@ -131,7 +132,7 @@ function acceptsErrors(commit: string, run: Run, isForced: boolean): boolean {
 function findErrors(commit: string, { settings, redactions }: Run): Problem[] {
   try {
     const { problems } = buildHandbook(readRevision(settings.content, commit, redactions), { ...settings, audience: 'staff', drafts: true })
-    return problems.filter(({ severity }) => severity === 'error')
+    return ungroupRepeatedKeys(problems).filter(({ severity }) => severity === 'error')
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error

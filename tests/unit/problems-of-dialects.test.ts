@@ -105,8 +105,9 @@ test('reports key-foreign once per key, with its fix', () => {
   expect(reportOf('key-foreign')).toMatchInlineSnapshot(`
     "handbook/one.md:3:1-3:7 warning key-foreign
       | layout
-      "layout" is front matter of another generator and has no effect here; 2 pages have it.
+      "layout" is front matter of another generator and has no effect here, in 2 places.
       Remove the key.
+      also here: handbook/two.md:3:1
 
     handbook/one.md:5:1-5:5 warning key-foreign
       | tags

@@ -1,6 +1,4 @@
 /** Front matter of other generators on pages: keys with an equivalent are converted, and others are reported once for all pages. */
-import type { Problem } from '../../problems/problem.ts'
-
 type Values = Readonly<Record<string, unknown>>
 
 /** Our keys with the equivalent foreign keys. Values of another type aren't converted. */
@@ -127,19 +125,4 @@ function addressesOf(value: unknown): string[] | undefined {
 
 function languageOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(value) ? value : undefined
-}
-
-/** One problem per key, at the first page, with the number of pages. */
-export function countForeignKeys(problems: readonly Problem[]): Problem[] {
-  const groups = Map.groupBy(
-    problems.filter(({ code }) => code === 'key-foreign'),
-    ({ message }) => message,
-  )
-  if (groups.size === 0) return [...problems]
-  const counted = [...groups.values()].flatMap((same) => {
-    const [first] = same.toSorted((a, b) => (a.file < b.file ? -1 : 1))
-    if (!first) return []
-    return same.length === 1 ? [first] : [{ ...first, message: first.message.replace(/\.$/, `; ${same.length} pages have it.`) }]
-  })
-  return [...problems.filter(({ code }) => code !== 'key-foreign'), ...counted]
 }

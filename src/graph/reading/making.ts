@@ -16,6 +16,7 @@ import type { CutText } from '../../sources/yaml-cuts.ts'
 import { findPastedEdits, applyEdits } from '../../sources/yaml-pasted.ts'
 import { type Entry, isExported, withData } from '../entry.ts'
 import { readForeignKeys } from './foreign-keys.ts'
+import { readGivenKeys } from './given-keys.ts'
 import type { Layout } from './layout.ts'
 import type { Parsers } from './parsers.ts'
 import { memoizeFor } from '../../plain/memo.ts'
@@ -54,23 +55,30 @@ export interface Found {
 
 /** The entry exists in any case: untyped entries aren't part of a handbook, but references to them aren't wrong. */
 export function makeEntry(found: Found, context: MakeContext): { entry: Entry; problems: Problem[] } {
-  const { file, collection, id, yaml, root, document, raw } = found
+  const { file, collection, id, yaml, root, document } = found
   const { collections } = context.config
   const definition = collections.of(collection)
   // A file may contain thousands of entries, so compute its lines once.
   const positions = memoizeFor(file, 'positions', () => positionsOf(file.text))
   const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
+  const given = isMap(found.raw) && !isExported({ file: file.path }) ? readGivenKeys(found.raw, collection, context.config) : undefined
+  const raw = given ? given.values : found.raw
+  const inFile = (path: Path) => [...root, ...(given ? given.toWritten(path) : path)]
   const spanOf = (path: Path) => {
-    const { start, end } = yaml.valueAt([...root, ...path])
+    const { start, end } = yaml.valueAt(inFile(path))
     return positions.span(start, end)
   }
   const keySpanOf = (path: Path) => {
-    const { start, end } = yaml.keyAt([...root, ...path])
+    const { start, end } = yaml.keyAt(inFile(path))
     return positions.span(start, end)
   }
-  const isQuoted = (path: Path) => yaml.isQuoted([...root, ...path])
+  const isQuoted = (path: Path) => yaml.isQuoted(inFile(path))
 
-  const problems: Problem[] = []
+  const problems: Problem[] = (given?.clashes ?? []).map(({ key, ours, other }) =>
+    problem('key-unknown', file.path, keySpanOf([key]), `"${key}" is read as "${ours}", and so is "${other}" here.`, {
+      hint: 'Remove one of the two.',
+    }),
+  )
   // Titles in a tracker aren't ours to change.
   const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw).filter((path) => !isTermItself(collection, path, raw))
   const home = isMap(raw) ? fittingCollection(collection, raw, collections) : undefined
@@ -112,7 +120,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     const { data, faults } = typeData(schema, values, noun, isQuoted, standIns)
     typed = data && withDay(definition, data, context.now)
     for (const fault of faults) {
-      const path = [...root, ...fault.path]
+      const path = inFile(fault.path)
       const cut = fault.atKey ? undefined : cuts.find((each) => each.path.length === path.length && isWithin(each.path, path))
       if (cut?.read === '') {
         problems.push(emptyText(file.path, positions.span(cut.start, cut.end), { name: nameOf(fault.path), written: sliceOf(cut), cut }))
@@ -132,7 +140,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     const isOwn = ({ start, end }: Range) => root.length === 0 || (start >= whole.start && end <= whole.end)
     const doubtful = yaml.doubtfulTexts().filter(isOwn)
     // Missing and invalid ids are reported as such.
-    const ids = new Set(doubtful.length === 0 ? [] : findReferences(schema, raw).map(({ path }) => yaml.valueAt([...root, ...path]).start))
+    const ids = new Set(doubtful.length === 0 ? [] : findReferences(schema, raw).map(({ path }) => yaml.valueAt(inFile(path)).start))
     if (found.isNameless) ids.add(yaml.valueAt([...root, 'id']).start)
     for (const range of doubtful.filter(({ start }) => !ids.has(start))) {
       const span = positions.span(range.start, range.end)
