@@ -7,6 +7,7 @@ import type { collections as ourDefinitions, OurName } from './collections/table
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { address, oneLine, webAddress } from './collections/fields/fields.ts'
 import { aliasSettings, findContradiction, ignoreSettings } from './collections/key-settings.ts'
+import { strictSettings } from './collections/strictness.ts'
 import { didYouMean, listOf, nearest } from './problems/nearest.ts'
 import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
 
@@ -132,6 +133,11 @@ const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folder
       .prefault({})
       .describe(
         'Keys without a meaning here that may stay in front matter and data files, by collection: { handbook: ["sidebar_class_name"] }.',
+      ),
+    strict: strictSettings(names)
+      .optional()
+      .describe(
+        'Collections that refuse entries without all required keys: ["changelog"], or "all". In the others, a changelog entry or a decision needs a title (an entry also a day), and the check lists what it lacks. Without the setting, a collection is strict if at least half of its entries are written with keys of ours.',
       ),
   })
 

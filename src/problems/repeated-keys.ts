@@ -3,7 +3,7 @@ import type { ProblemCode } from './codes.ts'
 import { type Problem, relatedTo } from './problem.ts'
 
 /** Their messages name the kind of entry and the key, and nothing of one file. */
-const aboutKeys: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['key-unknown', 'key-foreign'])
+const aboutKeys: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['key-unknown', 'key-foreign', 'entry-incomplete'])
 
 /** Number of further places that a problem names. */
 const maxRelated = 5

@@ -1,7 +1,7 @@
 /** Settings for front matter that was written for another program: `aliases` and `ignore`. */
 import { z } from 'zod'
 import { expect, test } from 'vitest'
-import { configSchema } from '../../src/config.ts'
+import { type ConfigInput, configSchema } from '../../src/config.ts'
 import { handbookOf } from './handbooks.ts'
 
 const base = { title: 'T', organisation: 'O', site: 'https://example.com' }
@@ -28,7 +28,10 @@ test.each<[object, string]>([
   ])
 })
 
-const config = { aliases: { handbook: { name: 'title', heading: 'title' }, people: { full: 'name' } }, ignore: { handbook: ['cssClass'] } }
+const config: Partial<ConfigInput> = {
+  aliases: { handbook: { name: 'title', heading: 'title' }, people: { full: 'name' } },
+  ignore: { handbook: ['cssClass'] },
+}
 const report = (files: Record<string, string>) =>
   handbookOf(files, { config }).problems.map(
     ({ code, file, line, column, message, related = [] }) =>

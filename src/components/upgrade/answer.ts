@@ -33,6 +33,7 @@ export function answerHtml(answer: UpgradeAnswer, data: UpgradeData, { title, de
     section(context, 'ending', text.ending, answer.ending, endingDetail),
     section(context, 'security', text.security, answer.security, securityDetail),
     section(context, 'fixed', text.fixed, answer.fixed),
+    section(context, 'others', text.others, answer.others),
     undone(context),
     elsewhere(context),
   ]

@@ -8,6 +8,8 @@ import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import type { Collection, CollectionName } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
+import { relaxedIn } from '../../collections/strictness.ts'
+import { findFrontMatter } from '../../sources/front-matter.ts'
 import { findReferences } from '../../collections/fields/references.ts'
 import { findStandIns, isStandIn } from '../../collections/fields/stand-in.ts'
 import type { SourceFile } from '../../sources/source.ts'
@@ -15,6 +17,7 @@ import type { Path, Range, YamlText } from '../../sources/yaml.ts'
 import type { CutText } from '../../sources/yaml-cuts.ts'
 import { findPastedEdits, applyEdits } from '../../sources/yaml-pasted.ts'
 import { type Entry, isExported, withData } from '../entry.ts'
+import { isFirm, lacking, relaxingHint, unusable, vague } from './adopting.ts'
 import { readForeignKeys } from './foreign-keys.ts'
 import { readGivenKeys } from './given-keys.ts'
 import type { Layout } from './layout.ts'
@@ -23,7 +26,7 @@ import { memoizeFor } from '../../plain/memo.ts'
 import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from '../paths.ts'
 import { checkStandIns, nameOf } from './stand-ins.ts'
-import { describe, isBeingWritten, isDraft, titleOf } from '../titles.ts'
+import { describe, draftMark, isBeingWritten, isDraft, titleOf } from '../titles.ts'
 import { type Fault, isProse, quotesRemedy, typeData } from './typing.ts'
 
 export interface MakeContext {
@@ -34,6 +37,8 @@ export interface MakeContext {
   layout?: Layout | undefined
   /** Parsers to use; by default, each text is parsed whenever it's read. */
   parsers?: Parsers | undefined
+  /** The day of a file's first commit, for entries that have no other. */
+  firstDays?: ((file: string) => string | undefined) | undefined
 }
 
 /** The result for one position. */
@@ -61,9 +66,14 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   // A file may contain thousands of entries, so compute its lines once.
   const positions = memoizeFor(file, 'positions', () => positionsOf(file.text))
   const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
+  const relaxed = relaxedIn(definition, context.config)
   const given = isMap(found.raw) && !isExported({ file: file.path }) ? readGivenKeys(found.raw, collection, context.config) : undefined
   const raw = given ? given.values : found.raw
-  const inFile = (path: Path) => [...root, ...(given ? given.toWritten(path) : path)]
+  const adopted = relaxed && isMap(raw) ? relaxed.read(writtenElsewhere(found, raw, context)) : undefined
+  const inFile = ([first, ...rest]: Path) => {
+    const path = first === undefined ? [] : [adopted?.from[String(first)] ?? first, ...rest]
+    return [...root, ...(given ? given.toWritten(path) : path)]
+  }
   const spanOf = (path: Path) => {
     const { start, end } = yaml.valueAt(inFile(path))
     return positions.span(start, end)
@@ -85,6 +95,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   let typed: Record<string, unknown> | undefined
   let cuts: readonly CutText[] = []
   let asWrittenHere = raw
+  let lacks: readonly string[] | undefined
   const { schema, noun } = definition
   if (raw !== undefined && !isMap(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
@@ -101,13 +112,18 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     )
   } else if (raw !== undefined) {
     const { values, ignored, heldBack, written } =
-      collection === 'handbook'
-        ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now)
+      collection === 'handbook' || relaxed
+        ? readForeignKeys(adopted?.values ?? raw, {
+            own: new Set(Object.keys(schema.shape)),
+            now: context.now,
+            draftMark: draftMark(definition),
+          })
         : { values: raw, ignored: [], heldBack: [], written: raw }
     asWrittenHere = written
     for (const key of ignored) {
       const message = `"${key}" is front matter of another generator and has no effect here.`
-      problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
+      const hint = 'Remove the key, or list it under "ignore" in handbook.config.ts.'
+      problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint }))
     }
     for (const { key, isOver } of heldBack) {
       const message = isOver
@@ -117,9 +133,23 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint }))
     }
     cuts = yaml.cutTexts().filter(({ path }) => isWithin(path, root) && isProse(schema, path.slice(root.length)))
-    const { data, faults } = typeData(schema, values, noun, isQuoted, standIns)
+    const { data, faults } = typeData(relaxed?.schema ?? schema, values, noun, isQuoted, standIns)
     typed = data && withDay(definition, data, context.now)
+    const here = { file: file.path, spanOf }
+    // Of all that it lacks, one problem says what can be done.
+    let isForeign = !relaxed && definition.relaxed !== undefined && !definition.relaxed.ownKeys.some((key) => Object.hasOwn(values, key))
+    if (relaxed && typed) {
+      const missing = relaxed.wanted.filter((key) => typed?.[key] === undefined)
+      if (missing.length > 0) lacks = missing
+      const isReported = (key: string) => faults.some(({ path: [first] }) => first === key)
+      for (const key of missing) if (!isReported(key)) problems.push(lacking(key, definition, here))
+      for (const what of adopted?.vague ?? []) problems.push(vague(what, 'date', definition, here))
+    }
     for (const fault of faults) {
+      if (relaxed && typed && !isFirm(fault, relaxed) && fault.code !== 'key-unknown') {
+        problems.push(unusable(fault, definition, here))
+        continue
+      }
       const path = inFile(fault.path)
       const cut = fault.atKey ? undefined : cuts.find((each) => each.path.length === path.length && isWithin(each.path, path))
       if (cut?.read === '') {
@@ -127,7 +157,12 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
         continue
       }
       const { code, atKey, message, details } = asWritten(fault, sliceOf(fault.atKey ? yaml.keyAt(path) : yaml.valueAt(path)))
-      problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, details))
+      const severity = relaxed && !isFirm(fault, relaxed) ? 'warning' : undefined
+      if (code === 'key-missing' && isForeign) {
+        isForeign = false
+        details.hint = [details.hint, relaxingHint(definition)].filter(Boolean).join(' ')
+      }
+      problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, { ...details, severity }))
     }
   }
   for (const cut of typed ? cuts : []) {
@@ -171,6 +206,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     isTyped: typed !== undefined,
     ...(home !== undefined && { isMisplaced: true }),
     ...(found.isNameless && { isNameless: true }),
+    ...(lacks && { lacks }),
     written: asWrittenHere,
     title: typed ? titleOf(definition, id, typed, document, context.now) : id,
     description: describe(values),
@@ -186,6 +222,17 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     isQuoted,
   }
   return { entry: withData(made, values), problems }
+}
+
+function writtenElsewhere({ file, id, document, hasBody }: Found, values: Record<string, unknown>, { firstDays }: MakeContext) {
+  const front = findFrontMatter(file.text)
+  return {
+    id,
+    values,
+    body: !hasBody ? '' : front.kind === 'present' ? file.text.slice(front.bodyStart) : file.text,
+    heading: document.headings.find(({ depth, text }) => depth === 1 && text !== '')?.text,
+    firstDay: () => firstDays?.(file.path),
+  }
 }
 
 /** A glossary may define a marker such as TODO, and list its synonyms. */

@@ -1,0 +1,47 @@
+/** Reads the values of an entry that was written for another program, and lists what it lacks. */
+import { withArticle } from '../../problems/nearest.ts'
+import { type Problem, problem, type Span } from '../../problems/problem.ts'
+import { describeType } from '../../collections/fields/describe.ts'
+import type { Relaxed } from '../../collections/relaxed.ts'
+import type { Collection } from '../../collections/table.ts'
+import type { Path } from '../../sources/yaml.ts'
+import type { Fault } from './typing.ts'
+
+interface Position {
+  file: string
+  spanOf(path: Path): Span
+}
+
+/** Only what decides who reads an entry, when, and under which title must be right. */
+export function isFirm({ code, path, details }: Fault, relaxed: Relaxed): boolean {
+  // An unknown key is another program's, unless it's certainly a misspelled one of ours.
+  if (code === 'key-unknown' && path.length === 1) return details.fix !== undefined
+  return relaxed.firm.includes(String(path[0]))
+}
+
+/** Lists a value that the key can't take. Equal for all entries, so that it's reported once. */
+export function unusable({ path }: Fault, { noun, schema }: Collection, { file, spanOf }: Position): Problem {
+  const key = String(path[0])
+  const field = schema.shape[key]
+  const message = `${withArticle(noun)} from elsewhere has a "${key}" that can't be read, and is published without it.`
+  return problem('entry-incomplete', file, spanOf([key]), message, {
+    hint: field && `It takes: ${describeType(field)}.`,
+  })
+}
+
+export function lacking(key: string, { name, noun }: Collection, { file, spanOf }: Position): Problem {
+  const message = `${withArticle(noun)} from elsewhere has no "${key}".`
+  const hint = `Add it where you know it. To require it, write "strict: ['${name}']" in handbook.config.ts.`
+  return problem('entry-incomplete', file, spanOf([key]), message, { hint })
+}
+
+export function vague(what: string, key: string, { noun }: Collection, { file, spanOf }: Position): Problem {
+  return problem('entry-incomplete', file, spanOf([key]), `${withArticle(noun)} from elsewhere ${what}.`, {
+    hint: 'Write its day in its front matter.',
+  })
+}
+
+/** How an entry that is refused for what it lacks can be published as it is. */
+export function relaxingHint({ name }: Collection): string {
+  return `If it comes from elsewhere, leave "${name}" out of "strict" in handbook.config.ts (strict: []): it's published with what it knows then.`
+}

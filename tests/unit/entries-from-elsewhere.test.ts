@@ -1,0 +1,212 @@
+/** Changelog entries and decisions that were written for another program: what is read, what is listed, and what is refused. */
+import { expect, test } from 'vitest'
+import type { Problem } from '../../src/problems/problem.ts'
+import { handbookOf, type TestOptions } from './handbooks.ts'
+
+const summary = (problems: readonly Problem[]) =>
+  problems.map(({ file, severity, code, message }) => `${severity} ${code} ${file}: ${message}`)
+
+const change = (file: string, text: string, options?: TestOptions) => {
+  const { handbook, written, problems } = handbookOf({ [`changelog/${file}`]: text }, options)
+  return { entry: written.entries.find(({ collection }) => collection === 'changelog'), shown: handbook.entries.length, problems }
+}
+
+test.each([
+  ['a day', 'a.md', '---\ntitle: A\ndate: 2026-05-07\n---\n', '2026-05-07'],
+  ['a time', 'a.md', '---\ntitle: A\ndate: 2026-05-07 10:00:00 +0200\n---\n', '2026-05-07'],
+  ['a name of the month', 'a.md', '---\ntitle: A\ndate: May 7, 2026\n---\n', '2026-05-07'],
+  ['another key', 'a.md', '---\ntitle: A\npubDate: 2026-05-07\n---\n', '2026-05-07'],
+  ['the file name', '2026-05-07-a.md', '---\ntitle: A\n---\n', '2026-05-07'],
+  ['the file name, without front matter', '2026-05-07-dark-mode.md', 'Text.\n', '2026-05-07'],
+  ['the folders', '2026/05/07/a.md', '---\ntitle: A\n---\n', '2026-05-07'],
+  ['a folder and the file name', '2026/05-07-a.md', '---\ntitle: A\n---\n', '2026-05-07'],
+  ['its first commit', 'a.md', '---\ntitle: A\n---\n', '2026-05-09'],
+  ['the month of its folder and its first commit', '2026/05/a.md', '---\ntitle: A\n---\n', '2026-05-09'],
+  ['the month of its folder', '2026/04/a.md', '---\ntitle: A\n---\n', '2026-04-01'],
+])('an entry gets its day from %s', (_, file, text, day) => {
+  const { entry, shown } = change(file, text, { firstDays: () => '2026-05-09' })
+  expect([entry?.data, shown]).toMatchObject([{ date: day, status: 'published' }, 1])
+})
+
+test('an entry without a day anywhere is refused, and one with an ambiguous day', () => {
+  expect(summary(change('a.md', '---\ntitle: A\n---\n').problems)).toEqual([
+    'error key-missing changelog/a.md: A changelog entry needs "date".',
+  ])
+  expect(summary(change('a.md', '---\ntitle: A\ndate: 05/07/2026\n---\n').problems).slice(0, 1)).toEqual([
+    'error date-invalid changelog/a.md: "05/07/2026" can be 5 July 2026 or 7 May 2026.',
+  ])
+  expect(summary(change('2026-05-07.md', 'Text.\n').problems)).toEqual([
+    'error key-missing changelog/2026-05-07.md: A changelog entry needs "title".',
+  ])
+})
+
+test.each([
+  ['the front matter', '2026-05-07-a.md', '---\ntitle: B\n---\n\n# C\n', 'B'],
+  ['the first heading', '2026-05-07-a.md', '# C\n\nText.\n', 'C'],
+  ['the file name', '2026-05-07-dark_mode-for-all.md', 'Text.\n', 'Dark mode for all'],
+])('an entry gets its title from %s', (_, file, text, title) => {
+  expect(change(file, text).entry?.title).toBe(title)
+})
+
+test.each<[string, object]>([
+  ['type: Fixed', { type: 'fixed' }],
+  ['type: feature', { type: 'added' }],
+  ['author: Ada Byte', { authors: ['ada'] }],
+  ['authors: [{ name: Ada Byte }, nobody]', { authors: ['ada'] }],
+  ['summary: Shorter', { description: 'Shorter' }],
+  ['published: false', { status: 'draft' }],
+  ['draft: true', { draft: true }],
+  ['redirect_from: /old/', { formerly: ['/old/'] }],
+])('an entry with %s has %j', (line, values) => {
+  const { written } = handbookOf({
+    'changelog/2026-05-07-a.md': `---\ntitle: A\n${line}\n---\n`,
+    'people.yaml': '- { id: ada, name: Ada Byte, active: true }\n',
+  })
+  expect(written.entryIndex.find('changelog', '2026-05-07-a')?.data).toMatchObject(values)
+})
+
+/** Fifty files as other programs write them. */
+function fiftyEntries(): Record<string, string> {
+  const heads = [
+    (n: number) => `title: "Change ${n}"\ndate: 2026-03-${n}T10:00:00Z\ntags: [ui]\nauthor: Somebody`,
+    (n: number) => `layout: post\ntitle: "Change ${n}"\ncategory: Improvements\ntype: Improvement`,
+    (n: number) => `title: "Change ${n}"\npubDate: March ${n}, 2026\nimpact: high\nbreaking: true`,
+    (n: number) => `title: "Change ${n}"\ndate: 2026-03-${n}\nfeatures: [Dark mode]\ntype: Housekeeping`,
+    (n: number) => `title: "Change ${n}"\ndate: 2026-03-${n}\nversion: 1.${n}\nhighlight: yes`,
+  ]
+  return Object.fromEntries(
+    Array.from({ length: 50 }, (_, index) => {
+      const day = 10 + (index % 20)
+      return [
+        `changelog/2026-03-${day}-change-${index}.md`,
+        `---\n${heads[index % 5]?.(day).replace(/"Change \d+"/, `Change ${index}`)}\n---\n\nText ${index}.\n`,
+      ]
+    }),
+  )
+}
+
+test('of fifty entries, fifty are published, and one problem for each key says what they lack', () => {
+  const { handbook, problems } = handbookOf(fiftyEntries())
+  expect(handbook.entries).toHaveLength(50)
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(problems.map(({ code, message }) => `${code} ${message}`).toSorted()).toMatchInlineSnapshot(`
+    [
+      "entry-incomplete A changelog entry from elsewhere has a "breaking" that can't be read, and is published without it, in 10 places.",
+      "entry-incomplete A changelog entry from elsewhere has a "highlight" that can't be read, and is published without it, in 10 places.",
+      "entry-incomplete A changelog entry from elsewhere has a "type" that can't be read, and is published without it, in 10 places.",
+      "entry-incomplete A changelog entry from elsewhere has no "authors", in 40 places.",
+      "entry-incomplete A changelog entry from elsewhere has no "description", in 50 places.",
+      "entry-incomplete A changelog entry from elsewhere has no "features", in 40 places.",
+      "entry-incomplete A changelog entry from elsewhere has no "reviews", in 50 places.",
+      "entry-incomplete A changelog entry from elsewhere has no "type", in 30 places.",
+      "entry-incomplete A changelog entry from elsewhere names no feature of the handbook under "features", in 10 places.",
+      "entry-incomplete A changelog entry from elsewhere names no person of the handbook under "authors", in 10 places.",
+      "key-foreign "category" is front matter of another generator and has no effect here, in 10 places.",
+      "key-foreign "layout" is front matter of another generator and has no effect here, in 10 places.",
+      "key-foreign "tags" is front matter of another generator and has no effect here, in 10 places.",
+      "key-unknown A changelog entry has no key "impact", in 10 places.",
+      "key-unknown A changelog entry has no key "version", in 10 places.",
+    ]
+  `)
+})
+
+test.each([[['changelog']], ['all' as const]])('with strict: %j, entries that lack something are refused', (strict) => {
+  const { handbook, problems } = handbookOf(fiftyEntries(), { config: { strict } })
+  expect(handbook.entries).toEqual([])
+  expect(new Set(problems.map(({ code }) => code))).toContain('key-missing')
+})
+
+const own =
+  '---\ntitle: Own\ndescription: D\ntype: changed\nfeatures: []\ndate: 2026-05-07\nstatus: published\nauthors: []\nreviews: []\n---\n'
+const foreign = '---\ntitle: Foreign\ndate: 2026-05-07\n---\n'
+
+test.each([
+  ['half of the entries are ours', { 'changelog/a.md': own, 'changelog/b.md': foreign }, true],
+  [
+    'most entries are from elsewhere',
+    { 'changelog/a.md': own, 'changelog/b.md': foreign, 'changelog/c.md': foreign.replace('n\n', 'n 2\n') },
+    false,
+  ],
+])('without the setting, where %s, is the collection strict?', (_, files, isStrict) => {
+  const { problems } = handbookOf(files)
+  expect(problems.some(({ code, file }) => code === 'key-missing' && file === 'changelog/b.md')).toBe(isStrict)
+})
+
+test('a refused entry from elsewhere says how to take it', () => {
+  const { problems } = handbookOf({ 'changelog/a.md': own, 'changelog/b.md': foreign })
+  const hints = problems.filter(({ file, code }) => file === 'changelog/b.md' && code === 'key-missing').map(({ hint }) => hint)
+  expect(hints.filter((hint) => hint?.includes('leave "changelog" out of "strict" in handbook.config.ts (strict: [])'))).toHaveLength(1)
+  const { handbook } = handbookOf({ 'changelog/b.md': foreign }, { config: { strict: [] } })
+  expect(handbook.entries).toHaveLength(1)
+})
+
+test('a misspelled key of ours is an error, as it may hide who may read the entry', () => {
+  expect(summary(change('2026-05-07-a.md', '---\ntitle: A\naudeince: staff\nzebra: 1\n---\n').problems).slice(-2)).toEqual([
+    'error key-unknown changelog/2026-05-07-a.md: A changelog entry has no key "audeince".',
+    'warning key-unknown changelog/2026-05-07-a.md: A changelog entry has no key "zebra".',
+  ])
+})
+
+const decide = (files: Record<string, string>, options?: TestOptions) =>
+  handbookOf(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name.includes('.yaml') ? name : `decisions/${name}`, text])),
+    options,
+  )
+
+test.each<[string, string, object]>([
+  [
+    'MADR 4',
+    '---\nstatus: accepted\ndate: 2024-02-29\ndecision-makers: Ada Byte, Bob\nconsulted: [Carol]\n---\n\n# Use X\n\n## Context and Problem Statement\n',
+    { title: 'Use X', status: 'accepted', on: '2024-02-29', deciders: ['ada'], names: { deciders: ['Bob'], consulted: ['Carol'] } },
+  ],
+  ['MADR 3', '---\nstatus: "Proposed"\ndate: 2024-02-29\ndeciders: Ada Byte\n---\n# Use X\n', { status: 'proposed', deciders: ['ada'] }],
+  [
+    'MADR 2',
+    '# Use X\n\n* Status: accepted\n* Deciders: Ada Byte, Bob\n* Date: 2019-05-01\n\nTechnical Story: none\n\n## Context and Problem Statement\n\nStatus: none\n',
+    { title: 'Use X', status: 'accepted', on: '2019-05-01', deciders: ['ada'] },
+  ],
+  ['a bold list', '# Use X\n\n- **Status**: Rejected\n- **Date:** 2019-05-01\n', { status: 'rejected', on: '2019-05-01' }],
+  [
+    'Nygard',
+    '# 1. Use X\n\nDate: 2016-02-12\n\n## Status\n\nAccepted\n\n## Context\n\nStatus: none\n',
+    { title: '1. Use X', status: 'accepted', on: '2016-02-12' },
+  ],
+  ['a status of its own', '---\nstatus: on hold\ndate: 2024-02-29\n---\n# Use X\n', { on: '2024-02-29' }],
+  ['a draft', '---\nstatus: draft\n---\n# Use X\n', { draft: true }],
+])('reads a decision in the form of %s', (_, text, values) => {
+  const { written, problems } = decide({
+    '0001-use-x.md': text,
+    'people.yaml': '- { id: ada, name: Ada Byte, active: true }\n',
+  })
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  const data = written.entryIndex.find('decisions', '0001-use-x')?.data
+  expect(data).toMatchObject(values)
+  if (!('status' in values)) expect(data?.status).toBeUndefined()
+})
+
+test.each([
+  ['a link', 'status: superseded by [ADR-0002](0002-use-y.md)'],
+  ['a number', 'status: "Superseded by ADR-0002"'],
+  ['a file', 'status: superseded by 0002-use-y'],
+])('a decision that names its successor by %s is one that the successor supersedes', (_, line) => {
+  const { handbook, problems } = decide({
+    '0001-use-x.md': `---\n${line}\ndate: 2024-01-01\n---\n# Use X\n`,
+    '0002-use-y.md': '---\nstatus: accepted\ndate: 2024-02-01\n---\n# Use Y\n',
+  })
+  expect(handbook.entryIndex.find('decisions', '0001-use-x')?.data.status).toBe('superseded')
+  expect(handbook.entryIndex.find('decisions', '0002-use-y')?.data.supersedes).toEqual(['0001-use-x'])
+  expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['entry-incomplete']))
+})
+
+test('reads both directions in a section "Status", and lists a successor that is not there', () => {
+  const { handbook } = decide({
+    '0001-use-x.md': '# Use X\n\n## Status\n\nAccepted\n\nSuperseded by [2. Use Y](0002-use-y.md)\n',
+    '0002-use-y.md': '# Use Y\n\n## Status\n\nAccepted\n\nSupersedes [1. Use X](0001-use-x.md)\n\n## Context\n',
+  })
+  expect(handbook.entryIndex.find('decisions', '0002-use-y')?.data).toMatchObject({ status: 'accepted', supersedes: ['0001-use-x'] })
+  expect(handbook.entryIndex.find('decisions', '0001-use-x')?.data.status).toBe('superseded')
+  const { problems } = decide({ '0001-use-x.md': '---\nstatus: superseded by ADR-9\n---\n# Use X\n' })
+  expect(problems.map(({ message }) => message)).toContain(
+    "The status of a decision from elsewhere names a successor that the handbook doesn't have.",
+  )
+})
