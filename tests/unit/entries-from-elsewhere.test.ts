@@ -1,6 +1,7 @@
 /** Changelog entries and decisions that were written for another program: what is read, what is listed, and what is refused. */
 import { expect, test } from 'vitest'
 import type { Problem } from '../../src/problems/problem.ts'
+import { decisionRecords, fiftyEntries } from '../support/entries-from-elsewhere.ts'
 import { handbookOf, type TestOptions } from './handbooks.ts'
 
 const summary = (problems: readonly Problem[]) =>
@@ -65,26 +66,6 @@ test.each<[string, object]>([
   expect(written.entryIndex.find('changelog', '2026-05-07-a')?.data).toMatchObject(values)
 })
 
-/** Fifty files as other programs write them. */
-function fiftyEntries(): Record<string, string> {
-  const heads = [
-    (n: number) => `title: "Change ${n}"\ndate: 2026-03-${n}T10:00:00Z\ntags: [ui]\nauthor: Somebody`,
-    (n: number) => `layout: post\ntitle: "Change ${n}"\ncategory: Improvements\ntype: Improvement`,
-    (n: number) => `title: "Change ${n}"\npubDate: March ${n}, 2026\nimpact: high\nbreaking: true`,
-    (n: number) => `title: "Change ${n}"\ndate: 2026-03-${n}\nfeatures: [Dark mode]\ntype: Housekeeping`,
-    (n: number) => `title: "Change ${n}"\ndate: 2026-03-${n}\nversion: 1.${n}\nhighlight: yes`,
-  ]
-  return Object.fromEntries(
-    Array.from({ length: 50 }, (_, index) => {
-      const day = 10 + (index % 20)
-      return [
-        `changelog/2026-03-${day}-change-${index}.md`,
-        `---\n${heads[index % 5]?.(day).replace(/"Change \d+"/, `Change ${index}`)}\n---\n\nText ${index}.\n`,
-      ]
-    }),
-  )
-}
-
 test('of fifty entries, fifty are published, and one problem for each key says what they lack', () => {
   const { handbook, problems } = handbookOf(fiftyEntries())
   expect(handbook.entries).toHaveLength(50)
@@ -108,6 +89,11 @@ test('of fifty entries, fifty are published, and one problem for each key says w
       "key-unknown A changelog entry has no key "version", in 10 places.",
     ]
   `)
+})
+
+test('features that the handbook does not have leave it unknown whom an entry is for', () => {
+  const { handbook } = handbookOf({ 'changelog/2026-05-07-a.md': '---\ntitle: A\nfeatures: [Dark mode]\n---\n' })
+  expect(handbook.entryIndex.find('changelog', '2026-05-07-a')?.data.features).toBeUndefined()
 })
 
 test.each([[['changelog']], ['all' as const]])('with strict: %j, entries that lack something are refused', (strict) => {
@@ -196,6 +182,20 @@ test.each([
   expect(handbook.entryIndex.find('decisions', '0001-use-x')?.data.status).toBe('superseded')
   expect(handbook.entryIndex.find('decisions', '0002-use-y')?.data.supersedes).toEqual(['0001-use-x'])
   expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['entry-incomplete']))
+})
+
+test('of 22 decision records, 22 are published, with the relations between them', () => {
+  const { handbook, problems } = handbookOf(decisionRecords())
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(handbook.entries).toHaveLength(22)
+  expect(handbook.entries.flatMap(({ id, data }) => ('supersedes' in data && data.supersedes ? [id, data.supersedes] : []))).toEqual([
+    '0006-choice',
+    ['0005-choice'],
+    '0012-choice',
+    ['0011-choice'],
+    '0018-choice',
+    ['0017-choice'],
+  ])
 })
 
 test('reads both directions in a section "Status", and lists a successor that is not there', () => {

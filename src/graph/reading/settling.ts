@@ -59,7 +59,10 @@ function settle(entry: Entry, { index, ids, collections, problems }: Context): E
   }
   const gone = new Set(lost.map(({ value, meta }) => `${meta.references?.join()} ${value}`))
   const shown = withoutReferences(schema, named, ({ value, meta }) => gone.has(`${meta.references?.join()} ${value}`))
-  const data: Values = names.size === 0 ? shown : { ...shown, names: Object.fromEntries(names) }
+  // A list of which nothing was found is unknown, not empty: an entry without features would be one for everybody.
+  const isUnknown = (key: string, value: unknown) => reported.has(key) && Array.isArray(value) && value.length === 0
+  const known = Object.fromEntries(Object.entries(shown).filter(([key, value]) => !isUnknown(key, value)))
+  const data: Values = names.size === 0 ? known : { ...known, names: Object.fromEntries(names) }
   // Positions come from the file; what the entry refers to is what was found.
   return withData({ ...entry, written: withoutNames(data) }, data)
 }
