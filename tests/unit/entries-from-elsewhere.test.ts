@@ -158,6 +158,12 @@ test.each<[string, string, object]>([
     { title: '1. Use X', status: 'accepted', on: '2016-02-12' },
   ],
   ['a status of its own', '---\nstatus: on hold\ndate: 2024-02-29\n---\n# Use X\n', { on: '2024-02-29' }],
+  [
+    'a copied template',
+    '---\nstatus: "{proposed | accepted}"\ndate: {YYYY-MM-DD when}\ndecision-makers: {list everyone}\n---\n# Use X\n',
+    { title: 'Use X' },
+  ],
+  ['a status with a day', '# Use X\n\n## Status\n\nAccepted on 2020-01-01\n', { status: 'accepted' }],
   ['a draft', '---\nstatus: draft\n---\n# Use X\n', { draft: true }],
 ])('reads a decision in the form of %s', (_, text, values) => {
   const { written, problems } = decide({
@@ -170,10 +176,22 @@ test.each<[string, string, object]>([
   if (!('status' in values)) expect(data?.status).toBeUndefined()
 })
 
+test('a decision whose day is not one is refused, at its place', () => {
+  const { problems } = decide({ '0001-use-x.md': '---\nstatus: accepted\ndate: 2024-02-31\n---\n# Use X\n' })
+  expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'date-invalid', line: 3, column: 7 }])
+})
+
+test('the page of the folder of a changelog from elsewhere is reported and left out', () => {
+  const { handbook, problems } = handbookOf({ 'changelog/index.md': '# Changelog\n', 'changelog/2026-05-07-a.md': 'Text.\n' })
+  expect(handbook.entries.map(({ id }) => id)).toEqual(['2026-05-07-a'])
+  expect(problems.map(({ code }) => code)).toContain('file-left-out')
+})
+
 test.each([
   ['a link', 'status: superseded by [ADR-0002](0002-use-y.md)'],
   ['a number', 'status: "Superseded by ADR-0002"'],
   ['a file', 'status: superseded by 0002-use-y'],
+  ['a change of status', 'status: ~~accepted~~ superseded by 2'],
 ])('a decision that names its successor by %s is one that the successor supersedes', (_, line) => {
   const { handbook, problems } = decide({
     '0001-use-x.md': `---\n${line}\ndate: 2024-01-01\n---\n# Use X\n`,

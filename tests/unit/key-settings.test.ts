@@ -29,7 +29,7 @@ test.each<[object, string]>([
 })
 
 const config: Partial<ConfigInput> = {
-  aliases: { handbook: { name: 'title', heading: 'title' }, people: { full: 'name' } },
+  aliases: { handbook: { name: 'title', heading: 'title' }, people: { full: 'name', handle: 'id' } },
   ignore: { handbook: ['cssClass'] },
 }
 const report = (files: Record<string, string>) =>
@@ -42,7 +42,7 @@ test('reads a key under its alias, and reports its value where it is written', (
   const { handbook, problems } = handbookOf(
     {
       'handbook/a.md': '---\nname: Alpha\ncssClass: wide\n---\n',
-      'people.yaml': '- { id: ada, full: Ada, active: true }\n',
+      'people.yaml': '- { handle: ada, full: Ada, active: true }\n',
     },
     { config },
   )

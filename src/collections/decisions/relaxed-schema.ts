@@ -31,7 +31,7 @@ const people = {
 function read(found: WrittenElsewhere): Adopted {
   const { id, heading, body } = found
   const said = valuesIn(body)
-  const rest: Record<string, unknown> = { ...found.values }
+  const rest = withoutPlaceholders(found.values)
   const values: Record<string, unknown> = {}
   const from: Record<string, string> = {}
   for (const [ours, keys] of Object.entries(people)) {
@@ -44,12 +44,12 @@ function read(found: WrittenElsewhere): Adopted {
     }
     values[ours] = names
   }
-  const day = findDay(found, ['on', 'date'], said.date)
-  if (day) {
-    values['on'] = day.day
-    if (day.key === 'date') from['on'] = 'date'
-    if (day.key !== undefined) delete rest[day.key]
-  }
+  const day = findDay({ ...found, values: rest }, ['on', 'date'], said.date)
+  const isDate = rest['on'] === undefined && rest['date'] !== undefined
+  if (day || isDate) values['on'] = day?.day ?? rest['date']
+  if (isDate) from['on'] = 'date'
+  delete rest['on']
+  delete rest['date']
   const status = readStatus(typeof rest['status'] === 'string' ? rest['status'] : said.status)
   const supersedes = [...decisionsIn(rest['supersedes']), ...decisionsIn(said.supersedes)]
   return {
@@ -65,17 +65,26 @@ function read(found: WrittenElsewhere): Adopted {
   }
 }
 
+/** A copied template still has its braces: `date: {YYYY-MM-DD}`. */
+function withoutPlaceholders(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const isPlaceholder = (value: unknown) =>
+    typeof value === 'string' ? /^\{.*\}$/s.test(value.trim()) : typeof value === 'object' && value !== null && !Array.isArray(value)
+  const mine = ['status', 'date', 'on', ...Object.values(people).flat()]
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !mine.includes(key) || !isPlaceholder(value)))
+}
+
 /** `accepted`, `Superseded by [ADR-0005](0005-name.md)`, or a word of one's own, which is left to the schema. */
 function readStatus(text: string | undefined): Record<string, unknown> {
-  const written = text?.replace(/[*_`{}]/g, '').trim() ?? ''
-  if (written === '') return {}
+  const written = text?.replace(/[*_`~]/g, '').trim() ?? ''
+  if (written === '' || written.startsWith('{')) return {}
   const word = /^[a-z]+/i.exec(written)?.[0].toLowerCase() ?? ''
   if (word === 'draft') return { status: undefined, draft: true }
-  if (/^(superseded|replaced)\b/i.test(written)) {
-    const supersededBy = decisionsIn(written.replace(/^\w+(\s+by)?\s*:?/i, ''))
+  const successor = /\b(?:superseded|replaced)\b(?:\s+by)?\s*:?(.*)$/is.exec(written)
+  if (successor) {
+    const supersededBy = decisionsIn(successor[1])
     return { status: 'superseded', ...(supersededBy.length > 0 && { supersededBy }) }
   }
-  return { status: statuses.includes(word) && /^[a-z]+\b(?![\s-]+\w*ly)/i.test(written) ? word : written }
+  return { status: statuses.includes(word) ? word : written }
 }
 
 /** File names without extension, or numbers, of the decisions that a text names. */

@@ -55,7 +55,8 @@ export function* readEntrySteps(sources: Sources, context: MakeContext): Steps<R
     endStep()
     const place = placeOf(file.path, layout)
     if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
-    if (place.kind === 'entry') readFile(file, place, context, result)
+    if (place.kind === 'entry' && isListPage(place, context)) result.problems.push(leftOutIndex(file.path))
+    else if (place.kind === 'entry') readFile(file, place, context, result)
     else if (place.kind === 'list') readList(file, place.collection, { context, result })
     else if (place.kind === 'unknown-name') {
       const cause = unknown.get(place.name) ?? topProblem({ name: place.name, text: file.text }, paths, layout)
@@ -263,6 +264,12 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
     const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
     addEntry({ ...found, raw: values }, { context, result, id: found.id, text: file.text })
   }
+}
+
+/** The page of a folder of events from elsewhere is no event. */
+function isListPage({ collection, id }: EntryPlace, { config }: MakeContext): boolean {
+  const definition = config.collections.of(collection)
+  return definition.isRecord === true && /(^|\/)index$/i.test(id) && relaxedIn(definition, config) !== undefined
 }
 
 /** Hugo's section page; collections of entries have their own list. */
