@@ -21,6 +21,8 @@ export interface WrittenElsewhere {
   body: string
   /** The first heading of the first level. */
   heading: string | undefined
+  /** Build time, ISO. */
+  now: string
   /** The day of the file's first commit; undefined if git doesn't know. */
   firstDay(): string | undefined
 }
@@ -30,8 +32,14 @@ export interface Adopted {
   values: Record<string, unknown>
   /** The written key of a value, if it isn't ours. */
   from: Readonly<Record<string, string>>
-  /** What is known only in part, as sentences. */
-  vague: readonly string[]
+  /** What writers should know about its day. */
+  remarks: readonly Remark[]
+}
+
+/** The end of a sentence that begins with the entry, and what to do. */
+export interface Remark {
+  what: string
+  hint: string
 }
 
 interface FoundDay {
@@ -57,6 +65,13 @@ export function findDay({ id, values, firstDay }: WrittenElsewhere, keys: readon
   if (year === undefined || !isCalendarDay(first) || committed?.startsWith(`${year}-${month}-`))
     return committed === undefined ? undefined : { day: committed }
   return { day: first, isMonth: true }
+}
+
+/** What writers should know about a day that isn't written in full. */
+export function remarksOn(day: FoundDay | undefined): Remark[] {
+  return day?.isMonth
+    ? [{ what: 'has only a month, from its folder, and is dated the first of it', hint: 'Write its day in its front matter.' }]
+    : []
 }
 
 /** A day in any form that can only mean one. */

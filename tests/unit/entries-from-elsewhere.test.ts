@@ -29,6 +29,17 @@ test.each([
   expect([entry?.data, shown]).toMatchObject([{ date: day, status: 'published' }, 1])
 })
 
+test.each(['---\ntitle: A\ndate: 2027-05-07\n---\n', '---\ntitle: A\npublishDate: 2027-05-07\n---\n'])(
+  'an entry of a day to come is not published: %j',
+  (text) => {
+    const { shown, problems } = change('a.md', text)
+    expect(shown).toBe(0)
+    expect(problems.map(({ message }) => message)).toContain(
+      'A changelog entry from elsewhere is dated in the future, so it is not published.',
+    )
+  },
+)
+
 test('an entry without a day anywhere is refused, and one with an ambiguous day', () => {
   expect(summary(change('a.md', '---\ntitle: A\n---\n').problems)).toEqual([
     'error key-missing changelog/a.md: A changelog entry needs "date".',

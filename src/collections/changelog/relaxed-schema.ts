@@ -1,6 +1,6 @@
 /** Changelog entries that were written for another program: a title and a day are enough. */
 import { z } from 'zod'
-import { type Adopted, findDay, namesIn, type Relaxed, titleIn, type WrittenElsewhere } from '../relaxed.ts'
+import { type Adopted, findDay, namesIn, type Relaxed, remarksOn, titleIn, type WrittenElsewhere } from '../relaxed.ts'
 import { changelogShape, checkDays } from './schema.ts'
 
 const schema = z
@@ -29,18 +29,20 @@ const types: Readonly<Record<string, readonly string[]>> = {
 }
 
 function read(found: WrittenElsewhere): Adopted {
-  const { id, heading } = found
+  const { id, heading, now } = found
   const { author, ...values } = found.values
   const given: Record<string, unknown> = values
   const day = given['live'] === undefined ? findDay(found, dayKeys) : undefined
   if (day?.key !== undefined) delete given[day.key]
+  // Other programs publish an entry on its day.
+  const isToCome = given['status'] === undefined && day !== undefined && day.day > now.slice(0, 10)
   const authors = namesIn(given['authors'] ?? author)
   const type = typeof given['type'] === 'string' ? typeOf(given['type']) : undefined
   return {
     values: {
       ...given,
       title: given['title'] ?? heading ?? titleIn(id),
-      status: given['status'] ?? 'published',
+      status: given['status'] ?? (isToCome ? 'draft' : 'published'),
       ...(day && { date: day.day }),
       ...(authors && { authors }),
       ...(type !== undefined && { type }),
@@ -50,7 +52,14 @@ function read(found: WrittenElsewhere): Adopted {
       ...(day?.key !== undefined && { date: day.key }),
       ...(given['authors'] === undefined && author !== undefined && { authors: 'author' }),
     },
-    vague: day?.isMonth ? ['has only a month, from its folder, and is dated the first of it'] : [],
+    remarks: isToCome
+      ? [
+          {
+            what: 'is dated in the future, so it is not published',
+            hint: 'Write "publishAt" with the time to publish it, and "status: published".',
+          },
+        ]
+      : remarksOn(day),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Decisions that were written for another program: MADR in its old and new form, and Michael Nygard's form. */
 import { z } from 'zod'
-import { type Adopted, findDay, namesIn, type Relaxed, titleIn, type WrittenElsewhere } from '../relaxed.ts'
+import { type Adopted, findDay, namesIn, type Relaxed, remarksOn, titleIn, type WrittenElsewhere } from '../relaxed.ts'
 import { decisionShape } from './schema.ts'
 
 const schema = z
@@ -61,7 +61,7 @@ function read(found: WrittenElsewhere): Adopted {
       ...(supersedes.length > 0 && { supersedes }),
     },
     from,
-    vague: day?.isMonth ? ['has only a month, from its folder, and is dated the first of it'] : [],
+    remarks: remarksOn(day),
   }
 }
 

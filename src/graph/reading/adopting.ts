@@ -2,7 +2,7 @@
 import { withArticle } from '../../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import { describeType } from '../../collections/fields/describe.ts'
-import type { Relaxed } from '../../collections/relaxed.ts'
+import type { Relaxed, Remark } from '../../collections/relaxed.ts'
 import type { Collection } from '../../collections/table.ts'
 import type { Path } from '../../sources/yaml.ts'
 import type { Fault } from './typing.ts'
@@ -35,10 +35,8 @@ export function lacking(key: string, { name, noun }: Collection, { file, spanOf 
   return problem('entry-incomplete', file, spanOf([key]), message, { hint })
 }
 
-export function vague(what: string, key: string, { noun }: Collection, { file, spanOf }: Position): Problem {
-  return problem('entry-incomplete', file, spanOf([key]), `${withArticle(noun)} from elsewhere ${what}.`, {
-    hint: 'Write its day in its front matter.',
-  })
+export function remark({ what, hint }: Remark, key: string, { noun }: Collection, { file, spanOf }: Position): Problem {
+  return problem('entry-incomplete', file, spanOf([key]), `${withArticle(noun)} from elsewhere ${what}.`, { hint })
 }
 
 /** How an entry that is refused for what it lacks can be published as it is. */

@@ -1,10 +1,9 @@
 /** Creates an entry from a file's content: types its values and reports problems. */
 
-import { describeLookalike, lookalikes } from '../../plain/characters.ts'
 import type { Document } from '../../markdown/document.ts'
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
-import { type Problem, problem, type Span } from '../../problems/problem.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
 import type { Collection, CollectionName } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
@@ -15,9 +14,8 @@ import { findStandIns, isStandIn } from '../../collections/fields/stand-in.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Path, Range, YamlText } from '../../sources/yaml.ts'
 import type { CutText } from '../../sources/yaml-cuts.ts'
-import { findPastedEdits, applyEdits } from '../../sources/yaml-pasted.ts'
 import { type Entry, isExported, withData } from '../entry.ts'
-import { isFirm, lacking, relaxingHint, unusable, vague } from './adopting.ts'
+import { isFirm, lacking, relaxingHint, remark, unusable } from './adopting.ts'
 import { readForeignKeys } from './foreign-keys.ts'
 import { readGivenKeys } from './given-keys.ts'
 import type { Layout } from './layout.ts'
@@ -27,7 +25,8 @@ import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from '../paths.ts'
 import { checkStandIns, nameOf } from './stand-ins.ts'
 import { describe, draftMark, isBeingWritten, isDraft, titleOf } from '../titles.ts'
-import { type Fault, isProse, quotesRemedy, typeData } from './typing.ts'
+import { isProse, typeData } from './typing.ts'
+import { asWritten, cutText, doubtfulText, emptyText } from './written-values.ts'
 
 export interface MakeContext {
   config: Config
@@ -143,7 +142,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       if (missing.length > 0) lacks = missing
       const isReported = (key: string) => faults.some(({ path: [first] }) => first === key)
       for (const key of missing) if (!isReported(key)) problems.push(lacking(key, definition, here))
-      for (const what of adopted?.vague ?? []) problems.push(vague(what, 'date', definition, here))
+      for (const each of adopted?.remarks ?? []) problems.push(remark(each, definition.dayField ?? 'date', definition, here))
     }
     for (const fault of faults) {
       if (relaxed && typed && !isFirm(fault, relaxed) && fault.code !== 'key-unknown') {
@@ -224,13 +223,14 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   return { entry: withData(made, values), problems }
 }
 
-function writtenElsewhere({ file, id, document, hasBody }: Found, values: Record<string, unknown>, { firstDays }: MakeContext) {
+function writtenElsewhere({ file, id, document, hasBody }: Found, values: Record<string, unknown>, { firstDays, now }: MakeContext) {
   const front = findFrontMatter(file.text)
   return {
     id,
     values,
     body: !hasBody ? '' : front.kind === 'present' ? file.text.slice(front.bodyStart) : file.text,
     heading: document.headings.find(({ depth, text }) => depth === 1 && text !== '')?.text,
+    now,
     firstDay: () => firstDays?.(file.path),
   }
 }
@@ -247,44 +247,6 @@ function withDay(definition: Collection, data: Record<string, unknown>, now: str
   return isOpen && isBeingWritten(definition, data) ? { ...data, date: now.slice(0, 10) } : data
 }
 
-/** A text that is read literally, but may be meant differently. */
-function doubtfulText(file: string, span: Span, written: string): Problem {
-  const quoted = JSON.stringify(written)
-  if (lookalikes.has(written.charAt(0)))
-    return problem('text-ambiguous', file, span, `The quotation marks are part of this text: ${describeLookalike(written.charAt(0))}`, {
-      hint: `Remove them, or use straight quotes; if readers should see them, write ${quoted}.`,
-    })
-  return problem('text-ambiguous', file, span, `${quoted} is text here, but true or false to other programs.`, {
-    hint: `If you mean the word, put it in quotes: ${quoted}.`,
-    fix: quoted,
-  })
-}
-
-/** A text that readers see only in part. A number after "#" certainly isn't a comment. */
-function cutText(file: string, span: Span, written: string, { sign, read }: CutText): Problem {
-  const quoted = JSON.stringify(written)
-  const left = read === '' ? 'readers see none of it' : `readers see "${read}" alone`
-  return problem('text-ambiguous', file, span, `${cutting[sign]}; ${left}.`, {
-    hint: `If you mean the whole text, put it in quotes: ${quoted}.`,
-    ...(/(?:^|\s)#\d/.test(written) && { fix: quoted }),
-  })
-}
-
-/** A text of which nothing remains. */
-function emptyText(file: string, span: Span, { name, written, cut }: { name: string; written: string; cut: CutText }): Problem {
-  const quoted = JSON.stringify(written)
-  return problem('value-invalid', file, span, `${name} cannot be empty: ${cutting[cut.sign].replace('A', 'a')}.`, {
-    hint: `Put the text in quotes: ${quoted}.`,
-    fix: quoted,
-  })
-}
-
-const cutting: Readonly<Record<CutText['sign'], string>> = {
-  '#': 'A "#" after a space begins a comment',
-  '!': 'A word that begins with "!" is not read as text',
-  '&': 'A word that begins with "&" is not read as text',
-}
-
 function isWithin(path: Path, start: Path): boolean {
   return start.every((part, index) => String(path[index]) === String(part))
 }
@@ -294,55 +256,6 @@ export function asOf(entry: Entry, now: string): Entry {
   const { definition, id, isTyped, document } = entry
   const data = entry.data as Record<string, unknown>
   return { ...entry, isDraft: isDraft(definition, data, now), ...(isTyped && { title: titleOf(definition, id, data, document, now) }) }
-}
-
-/** Messages and fixes that need the source: a pasted character, a version read as a number, a quoted key. */
-function asWritten(fault: Fault, written: string): Fault {
-  const [edit, ...others] = fault.atKey ? [] : findPastedEdits(written)
-  if (edit) {
-    const fix = applyEdits(written, [edit, ...others])
-    return {
-      ...fault,
-      message: fault.message.replace(/\.$/, `: ${describeLookalike(edit.char)}`),
-      details: { hint: `Write ${fix.replace(/\s*\n\s*/g, ' ')}`.replace(/\.?$/, '.'), fix },
-    }
-  }
-  if (fault.code === 'version-not-text') {
-    const quoted = JSON.stringify(written)
-    const message =
-      String(Number(written)) === written
-        ? `${written} without quotes is a number, not a version.`
-        : `${written} without quotes is read as the number ${Number(written)}.`
-    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted } }
-  }
-  if (fault.isItem) {
-    const list = listOfOne(written)
-    if (list !== undefined) return { ...fault, details: { ...fault.details, hint: `Write it as a list: ${list}.`, fix: list } }
-  }
-  if (fault.details.hint === quotesRemedy) {
-    const quoted = JSON.stringify(written)
-    const message = fault.message.replace(
-      / cannot be .*/,
-      ` cannot be ${written}: without quotes that is ${/^(true|false)$/i.test(written) ? 'true or false' : 'a number'}, not a text.`,
-    )
-    // A number as an id may be meant as a name; references by that name would be broken.
-    const isId = fault.path.length === 1 && fault.path[0] === 'id'
-    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], ...(!isId && { fix: quoted }) } }
-  }
-  const { fix } = fault.details
-  return fault.atKey && fix !== undefined && /^["']/.test(written)
-    ? { ...fault, details: { ...fault.details, fix: JSON.stringify(fix) } }
-    : fault
-}
-
-/**
- * A value as an item in a flow list; undefined if it contains characters that would end or split it. Names with commas are several items.
- */
-function listOfOne(written: string): string | undefined {
-  const isQuoted = /^"[^"\n]*"$|^'[^'\n]*'$/.test(written)
-  const isPlain = /^[^,[\]{}#&*!|>'"%@`\n]+$/.test(written) && !/:(\s|$)/.test(written)
-  const areNames = /^[\w./-]+(, ?[\w./-]+)+$/.test(written)
-  return isQuoted || isPlain || areNames ? `[${written}]` : undefined
 }
 
 /** Also for invalid values: someone who writes an unknown audience doesn't mean everyone. */
