@@ -72,7 +72,7 @@ export function stageOf({ isDraft, data: { status, publishAt } }: Pick<Change, '
 }
 
 function listMissing(change: Change, stage: Stage, { all, sent }: { all: Graph; sent: ReadonlySet<string> }): Missing[] {
-  // An entry from elsewhere was published without what's asked for here; the check lists that.
+  // An imported entry was published without what's asked for here; the check lists that.
   if (stage === 'withdrawn' || change.lacks) return []
   const isVersioned = (offering: string) => all.entryIndex.find('offerings', offering)?.data.delivery === 'versioned'
   const isUnreleased = reachOf(change, all).some(({ offering, releases }) => isVersioned(offering) && releases.length === 0)

@@ -30,7 +30,7 @@ export interface Collection {
   /** Singular noun for messages. */
   noun: string
   schema: z.ZodObject
-  /** How it takes entries that were written for another program; without it, it refuses them. */
+  /** How it reads imported entries; without it, they must match the schema. */
   relaxed?: Relaxed
   /** Key that identifies a list entry. */
   key?: string

@@ -16,7 +16,7 @@ export function aliasSettings({ name, schema }: Collection) {
   return z.record(z.string().min(1), z.string()).superRefine((aliases, context) => {
     for (const [written, field] of Object.entries(aliases)) {
       const report = (message: string) => context.addIssue({ code: 'custom', path: [written], message })
-      if (fields.includes(written)) report(`"${name}" has a field "${written}" of its own, which can't stand for another.`)
+      if (fields.includes(written)) report(`"${name}" already has a field "${written}"; an alias must be a key that it doesn't have.`)
       else if (!fields.includes(field))
         report(`"${name}" has no field "${field}". ${didYouMean(nearest(field, fields), `Its fields are ${listOf(fields, 40)}.`)}`)
     }

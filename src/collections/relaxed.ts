@@ -1,13 +1,13 @@
-/** How a collection takes entries that were written for another program, where it isn't strict: with what they know. */
+/** How a collection reads imported entries: those written for another program, published with what they have. */
 import type { z } from 'zod'
 import { isCalendarDay, readDay } from './fields/written-day.ts'
 
 export interface Relaxed {
-  /** What such entries may lack is optional here. */
+  /** The schema with everything optional that imported entries may lack. */
   schema: z.ZodObject
-  /** What they may lack, and is listed then; a value that the key can't take counts as missing. */
+  /** Keys that may be missing, which the check then lists. An invalid value counts as missing. */
   wanted: readonly string[]
-  /** Keys whose values decide who reads an entry, when, and under which title: an invalid one is an error all the same. */
+  /** Keys whose values decide who reads an entry, when, and under which title: an invalid one is still an error. */
   firm: readonly string[]
   /** Keys that only entries written for the collection have. If most entries have one, the collection is strict by default. */
   ownKeys: readonly string[]
@@ -28,7 +28,7 @@ export interface WrittenElsewhere {
 }
 
 export interface Adopted {
-  /** The values under our keys, and those that nobody knows. */
+  /** The values under our keys, together with unknown ones. */
   values: Record<string, unknown>
   /** The written key of a value, if it isn't ours. */
   from: Readonly<Record<string, string>>

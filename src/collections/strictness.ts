@@ -1,4 +1,4 @@
-/** Whether a collection refuses entries that lack what it asks for, or takes them with what they know. */
+/** Whether a collection is strict: incomplete entries are then errors. Otherwise they're published, and the check lists what's missing. */
 import { z } from 'zod'
 import { findFrontMatter } from '../sources/front-matter.ts'
 import type { SourceFile } from '../sources/source.ts'
@@ -20,7 +20,7 @@ interface Strictness {
   strict?: readonly string[] | undefined
 }
 
-/** Undefined if the collection is strict: a configuration whose content wasn't looked at is, too. */
+/** How to read imported entries; undefined if the collection is strict, or if that hasn't been determined yet. */
 export function relaxedIn({ name, relaxed }: Collection, { strict }: Strictness): Collection['relaxed'] {
   return strict === undefined || strict.includes(name) ? undefined : relaxed
 }

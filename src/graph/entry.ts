@@ -31,7 +31,7 @@ interface Common {
   isMisplaced?: boolean
   /** Whether it's a list item with a missing or unreadable id: nothing can refer to it. */
   isNameless?: boolean
-  /** What it lacks of what its collection asks for, as it was written elsewhere; undefined if its collection is strict, or it lacks nothing. */
+  /** Keys that an imported entry lacks; undefined if it's complete, or if its collection is strict. */
   lacks?: readonly string[]
   /** The values as written, so positions match the file. */
   written: unknown
@@ -62,7 +62,7 @@ export type DataOf<C extends CollectionName> = C extends OurName
   ? z.output<SchemaOf<(typeof collections)[C]>>
   : Readonly<Record<string, unknown>>
 
-/** Where entries written elsewhere are taken, what they may lack is optional. */
+/** What imported entries may lack is optional. */
 type SchemaOf<C extends Collection> = C extends { relaxed: { schema: infer S extends z.ZodObject } } ? S : C['schema']
 
 /**

@@ -43,7 +43,7 @@ export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
   return successors.length > 0 ? [...facts, { label: text.facts.supersededBy, values: successors }] : facts
 }
 
-/** People whom an entry from elsewhere names, and the handbook doesn't have. */
+/** Names in an imported entry that match no person or role. */
 function namesUnder(key: string, { names }: Record<string, unknown>): FactValue[] {
   const found = typeof names === 'object' && names !== null ? (names as Record<string, unknown>)[key] : undefined
   return Array.isArray(found) ? found.map((name): FactValue => ({ kind: 'text', text: String(name) })) : []

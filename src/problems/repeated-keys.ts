@@ -1,14 +1,14 @@
-/** A key that many files have is one problem, with a count and the first places, so that it doesn't bury the others. */
+/** Groups problems about the same key in many files into one, with a count and the first places, so that they don't bury the others. */
 import type { ProblemCode } from './codes.ts'
 import { type Problem, relatedTo } from './problem.ts'
 
-/** Their messages name the kind of entry and the key, and nothing of one file. */
+/** Their messages are the same in every file. */
 const aboutKeys: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['key-unknown', 'key-foreign', 'entry-incomplete'])
 
 /** Number of further places that a problem names. */
 const maxRelated = 5
 
-/** One problem for each key, at its first place in the given order. */
+/** Returns one problem per key, at its first place in the given order. */
 export function groupRepeatedKeys(problems: readonly Problem[]): Problem[] {
   const groups = Map.groupBy(problems, (each) => (aboutKeys.has(each.code) ? groupKey(each) : each))
   return [...groups.values()].flatMap((places) => {
@@ -20,7 +20,7 @@ export function groupRepeatedKeys(problems: readonly Problem[]): Problem[] {
   })
 }
 
-/** Each problem at its own place again. */
+/** Returns each problem at its own place again. */
 export function ungroupRepeatedKeys(problems: readonly Problem[]): Problem[] {
   return problems.flatMap((each) => each.standsFor ?? [each])
 }

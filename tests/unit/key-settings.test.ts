@@ -10,7 +10,7 @@ test.each<[object, string]>([
   [{ aliases: { handbook: { applied: 'titel' } } }, 'aliases.handbook.applied: "handbook" has no field "titel". Did you mean "title"?'],
   [
     { aliases: { handbook: { status: 'title' } } },
-    `aliases.handbook.status: "handbook" has a field "status" of its own, which can't stand for another.`,
+    `aliases.handbook.status: "handbook" already has a field "status"; an alias must be a key that it doesn't have.`,
   ],
   [{ aliases: { handbok: {} } }, 'aliases: Unrecognized key: "handbok". Did you mean "handbook"?'],
   [

@@ -57,7 +57,7 @@ export type ReachData = readonly [offering: string, tiers: readonly string[] | 0
 export interface ChangeData {
   id: string
   title: string
-  /** Undefined for an entry from elsewhere that doesn't say. */
+  /** Undefined for an imported entry that doesn't say. */
   type?: 'added' | 'changed' | 'deprecated' | 'removed' | 'fixed' | 'security'
   /** Date for unversioned offerings. */
   on: string

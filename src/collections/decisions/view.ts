@@ -16,7 +16,7 @@ export type Decision = Entry<'decisions'>
 /** In list order: open, current, outdated. */
 export const decisionStatuses = ['proposed', 'accepted', 'unrecorded', 'rejected', 'deprecated', 'superseded'] as const
 
-/** A decision from elsewhere may not say how it ended. */
+/** An imported decision may not say how it ended. */
 export function statusOf({ data }: Decision): (typeof decisionStatuses)[number] {
   return data.status ?? 'unrecorded'
 }

@@ -1,5 +1,4 @@
-/** Reads the values of an entry that was written for another program, and lists what it lacks. */
-import { withArticle } from '../../problems/nearest.ts'
+/** Problems of imported entries: what they lack, and what can't be read. */
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import { describeType } from '../../collections/fields/describe.ts'
 import type { Relaxed, Remark } from '../../collections/relaxed.ts'
@@ -23,23 +22,23 @@ export function isFirm({ code, path, details }: Fault, relaxed: Relaxed): boolea
 export function unusable({ path }: Fault, { noun, schema }: Collection, { file, spanOf }: Position): Problem {
   const key = String(path[0])
   const field = schema.shape[key]
-  const message = `${withArticle(noun)} from elsewhere has a "${key}" that can't be read, and is published without it.`
+  const message = `An imported ${noun} has a "${key}" that can't be read, and is published without it.`
   return problem('entry-incomplete', file, spanOf([key]), message, {
     hint: field && `It takes: ${describeType(field)}.`,
   })
 }
 
 export function lacking(key: string, { name, noun }: Collection, { file, spanOf }: Position): Problem {
-  const message = `${withArticle(noun)} from elsewhere has no "${key}".`
+  const message = `An imported ${noun} has no "${key}".`
   const hint = `Add it where you know it. To require it, write "strict: ['${name}']" in handbook.config.ts.`
   return problem('entry-incomplete', file, spanOf([key]), message, { hint })
 }
 
 export function remark({ what, hint }: Remark, key: string, { noun }: Collection, { file, spanOf }: Position): Problem {
-  return problem('entry-incomplete', file, spanOf([key]), `${withArticle(noun)} from elsewhere ${what}.`, { hint })
+  return problem('entry-incomplete', file, spanOf([key]), `An imported ${noun} ${what}.`, { hint })
 }
 
 /** How an entry that is refused for what it lacks can be published as it is. */
 export function relaxingHint({ name }: Collection): string {
-  return `If it comes from elsewhere, leave "${name}" out of "strict" in handbook.config.ts (strict: []): it's published with what it knows then.`
+  return `If it was written for another program, leave "${name}" out of "strict" in handbook.config.ts (strict: []), and it's published as it is.`
 }

@@ -266,7 +266,7 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
   }
 }
 
-/** The page of a folder of events from elsewhere is no event. */
+/** In an imported changelog, `index.md` is the page of a folder, not an entry. */
 function isListPage({ collection, id }: EntryPlace, { config }: MakeContext): boolean {
   const definition = config.collections.of(collection)
   return definition.isRecord === true && /(^|\/)index$/i.test(id) && relaxedIn(definition, config) !== undefined

@@ -1,4 +1,4 @@
-/** Keys as the configuration reads them: with our names for those that have another, and without those to ignore. */
+/** Applies the settings `aliases` and `ignore` to the keys of an entry. */
 import type { Config } from '../../config.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import type { Path } from '../../sources/yaml.ts'
@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, unknown>>
 export interface GivenKeys {
   /** The values, under our keys. */
   values: Values
-  /** Keys that stand for one that is there as well, or for the same one as an earlier key; they aren't read. */
+  /** Aliases of a key that is already present, under its own name or another alias; they aren't read. */
   clashes: readonly { key: string; ours: string; other: string }[]
   /** The path in the file of a value under our keys. */
   toWritten(path: Path): Path

@@ -1,5 +1,4 @@
-/** Connects entries from elsewhere with the others: names with people, and successors with decisions. */
-import { withArticle } from '../../problems/nearest.ts'
+/** Resolves the references of imported entries: names of people, and numbers of decisions. */
 import { type Problem, problem } from '../../problems/problem.ts'
 import { findReferences, withoutReferences } from '../../collections/fields/references.ts'
 import { type EntryIndex, indexEntries, nounOf } from '../entry-index.ts'
@@ -15,8 +14,8 @@ export interface Settled {
 }
 
 /**
- * Entries that lack something of ours refer to others as their authors did: by name, by number, by file. What isn't found is listed and left
- * out, and names of people remain as text. All other entries stay the same objects.
+ * Imported entries refer to others by name, number or file. What isn't found is reported and left out, except names of people, which stay as
+ * text. Complete entries stay the same objects.
  */
 export function settleEntries(entries: readonly Entry[], collections: Collections): Settled {
   const open = entries.filter(({ lacks, isTyped }) => lacks !== undefined && isTyped)
@@ -51,7 +50,7 @@ function settle(entry: Entry, { index, ids, collections, problems }: Context): E
     if (reported.has(key)) continue
     reported.add(key)
     const what = references[0] === '*' ? 'entry' : nounOf(references, collections)
-    const message = `${withArticle(noun)} from elsewhere names no ${what} of the handbook under "${key}".`
+    const message = `An imported ${noun} names no ${what} of the handbook under "${key}".`
     const hint = references.includes('people')
       ? 'Add the person to people.yaml with the same name, or write an id.'
       : 'Write the id of an entry, or remove the value.'
@@ -59,7 +58,7 @@ function settle(entry: Entry, { index, ids, collections, problems }: Context): E
   }
   const gone = new Set(lost.map(({ value, meta }) => `${meta.references?.join()} ${value}`))
   const shown = withoutReferences(schema, named, ({ value, meta }) => gone.has(`${meta.references?.join()} ${value}`))
-  // A list of which nothing was found is unknown, not empty: an entry without features would be one for everybody.
+  // If nothing in a list was found, it's unknown, not empty: an entry with no features is for everyone.
   const isUnknown = (key: string, value: unknown) => reported.has(key) && Array.isArray(value) && value.length === 0
   const known = Object.fromEntries(Object.entries(shown).filter(([key, value]) => !isUnknown(key, value)))
   const data: Values = names.size === 0 ? known : { ...known, names: Object.fromEntries(names) }
@@ -116,7 +115,7 @@ function relateDecisions(entries: readonly Entry[], problems: Problem[]): Entry[
     for (const by of entry.data.supersededBy ?? [])
       if (ids.has(by)) replaced.set(by, [...(replaced.get(by) ?? []), entry.id])
       else {
-        const message = "The status of a decision from elsewhere names a successor that the handbook doesn't have."
+        const message = "The status of an imported decision names a successor that the handbook doesn't have."
         const hint = 'Add the successor, or correct its number.'
         problems.push(problem('entry-incomplete', entry.file, entry.spanOf(['status']), message, { hint }))
       }

@@ -1,7 +1,7 @@
 /** Changelog entries and decisions that were written for another program: what is read, what is listed, and what is refused. */
 import { expect, test } from 'vitest'
 import type { Problem } from '../../src/problems/problem.ts'
-import { decisionRecords, fiftyEntries } from '../support/entries-from-elsewhere.ts'
+import { decisionRecords, fiftyEntries } from '../support/imported-entries.ts'
 import { handbookOf, type TestOptions } from './handbooks.ts'
 
 const summary = (problems: readonly Problem[]) =>
@@ -34,9 +34,7 @@ test.each(['---\ntitle: A\ndate: 2027-05-07\n---\n', '---\ntitle: A\npublishDate
   (text) => {
     const { shown, problems } = change('a.md', text)
     expect(shown).toBe(0)
-    expect(problems.map(({ message }) => message)).toContain(
-      'A changelog entry from elsewhere is dated in the future, so it is not published.',
-    )
+    expect(problems.map(({ message }) => message)).toContain('An imported changelog entry is dated in the future, so it is not published.')
   },
 )
 
@@ -83,16 +81,16 @@ test('of fifty entries, fifty are published, and one problem for each key says w
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(problems.map(({ code, message }) => `${code} ${message}`).toSorted()).toMatchInlineSnapshot(`
     [
-      "entry-incomplete A changelog entry from elsewhere has a "breaking" that can't be read, and is published without it, in 10 places.",
-      "entry-incomplete A changelog entry from elsewhere has a "highlight" that can't be read, and is published without it, in 10 places.",
-      "entry-incomplete A changelog entry from elsewhere has a "type" that can't be read, and is published without it, in 10 places.",
-      "entry-incomplete A changelog entry from elsewhere has no "authors", in 40 places.",
-      "entry-incomplete A changelog entry from elsewhere has no "description", in 50 places.",
-      "entry-incomplete A changelog entry from elsewhere has no "features", in 40 places.",
-      "entry-incomplete A changelog entry from elsewhere has no "reviews", in 50 places.",
-      "entry-incomplete A changelog entry from elsewhere has no "type", in 30 places.",
-      "entry-incomplete A changelog entry from elsewhere names no feature of the handbook under "features", in 10 places.",
-      "entry-incomplete A changelog entry from elsewhere names no person of the handbook under "authors", in 10 places.",
+      "entry-incomplete An imported changelog entry has a "breaking" that can't be read, and is published without it, in 10 places.",
+      "entry-incomplete An imported changelog entry has a "highlight" that can't be read, and is published without it, in 10 places.",
+      "entry-incomplete An imported changelog entry has a "type" that can't be read, and is published without it, in 10 places.",
+      "entry-incomplete An imported changelog entry has no "authors", in 40 places.",
+      "entry-incomplete An imported changelog entry has no "description", in 50 places.",
+      "entry-incomplete An imported changelog entry has no "features", in 40 places.",
+      "entry-incomplete An imported changelog entry has no "reviews", in 50 places.",
+      "entry-incomplete An imported changelog entry has no "type", in 30 places.",
+      "entry-incomplete An imported changelog entry names no feature of the handbook under "features", in 10 places.",
+      "entry-incomplete An imported changelog entry names no person of the handbook under "authors", in 10 places.",
       "key-foreign "category" is front matter of another generator and has no effect here, in 10 places.",
       "key-foreign "layout" is front matter of another generator and has no effect here, in 10 places.",
       "key-foreign "tags" is front matter of another generator and has no effect here, in 10 places.",
@@ -120,7 +118,7 @@ const foreign = '---\ntitle: Foreign\ndate: 2026-05-07\n---\n'
 test.each([
   ['half of the entries are ours', { 'changelog/a.md': own, 'changelog/b.md': foreign }, true],
   [
-    'most entries are from elsewhere',
+    'most entries are imported',
     { 'changelog/a.md': own, 'changelog/b.md': foreign, 'changelog/c.md': foreign.replace('n\n', 'n 2\n') },
     false,
   ],
@@ -129,7 +127,7 @@ test.each([
   expect(problems.some(({ code, file }) => code === 'key-missing' && file === 'changelog/b.md')).toBe(isStrict)
 })
 
-test('a refused entry from elsewhere says how to take it', () => {
+test('a refused imported entry says how to take it', () => {
   const { problems } = handbookOf({ 'changelog/a.md': own, 'changelog/b.md': foreign })
   const hints = problems.filter(({ file, code }) => file === 'changelog/b.md' && code === 'key-missing').map(({ hint }) => hint)
   expect(hints.filter((hint) => hint?.includes('leave "changelog" out of "strict" in handbook.config.ts (strict: [])'))).toHaveLength(1)
@@ -192,7 +190,7 @@ test('a decision whose day is not one is refused, at its place', () => {
   expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'date-invalid', line: 3, column: 7 }])
 })
 
-test('the page of the folder of a changelog from elsewhere is reported and left out', () => {
+test('the page of the folder of a imported changelog is reported and left out', () => {
   const { handbook, problems } = handbookOf({ 'changelog/index.md': '# Changelog\n', 'changelog/2026-05-07-a.md': 'Text.\n' })
   expect(handbook.entries.map(({ id }) => id)).toEqual(['2026-05-07-a'])
   expect(problems.map(({ code }) => code)).toContain('file-left-out')
@@ -236,6 +234,6 @@ test('reads both directions in a section "Status", and lists a successor that is
   expect(handbook.entryIndex.find('decisions', '0001-use-x')?.data.status).toBe('superseded')
   const { problems } = decide({ '0001-use-x.md': '---\nstatus: superseded by ADR-9\n---\n# Use X\n' })
   expect(problems.map(({ message }) => message)).toContain(
-    "The status of a decision from elsewhere names a successor that the handbook doesn't have.",
+    "The status of an imported decision names a successor that the handbook doesn't have.",
   )
 })

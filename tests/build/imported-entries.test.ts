@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { contentFolder, filesBelow } from '../support/folders.ts'
-import { decisionRecords, fiftyEntries } from '../support/entries-from-elsewhere.ts'
+import { decisionRecords, fiftyEntries } from '../support/imported-entries.ts'
 import { buildSite } from '../support/site.ts'
 
 let site: string
