@@ -25,6 +25,7 @@ import { resolveCommit, readCommitDate, readTree } from '../sources/git/objects.
 import { findPendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
+import { findFirstDays } from '../sources/git/history.ts'
 import { CallError, print, settingsFor, warnText, withCommonOptions } from './common.ts'
 
 interface DiffOptions extends SettingsInput {
@@ -137,7 +138,12 @@ interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
 
 /** Build everything that's written, despite errors. */
 function buildState(name: string, sources: Sources, settings: Settings): ReadState {
-  const { handbook, written, untyped, problems, unread } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
+  const { handbook, written, untyped, problems, unread } = buildHandbook(sources, {
+    ...settings,
+    audience: 'staff',
+    drafts: true,
+    firstDays: findFirstDays(settings.content),
+  })
   const known = new Set([...written.entries, ...untyped].map(({ file }) => file))
   const errors = ungroupRepeatedKeys(problems).filter(({ severity }) => severity === 'error')
   const firstIn = Map.groupBy(errors, ({ file }) => file)

@@ -17,6 +17,7 @@ import type { Collection, CollectionName } from '../collections/table.ts'
 import { describeFields } from '../collections/fields/describe.ts'
 import type { SettingsInput } from '../settings.ts'
 import type { Sources } from '../sources/source.ts'
+import { findFirstDays } from '../sources/git/history.ts'
 import { CallError, printLines, type Run, runCheck, settingsFor, warn, withCommonOptions } from './common.ts'
 import { readFields } from './field-values.ts'
 import { resolveKind } from './ls.ts'
@@ -189,7 +190,13 @@ function writeScaffold(
   const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), ...files] }
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(ungroupRepeatedKeys(before).map((each) => `${each.file}:${each.code}:${each.message}`))
-  const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true, layout: handbook.layout })
+  const { problems } = buildHandbook(changed, {
+    ...settings,
+    audience: 'staff',
+    drafts: true,
+    firstDays: findFirstDays(settings.content),
+    layout: handbook.layout,
+  })
   // This draft may become the target of a previously broken link, which isn't the draft's fault.
   const isAwaited = ({ code, file }: Problem) => code === 'link-to-hidden' && files.every((each) => each.path !== file)
   const faults = ungroupRepeatedKeys(problems).filter(

@@ -74,8 +74,8 @@ export function readLastChanges(folder: string): Map<string, string> {
 }
 
 /**
- * Returns the day of a file's first commit, by path in the folder, as its author's calendar had it. A rename keeps it. It's unknown for
- * files from before a shallow clone's boundary. Git is asked at the first call.
+ * Returns the day of a file's first commit, by path in the folder, in the committer's time zone. A rename keeps it. It's unknown for files
+ * from before a shallow clone's boundary. Git is asked at the first call.
  */
 export function findFirstDays(folder: string): (path: string) => string | undefined {
   let days: Map<string, string | undefined> | undefined
