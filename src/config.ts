@@ -137,7 +137,7 @@ const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folder
     strict: strictSettings(names)
       .optional()
       .describe(
-        'Collections that refuse entries without all required keys: ["changelog"], or "all". In the others, a changelog entry or a decision needs a title (an entry also a day), and the check lists what it lacks. Without the setting, a collection is strict if at least half of its entries are written with keys of ours.',
+        'Collections that refuse entries without all required keys: ["changelog"], or "all". In the others, a changelog entry or a decision needs a title (an entry also a day), and the check lists what it lacks. Without the setting, entries with keys of ours must be complete, and so must all others unless more than a tenth of a collection has none.',
       ),
   })
 
@@ -192,7 +192,11 @@ type Aliases = { readonly [Name in OurName]?: Readonly<Record<string, FieldOf<Na
 type Ignored = ByName<readonly string[]>
 type FieldOf<Name extends OurName> = keyof (typeof ourDefinitions)[Name]['schema']['shape'] & string
 
-export type Config = z.output<Settings> & { collections: Collections }
+export type Config = z.output<Settings> & {
+  collections: Collections
+  /** Collections whose entries were mostly imported, as found in the content. */
+  imported?: readonly string[]
+}
 export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folders' | 'aliases' | 'ignore'> & {
   audience?: ByName<Audience>
   opened?: string | ByName<string>

@@ -9,7 +9,7 @@ export interface Relaxed {
   wanted: readonly string[]
   /** Keys whose values decide who reads an entry, when, and under which title: an invalid one is still an error. */
   firm: readonly string[]
-  /** Keys that only entries written for the collection have. If most entries have one, the collection is strict by default. */
+  /** Keys that imported entries don't have. An entry with one of them was written for the collection. */
   ownKeys: readonly string[]
   read(found: WrittenElsewhere): Adopted
 }

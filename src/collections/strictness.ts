@@ -17,37 +17,50 @@ export function strictSettings(names: readonly string[]) {
 
 interface Strictness {
   collections: Collections
+  /** As configured. */
   strict?: readonly string[] | undefined
-}
-
-/** How to read imported entries; undefined if the collection is strict, or if that hasn't been determined yet. */
-export function relaxedIn({ name, relaxed }: Collection, { strict }: Strictness): Collection['relaxed'] {
-  return strict === undefined || strict.includes(name) ? undefined : relaxed
+  /** Without that setting, the collections whose entries were mostly imported; undefined if the content hasn't been looked at yet. */
+  imported?: readonly string[] | undefined
 }
 
 /**
- * The configuration with the strict collections of a content folder. Without the setting, a collection is strict if at least half of its
- * entries have keys of ours, so that no handbook written here loses a rule.
+ * How to read an entry with these keys if it's imported; undefined if it must be complete. Unless configured, an entry with keys of ours
+ * must be, even among imported ones.
  */
-export function withStrictness<Config extends Strictness>(
+export function relaxedIn(
+  { name, relaxed }: Collection,
+  { strict, imported = [] }: Strictness,
+  keys: readonly string[] = [],
+): Collection['relaxed'] {
+  if (strict !== undefined) return strict.includes(name) ? undefined : relaxed
+  return imported.includes(name) && !isOurs(keys, relaxed) ? relaxed : undefined
+}
+
+function isOurs(keys: readonly string[], relaxed: Collection['relaxed']): boolean {
+  return keys.some((key) => relaxed?.ownKeys.includes(key))
+}
+
+/**
+ * Adds the collections that were imported into a content folder. More than a tenth of their entries have no keys of ours: a handbook that
+ * was written here loses no rule, and an import doesn't turn into errors as entries are added.
+ */
+export function withImported<Config extends Strictness>(
   config: Config,
   files: readonly SourceFile[],
   collectionOf: (path: string) => string | undefined,
 ): Config {
-  if (config.strict !== undefined) return config
-  const { names, of } = config.collections
-  const relaxed = names.filter((name) => of(name).relaxed !== undefined)
-  const counts = new Map(relaxed.map((name): [string, { all: number; own: number }] => [name, { all: 0, own: 0 }]))
+  if (config.strict !== undefined || config.imported !== undefined) return config
+  const { names, find } = config.collections
+  const counts = new Map<string, { all: number; own: number }>()
   for (const file of files) {
     const name = collectionOf(file.path)
-    const count = name === undefined ? undefined : counts.get(name)
-    const found = config.collections.find(name ?? '')?.relaxed
-    if (!count || !found) continue
-    count.all++
-    if (keysIn(file).some((key) => found.ownKeys.includes(key))) count.own++
+    const relaxed = name === undefined ? undefined : find(name)?.relaxed
+    if (name === undefined || !relaxed) continue
+    const { all, own } = counts.get(name) ?? { all: 0, own: 0 }
+    counts.set(name, { all: all + 1, own: own + Number(isOurs(keysIn(file), relaxed)) })
   }
-  const isStrict = ({ all, own }: { all: number; own: number }) => own * 2 >= all
-  return { ...config, strict: names.filter((name) => isStrict(counts.get(name) ?? { all: 0, own: 0 })) }
+  const isImported = ({ all, own }: { all: number; own: number }) => own * 10 < all * 9
+  return { ...config, imported: names.filter((name) => isImported(counts.get(name) ?? { all: 0, own: 0 })) }
 }
 
 /** The keys of a file's first level; of a data file, its own. */

@@ -100,7 +100,7 @@ test('of fifty entries, fifty are published, and one problem for each key says w
   `)
 })
 
-test('features that the handbook does not have leave it unknown whom an entry is for', () => {
+test('features that the handbook does not have leave it unknown which plans get an entry', () => {
   const { handbook } = handbookOf({ 'changelog/2026-05-07-a.md': '---\ntitle: A\nfeatures: [Dark mode]\n---\n' })
   expect(handbook.entryIndex.find('changelog', '2026-05-07-a')?.data.features).toBeUndefined()
 })
@@ -115,24 +115,39 @@ const own =
   '---\ntitle: Own\ndescription: D\ntype: changed\nfeatures: []\ndate: 2026-05-07\nstatus: published\nauthors: []\nreviews: []\n---\n'
 const foreign = '---\ntitle: Foreign\ndate: 2026-05-07\n---\n'
 
-test.each([
-  ['half of the entries are ours', { 'changelog/a.md': own, 'changelog/b.md': foreign }, true],
-  [
-    'most entries are imported',
-    { 'changelog/a.md': own, 'changelog/b.md': foreign, 'changelog/c.md': foreign.replace('n\n', 'n 2\n') },
-    false,
-  ],
-])('without the setting, where %s, is the collection strict?', (_, files, isStrict) => {
-  const { problems } = handbookOf(files)
-  expect(problems.some(({ code, file }) => code === 'key-missing' && file === 'changelog/b.md')).toBe(isStrict)
+/** So many entries that were written here, and so many that were imported. */
+const mixed = (ownCount: number, importedCount: number) => ({
+  ...Object.fromEntries(Array.from({ length: ownCount }, (_, index) => [`changelog/own-${index}.md`, own.replace('Own', `Own ${index}`)])),
+  ...Object.fromEntries(
+    Array.from({ length: importedCount }, (_, index) => [`changelog/x-${index}.md`, foreign.replace('ign', `ign ${index}`)]),
+  ),
 })
 
-test('a refused imported entry says how to take it', () => {
-  const { problems } = handbookOf({ 'changelog/a.md': own, 'changelog/b.md': foreign })
-  const hints = problems.filter(({ file, code }) => file === 'changelog/b.md' && code === 'key-missing').map(({ hint }) => hint)
+test.each([
+  [0, 1, false],
+  [1, 1, false],
+  [8, 1, false],
+  [9, 1, true],
+  [50, 50, false],
+])('of %i entries of ours and %i others, are the others refused?', (ownCount, importedCount, isRefused) => {
+  const { problems } = handbookOf(mixed(ownCount, importedCount))
+  const refused = problems.filter(({ code, file }) => code === 'key-missing' && file.startsWith('changelog/x-'))
+  expect(refused.length > 0).toBe(isRefused)
+})
+
+test('an entry of ours must be complete among imported ones, unless no collection is strict', () => {
+  const files = { ...mixed(0, 5), 'changelog/own.md': own.replace('type: changed\n', '') }
+  const missing = (options: TestOptions) => handbookOf(files, options).problems.filter(({ code }) => code === 'key-missing')
+  expect(summary(missing({}))).toEqual(['error key-missing changelog/own.md: A changelog entry needs "type".'])
+  expect(missing({ config: { strict: [] } })).toEqual([])
+})
+
+test('a refused imported entry says how to publish it', () => {
+  const { problems } = handbookOf(mixed(9, 1))
+  const hints = problems.filter(({ file, code }) => file === 'changelog/x-0.md' && code === 'key-missing').map(({ hint }) => hint)
   expect(hints.filter((hint) => hint?.includes('leave "changelog" out of "strict" in handbook.config.ts (strict: [])'))).toHaveLength(1)
-  const { handbook } = handbookOf({ 'changelog/b.md': foreign }, { config: { strict: [] } })
-  expect(handbook.entries).toHaveLength(1)
+  const { written } = handbookOf(mixed(9, 1), { config: { strict: [] } })
+  expect(written.entries).toHaveLength(10)
 })
 
 test('a misspelled key of ours is an error, as it may hide who may read the entry', () => {

@@ -12,7 +12,7 @@ export const relaxedChangelog = {
   schema,
   wanted: ['description', 'type', 'features', 'authors', 'reviews'],
   firm: ['title', 'date', 'live', 'status', 'publishAt', 'audience', 'draft', 'formerly'],
-  ownKeys: ['features', 'reviews', 'live', 'publishAt', 'backports'],
+  ownKeys: ['reviews', 'live', 'publishAt', 'backports'],
   read,
 } as const satisfies Relaxed
 

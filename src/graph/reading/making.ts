@@ -65,9 +65,9 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   // A file may contain thousands of entries, so compute its lines once.
   const positions = memoizeFor(file, 'positions', () => positionsOf(file.text))
   const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
-  const relaxed = relaxedIn(definition, context.config)
   const given = isMap(found.raw) && !isExported({ file: file.path }) ? readGivenKeys(found.raw, collection, context.config) : undefined
   const raw = given ? given.values : found.raw
+  const relaxed = relaxedIn(definition, context.config, isMap(raw) ? Object.keys(raw) : [])
   const adopted = relaxed && isMap(raw) ? relaxed.read(writtenElsewhere(found, raw, context)) : undefined
   const inFile = ([first, ...rest]: Path) => {
     const path = first === undefined ? [] : [adopted?.from[String(first)] ?? first, ...rest]
