@@ -9,10 +9,11 @@ import { checkHidden, isLeftOutForCustomers, isVisible } from './graph/audience.
 import { indexEntries } from './graph/entry-index.ts'
 import { namedBy, readEntrySteps } from './graph/reading/entries.ts'
 import type { Entry } from './graph/entry.ts'
-import { countForeignKeys } from './graph/reading/foreign-keys.ts'
 import type { Graph } from './graph/graph.ts'
 import type { BuildOptions, Checked } from './graph/handbook.ts'
 import { findLayout, type Layout } from './graph/reading/layout.ts'
+import { settleEntries } from './graph/reading/settling.ts'
+import { configFor } from './graph/reading/strict-collections.ts'
 import type { LinkIndex } from './graph/links/link-index.ts'
 import { checkFiles, checkLinks } from './graph/links/links.ts'
 import { noRenames } from './graph/links/renames.ts'
@@ -33,10 +34,13 @@ export function buildHandbook(sources: Sources, options: BuildOptions): Checked 
 
 /** Like `buildHandbook`, in steps. */
 export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOptions): Steps<Checked> {
-  const { config, now, lastEdition, renames } = options
-  const located = options.layout ?? findLayout(sources.files, config)
+  const { now, lastEdition, renames, firstDays } = options
+  const located = options.layout ?? findLayout(sources.files, options.config)
   const layout = sources.origins ? { ...located, origins: sources.origins } : located
-  const read = yield* readEntrySteps(sources, { config, now, layout, parsers })
+  const config = configFor(options.config, sources.files, layout)
+  const found = yield* readEntrySteps(sources, { config, now, layout, parsers, firstDays })
+  const settled = settleEntries(found.entries, config.collections)
+  const read = { ...found, entries: settled.entries, problems: [...found.problems, ...settled.problems] }
   const all: LinkIndex = {
     ...buildLinkIndex(read.entries, sources, { config, audience: 'staff', now, layout }),
     renames: renames ?? noRenames,
@@ -79,7 +83,7 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
   const hidden = read.entries.filter((entry) => !isShown(entry))
   const entries = withoutResting(uniqueEntries(written.entries).filter(isShown), hidden)
   const files = { ...sources, assets: sources.assets.filter((path) => !addresses.takenFiles.has(path)), folders: read.folders }
-  const handbook = assembleHandbook(entries, files, { ...options, layout })
+  const handbook = assembleHandbook(entries, files, { ...options, config, layout })
   const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.linkIndex.redirects.has(from)))
   const seen = { ...handbook, linkIndex: { ...handbook.linkIndex, hiddenRedirects }, backlinks: backlinksOf(edges, handbook) }
   problems.push(...checkOwnPages(written, seen))
@@ -87,7 +91,7 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
     handbook: seen,
     written,
     untyped,
-    ...foldProblems(countForeignKeys([...absentItems.map(({ cause }) => cause), ...problems]), unread),
+    ...foldProblems([...absentItems.map(({ cause }) => cause), ...problems], unread),
     unread,
     counts: Object.fromEntries(
       config.collections.names

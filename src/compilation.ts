@@ -19,11 +19,13 @@ import { keepResults } from './files/results.ts'
 import { noStore, openStore } from './files/store.ts'
 import { keepDocuments } from './graph/reading/kept-documents.ts'
 import { findLayout } from './graph/reading/layout.ts'
+import { configFor } from './graph/reading/strict-collections.ts'
 import { keepParsed, type Parsers, plainParsers } from './graph/reading/parsers.ts'
 import { foldProblems } from './graph/reading/unread.ts'
 import { setScope } from './sources/folder-scope.ts'
 import type { Settings } from './settings.ts'
 import { createFolderReader } from './sources/folder-reader.ts'
+import { findFirstDays } from './sources/git/history.ts'
 import { readRepositoryState } from './sources/git/repository-state.ts'
 import type { Sources } from './sources/source.ts'
 import { everythingRedacted } from './sources/redactions.ts'
@@ -149,19 +151,16 @@ interface CompileOptions {
 }
 
 /** Like `compileSources`, in steps. */
-function* compileSteps(
-  settings: Settings,
-  sources: Sources,
-  { parsers: given = plainParsers, results }: CompileOptions,
-): Steps<Compilation> {
-  const layout = findLayout(sources.files, settings.config)
+function* compileSteps(given: Settings, sources: Sources, { parsers: usual = plainParsers, results }: CompileOptions): Steps<Compilation> {
+  const layout = findLayout(sources.files, given.config)
+  const settings = { ...given, config: configFor(given.config, sources.files, layout) }
   const isListUnreadable = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
   const redactions = isListUnreadable
     ? { ...everythingRedacted, problems: [] }
-    : readRedactions(settings.content, sources.files, { ...settings, layout, parsers: given })
+    : readRedactions(settings.content, sources.files, { ...settings, layout, parsers: usual })
   const store = results ? openStore(results.folder, { ...results, handbook: settings.content, redactions: redactions.key }) : noStore
-  const parsers = store === noStore ? given : keepDocuments(given, store)
-  const options = { ...settings, layout, parsers }
+  const parsers = store === noStore ? usual : keepDocuments(usual, store)
+  const options = { ...settings, layout, parsers, firstDays: findFirstDays(settings.content) }
   const lastEdition = readLastEdition(settings.content, sources, options, redactions)
   const files = sources.files.map(({ path }) => path)
   const renames = readRenames(settings.content, sources)

@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { type Collections, collectionsWith } from './collections/collections.ts'
 import type { Collection } from './collections/define.ts'
 import { readDefinitions } from './collections/own.ts'
-import type { OurName } from './collections/table.ts'
+import type { collections as ourDefinitions, OurName } from './collections/table.ts'
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { address, oneLine, webAddress } from './collections/fields/fields.ts'
+import { aliasSettings, findContradiction, ignoreSettings } from './collections/key-settings.ts'
+import { strictSettings } from './collections/strictness.ts'
 import { didYouMean, listOf, nearest } from './problems/nearest.ts'
 import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
 
 /** The settings where these are the collections: some have a value for each. */
-const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>) =>
+const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folders' | 'of'>) =>
   z.strictObject({
     title: oneLine().describe('Name of the handbook, shown in the header and in titles.'),
     organisation: oneLine().describe('Organisation that publishes the handbook.'),
@@ -160,13 +162,31 @@ const settingsFor = ({ names, folders }: Pick<Collections, 'names' | 'folders'>)
       .describe(
         'Targets of links and images that begin with a slash, in texts from another generator: a content folder for each address prefix, for example { "/docs/": "handbook", "/": "static" }. The longest prefix wins.',
       ),
+
+    // Front matter that was written for another program.
+    aliases: byName(names, (name) => aliasSettings(of(name)))
+      .prefault({})
+      .describe(
+        'Other names for keys in front matter and data files, by collection: { changelog: { applied_at: "date" } } reads "applied_at" as "date".',
+      ),
+    ignore: byName(names, (name) => ignoreSettings(of(name)))
+      .prefault({})
+      .describe(
+        'Keys without a meaning here that may stay in front matter and data files, by collection: { handbook: ["sidebar_class_name"] }.',
+      ),
+    strict: strictSettings(names)
+      .optional()
+      .describe(
+        'Collections that refuse entries without all required keys: ["changelog"], or "all". In the others, a changelog entry or a decision needs a title (an entry also a day), and the check lists what it lacks. Without the setting, entries with keys of ours must be complete, and so must all others unless more than a tenth of a collection has none.',
+      ),
   })
 
 /** A value for some of the collections; a misspelled name must not leave one public. */
-function byName<T extends z.ZodType>(names: readonly string[], value: T) {
+function byName<Name extends string, T extends z.ZodType>(names: readonly Name[], value: T | ((name: Name) => T)) {
   const error: z.core.$ZodErrorMap = (issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownName(key, names)).join(' ') : undefined
-  return z.strictObject(Object.fromEntries(names.map((name) => [name, value.optional()])), { error })
+  const schemaOf = (name: Name) => (typeof value === 'function' ? value(name) : value)
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, schemaOf(name).optional()])), { error })
 }
 
 function unknownName(key: string, names: readonly string[]): string {
@@ -223,11 +243,22 @@ type Settings = ReturnType<typeof settingsFor>
 /** Our names are known to an editor; those of a company's own are not. */
 type ByName<T> = { readonly [Name in OurName]?: T } & Readonly<Record<string, T | undefined>>
 
-export type Config = z.output<Settings> & { collections: Collections }
-export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folders'> & {
+/** Our fields are known to an editor, as far as a collection is ours. */
+type Aliases = { readonly [Name in OurName]?: Readonly<Record<string, FieldOf<Name>>> } & ByName<Readonly<Record<string, string>>>
+type Ignored = ByName<readonly string[]>
+type FieldOf<Name extends OurName> = keyof (typeof ourDefinitions)[Name]['schema']['shape'] & string
+
+export type Config = z.output<Settings> & {
+  collections: Collections
+  /** Collections whose entries were mostly imported, as found in the content. */
+  imported?: readonly string[]
+}
+export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folders' | 'aliases' | 'ignore'> & {
   audience?: ByName<Audience>
   opened?: string | ByName<string>
   folders?: ByName<string>
+  aliases?: Aliases
+  ignore?: Ignored
   /** Collections of one's own, made by `defineCollection`. An object is read as `folders`, as it was called earlier. */
   collections?: readonly Collection[] | ByName<string>
 }
@@ -244,6 +275,12 @@ export const configSchema = z
     const collections = collectionsWith(own)
     const folders = Array.isArray(written) ? {} : { folders: written }
     const result = settingsFor(collections).safeParse({ ...folders, ...settings })
+    const twice = result.success ? findContradiction(result.data.aliases, result.data.ignore) : undefined
+    if (twice) {
+      const message = `"${twice.key}" has another name under "aliases"; it can't be ignored as well.`
+      context.issues.push({ code: 'custom', input: given, message, path: ['ignore', twice.name] })
+      return z.NEVER
+    }
     if (result.success) return { ...result.data, collections }
     for (const issue of result.error.issues) context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue)
     return z.NEVER

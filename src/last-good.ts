@@ -2,6 +2,7 @@
 import { lastValue } from './plain/caches.ts'
 import { keyOf } from './graph/entry.ts'
 import type { Checked } from './graph/handbook.ts'
+import { ungroupRepeatedKeys } from './problems/repeated-keys.ts'
 import type { SourceFile, Sources } from './sources/source.ts'
 
 /** The text of a file without errors, and its entries. */
@@ -22,7 +23,7 @@ export function withLastGood(
   { written, problems }: Pick<Checked, 'written' | 'problems'>,
 ): Sources | undefined {
   const before = lastGood.get(content)
-  const faulty = new Set(problems.flatMap(({ severity, file }) => (severity === 'error' ? [file] : [])))
+  const faulty = new Set(ungroupRepeatedKeys(problems).flatMap(({ severity, file }) => (severity === 'error' ? [file] : [])))
   const currentKeys = new Set(written.entries.map(keyOf))
   const byFile = Map.groupBy(written.entries, ({ file }) => file)
   const good = new Map<string, GoodFile>()

@@ -72,7 +72,8 @@ export function stageOf({ isDraft, data: { status, publishAt } }: Pick<Change, '
 }
 
 function listMissing(change: Change, stage: Stage, { all, sent }: { all: Graph; sent: ReadonlySet<string> }): Missing[] {
-  if (stage === 'withdrawn') return []
+  // An imported entry was published without what's asked for here; the check lists that.
+  if (stage === 'withdrawn' || change.lacks) return []
   const isVersioned = (offering: string) => all.entryIndex.find('offerings', offering)?.data.delivery === 'versioned'
   const isUnreleased = reachOf(change, all).some(({ offering, releases }) => isVersioned(offering) && releases.length === 0)
   const channels = (['email', 'slack'] as const).filter((channel) => change.data.broadcast?.includes(channel))
@@ -87,7 +88,7 @@ function listMissing(change: Change, stage: Stage, { all, sent }: { all: Graph; 
 /** Latest past day of activity: a review, a revision, the entry's own date or a change of its file. */
 function lastActivityDay(change: Change, { now, changed }: { now: string; changed: string | undefined }): string {
   const today = now.slice(0, 10)
-  const { reviews, revisions = [] } = change.data
+  const { reviews = [], revisions = [] } = change.data
   const days = [...reviews, ...revisions].map(({ on }) => on)
   const known = [...days, dateOf(change), ...(changed === undefined ? [] : [new Date(changed).toISOString().slice(0, 10)])]
   return (
@@ -102,9 +103,10 @@ function lastActivityDay(change: Change, { now, changed }: { now: string; change
 function decideTurn({ data }: Change, stage: Stage, missing: readonly Missing[], { entryIndex }: Graph): BoardItem['turn'] {
   if (stage === 'withdrawn' || (stage === 'scheduled' && missing.length === 0)) return undefined
   const names = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => entryIndex.find('people', id)?.title ?? [])
-  const others = data.reviews.filter(({ by }) => !data.authors.includes(by))
+  const { authors = [], reviews = [] } = data
+  const others = reviews.filter(({ by }) => !authors.includes(by))
   const last = others.toSorted((a, b) => compare(a.on, b.on)).at(-1)
   return stage !== 'draft' && missing.includes('review') && last?.verdict !== 'request-changes'
     ? { who: 'reviewers', names: names(others.map(({ by }) => by)) }
-    : { who: 'authors', names: names(data.authors) }
+    : { who: 'authors', names: names(authors) }
 }

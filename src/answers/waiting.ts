@@ -84,8 +84,9 @@ function openDecisions(handbook: Handbook): WaitingRow[] {
   return entriesOf(handbook, 'decisions')
     .filter(({ data }) => data.status === 'proposed')
     .map((decision) => {
-      const { deciders, confirmBy, on } = decision.data
-      const day = confirmBy === undefined ? ({ word: 'since', day: on } as const) : ({ word: 'by', day: confirmBy } as const)
+      const { deciders = [], confirmBy, on } = decision.data
+      const since = on === undefined ? undefined : ({ word: 'since', day: on } as const)
+      const day = confirmBy === undefined ? since : ({ word: 'by', day: confirmBy } as const)
       const late = confirmBy === undefined ? 0 : daysLate(confirmBy, handbook)
       return { entry: linkOfEntry(decision), who: ownerLinks(deciders, handbook), note: undefined, day, late }
     })

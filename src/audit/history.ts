@@ -64,7 +64,8 @@ interface OldText {
 
 function readHistory({ content, handbook, written, sources, redactions, defaults }: HistoryAuditRequest): HistoryAudit {
   const documents = readDocuments(content, { entries: written.entries, layout: handbook.layout })
-  const context = { config: handbook.config, now: handbook.now, layout: layoutOver(readCommits(content), handbook.layout) }
+  const { config, now, firstDays } = handbook
+  const context = { config, now, firstDays, layout: layoutOver(readCommits(content), handbook.layout) }
   const paths = sources.files.map(({ path }) => path)
   const currentPaths = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))
   const publicFiles = new Set(publicEntries({ written }).map(({ file }) => file))

@@ -17,6 +17,7 @@ import { diffHandbooks, type HandbookDiff } from '../history/differences/handboo
 import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../history/differences/diff.ts'
 import { escapeLine } from '../problems/printable.ts'
 import type { Problem } from '../problems/problem.ts'
+import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
@@ -24,6 +25,7 @@ import { resolveCommit, readCommitDate, readTree } from '../sources/git/objects.
 import { findPendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
+import { findFirstDays } from '../sources/git/history.ts'
 import { CallError, print, settingsFor, warnText, withCommonOptions } from './common.ts'
 
 interface DiffOptions extends SettingsInput {
@@ -136,9 +138,14 @@ interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
 
 /** Build everything that's written, despite errors. */
 function buildState(name: string, sources: Sources, settings: Settings): ReadState {
-  const { handbook, written, untyped, problems, unread } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
+  const { handbook, written, untyped, problems, unread } = buildHandbook(sources, {
+    ...settings,
+    audience: 'staff',
+    drafts: true,
+    firstDays: findFirstDays(settings.content),
+  })
   const known = new Set([...written.entries, ...untyped].map(({ file }) => file))
-  const errors = problems.filter(({ severity }) => severity === 'error')
+  const errors = ungroupRepeatedKeys(problems).filter(({ severity }) => severity === 'error')
   const firstIn = Map.groupBy(errors, ({ file }) => file)
   const entries = untyped.flatMap((entry) => (firstIn.get(entry.file) ?? []).slice(0, 1).map((first) => [keyOf(entry), first] as const))
   const files = errors.filter(({ file }) => !known.has(file)).map((each) => [each.file, each] as const)

@@ -8,12 +8,14 @@ import { inEditionOrder } from '../graph/editions.ts'
 import type { DataOf } from '../graph/entry.ts'
 import { entriesOf } from '../graph/graph.ts'
 import type { Problem } from '../problems/problem.ts'
+import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
 import { editionNameRule, isEditionName } from '../collections/fields/edition-name.ts'
 import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
 import { resolveCommit, hasChanges, isInHistory, readCommitDate } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
+import { findFirstDays } from '../sources/git/history.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { appendItem } from './list-file.ts'
 import { addWithhold } from './withhold.ts'
@@ -130,8 +132,14 @@ function acceptsErrors(commit: string, run: Run, isForced: boolean): boolean {
 
 function findErrors(commit: string, { settings, redactions }: Run): Problem[] {
   try {
-    const { problems } = buildHandbook(readRevision(settings.content, commit, redactions), { ...settings, audience: 'staff', drafts: true })
-    return problems.filter(({ severity }) => severity === 'error')
+    const firstDays = findFirstDays(settings.content)
+    const { problems } = buildHandbook(readRevision(settings.content, commit, redactions), {
+      ...settings,
+      audience: 'staff',
+      drafts: true,
+      firstDays,
+    })
+    return ungroupRepeatedKeys(problems).filter(({ severity }) => severity === 'error')
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error

@@ -7,6 +7,7 @@ import type { RedirectLine } from '../history/broken-urls/broken-url-check.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import { applyFixes } from '../problems/fixes.ts'
 import type { Problem } from '../problems/problem.ts'
+import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
 import type { TextChange } from './content-files.ts'
 import { appendItem } from './list-file.ts'
 
@@ -179,7 +180,7 @@ const untypedCodes: ReadonlySet<ProblemCode> = new Set([
 
 /** A problem that follows from another isn't fixed: it may not be one. */
 function listRepairs({ problems, found, brokenUrls, sources }: Findings): Repair[] {
-  const open = new Set(problems.map(positionKey))
+  const open = new Set(ungroupRepeatedKeys(problems).map(positionKey))
   const list = sources.files.find(({ path }) => /^redirects\.ya?ml$/.test(path))?.path ?? 'redirects.yaml'
   return [
     ...found.flatMap((problem): Repair[] => (problem.fix && open.has(positionKey(problem)) ? [{ kind: 'text', problem }] : [])),

@@ -11,11 +11,13 @@ import { TakeoverError } from '../authoring/takeover.ts'
 import { draftMark } from '../graph/titles.ts'
 import { withArticle } from '../problems/nearest.ts'
 import type { Problem } from '../problems/problem.ts'
+import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
 import { type Collections, ourCollections } from '../collections/collections.ts'
 import type { Collection, CollectionName } from '../collections/table.ts'
 import { describeFields } from '../collections/fields/describe.ts'
 import type { SettingsInput } from '../settings.ts'
 import type { Sources } from '../sources/source.ts'
+import { findFirstDays } from '../sources/git/history.ts'
 import { CallError, printLines, type Run, runCheck, settingsFor, warn, withCommonOptions } from './common.ts'
 import { readFields } from './field-values.ts'
 import { resolveKind } from './ls.ts'
@@ -187,11 +189,17 @@ function writeScaffold(
   const files = [{ path, text: whole }, ...more]
   const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), ...files] }
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
-  const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
-  const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true, layout: handbook.layout })
+  const known = new Set(ungroupRepeatedKeys(before).map((each) => `${each.file}:${each.code}:${each.message}`))
+  const { problems } = buildHandbook(changed, {
+    ...settings,
+    audience: 'staff',
+    drafts: true,
+    firstDays: findFirstDays(settings.content),
+    layout: handbook.layout,
+  })
   // This draft may become the target of a previously broken link, which isn't the draft's fault.
   const isAwaited = ({ code, file }: Problem) => code === 'link-to-hidden' && files.every((each) => each.path !== file)
-  const faults = problems.filter(
+  const faults = ungroupRepeatedKeys(problems).filter(
     (each) => each.severity === 'error' && !isAwaited(each) && !known.has(`${each.file}:${each.code}:${each.message}`),
   )
   if (faults.length > 0) {

@@ -63,6 +63,8 @@ export default defineConfig({
   title: ${quote(`${name} handbook`)},
   organisation: ${quote(name)},
   site: ${quote(site)},
+  // Every entry must be complete. Remove this line to publish imported entries with what is known of them.
+  strict: 'all',
   // Where your content is edited, so that pages link there:
   // edit: 'https://github.com/OWNER/REPOSITORY/edit/main/content',
 })

@@ -1,6 +1,7 @@
 /** The definition of a collection: everything specific to it that doesn't need the whole handbook. */
 import type { z } from 'zod'
 import type { SearchRank } from './fields/common.ts'
+import type { Relaxed } from './relaxed.ts'
 
 /** What is known about an entry that `handbook new` is about to create. */
 export interface NewEntry {
@@ -29,6 +30,8 @@ export interface Collection {
   /** Singular noun for messages. */
   noun: string
   schema: z.ZodObject
+  /** How it reads imported entries; without it, they must match the schema. */
+  relaxed?: Relaxed
   /** Key that identifies a list entry. */
   key?: string
   /** The list that contains its items, each under the collection's name. */

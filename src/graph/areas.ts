@@ -26,8 +26,8 @@ export function groupByArea<T>(items: readonly T[], areaOf: (item: T) => string 
   })
 }
 
-/** The product areas that features belong to. */
-export function areasOf(features: readonly string[], { entryIndex }: Pick<Handbook, 'entryIndex'>): string[] {
-  const areas = features.flatMap((id) => entryIndex.find('features', id)?.data.area ?? [])
+/** The product areas that features belong to; none if they're unknown. */
+export function areasOf(features: readonly string[] | undefined, { entryIndex }: Pick<Handbook, 'entryIndex'>): string[] {
+  const areas = (features ?? []).flatMap((id) => entryIndex.find('features', id)?.data.area ?? [])
   return [...new Set(areas)]
 }

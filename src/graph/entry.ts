@@ -31,6 +31,8 @@ interface Common {
   isMisplaced?: boolean
   /** Whether it's a list item with a missing or unreadable id: nothing can refer to it. */
   isNameless?: boolean
+  /** Keys that an imported entry lacks; undefined if it's complete, or if its collection is strict. */
+  lacks?: readonly string[]
   /** The values as written, so positions match the file. */
   written: unknown
   title: string
@@ -57,8 +59,11 @@ interface Common {
 
 /** The data of an entry. */
 export type DataOf<C extends CollectionName> = C extends OurName
-  ? z.output<(typeof collections)[C]['schema']>
+  ? z.output<SchemaOf<(typeof collections)[C]>>
   : Readonly<Record<string, unknown>>
+
+/** What imported entries may lack is optional. */
+type SchemaOf<C extends Collection> = C extends { relaxed: { schema: infer S extends z.ZodObject } } ? S : C['schema']
 
 /**
  * Whether an entry belongs to a collection whose name is a variable. TypeScript only narrows by literals, so lookups get their type here.

@@ -20,6 +20,8 @@ export interface HandbookOptions extends View {
   layout?: Layout | undefined
   lastEdition?: LastEdition | undefined
   renames?: Renames | undefined
+  /** The day of a file's first commit, for entries that have no other. */
+  firstDays?: ((file: string) => string | undefined) | undefined
 }
 
 /** Input of a handbook, besides what the handbook keeps. */

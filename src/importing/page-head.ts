@@ -14,7 +14,7 @@ export function convertHead(page: SitePage, now: string): { mapped: string[]; no
   const raw = head.values()
   const mapped: string[] = []
   const notes: Note[] = []
-  const { values, heldBack } = readForeignKeys(raw, own, now)
+  const { values, heldBack } = readForeignKeys(raw, { own, now, draftMark: { status: 'draft' } })
   const keywords = raw['keywords']
   if (values['searchWords'] === undefined && Array.isArray(keywords) && keywords.length > 0) values['searchWords'] = keywords.map(String)
   const leaveOut = (key: string, value: unknown) => {

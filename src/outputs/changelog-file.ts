@@ -149,11 +149,13 @@ const types = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']
 
 /** Changes under the headings of their types, breaking ones first in each. */
 function groupByType(changes: readonly Change[], address: WriteAddress): RootContent[] {
-  return types.flatMap((type) => {
+  const listed = (type: Change['data']['type']) => {
     const members = changes.filter(({ data }) => data.type === type)
     const sorted = members.toSorted((a, b) => Number(b.data.breaking !== undefined) - Number(a.data.breaking !== undefined))
-    return sorted.length > 0 ? [heading(3, valueName(type)), list(sorted.map((change) => changeLine(change, address)))] : []
-  })
+    return sorted.length > 0 ? [list(sorted.map((change) => changeLine(change, address)))] : []
+  }
+  // The format has no heading for changes of an unknown kind.
+  return [...listed(undefined), ...types.flatMap((type) => listed(type).flatMap((lines) => [heading(3, valueName(type)), lines]))]
 }
 
 /** Its title as a link, its description, and the action for a breaking change. */

@@ -34,12 +34,19 @@ export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
   const hidden = elsewhereFor(entry.definition)
   const data = entry.data as Record<string, unknown>
   const facts = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]): Fact[] => {
-    if (hidden.has(name) || data[name] === undefined) return []
-    const values = valuesOf(field, data[name], handbook, words)
+    const texts = namesUnder(name, data)
+    if (hidden.has(name) || (data[name] === undefined && texts.length === 0)) return []
+    const values = [...(data[name] === undefined ? [] : valuesOf(field, data[name], handbook, words)), ...texts]
     return values.length > 0 ? [{ label: fieldLabel(name, words), values }] : []
   })
   const successors = supersededBy(entry, handbook)
   return successors.length > 0 ? [...facts, { label: text.facts.supersededBy, values: successors }] : facts
+}
+
+/** Names in an imported entry that match no person or role. */
+function namesUnder(key: string, { names }: Record<string, unknown>): FactValue[] {
+  const found = typeof names === 'object' && names !== null ? (names as Record<string, unknown>)[key] : undefined
+  return Array.isArray(found) ? found.map((name): FactValue => ({ kind: 'text', text: String(name) })) : []
 }
 
 /** A value for readers; undefined for a composite value. */

@@ -50,7 +50,7 @@ function thingsOf(entry: Entry, handbook: Handbook, updated: string | undefined)
 }
 
 function techArticle(entry: Entry<'changelog'>, handbook: Handbook, updated: string | undefined): Thing {
-  const { authors, revisions = [] } = entry.data
+  const { authors = [], revisions = [] } = entry.data
   const published = dateOf(entry)
   const people = authors.flatMap((id) => handbook.entryIndex.find('people', id)?.title ?? [])
   return {

@@ -34,6 +34,7 @@ const table = {
   'yaml-invalid': error('The front matter or a data file is not valid YAML.'),
   'key-unknown': error('A key that the collection does not have.'),
   'key-foreign': warning('A key of another generator that has no effect here or keeps the page unpublished.'),
+  'entry-incomplete': warning('An imported entry lacks something that its collection asks for.'),
   'key-missing': error('A key that the collection requires is missing.'),
   'value-invalid': error('A value that the key does not accept.'),
   'text-ambiguous': warning('Unquoted text that could mean something else.'),

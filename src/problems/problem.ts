@@ -29,6 +29,8 @@ export interface Problem extends Span {
   causes?: number
   /** For something missing: where it could be. If that couldn't be read, this problem follows from it. No format prints it. */
   absent?: Absence
+  /** The problems that it sums up, one per place. No format prints them; `related` has the first places. */
+  standsFor?: readonly Problem[]
 }
 
 /** A related position, with a few words on what's there: "first given here". */

@@ -55,5 +55,6 @@ export const calendarText = {
     removed: 'Removed',
     fixed: 'Fixed',
     security: 'Security',
+    other: 'Other changes',
   },
 } as const

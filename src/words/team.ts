@@ -18,7 +18,14 @@ export const kindName = (collection: string): string => kinds[collection] ?? col
 export const decisionText = {
   about: 'What was decided, when, and what follows from it. Open decisions first, then current and past ones.',
   none: 'There are no decisions yet.',
-  statuses: { proposed: 'Proposed', accepted: 'Accepted', rejected: 'Rejected', deprecated: 'Deprecated', superseded: 'Superseded' },
+  statuses: {
+    proposed: 'Proposed',
+    accepted: 'Accepted',
+    unrecorded: 'Status not recorded',
+    rejected: 'Rejected',
+    deprecated: 'Deprecated',
+    superseded: 'Superseded',
+  },
   affects: 'Affects',
   affected: 'Affects:',
   confirmBy: 'Confirm by',

@@ -66,6 +66,7 @@ export const upgradeText = {
     `${feature} in ${tier}: ${before === '' ? 'no stated limit' : before}, now ${after === '' ? 'no stated limit' : after}.`,
   security: 'Security fixes',
   fixed: 'Fixed',
+  others: 'Other changes',
   folded: (count: number) => (count === 1 ? 'with 1 related change' : `with ${count} related changes`),
   undone: 'Added and removed again',
   undoneWhy: 'A later release in this range undid these, so they don’t affect you.',

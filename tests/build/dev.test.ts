@@ -38,6 +38,7 @@ async function startDev(content: string, project = projectRoot, options: readonl
     process.execPath,
     [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content, ...options],
     {
+      cwd: project,
       stdio: 'ignore',
       // Astro serves no pages if it thinks it's being tested.
       env: { ...process.env, VITEST: undefined },

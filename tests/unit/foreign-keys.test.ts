@@ -35,10 +35,29 @@ test.each<[Record<string, unknown>, Record<string, unknown>, string[], string[]?
   [{ expiryDate: 'never' }, {}, ['expiryDate']],
   [{ publishDate: '2026-01-01' }, {}, ['publishDate']],
   [{ unheard: 1 }, { unheard: 1 }, []],
+  // Docusaurus
+  [{ id: 'x', slug: '/x', sidebar_class_name: 'y', sidebar_label: 'S' }, { navTitle: 'S' }, ['id', 'slug', 'sidebar_class_name']],
+  // Hugo
+  [{ menu: { main: { weight: 30, name: 'M', parent: 'P' } } }, { navOrder: 30, navTitle: 'M' }, []],
+  [{ menu: 'main', weight: 2 }, { navOrder: 2 }, ['menu']],
+  [{ weight: 1, menu: { docs: { weight: 9 } } }, { navOrder: 1 }, []],
+  [{ menus: { main: { weight: 4 } }, linktitle: 'L' }, { navOrder: 4, navTitle: 'L' }, []],
+  // Jekyll
+  [{ layout: 'page', permalink: '/x/', excerpt: 'E' }, { description: 'E' }, ['layout', 'permalink']],
+  // just-the-docs
+  [{ nav_order: 3, parent: 'P', grand_parent: 'G', has_children: true }, { navOrder: 3 }, ['parent', 'grand_parent', 'has_children']],
+  // VitePress
+  [{ outline: 'deep', layout: 'home', hero: { name: 'H', text: 'T' } }, { title: 'H' }, ['outline', 'layout', 'hero']],
+  [{ title: 'T', hero: { name: 'H' } }, { title: 'T' }, ['hero']],
 ])('%j', (raw, values, ignored, held = []) => {
   const heldBack = held.map((each) => ({ key: each.replace(' over', ''), isOver: each.endsWith(' over') }))
   const written = { ...values, ...Object.fromEntries(ignored.map((key) => [key, raw[key]])) }
-  expect(readForeignKeys(raw, own, '2026-11-29T12:00:00.000Z')).toEqual({ values, ignored, heldBack, written })
+  expect(readForeignKeys(raw, { own, now: '2026-11-29T12:00:00.000Z', draftMark: { status: 'draft' } })).toEqual({
+    values,
+    ignored,
+    heldBack,
+    written,
+  })
 })
 
 test.each([

@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { compile } from '../../src/compilation.ts'
 import { trackDocuments } from '../../src/history/revisions/documents.ts'
 import { loadSettings } from '../../src/settings.ts'
-import { readCommits, readLastChanges } from '../../src/sources/git/history.ts'
+import { findFirstDays, readCommits, readLastChanges } from '../../src/sources/git/history.ts'
 import { isInHistory, readTree, readTrees } from '../../src/sources/git/objects.ts'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
@@ -42,6 +42,22 @@ describe('the history of a folder', () => {
       Array(3).fill('Ada Change false'),
     )
     expect(readLastChanges(content).get('handbook/b.md')).toBe(readCommits(content).at(-1)?.date)
+  })
+
+  test('knows the day of the first commit of each file, also after renames', () => {
+    const { content, commit } = repository()
+    commit({ 'a.md': lines('a'), 'b.md': 'b' }, '2026-05-07')
+    commit({ 'a.md': undefined, 'deep/a.md': lines('b'), 'c.md': 'c' }, '2026-05-08')
+    commit({ 'b.md': 'b2' }, '2026-05-09')
+    const dayOf = findFirstDays(content)
+    expect(['a.md', 'deep/a.md', 'b.md', 'c.md', 'd.md'].map(dayOf)).toEqual([
+      '2026-05-07',
+      '2026-05-07',
+      '2026-05-07',
+      '2026-05-08',
+      undefined,
+    ])
+    expect(findFirstDays(temporaryFolder())('a.md')).toBeUndefined()
   })
 
   test('includes what merges bring in, and what they change themselves', () => {

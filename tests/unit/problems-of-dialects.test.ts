@@ -105,12 +105,13 @@ test('reports key-foreign once per key, with its fix', () => {
   expect(reportOf('key-foreign')).toMatchInlineSnapshot(`
     "handbook/one.md:3:1-3:7 warning key-foreign
       | layout
-      "layout" is front matter of another generator and has no effect here; 2 pages have it.
-      Remove the key.
+      "layout" is front matter of another generator and has no effect here, in 2 places.
+      Remove the key, or list it under "ignore" in handbook.config.ts.
+      also here: handbook/two.md:3:1
 
     handbook/one.md:5:1-5:5 warning key-foreign
       | tags
       "tags" is front matter of another generator and has no effect here.
-      Remove the key."
+      Remove the key, or list it under "ignore" in handbook.config.ts."
   `)
 })

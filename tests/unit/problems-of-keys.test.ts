@@ -138,3 +138,28 @@ test('reports instant-without-offset with its location and fix', () => {
       suggests 2026-12-31T18:00:00Z"
   `)
 })
+
+test('reports entry-incomplete once for what a collection lacks', () => {
+  expect(reportOf('entry-incomplete')).toMatchInlineSnapshot(`
+    "decisions/0001-use-one-queue.md:2:1-2:1 warning entry-incomplete
+      | 
+      An imported decision has no "affects", in 2 places.
+      Add it where you know it. To require it, write "strict: ['decisions']" in handbook.config.ts.
+      also here: decisions/0002-use-two-queues.md:2:1
+
+    decisions/0001-use-one-queue.md:4:18-4:30 warning entry-incomplete
+      | Grace Okafor
+      An imported decision names no person or role of the handbook under "deciders".
+      Add the person to people.yaml with the same name, or write an id.
+
+    decisions/0002-use-two-queues.md:2:1-2:1 warning entry-incomplete
+      | 
+      An imported decision has no "deciders".
+      Add it where you know it. To require it, write "strict: ['decisions']" in handbook.config.ts.
+
+    decisions/0002-use-two-queues.md:2:9-2:16 warning entry-incomplete
+      | on hold
+      An imported decision has a "status" that can't be read, and is published without it.
+      It takes: proposed, accepted, rejected, deprecated, superseded."
+  `)
+})

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { readLastChanges } from '../../src/sources/git/history.ts'
+import { findFirstDays, readLastChanges } from '../../src/sources/git/history.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 import { editionsIn, pagesIn } from './published-editions.ts'
@@ -33,6 +33,10 @@ const mainOf = (html = '') =>
 test("a page's age is that of its last change, if known", () => {
   const dates = [...readLastChanges(content)].map(([path, date]) => `${path} ${date.slice(0, 10)}`)
   expect(dates.toSorted()).toEqual(['editions.yaml 2026-01-31', 'handbook/changed.md 2026-01-30', 'handbook/new.md 2026-01-30'])
+})
+
+test('the first commit of a file is unknown before the boundary', () => {
+  expect(['handbook/other.md', 'handbook/new.md'].map(findFirstDays(content))).toEqual([undefined, '2026-01-30'])
 })
 
 test("a history says why it's short", () => {

@@ -34,7 +34,7 @@ function linkedEntries(entry: Entry, graph: Graph): readonly Entry[] {
       ]
     }
     case 'changelog': {
-      const { roadmap = [], features } = entry.data
+      const { roadmap = [], features = [] } = entry.data
       return [...findEntries(graph, 'roadmap', roadmap), ...findEntries(graph, 'features', features), ...releasesOfChange(entry, graph)]
     }
     default:

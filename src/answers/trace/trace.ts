@@ -40,7 +40,7 @@ export function traceEntry(entry: Entry, handbook: Handbook): TraceStep[] {
     roadmap: items,
     milestones: [...pursuing, ...items.flatMap((item) => milestonesOf(item, handbook))],
     changelog: changes,
-    features: changes.flatMap(({ data }) => findEntries(handbook, 'features', data.features)),
+    features: changes.flatMap(({ data }) => findEntries(handbook, 'features', data.features ?? [])),
     releases: changes.flatMap((change) => releasesOfChange(change, handbook)),
     [entry.collection]: [entry],
   }

@@ -39,6 +39,8 @@ export interface UpgradeAnswer {
   ending: readonly Item[]
   security: readonly Item[]
   fixed: readonly Item[]
+  /** Changes of an unknown kind. */
+  others: readonly Item[]
   /** Added and removed again within the range. */
   undone: readonly ChangeData[]
   moves: readonly Move[]
@@ -82,7 +84,7 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
     return { ...folded, version, on: dayFor(folded.change), tiers: typeof reachedTiers === 'object' ? reachedTiers : [] }
   })
   const newestFirst = mine.toReversed().sort((a, b) => Number(b.change.highlight ?? false) - Number(a.change.highlight ?? false))
-  const of = (...types: ChangeData['type'][]) => newestFirst.filter(({ change }) => !change.breaking && types.includes(change.type))
+  const of = (...types: (string | undefined)[]) => newestFirst.filter(({ change }) => !change.breaking && types.includes(change.type))
   const indexes = selectableReleases(offering, data).filter((index) => index > from && index <= to)
   const range = { offering, from: start.on, to: end.on }
   const isDisclosed = (feature: number, kind: 'gained' | 'lost', id: string) =>
@@ -106,6 +108,7 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
     ending: of('removed', 'deprecated'),
     security: newestFirst.filter(({ change }) => change.type === 'security'),
     fixed: of('fixed'),
+    others: of(undefined),
     undone,
     moves: from === to ? [] : findMoves(data.features, { tier, offering, from: dayOf(from), to: dayOf(to), tiers, isDisclosed }),
     endings:

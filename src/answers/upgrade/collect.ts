@@ -88,7 +88,7 @@ interface Indexes {
 }
 
 function changeData(entry: Change, graph: Graph, indexes: Indexes): ChangeData {
-  const { type, live, highlight, breaking, deprecation, security, features } = entry.data
+  const { type, live, highlight, breaking, deprecation, security, features = [] } = entry.data
   const reach = reachOf(entry, graph)
   const tiers = reach.map(({ offering, tiers: reached, followers }): ReachData => {
     if (typeof reached === 'string') return [offering, 0]
@@ -99,7 +99,7 @@ function changeData(entry: Change, graph: Graph, indexes: Indexes): ChangeData {
   return {
     id: entry.id,
     title: entry.title,
-    type,
+    ...(type && { type }),
     on: dateOf(entry),
     ...(live && { live: Object.fromEntries(live.map(({ offering, on }) => [offering, on])) }),
     releases: [...new Set(reach.flatMap((each) => each.releases))].flatMap(({ id }) => indexes.releases.get(id) ?? []),

@@ -57,7 +57,8 @@ export type ReachData = readonly [offering: string, tiers: readonly string[] | 0
 export interface ChangeData {
   id: string
   title: string
-  type: 'added' | 'changed' | 'deprecated' | 'removed' | 'fixed' | 'security'
+  /** Undefined for an imported entry that doesn't say. */
+  type?: 'added' | 'changed' | 'deprecated' | 'removed' | 'fixed' | 'security'
   /** Date for unversioned offerings. */
   on: string
   /** Different dates of unversioned offerings. */

@@ -1,4 +1,5 @@
 import { defineCollection } from '../define.ts'
+import { relaxedChangelog } from './relaxed-schema.ts'
 import { changelogSchema } from './schema.ts'
 
 export const changelog = defineCollection({
@@ -6,6 +7,7 @@ export const changelog = defineCollection({
   noun: 'changelog entry',
   form: 'folder',
   schema: changelogSchema,
+  relaxed: relaxedChangelog,
   pages: true,
   title: 'Changelog',
   about: 'What changed for people who use the product.',

@@ -25,7 +25,7 @@ export function filterOptions(lines: readonly ChangeLine[], graph: Graph): Recor
   return {
     type: changelogSchema.shape.type.options
       .map((value) => ({ value, title: valueName(value) }))
-      .filter(have(({ entry }) => [entry.data.type])),
+      .filter(have(({ entry: { data } }) => (data.type === undefined ? [] : [data.type]))),
     tier: tiersOf(graph)
       .map(({ id, data }) => ({ value: id, title: [...new Set(data.names.map(({ label }) => label))].join(', ') }))
       .filter(have(({ found }) => found.tiers)),

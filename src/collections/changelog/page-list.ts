@@ -58,7 +58,7 @@ function marksOf({ entry, day: on }: ChangeLine): Content[] {
   return [
     day(on),
     breaking !== undefined && badge('breaking'),
-    badge(type),
+    type !== undefined && badge(type),
     highlight === true && element('span', { class: 'mark' }, text.changelog.highlight),
     status === 'withdrawn' && badge('withdrawn'),
     entry.isDraft && badge('draft'),

@@ -26,7 +26,8 @@ function arrivalOf({ on, releases }: Reach): Content {
 
 /** Plans by their names on the day of the change, with today's. Undefined if the product has no plans. */
 function plansOf(change: Change, { tiers }: Reach, handbook: Handbook): string | undefined {
-  if (tiersOf(handbook).length === 0) return undefined
+  // Which plans get an imported entry isn't known.
+  if (tiersOf(handbook).length === 0 || change.data.features === undefined) return undefined
   if (typeof tiers === 'string') return words[tiers]
   const names = tiers.flatMap((id) => {
     const tier = handbook.entryIndex.find('tiers', id)

@@ -25,7 +25,7 @@ export function changelogPage(entry: Entry<'changelog'>, handbook: Handbook): Pa
     marks: [
       mark(day(line.day), text.markdownPage.day),
       ...(breaking ? [mark(badge('breaking'))] : []),
-      mark(badge(type), text.markdownPage.kind),
+      ...(type === undefined ? [] : [mark(badge(type), text.markdownPage.kind)]),
       ...(releases.length > 0 ? [mark(linksTo(releases), text.markdownPage.release, words.in)] : []),
       ...(highlight ? [mark(element('span', { class: 'mark' }, words.highlight))] : []),
       ...(isWithdrawn(entry) ? [mark(badge('withdrawn'))] : []),

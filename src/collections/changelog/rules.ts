@@ -5,7 +5,7 @@ import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { newCommand } from '../../graph/reading/new-command.ts'
 import { asciiName } from '../../graph/reading/places.ts'
 import type { Change } from './reach.ts'
-import { wholeChanges } from './rules/changes.ts'
+import { type WholeChange, wholeChanges } from './rules/changes.ts'
 import { dateOf } from './listing.ts'
 
 export function checkChangelog(graph: Graph): Problem[] {
@@ -13,7 +13,7 @@ export function checkChangelog(graph: Graph): Problem[] {
 }
 
 /** Without a feature, no one can tell which tiers got the addition. */
-function unnamedFeature(entry: Change): Problem[] {
+function unnamedFeature(entry: WholeChange): Problem[] {
   const { type, features, title } = entry.data
   if (type !== 'added' || features.length > 0 || entry.audience !== 'public') return []
   const message = `"${title}" has the type "added", but names no feature.`

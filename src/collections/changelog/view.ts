@@ -62,39 +62,45 @@ export function groupTitle(release: Release | undefined): string {
 
 const kinds = ['security', 'added', 'changed', 'deprecated', 'removed', 'fixed'] as const
 
+/** Changes of an unknown kind come last. */
+function kindOrder({ type }: Change['data']): number {
+  return type === undefined ? kinds.length : kinds.indexOf(type)
+}
+
 /** Lower for what readers must see first: breaking changes, then actions, then by type of change. */
 function urgency({ data }: Change): number {
   if (data.breaking) return data.breaking.automated ? 1 : 0
   if (data.type === 'security' || data.deprecation || data.type === 'removed') return 2
-  return 3 + kinds.indexOf(data.type)
+  return 3 + kindOrder(data)
 }
 
 /** Breaking changes first, then those with an action, then by type; within each, highlights first, then by date. */
 export function byUrgency(a: Change, b: Change): number {
   return (
     urgency(a) - urgency(b) ||
-    kinds.indexOf(a.data.type) - kinds.indexOf(b.data.type) ||
+    kindOrder(a.data) - kindOrder(b.data) ||
     Number(b.data.highlight ?? false) - Number(a.data.highlight ?? false) ||
     compare(dateOf(b), dateOf(a)) ||
     compareIds(a.id, b.id)
   )
 }
 
-export type Urgency = 'breaking' | 'action' | Change['data']['type']
+export type Urgency = 'breaking' | 'action' | NonNullable<Change['data']['type']> | 'other'
 
 /** Entries in the order of `byUrgency`, grouped by what readers must do: breaking changes, actions, then types of change. */
 export function groupByUrgency(entries: readonly Change[]): [Urgency, Change[]][] {
   const groupOf = (entry: Change): Urgency => {
     const rank = urgency(entry)
-    return rank < 2 ? 'breaking' : rank === 2 ? 'action' : entry.data.type
+    return rank < 2 ? 'breaking' : rank === 2 ? 'action' : (entry.data.type ?? 'other')
   }
   return [...Map.groupBy(entries.toSorted(byUrgency), groupOf)]
 }
 
 /** Its approvers, without authors; a reviewer's last verdict counts. */
 export function approvals({ data }: Change): string[] {
-  const verdicts = new Map(data.reviews.toSorted((a, b) => compare(a.on, b.on)).map(({ by, verdict }) => [by, verdict]))
-  return [...verdicts].flatMap(([by, verdict]) => (verdict === 'approve' && !data.authors.includes(by) ? by : []))
+  const { authors = [], reviews = [] } = data
+  const verdicts = new Map(reviews.toSorted((a, b) => compare(a.on, b.on)).map(({ by, verdict }) => [by, verdict]))
+  return [...verdicts].flatMap(([by, verdict]) => (verdict === 'approve' && !authors.includes(by) ? by : []))
 }
 
 /** The entries that a release ships to its users, including backports, without withdrawn ones. */

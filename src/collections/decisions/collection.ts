@@ -1,5 +1,6 @@
 import { defineCollection } from '../define.ts'
 import { searchNames } from '../../words/search-names.ts'
+import { relaxedDecisions } from './relaxed-schema.ts'
 import { decisionSchema } from './schema.ts'
 
 export const decisions = defineCollection({
@@ -7,6 +8,7 @@ export const decisions = defineCollection({
   noun: 'decision',
   form: 'folder',
   schema: decisionSchema,
+  relaxed: relaxedDecisions,
   pages: true,
   title: 'Decisions',
   about: 'What was decided, when, and what follows from it.',

@@ -1,6 +1,6 @@
 /** Decisions that replaced each other, from the first to the current one. */
 import type { ElementContent } from 'hast'
-import { day, element, linkTo, list } from '../../page/elements.ts'
+import { type Content, day, element, linkTo, list } from '../../page/elements.ts'
 import { valueName } from '../../words/names.ts'
 import { decisionText as text } from '../../words/team.ts'
 import type { Chain } from './view.ts'
@@ -22,11 +22,17 @@ export function chainList(chain: Chain, current?: string): ElementContent {
             return [
               isHere ? element('strong', {}, decision.title) : linkTo(decision),
               ' ',
-              element('span', {}, `${valueName(decision.data.status)}, `, day(decision.data.on), isHere && `, ${text.here}`),
+              element('span', {}, stateOf(decision), isHere && `, ${text.here}`),
             ]
           }),
         ),
       ),
     ),
   )
+}
+
+/** `Accepted, 4 March 2026`, as far as it's known. */
+function stateOf(decision: Chain[number][number]): Content[] {
+  const { on, status } = decision.data
+  return [status === undefined ? text.statuses.unrecorded : valueName(status), on !== undefined && [', ', day(on)]]
 }

@@ -11,7 +11,7 @@ export function checkDecisions(graph: Graph): Problem[] {
   const pages = entriesOf(graph, 'handbook')
   return [
     ...decisions
-      .filter(({ id, data }) => data.status === 'superseded' && !replaced.has(id))
+      .filter(({ id, data, lacks }) => data.status === 'superseded' && !replaced.has(id) && lacks === undefined)
       .map((decision) => {
         const message = `"${decision.title}" is superseded, but no decision supersedes it.`
         const hint = `Write "supersedes: [${decision.id}]" in its successor, or create the successor: ${newCommand({ collection: 'decisions', title: `Successor to ${decision.title}`, id: asciiName(decision.id.replace(/^\d+-/, '')) }, { supersedes: `[${decision.id}]` })}`

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { commonShape, title } from '../fields/common.ts'
 import { anyReference, date, reference } from '../fields/fields.ts'
 
-/** What was decided, by whom, and what it affects. */
-export const decisionSchema = z.strictObject({
+export const decisionShape = {
   ...commonShape,
   title: title().describe('The decision, in one line.'),
   status: z.enum(['proposed', 'accepted', 'rejected', 'deprecated', 'superseded']).describe('Status of the decision.'),
@@ -14,4 +13,7 @@ export const decisionSchema = z.strictObject({
   supersedes: z.array(reference('decisions')).optional().describe('Decisions it replaces.'),
   affects: z.array(anyReference()).describe('Entries it affects, as COLLECTION/ID.'),
   confirmBy: date().optional().describe('Date to confirm it by; remove once confirmed.'),
-})
+}
+
+/** What was decided, by whom, and what it affects. */
+export const decisionSchema = z.strictObject(decisionShape)

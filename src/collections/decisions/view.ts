@@ -14,7 +14,12 @@ import { findReferenced } from '../../graph/links/visible-reference.ts'
 export type Decision = Entry<'decisions'>
 
 /** In list order: open, current, outdated. */
-export const decisionStatuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const
+export const decisionStatuses = ['proposed', 'accepted', 'unrecorded', 'rejected', 'deprecated', 'superseded'] as const
+
+/** An imported decision may not say how it ended. */
+export function statusOf({ data }: Decision): (typeof decisionStatuses)[number] {
+  return data.status ?? 'unrecorded'
+}
 
 /** Maximum chains in the log; each is also on the pages of its decisions. */
 export const maxChains = 20
@@ -28,13 +33,13 @@ export function decisionPages(handbook: Handbook): ListSlice<Decision>[] {
 export function decisionList(handbook: Handbook): readonly Decision[] {
   const decisions = inOrder(handbook, 'decisions')
   return memoizeFor(handbook, 'decisions by status', () =>
-    decisionStatuses.flatMap((status) => decisions.filter(({ data }) => data.status === status)),
+    decisionStatuses.flatMap((status) => decisions.filter((decision) => statusOf(decision) === status)),
   )
 }
 
 /** The entries that a decision affects, in written order, without those that these readers can't see. */
 export function affectedBy({ data }: Decision, { entryIndex }: Graph): Entry[] {
-  return data.affects.flatMap((key) => findReferenced(key, ['*'], entryIndex) ?? [])
+  return (data.affects ?? []).flatMap((key) => findReferenced(key, ['*'], entryIndex) ?? [])
 }
 
 /** Whether a decision's confirmation is overdue. */
@@ -58,7 +63,7 @@ export function decisionView(decision: Decision, handbook: Handbook): DecisionVi
   const { status, confirmBy } = decision.data
   const kinds = Map.groupBy(affectedBy(decision, handbook), ({ definition }) => definition)
   return {
-    isOver: status === 'proposed' || status === 'accepted' ? undefined : status,
+    isOver: status === undefined || status === 'proposed' || status === 'accepted' ? undefined : status,
     successors: successorsOf(decision, handbook).map(linkOfEntry),
     overdueSince: isConfirmationOverdue(decision, handbook.now) ? confirmBy : undefined,
     affected: [...kinds].map(([{ name, title }, entries]) => ({ kind: title ?? kindName(name), links: entries.map(linkOfEntry) })),

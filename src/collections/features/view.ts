@@ -63,7 +63,8 @@ export function lifecycleOf(entry: Entry<'features'>, handbook: Handbook): Stage
 export function changesOf(entry: Pick<Entry, 'id'>, handbook: Handbook): Entry<'changelog'>[] {
   const byFeature = memoizeFor(handbook, 'changelog by feature', () => {
     const found = new Map<string, Entry<'changelog'>[]>()
-    for (const each of inOrder(handbook, 'changelog')) for (const id of each.data.features) found.set(id, [...(found.get(id) ?? []), each])
+    for (const each of inOrder(handbook, 'changelog'))
+      for (const id of each.data.features ?? []) found.set(id, [...(found.get(id) ?? []), each])
     return found
   })
   return byFeature.get(entry.id) ?? []

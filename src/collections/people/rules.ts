@@ -44,8 +44,8 @@ function signatures(graph: Graph): Signature[] {
     ...entriesOf(graph, 'changelog')
       .filter((entry) => entry.data.status !== 'withdrawn' && (entry.isDraft || dateOf(entry) > today))
       .flatMap((entry) => [
-        ...list(entry, 'authors', entry.data.authors, 'author'),
-        ...entry.data.reviews.map(({ by }, index) => ({ entry, path: ['reviews', index, 'by'], person: by, as: 'reviewer' })),
+        ...list(entry, 'authors', entry.data.authors ?? [], 'author'),
+        ...(entry.data.reviews ?? []).map(({ by }, index) => ({ entry, path: ['reviews', index, 'by'], person: by, as: 'reviewer' })),
       ]),
     ...entriesOf(graph, 'milestones')
       .filter(({ data }) => data.status !== 'closed')
@@ -55,7 +55,7 @@ function signatures(graph: Graph): Signature[] {
       }),
     ...entriesOf(graph, 'decisions')
       .filter(({ data }) => data.status === 'proposed')
-      .flatMap((entry) => list(entry, 'deciders', entry.data.deciders, 'decider')),
+      .flatMap((entry) => list(entry, 'deciders', entry.data.deciders ?? [], 'decider')),
     ...entriesOf(graph, 'strategy')
       .filter(({ data }) => data.status === 'draft' || data.status === 'in-review')
       .flatMap((entry) => list(entry, 'approvers', entry.data.approvers, 'approver')),

@@ -61,7 +61,7 @@ function untold(item: RoadmapItem, graph: Graph): Problem[] {
   if (item.data.status !== 'shipped' || isNeverAnnounced(item.id, graph)) return []
   if (announcementsOf(item, graph).length > 0) return []
   const inArea = entriesOf(graph, 'changelog').filter(({ data }) =>
-    data.features.some((id) => graph.entryIndex.find('features', id)?.data.area === item.data.area),
+    data.features?.some((id) => graph.entryIndex.find('features', id)?.data.area === item.data.area),
   )
   const candidates = inArea.slice(-3).map(({ id }) => id)
   const message = `"${item.title}" has shipped, but no changelog entry names it.`

@@ -33,7 +33,7 @@ function told(graph: Graph): Told[] {
       .map((entry) => line(entry, ['opened'], entry.data.opened, `"${entry.title}" was filed`)),
     ...entriesOf(graph, 'decisions')
       .filter(({ data }) => data.status !== 'proposed')
-      .map((entry) => line(entry, ['on'], entry.data.on, `"${entry.title}" was decided`)),
+      .flatMap((entry) => (entry.data.on === undefined ? [] : line(entry, ['on'], entry.data.on, `"${entry.title}" was decided`))),
     ...entriesOf(graph, 'objectives').flatMap((entry) =>
       entry.data.measures.flatMap(({ name, readings }, measure) =>
         readings.map(({ on }, index) => line(entry, ['measures', measure, 'readings', index, 'on'], on, `"${name}" was read`)),

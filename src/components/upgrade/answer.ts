@@ -33,6 +33,7 @@ export function answerHtml(answer: UpgradeAnswer, data: UpgradeData, { title, de
     section(context, 'ending', text.ending, answer.ending, endingDetail),
     section(context, 'security', text.security, answer.security, securityDetail),
     section(context, 'fixed', text.fixed, answer.fixed),
+    section(context, 'others', text.others, answer.others),
     undone(context),
     elsewhere(context),
   ]
@@ -52,7 +53,8 @@ function summary({ answer, data }: Context): Markup {
   const isNothing = count + toDo + undone.length + moves.length === 0
   const counts = [
     isNothing ? text.nothing : text.summary(count),
-    ...(count + toDo > 0 ? [text.toDo(toDo)] : []),
+    // A change of an unknown kind may need something to be done.
+    ...(toDo > 0 || (count > 0 && answer.others.length === 0) ? [text.toDo(toDo)] : []),
     ...(breaking.length > 0 ? [text.breaks(breaking.length)] : []),
   ].join(', ')
   return markup`${releaseLink(from.version)} (${dayInWords(from.on)}) → ${releaseLink(to.version)} (${dayInWords(to.on)}) ${text.on} ${where}${whose}: <strong>${counts}</strong>`

@@ -8,6 +8,8 @@ import { firstLine, type Problem, problem, type Span } from '../../problems/prob
 import type { Collection } from '../../collections/table.ts'
 import type { Collections } from '../../collections/collections.ts'
 import { exportedFields } from '../../collections/backlog/export-schema.ts'
+import { relaxedIn } from '../../collections/strictness.ts'
+import type { Config } from '../../config.ts'
 import { findConflict } from '../../sources/conflict.ts'
 import { blankFrontMatter, findFrontMatter } from '../../sources/front-matter.ts'
 import { parseJson } from '../../sources/json.ts'
@@ -53,7 +55,8 @@ export function* readEntrySteps(sources: Sources, context: MakeContext): Steps<R
     endStep()
     const place = placeOf(file.path, layout)
     if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
-    if (place.kind === 'entry') readFile(file, place, context, result)
+    if (place.kind === 'entry' && isListPage(place, context)) result.problems.push(leftOutIndex(file.path))
+    else if (place.kind === 'entry') readFile(file, place, context, result)
     else if (place.kind === 'list') readList(file, place.collection, { context, result })
     else if (place.kind === 'unknown-name') {
       const cause = unknown.get(place.name) ?? topProblem({ name: place.name, text: file.text }, paths, layout)
@@ -150,7 +153,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
   const isProse = form !== 'yaml'
   const { body, yaml: parse } = context.parsers ?? plainParsers
   const known = result.problems.length
-  const yaml = isProse ? readFrontMatter(file, { definition, parse, result }) : parse(file.text)
+  const yaml = isProse ? readFrontMatter(file, { definition, parse, result, config: context.config }) : parse(file.text)
   const fault = yaml && reportYaml(file, yaml, result)
   const hasHead = yaml !== undefined && fault === undefined
   const cause = hasHead ? undefined : (fault ?? result.problems[known])
@@ -167,7 +170,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
         })
   for (const each of document.problems) result.problems.push(each)
   const isMisplaced = hasHead && isMap(yaml.data) && fittingCollection(collection, yaml.data, collections) !== undefined
-  if (!isMisplaced) checkId(file, place, result)
+  if (!isMisplaced) checkId(file, place, result, relaxedIn(definition, context.config) !== undefined)
   // Browsers can't request such an address, so a lenient build has no page for it.
   const raw = hasHead && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
   addEntry(
@@ -177,7 +180,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
 }
 
 /** The required form of a collection's ids. */
-function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadResult): void {
+function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadResult, isRelaxed: boolean): void {
   if (!isAddressable(id))
     result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
   else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
@@ -186,7 +189,7 @@ function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadR
         hint: 'Name the file after the version, for example "2.30.yaml".',
       }),
     )
-  else if (collection === 'decisions' && !/^\d+-./.test(id))
+  else if (collection === 'decisions' && !isRelaxed && !/^\d+-./.test(id))
     result.problems.push(
       problem('id-invalid', file.path, firstLine, `The id of a decision must be a number and a name; "${id}" is not.`, {
         hint: 'Name the file like "0012-what-was-decided.mdx".',
@@ -197,7 +200,7 @@ function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadR
 /** The front matter, empty if there is none; undefined if the file is unusable. */
 function readFrontMatter(
   file: SourceFile,
-  { definition, parse, result }: { definition: Collection; parse: Parsers['yaml']; result: ReadResult },
+  { definition, parse, result, config }: { definition: Collection; parse: Parsers['yaml']; result: ReadResult; config: Config },
 ): YamlText | undefined {
   const found = findFrontMatter(file.text)
   const report = (message: string, hint: string, line = 1) =>
@@ -228,7 +231,7 @@ function readFrontMatter(
       return undefined
     case 'none': {
       const { bare, noun } = definition
-      if (bare) return parse('')
+      if (bare || relaxedIn(definition, config)) return parse('')
       report(
         `${withArticle(noun)} needs front matter, but this file has none.`,
         'Put the keys between two lines "---" at the top of the file.',
@@ -261,6 +264,12 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
     const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
     addEntry({ ...found, raw: values }, { context, result, id: found.id, text: file.text })
   }
+}
+
+/** In an imported changelog, `index.md` is the page of a folder, not an entry. */
+function isListPage({ collection, id }: EntryPlace, { config }: MakeContext): boolean {
+  const definition = config.collections.of(collection)
+  return definition.isRecord === true && /(^|\/)index$/i.test(id) && relaxedIn(definition, config) !== undefined
 }
 
 /** Hugo's section page; collections of entries have their own list. */

@@ -1,9 +1,7 @@
 /** Front matter of other generators on pages: keys with an equivalent are converted, and others are reported once for all pages. */
-import type { Problem } from '../../problems/problem.ts'
-
 type Values = Readonly<Record<string, unknown>>
 
-/** Our keys with the equivalent foreign keys. Values of another type aren't converted. */
+/** Our keys with the equivalent foreign keys, nearest first; `*` is any name. Values of another type aren't converted. */
 const sameMeaning: readonly { key: string; from: readonly string[]; read(value: unknown): unknown }[] = [
   {
     key: 'navTitle',
@@ -17,12 +15,25 @@ const sameMeaning: readonly { key: string; from: readonly string[]; read(value: 
       'sidebar.label',
       'eleventyNavigation.title',
       'eleventyNavigation.key',
+      'menu.*.name',
+      'menu.*.title',
+      'menus.*.name',
     ],
     read: textOf,
   },
+  { key: 'title', from: ['hero.name'], read: textOf },
   {
     key: 'navOrder',
-    from: ['sidebar_position', 'nav_order', 'weight', 'order', 'sidebar.order', 'eleventyNavigation.order'],
+    from: [
+      'sidebar_position',
+      'nav_order',
+      'weight',
+      'order',
+      'sidebar.order',
+      'eleventyNavigation.order',
+      'menu.*.weight',
+      'menus.*.weight',
+    ],
     read: numberOf,
   },
   { key: 'description', from: ['summary', 'excerpt'], read: textOf },
@@ -36,7 +47,7 @@ const known = new Set(
    cover cssclass cssclasses custom_edit_url date displayed_sidebar editLink editUrl eleventyComputed eleventyExcludeFromCollections
    eleventyNavigation expiryDate expirydate external-data features footer format grand_parent group has_children has_toc head headless hero hide
    hide_table_of_contents hide_title icon id image images keywords lastUpdated last_modified_at last_update lastmod layout markup math
-   menu mermaid nav_enabled nav_exclude nav_fold navbar next no_list noindex og_image outline outputs page pageClass pagefind pagination
+   menu menus mermaid nav_enabled nav_exclude nav_fold navbar next no_list noindex og_image outline outputs page pageClass pagefind pagination
    pagination_label pagination_next pagination_prev params parent permalink prev publishDate publishdate pubDate publish published
    render_macros render_with_liquid resources robots search search_exclude sidebar sidebar_class_name sidebar_custom_props simple_list
    sitemap slug tableOfContents tag tags template thumbnail toc toc_max_heading_level toc_min_heading_level type unlisted unpublishdate updated url
@@ -55,23 +66,30 @@ export interface ForeignKeys {
   written: Record<string, unknown>
 }
 
-/** `own` are the keys that a page has here; their values take precedence over converted ones. */
-export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: string): ForeignKeys {
+interface Reading {
+  /** The keys that an entry has here; their values take precedence over converted ones. */
+  own: ReadonlySet<string>
+  /** Build time, ISO. */
+  now: string
+  /** The key and value of a draft. */
+  draftMark: Values
+}
+
+export function readForeignKeys(raw: Values, { own, now, draftMark }: Reading): ForeignKeys {
   const foreign = Object.keys(raw).filter((key) => known.has(key) && !own.has(key))
   if (foreign.length === 0) return { values: { ...raw }, ignored: [], heldBack: [], written: { ...raw } }
   const values = Object.fromEntries(Object.entries(raw).filter(([key]) => !foreign.includes(key)))
   const used = new Set<string>()
-  for (const { key, from, read } of sameMeaning)
+  for (const { key, from, read } of sameMeaning.filter((each) => own.has(each.key)))
     for (const path of from) {
-      const [name = '', inner] = path.split('.')
-      if (!foreign.includes(name) || used.has(name)) continue
-      const value = read(inner === undefined ? raw[name] : innerOf(raw[name], inner))
+      const [name = '', ...inner] = path.split('.')
+      if (!foreign.includes(name)) continue
+      const value = read(valueAt(raw[name], inner))
       if (value === undefined) continue
-      if (inner === undefined) used.add(name)
+      // The rest of a hero is a part of the page, which readers don't see here.
+      if (name !== 'hero') used.add(name)
       values[key] ??= value
     }
-  for (const key of ['sidebar', 'eleventyNavigation'])
-    if (values['navTitle'] !== undefined || values['navOrder'] !== undefined) used.add(key)
   for (const key of ['draft', 'published', 'publish']) if (truthOf(raw[key]) !== undefined) used.add(key)
   // A page that wasn't published there isn't published here, whatever else it says.
   const heldBack = heldBackBy(raw, new Set(foreign), Date.parse(now))
@@ -79,7 +97,7 @@ export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: stri
   // An expiry date counts even before it has passed.
   for (const key of endDays) if (!Number.isNaN(timeOf(raw[key]))) used.add(key)
   const isDraft = truthOf(raw['draft']) === true || truthOf(raw['published']) === false || truthOf(raw['publish']) === false
-  if (isDraft || heldBack.length > 0) values['status'] = 'draft'
+  if (isDraft || heldBack.length > 0) Object.assign(values, draftMark)
   const ignored = foreign.filter((key) => !used.has(key))
   return { values, ignored, heldBack, written: { ...Object.fromEntries(ignored.map((key) => [key, raw[key]])), ...values } }
 }
@@ -108,8 +126,11 @@ function truthOf(value: unknown): boolean | undefined {
   return word === 'true' ? true : word === 'false' ? false : undefined
 }
 
-function innerOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values)[key] : undefined
+function valueAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined) return value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const inner = key === '*' ? Object.values(value) : [(value as Values)[key]]
+  return inner.map((each) => valueAt(each, rest)).find((each) => each !== undefined)
 }
 
 function textOf(value: unknown): string | undefined {
@@ -127,19 +148,4 @@ function addressesOf(value: unknown): string[] | undefined {
 
 function languageOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(value) ? value : undefined
-}
-
-/** One problem per key, at the first page, with the number of pages. */
-export function countForeignKeys(problems: readonly Problem[]): Problem[] {
-  const groups = Map.groupBy(
-    problems.filter(({ code }) => code === 'key-foreign'),
-    ({ message }) => message,
-  )
-  if (groups.size === 0) return [...problems]
-  const counted = [...groups.values()].flatMap((same) => {
-    const [first] = same.toSorted((a, b) => (a.file < b.file ? -1 : 1))
-    if (!first) return []
-    return same.length === 1 ? [first] : [{ ...first, message: first.message.replace(/\.$/, `; ${same.length} pages have it.`) }]
-  })
-  return [...problems.filter(({ code }) => code !== 'key-foreign'), ...counted]
 }

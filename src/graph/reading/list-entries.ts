@@ -9,6 +9,7 @@ import type { SourceFile } from '../../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../../sources/yaml.ts'
 import type { Entry } from '../entry.ts'
 import type { FolderFacts } from './folder-facts.ts'
+import { readGivenKeys } from './given-keys.ts'
 import { itemsIn, nameIn } from './item-texts.ts'
 import { type Found, isMap, type MakeContext, makeEntry } from './making.ts'
 import { plainParsers } from './parsers.ts'
@@ -107,12 +108,15 @@ function readItem({ file, collection, yaml, root, index, item }: Item, { context
     return
   }
   const { key, schema } = collections.of(collection)
-  const given = key && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined
+  const keys = isMap(item) ? readGivenKeys(item, collection, context.config) : undefined
+  const given = key === undefined ? undefined : keys?.values[key]
   const isNamed = typeof given === 'string' || typeof given === 'number'
   const id = isNamed ? String(given) : String(index + 1)
   const isId = key === 'id'
   const cause =
-    isId && typeof given === 'string' && !isAddressable(id) ? invalidId(file.path, spanIn(file, yaml, [...root, key]), id) : undefined
+    isId && typeof given === 'string' && !isAddressable(id)
+      ? invalidId(file.path, spanIn(file, yaml, [...root, ...(keys?.toWritten([key]) ?? [key])]), id)
+      : undefined
   if (cause) result.problems.push(cause)
   const isNameless = key !== undefined && (!isNamed || (isId && typeof given === 'number') || cause !== undefined)
   const { start, end } = yaml.valueAt(root)

@@ -1,29 +1,32 @@
 /** Creates an entry from a file's content: types its values and reports problems. */
 
-import { describeLookalike, lookalikes } from '../../plain/characters.ts'
 import type { Document } from '../../markdown/document.ts'
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
-import { type Problem, problem, type Span } from '../../problems/problem.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
 import type { Collection, CollectionName } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
+import { relaxedIn } from '../../collections/strictness.ts'
+import { findFrontMatter } from '../../sources/front-matter.ts'
 import { findReferences } from '../../collections/fields/references.ts'
 import { findStandIns, isStandIn } from '../../collections/fields/stand-in.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Path, Range, YamlText } from '../../sources/yaml.ts'
 import type { CutText } from '../../sources/yaml-cuts.ts'
-import { findPastedEdits, applyEdits } from '../../sources/yaml-pasted.ts'
 import { type Entry, isExported, withData } from '../entry.ts'
+import { isFirm, lacking, relaxingHint, remark, unusable } from './adopting.ts'
 import { readForeignKeys } from './foreign-keys.ts'
+import { readGivenKeys } from './given-keys.ts'
 import type { Layout } from './layout.ts'
 import type { Parsers } from './parsers.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from '../paths.ts'
 import { checkStandIns, nameOf } from './stand-ins.ts'
-import { describe, isBeingWritten, isDraft, titleOf } from '../titles.ts'
-import { type Fault, isProse, quotesRemedy, typeData } from './typing.ts'
+import { describe, draftMark, isBeingWritten, isDraft, titleOf } from '../titles.ts'
+import { isProse, typeData } from './typing.ts'
+import { asWritten, cutText, doubtfulText, emptyText } from './written-values.ts'
 
 export interface MakeContext {
   config: Config
@@ -33,6 +36,8 @@ export interface MakeContext {
   layout?: Layout | undefined
   /** Parsers to use; by default, each text is parsed whenever it's read. */
   parsers?: Parsers | undefined
+  /** The day of a file's first commit, for entries that have no other. */
+  firstDays?: ((file: string) => string | undefined) | undefined
 }
 
 /** The result for one position. */
@@ -54,29 +59,42 @@ export interface Found {
 
 /** The entry exists in any case: untyped entries aren't part of a handbook, but references to them aren't wrong. */
 export function makeEntry(found: Found, context: MakeContext): { entry: Entry; problems: Problem[] } {
-  const { file, collection, id, yaml, root, document, raw } = found
+  const { file, collection, id, yaml, root, document } = found
   const { collections } = context.config
   const definition = collections.of(collection)
   // A file may contain thousands of entries, so compute its lines once.
   const positions = memoizeFor(file, 'positions', () => positionsOf(file.text))
   const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
+  const given = isMap(found.raw) && !isExported({ file: file.path }) ? readGivenKeys(found.raw, collection, context.config) : undefined
+  const raw = given ? given.values : found.raw
+  const relaxed = relaxedIn(definition, context.config, isMap(raw) ? Object.keys(raw) : [])
+  const adopted = relaxed && isMap(raw) ? relaxed.read(writtenElsewhere(found, raw, context)) : undefined
+  const inFile = ([first, ...rest]: Path) => {
+    const path = first === undefined ? [] : [adopted?.from[String(first)] ?? first, ...rest]
+    return [...root, ...(given ? given.toWritten(path) : path)]
+  }
   const spanOf = (path: Path) => {
-    const { start, end } = yaml.valueAt([...root, ...path])
+    const { start, end } = yaml.valueAt(inFile(path))
     return positions.span(start, end)
   }
   const keySpanOf = (path: Path) => {
-    const { start, end } = yaml.keyAt([...root, ...path])
+    const { start, end } = yaml.keyAt(inFile(path))
     return positions.span(start, end)
   }
-  const isQuoted = (path: Path) => yaml.isQuoted([...root, ...path])
+  const isQuoted = (path: Path) => yaml.isQuoted(inFile(path))
 
-  const problems: Problem[] = []
+  const problems: Problem[] = (given?.clashes ?? []).map(({ key, ours, other }) =>
+    problem('key-unknown', file.path, keySpanOf([key]), `"${key}" is read as "${ours}", and so is "${other}" here.`, {
+      hint: 'Remove one of the two.',
+    }),
+  )
   // Titles in a tracker aren't ours to change.
   const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw).filter((path) => !isTermItself(collection, path, raw))
   const home = isMap(raw) ? fittingCollection(collection, raw, collections) : undefined
   let typed: Record<string, unknown> | undefined
   let cuts: readonly CutText[] = []
   let asWrittenHere = raw
+  let lacks: readonly string[] | undefined
   const { schema, noun } = definition
   if (raw !== undefined && !isMap(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
@@ -93,13 +111,18 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     )
   } else if (raw !== undefined) {
     const { values, ignored, heldBack, written } =
-      collection === 'handbook'
-        ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now)
+      collection === 'handbook' || relaxed
+        ? readForeignKeys(adopted?.values ?? raw, {
+            own: new Set(Object.keys(schema.shape)),
+            now: context.now,
+            draftMark: draftMark(definition),
+          })
         : { values: raw, ignored: [], heldBack: [], written: raw }
     asWrittenHere = written
     for (const key of ignored) {
       const message = `"${key}" is front matter of another generator and has no effect here.`
-      problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
+      const hint = 'Remove the key, or list it under "ignore" in handbook.config.ts.'
+      problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint }))
     }
     for (const { key, isOver } of heldBack) {
       const message = isOver
@@ -109,17 +132,36 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint }))
     }
     cuts = yaml.cutTexts().filter(({ path }) => isWithin(path, root) && isProse(schema, path.slice(root.length)))
-    const { data, faults } = typeData(schema, values, noun, isQuoted, standIns)
+    const { data, faults } = typeData(relaxed?.schema ?? schema, values, noun, isQuoted, standIns)
     typed = data && withDay(definition, data, context.now)
+    const here = { file: file.path, spanOf }
+    // Of all that it lacks, one problem says what can be done.
+    let isForeign = !relaxed && definition.relaxed !== undefined && !definition.relaxed.ownKeys.some((key) => Object.hasOwn(values, key))
+    if (relaxed && typed) {
+      const missing = relaxed.wanted.filter((key) => typed?.[key] === undefined)
+      if (missing.length > 0) lacks = missing
+      const isReported = (key: string) => faults.some(({ path: [first] }) => first === key)
+      for (const key of missing) if (!isReported(key)) problems.push(lacking(key, definition, here))
+      for (const each of adopted?.remarks ?? []) problems.push(remark(each, definition.dayField ?? 'date', definition, here))
+    }
     for (const fault of faults) {
-      const path = [...root, ...fault.path]
+      if (relaxed && typed && !isFirm(fault, relaxed) && fault.code !== 'key-unknown') {
+        problems.push(unusable(fault, definition, here))
+        continue
+      }
+      const path = inFile(fault.path)
       const cut = fault.atKey ? undefined : cuts.find((each) => each.path.length === path.length && isWithin(each.path, path))
       if (cut?.read === '') {
         problems.push(emptyText(file.path, positions.span(cut.start, cut.end), { name: nameOf(fault.path), written: sliceOf(cut), cut }))
         continue
       }
       const { code, atKey, message, details } = asWritten(fault, sliceOf(fault.atKey ? yaml.keyAt(path) : yaml.valueAt(path)))
-      problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, details))
+      const severity = relaxed && !isFirm(fault, relaxed) ? 'warning' : undefined
+      if (code === 'key-missing' && isForeign) {
+        isForeign = false
+        details.hint = [details.hint, relaxingHint(definition)].filter(Boolean).join(' ')
+      }
+      problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, { ...details, severity }))
     }
   }
   for (const cut of typed ? cuts : []) {
@@ -132,7 +174,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     const isOwn = ({ start, end }: Range) => root.length === 0 || (start >= whole.start && end <= whole.end)
     const doubtful = yaml.doubtfulTexts().filter(isOwn)
     // Missing and invalid ids are reported as such.
-    const ids = new Set(doubtful.length === 0 ? [] : findReferences(schema, raw).map(({ path }) => yaml.valueAt([...root, ...path]).start))
+    const ids = new Set(doubtful.length === 0 ? [] : findReferences(schema, raw).map(({ path }) => yaml.valueAt(inFile(path)).start))
     if (found.isNameless) ids.add(yaml.valueAt([...root, 'id']).start)
     for (const range of doubtful.filter(({ start }) => !ids.has(start))) {
       const span = positions.span(range.start, range.end)
@@ -163,6 +205,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     isTyped: typed !== undefined,
     ...(home !== undefined && { isMisplaced: true }),
     ...(found.isNameless && { isNameless: true }),
+    ...(lacks && { lacks }),
     written: asWrittenHere,
     title: typed ? titleOf(definition, id, typed, document, context.now) : id,
     description: describe(values),
@@ -180,6 +223,18 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   return { entry: withData(made, values), problems }
 }
 
+function writtenElsewhere({ file, id, document, hasBody }: Found, values: Record<string, unknown>, { firstDays, now }: MakeContext) {
+  const front = findFrontMatter(file.text)
+  return {
+    id,
+    values,
+    body: !hasBody ? '' : front.kind === 'present' ? file.text.slice(front.bodyStart) : file.text,
+    heading: document.headings.find(({ depth, text }) => depth === 1 && text !== '')?.text,
+    now,
+    firstDay: () => firstDays?.(file.path),
+  }
+}
+
 /** A glossary may define a marker such as TODO, and list its synonyms. */
 function isTermItself(collection: CollectionName, [key]: Path, raw: unknown): boolean {
   if (collection !== 'glossary' || !isMap(raw) || (key !== 'term' && key !== 'aliases')) return false
@@ -192,44 +247,6 @@ function withDay(definition: Collection, data: Record<string, unknown>, now: str
   return isOpen && isBeingWritten(definition, data) ? { ...data, date: now.slice(0, 10) } : data
 }
 
-/** A text that is read literally, but may be meant differently. */
-function doubtfulText(file: string, span: Span, written: string): Problem {
-  const quoted = JSON.stringify(written)
-  if (lookalikes.has(written.charAt(0)))
-    return problem('text-ambiguous', file, span, `The quotation marks are part of this text: ${describeLookalike(written.charAt(0))}`, {
-      hint: `Remove them, or use straight quotes; if readers should see them, write ${quoted}.`,
-    })
-  return problem('text-ambiguous', file, span, `${quoted} is text here, but true or false to other programs.`, {
-    hint: `If you mean the word, put it in quotes: ${quoted}.`,
-    fix: quoted,
-  })
-}
-
-/** A text that readers see only in part. A number after "#" certainly isn't a comment. */
-function cutText(file: string, span: Span, written: string, { sign, read }: CutText): Problem {
-  const quoted = JSON.stringify(written)
-  const left = read === '' ? 'readers see none of it' : `readers see "${read}" alone`
-  return problem('text-ambiguous', file, span, `${cutting[sign]}; ${left}.`, {
-    hint: `If you mean the whole text, put it in quotes: ${quoted}.`,
-    ...(/(?:^|\s)#\d/.test(written) && { fix: quoted }),
-  })
-}
-
-/** A text of which nothing remains. */
-function emptyText(file: string, span: Span, { name, written, cut }: { name: string; written: string; cut: CutText }): Problem {
-  const quoted = JSON.stringify(written)
-  return problem('value-invalid', file, span, `${name} cannot be empty: ${cutting[cut.sign].replace('A', 'a')}.`, {
-    hint: `Put the text in quotes: ${quoted}.`,
-    fix: quoted,
-  })
-}
-
-const cutting: Readonly<Record<CutText['sign'], string>> = {
-  '#': 'A "#" after a space begins a comment',
-  '!': 'A word that begins with "!" is not read as text',
-  '&': 'A word that begins with "&" is not read as text',
-}
-
 function isWithin(path: Path, start: Path): boolean {
   return start.every((part, index) => String(path[index]) === String(part))
 }
@@ -239,55 +256,6 @@ export function asOf(entry: Entry, now: string): Entry {
   const { definition, id, isTyped, document } = entry
   const data = entry.data as Record<string, unknown>
   return { ...entry, isDraft: isDraft(definition, data, now), ...(isTyped && { title: titleOf(definition, id, data, document, now) }) }
-}
-
-/** Messages and fixes that need the source: a pasted character, a version read as a number, a quoted key. */
-function asWritten(fault: Fault, written: string): Fault {
-  const [edit, ...others] = fault.atKey ? [] : findPastedEdits(written)
-  if (edit) {
-    const fix = applyEdits(written, [edit, ...others])
-    return {
-      ...fault,
-      message: fault.message.replace(/\.$/, `: ${describeLookalike(edit.char)}`),
-      details: { hint: `Write ${fix.replace(/\s*\n\s*/g, ' ')}`.replace(/\.?$/, '.'), fix },
-    }
-  }
-  if (fault.code === 'version-not-text') {
-    const quoted = JSON.stringify(written)
-    const message =
-      String(Number(written)) === written
-        ? `${written} without quotes is a number, not a version.`
-        : `${written} without quotes is read as the number ${Number(written)}.`
-    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted } }
-  }
-  if (fault.isItem) {
-    const list = listOfOne(written)
-    if (list !== undefined) return { ...fault, details: { ...fault.details, hint: `Write it as a list: ${list}.`, fix: list } }
-  }
-  if (fault.details.hint === quotesRemedy) {
-    const quoted = JSON.stringify(written)
-    const message = fault.message.replace(
-      / cannot be .*/,
-      ` cannot be ${written}: without quotes that is ${/^(true|false)$/i.test(written) ? 'true or false' : 'a number'}, not a text.`,
-    )
-    // A number as an id may be meant as a name; references by that name would be broken.
-    const isId = fault.path.length === 1 && fault.path[0] === 'id'
-    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], ...(!isId && { fix: quoted }) } }
-  }
-  const { fix } = fault.details
-  return fault.atKey && fix !== undefined && /^["']/.test(written)
-    ? { ...fault, details: { ...fault.details, fix: JSON.stringify(fix) } }
-    : fault
-}
-
-/**
- * A value as an item in a flow list; undefined if it contains characters that would end or split it. Names with commas are several items.
- */
-function listOfOne(written: string): string | undefined {
-  const isQuoted = /^"[^"\n]*"$|^'[^'\n]*'$/.test(written)
-  const isPlain = /^[^,[\]{}#&*!|>'"%@`\n]+$/.test(written) && !/:(\s|$)/.test(written)
-  const areNames = /^[\w./-]+(, ?[\w./-]+)+$/.test(written)
-  return isQuoted || isPlain || areNames ? `[${written}]` : undefined
 }
 
 /** Also for invalid values: someone who writes an unknown audience doesn't mean everyone. */

@@ -1,6 +1,7 @@
 /** What couldn't be read counts as unknown, not missing: problems that follow from it are left out and counted at their cause. */
 import type { ProblemCode } from '../../problems/codes.ts'
 import { type Absence, type Problem, problemKey, sortProblems } from '../../problems/problem.ts'
+import { groupRepeatedKeys } from '../../problems/repeated-keys.ts'
 
 /** A file, an entry or a value that exists but couldn't be read. */
 export interface Unread {
@@ -15,7 +16,7 @@ export interface Unread {
 }
 
 export interface Folded {
-  /** Causes first, each with the number of problems that follow. */
+  /** Causes first, each with the number of problems that follow. A key that many files have is one problem. */
   problems: Problem[]
   /** Including problems that follow from others. */
   all: Problem[]
@@ -46,7 +47,7 @@ const aboutOwnValues: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 /** Leaves out problems that follow from something unread. If errors follow from it, it's an error itself. */
 export function foldProblems(problems: readonly Problem[], unread: readonly Unread[]): Folded {
   const sorted = sortProblems(problems)
-  if (unread.length === 0) return { problems: sorted, all: sorted, found: sorted }
+  if (unread.length === 0) return { problems: groupRepeatedKeys(sorted), all: sorted, found: sorted }
   const followers: Problem[] = []
   const byCause = new Map<string, Problem[]>()
   const causes = new Set(unread.map(({ cause }) => problemKey(cause)))
@@ -59,7 +60,7 @@ export function foldProblems(problems: readonly Problem[], unread: readonly Unre
     return false
   })
   const folded = kept.map((each) => withFollowers(each, byCause.get(problemKey(each)) ?? []))
-  return { problems: sortProblems(folded), all: sortProblems([...folded, ...followers]), found: sorted }
+  return { problems: groupRepeatedKeys(sortProblems(folded)), all: sortProblems([...folded, ...followers]), found: sorted }
 }
 
 function causeOf(problem: Problem, unread: readonly Unread[]): Problem | undefined {

@@ -58,7 +58,7 @@ export function createEditionPages(
   const { content, handbook, sound, pageLayout, leanLayout, changesLayout, program, store, redactions, take } = request
   const { config, audience, now } = handbook
   const layout = layoutOver(readCommits(content), handbook.layout)
-  const options: HandbookOptions = { config, audience, drafts: false, now, layout }
+  const options: HandbookOptions = { config, audience, drafts: false, now, layout, firstDays: handbook.firstDays }
   const keyOf = createEditionKeys(request, editions, visibility)
   const takeFor = (edition: Edition): TakePage => {
     const prefix = editionPath(edition.name, '')

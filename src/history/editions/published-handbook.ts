@@ -5,6 +5,7 @@ import type { Entry } from '../../graph/entry.ts'
 import type { Handbook, HandbookOptions } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
 import { asOf } from '../../graph/reading/making.ts'
+import { settleEntries } from '../../graph/reading/settling.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
 import { humanName } from '../../graph/titles.ts'
 import { withoutResting } from '../../graph/links/visible-reference.ts'
@@ -39,7 +40,8 @@ export function readPublishedHandbook(
 ): PublishedHandbook {
   const now = findEditionInstant(edition, options.now)
   const parsedFiles = edition.files.filter(isText).map((file) => reader.entriesIn(file, edition.layout))
-  const all = uniqueEntries(parsedFiles.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))
+  const found = uniqueEntries(parsedFiles.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))
+  const { entries: all } = settleEntries(found, options.config.collections)
   const [visible, hidden] = [true, false].map((wanted) =>
     all.filter((entry) => visibility.isVisibleInEdition(entry, edition) === wanted),
   ) as [Entry[], Entry[]]

@@ -1,5 +1,6 @@
 /** Errors that block sending a message: those in its subject and in what it says about other entries. Other errors don't. */
 import type { Problem } from '../../problems/problem.ts'
+import { ungroupRepeatedKeys } from '../../problems/repeated-keys.ts'
 import { findReferences } from '../../collections/fields/references.ts'
 import type { Subject } from './broadcasts.ts'
 import { entriesOfRelease } from '../../collections/changelog/view.ts'
@@ -30,7 +31,8 @@ export function invalidEntryErrors(ref: string, findings: Findings): Problem[] {
 
 /** Errors that block exporting the changelog; an entry with invalid data would be missing. */
 export function exportErrors(findings: Findings): Problem[] {
-  const { handbook, untyped, problems } = findings
+  const { handbook, untyped } = findings
+  const problems = ungroupRepeatedKeys(findings.problems)
   const entries = [...entriesOf(handbook, 'changelog'), ...entriesOf(handbook, 'releases')]
   const missing = untyped.filter(({ collection, isDraft }) => isExportedKind(collection) && !isDraft)
   const misplaced = problems.filter(
@@ -79,7 +81,7 @@ function entryErrors(entries: readonly Entry[], { written, untyped, problems, ha
   const isUsed = (problem: Problem) => [...used].some((entry) => isIn(problem, entry))
   const isInMissingList = (problem: Problem) =>
     lists.has(problem.file.replace(/(\/.*|\.ya?ml)$/i, '')) && !all.some((entry) => isIn(problem, entry))
-  return problems.filter((problem) => problem.severity === 'error' && (isUsed(problem) || isInMissingList(problem)))
+  return ungroupRepeatedKeys(problems).filter((problem) => problem.severity === 'error' && (isUsed(problem) || isInMissingList(problem)))
 }
 
 function findReferencesIn(entry: Entry): { collections: readonly string[]; value: string }[] {

@@ -56,7 +56,7 @@ const membersOf = {
   tier: tiersReached,
   offering: (entry: Change, handbook: Handbook) => new Set(reachOf(entry, handbook).map(({ offering }) => offering)),
   area: (entry: Change, handbook: Handbook) => new Set(areasOf(entry.data.features, handbook)),
-  type: (entry: Change) => new Set<string>([entry.data.type]),
+  type: (entry: Change) => new Set<string>(entry.data.type === undefined ? [] : [entry.data.type]),
 }
 
 function otherFeed(name: 'releases' | 'strategy' | 'roadmap' | 'changelog', handbook: Handbook): Feed[] {

@@ -67,7 +67,7 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
 
 const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => Draft | undefined } = {
   changelog(entry, handbook) {
-    const { type, features, authors, publishAt, revisions = [] } = entry.data
+    const { type, features, authors = [], publishAt, revisions = [] } = entry.data
     const from = publishAt ?? dateOf(entry)
     const isTakenBack = isWithdrawn(entry)
     const changes = revisions.map(({ on }) => on)
@@ -77,7 +77,10 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
       // A withdrawal is a change, dated by the last revision.
       changes: isTakenBack ? [...changes, changes.at(-1) ?? from] : changes,
       authors,
-      categories: [humanName(type), ...areasOf(features, handbook).flatMap((id) => handbook.entryIndex.find('areas', id)?.title ?? [])],
+      categories: [
+        ...(type === undefined ? [] : [humanName(type)]),
+        ...areasOf(features, handbook).flatMap((id) => handbook.entryIndex.find('areas', id)?.title ?? []),
+      ],
     }
   },
   releases(entry, handbook) {

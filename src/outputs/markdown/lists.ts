@@ -1,7 +1,15 @@
 /** Lists that have a Markdown page: roles, decisions, openings, and a company's own collections. */
 import { linkOfEntry } from '../../graph/link.ts'
 import { chainList } from '../../collections/decisions/page-chain.ts'
-import { affectedBy, awaitedTiers, chainsOf, decisionPages, decisionStatuses, maxChains } from '../../collections/decisions/view.ts'
+import {
+  affectedBy,
+  awaitedTiers,
+  chainsOf,
+  decisionPages,
+  decisionStatuses,
+  maxChains,
+  statusOf,
+} from '../../collections/decisions/view.ts'
 import { openingRows } from '../../collections/openings/page-rows.ts'
 import { openingLists } from '../../collections/openings/view.ts'
 import { reportingSection } from '../../collections/roles/page-reporting.ts'
@@ -33,11 +41,12 @@ export function makeLists(collection: ListWithMarkdown, handbook: Handbook): Pag
 function decisionLog({ rows: all, page, pages }: ListSlice<Entry<'decisions'>>, handbook: Handbook): PagedList {
   const groups = decisionStatuses.map((status) => {
     const lines = all
-      .filter(({ data }) => data.status === status)
+      .filter((decision) => statusOf(decision) === status)
       .map((decision) => {
         const affected = affectedBy(decision, handbook).map(linkOfEntry)
         const named = affected.length > 0 && [`. ${decisionText.affected} `, linksTo(affected)]
-        return [`${decision.data.on}: `, linkTo(decision), named]
+        const { on } = decision.data
+        return [on !== undefined && `${on}: `, linkTo(decision), named]
       })
     return titledList(decisionText.statuses[status], lines)
   })

@@ -4,7 +4,7 @@ import { escapeControls } from '../printable.ts'
 import { hasErrors, type Problem } from '../problem.ts'
 
 export function formatJson(problems: readonly Problem[], entries: Readonly<Record<string, number>>, elapsedMs: number): string {
-  const shown = problems.map(({ absent: _, ...each }) => each)
+  const shown = problems.map(({ absent: _, standsFor: __, ...each }) => each)
   const report = { format: 1, ok: !hasErrors(problems), entries, elapsedMs, explain: explainCommand('CODE'), problems: shown }
   return escapeControls(JSON.stringify(report, null, 2))
 }

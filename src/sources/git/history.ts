@@ -146,6 +146,28 @@ export function readLastChanges(folder: string): Map<string, string> {
   return new Map([...files].flatMap(([path, { date }]) => (date === undefined ? [] : [[path, date]])))
 }
 
+/**
+ * Returns the day of a file's first commit, by path in the folder, in the committer's time zone. A rename keeps it. It's unknown for files
+ * from before a shallow clone's boundary. Git is asked at the first call.
+ */
+export function findFirstDays(folder: string): (path: string) => string | undefined {
+  let days: Map<string, string | undefined> | undefined
+  return (path) => {
+    days ??= readFirstDays(folder)
+    return days.get(path)
+  }
+}
+
+function readFirstDays(folder: string): Map<string, string | undefined> {
+  const days = new Map<string, string | undefined>()
+  for (const { date, changes, isCut } of readCommitsOrNone(folder))
+    for (const change of changes) {
+      if (change.kind === 'renamed' && days.has(change.from)) days.set(change.path, days.get(change.from))
+      else if (change.kind !== 'removed' && !days.has(change.path)) days.set(change.path, isCut ? undefined : date.slice(0, 10))
+    }
+  return days
+}
+
 function readCommitsOrNone(folder: string): readonly Commit[] {
   try {
     return readCommits(folder)

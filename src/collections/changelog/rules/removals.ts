@@ -7,7 +7,7 @@ import type { Change } from '../reach.ts'
 import { dayOf, findRelease, type Release, releasesOf } from '../../releases/order.ts'
 import { holdingsOf, holdingsOn } from '../../tiers/view.ts'
 import { isMinor, lineOf } from '../../../plain/versions.ts'
-import { settledChanges, wholeChanges } from './changes.ts'
+import { settledChanges, type WholeChange, wholeChanges } from './changes.ts'
 import { dateOf } from '../listing.ts'
 import { compareVersions } from '../../releases/listing.ts'
 
@@ -37,7 +37,7 @@ export function checkRemovals(graph: Graph): Problem[] {
 }
 
 /** By its features' stages: deprecated before, or never more than an experiment or beta. */
-function isAnnounced({ data }: Change, day: string, graph: Graph): boolean {
+function isAnnounced({ data }: WholeChange, day: string, graph: Graph): boolean {
   const features = data.features.flatMap((id) => graph.entryIndex.find('features', id) ?? [])
   const rows = features.flatMap((feature) => holdingsOf(feature, graph) ?? [])
   // If a tier loses it and others keep it, it's a move, not a removal.

@@ -3,8 +3,7 @@ import { listOf } from '../../../problems/nearest.ts'
 import { type Problem, problem, relatedTo } from '../../../problems/problem.ts'
 import { approvals } from '../view.ts'
 import { entriesOf, type Graph } from '../../../graph/graph.ts'
-import type { Change } from '../reach.ts'
-import { settledChanges } from './changes.ts'
+import { settledChanges, type WholeChange } from './changes.ts'
 
 export function checkReviews(graph: Graph): Problem[] {
   const active = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? id : []))
@@ -13,7 +12,7 @@ export function checkReviews(graph: Graph): Problem[] {
     .map((entry) => unreviewed(entry, active))
 }
 
-function unreviewed(entry: Change, active: readonly string[]): Problem {
+function unreviewed(entry: WholeChange, active: readonly string[]): Problem {
   const { title, status, authors, reviews } = entry.data
   const own = reviews.findIndex(({ by, verdict }) => verdict === 'approve' && authors.includes(by))
   const because =

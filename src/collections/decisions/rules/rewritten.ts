@@ -52,10 +52,12 @@ function statusChange({ data, spanOf }: Decision): Change[] {
 function fieldChanges(before: Decision, now: Decision, graph: Graph): Change[] {
   const texts = (['title', 'on'] as const).flatMap((field): Change[] => {
     const [from, to] = [before.data[field], now.data[field]]
-    return from === to ? [] : [{ what: field === 'on' ? 'day' : field, span: now.spanOf([field]), from, to }]
+    return from === to || from === undefined || to === undefined
+      ? []
+      : [{ what: field === 'on' ? 'day' : field, span: now.spanOf([field]), from, to }]
   })
   const lists = (['deciders', 'affects'] as const).flatMap((field): Change[] => {
-    const [from, to] = [before.data[field], now.data[field]]
+    const [from = [], to = []] = [before.data[field], now.data[field]]
     if (isSame(from, to, (id) => isThere(id, field, graph))) return []
     const added = to.findIndex((id) => !from.includes(id))
     const span = now.spanOf(added < 0 ? [field] : [field, added])

@@ -56,7 +56,7 @@ function isTier(before: string, after: string): boolean {
 }
 
 function check(entry: Change, find: Finder, graph: Graph): Problem[] {
-  const { title, description, features } = entry.data
+  const { title, description = '', features = [] } = entry.data
   const body = /^---\r?\n[\s\S]*?\r?\n---/.exec(entry.text)?.[0].length ?? 0
   const prose = proseOf(entry.text.slice(body))
   const tags = entry.document.references.flatMap(({ to, collection, start, end }): Mention[] =>
@@ -90,7 +90,7 @@ function check(entry: Change, find: Finder, graph: Graph): Problem[] {
 
 /** The tiers that have a feature of the entry on its date, or had it the day before; undefined for an entry without features. */
 function tiersGiven(entry: Change, graph: Graph): Set<string> | undefined {
-  const features = entry.data.features.flatMap((id) => graph.entryIndex.find('features', id) ?? [])
+  const features = (entry.data.features ?? []).flatMap((id) => graph.entryIndex.find('features', id) ?? [])
   if (features.length === 0) return undefined
   const reached = reachOf(entry, graph).flatMap(({ tiers }) => (typeof tiers === 'string' ? [] : tiers))
   const before = daysAfter(dateOf(entry), -1)
