@@ -10,7 +10,7 @@ const faulty = {
   'handbook/index.md': '# Book\n\nA [dead link](./gone.md) and a [good one](./good.md).\n',
   'handbook/good.md': '---\ntitle: Good\ntitel: unknown\nnavOrder: first\n---\n\nSound.\n',
   'handbook/broken.mdx': 'A <b that is open and { a brace\n',
-  'changelog/2026/05/untyped.mdx': '---\ntitle: No date and no more\n---\n\nText.\n',
+  'changelog/2026/05/untyped.mdx': '---\ntitle: No date and no more\nreviews: []\n---\n\nText.\n',
   'handbook/binary.md': 'a\u0000b',
 }
 
