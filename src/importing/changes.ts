@@ -105,7 +105,7 @@ function planEntries(release: ReadRelease, target: Target, names: Names, plan: P
   // Without a release there is no other place for the rest.
   if (version === undefined && notes.rest.trim() !== '') {
     const what = isUnreleased ? 'The text of the unreleased changes' : `"${release.label}"`
-    plan.notes.push({ from, line: release.line, text: `${what} has no type of change, so it becomes a draft.` })
+    plan.notes.push({ from, line: release.line, text: `${what} has no type of change.` })
     put(isUnreleased ? 'Unreleased' : release.label, {}, notes.rest, release.line)
   }
 }

@@ -67,7 +67,7 @@ describe('keep-a-changelog', () => {
       '---\ndate: 2026-03-05\nstatus: released\noffering: app\n---\n\nA quiet release.\n\n### Odd things\n\n- One odd thing\n',
     )
     expect(files['changelog/2026/03/audit-log.md']).toBe(
-      '---\ntitle: Audit log\ndescription: Who changed what.\ntype: added\nrelease: 1.2.0\ndate: 2026-03-05\nstatus: draft\nfeatures:\n  - TODO\nauthors:\n  - TODO\nreviews: []\n---\n',
+      '---\ntitle: Audit log\ndescription: Who changed what.\ntype: added\nrelease: 1.2.0\ndate: 2026-03-05\nstatus: published\n---\n',
     )
     expect(files['changelog/2026/03/export-to-csv.md']).toContain('Export to `.csv`. It takes a minute.\n')
     expect(files['changelog/drafts-of-plans.md']).toContain('Drafts of [plans](https://example.com/plans)\n')
@@ -152,10 +152,8 @@ test('github-releases keeps notes without a type in the text of the release', as
     [
       "  releases.json:2 "What's Changed" isn't a type of change, so its item stays in the text of the release.",
       "  releases.json:2 "Bug Fixes" is read as the type "fixed".",
-      "  releases.json:2 "changelog/2026/05/crash-on-start.md" is a draft: it lacks features, authors.",
       "  releases.json:7 "nightly" isn't a version, so its changes have no release.",
-      "  releases.json:7 "nightly" has no type of change, so it becomes a draft.",
-      "  releases.json:7 "changelog/2026/05/nightly.md" is a draft: it lacks description, type, features, authors.",
+      "  releases.json:7 "nightly" has no type of change.",
       "  releases.json:12 This release has no tag ("tag_name"), so it is not imported.",
       "  releases.json:15 "v3" is a draft on GitHub, so it is not imported.",
     ]

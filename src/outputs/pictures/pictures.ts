@@ -7,7 +7,7 @@ import { widthsOf } from '../../graph/files/pictures.ts'
 import type { OutputContext } from '../output-context.ts'
 
 /** Increase it when images are encoded differently, to start a new cache. */
-const cacheVersion = 4
+const cacheVersion = 5
 /** Images encoded in parallel; sharp also uses its own threads. */
 const atOnce = 4
 
@@ -59,12 +59,12 @@ async function encodeToCache(variant: Variant): Promise<void> {
   renameSync(temporary, kept)
 }
 
-/** Effort 2 takes about as long as WebP and saves a third of its bytes; more effort takes much longer and saves little. */
+/** Effort 1 takes about as long as WebP and saves a third of its bytes; more effort takes longer and saves little. */
 async function encode(bytes: Buffer, width: number): Promise<Buffer | undefined> {
   // Load on demand: a build with a full cache doesn't need it.
   const { default: sharp } = await import('sharp')
   try {
-    return await sharp(bytes, { failOn: 'none' }).autoOrient().resize({ width }).avif({ quality: 50, effort: 2 }).toBuffer()
+    return await sharp(bytes, { failOn: 'none' }).autoOrient().resize({ width }).avif({ quality: 50, effort: 1 }).toBuffer()
   } catch {
     return undefined
   }
