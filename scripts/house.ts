@@ -24,6 +24,8 @@ export const floors: readonly Floor[] = [
   { name: 'files', files: ['files/**'] },
   // The only way to read text: disk and git.
   { name: 'sources', files: ['sources/**'] },
+  // A company's own colours, fonts, logo and style sheets.
+  { name: 'look', files: ['look/**'] },
   // Field types, and the schema and definition of each collection.
   {
     name: 'schemas',
@@ -112,7 +114,7 @@ export const outside: readonly { modules: RegExp; floors: readonly string[] }[] 
   // The graph and everything computed from it are plain values. `markdown` is here for the trial of its parser in another process.
   {
     modules: /^node:(fs|child_process|os|process|http|net|worker_threads)\b/,
-    floors: ['files', 'sources', 'markdown', 'history', 'outputs', 'compilation', 'audit', 'site', 'cli'],
+    floors: ['files', 'sources', 'look', 'markdown', 'history', 'outputs', 'compilation', 'audit', 'site', 'cli'],
   },
 ]
 

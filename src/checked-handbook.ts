@@ -23,6 +23,7 @@ import { checkRules } from './collections/rules/index.ts'
 import { checkOwnPages } from './collections/rules/own.ts'
 import { checkUniqueness } from './graph/reading/uniqueness.ts'
 import { foldProblems, type Unread } from './graph/reading/unread.ts'
+import { checkMenus } from './graph/menus.ts'
 import { checkUnread } from './graph/files/unread-files.ts'
 import { withoutResting } from './graph/links/visible-reference.ts'
 import { assembleHandbook, backlinksOf, uniqueEntries, buildLinkIndex } from './graph/assemble.ts'
@@ -74,6 +75,7 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
     ...results.flatMap((result) => result.problems),
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
     ...checkRedirects(collectRedirects(read.entries, config.collections), all),
+    ...checkMenus(config, all),
     ...checkRules(written),
   ]
 

@@ -10,6 +10,10 @@ import { aliasSettings, findContradiction, ignoreSettings } from './collections/
 import { strictSettings } from './collections/strictness.ts'
 import { didYouMean, listOf, nearest } from './problems/nearest.ts'
 import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
+import { feedbackSchema, menuSchema } from './collections/menu-settings.ts'
+import { type Look, noLook } from './look/look.ts'
+import { stylesSchema, themeSchema } from './look/schema.ts'
+import type { Span } from './problems/problem.ts'
 
 /** The settings where these are the collections: some have a value for each. */
 const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folders' | 'of'>) =>
@@ -149,6 +153,19 @@ const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folder
       .describe(
         'Pages of your own in src/pages, so that links, sitemap, menus and search know them. Pages that are not listed here, or not as public, are left out of the public site.',
       ),
+    nav: menuSchema
+      .optional()
+      .describe(
+        'Links in the header, in this order: the name of a collection for its list, the path of an own page, or { title, url }. Without it, the lists that belong there.',
+      ),
+    footer: menuSchema.optional().describe('Links in the footer, written like those of "nav".'),
+    feedback: feedbackSchema
+      .optional()
+      .describe(
+        'Where readers report a problem with a page: an email address, or a web address in which {title}, {address} and {file} are filled in. Each page then links to it.',
+      ),
+    styles: stylesSchema,
+    theme: themeSchema.prefault({}).describe("The company's own colour, logo, icon and fonts."),
     outside: z
       .array(address())
       .default([])
@@ -252,6 +269,10 @@ export type Config = z.output<Settings> & {
   collections: Collections
   /** Collections whose entries were mostly imported, as found in the content. */
   imported?: readonly string[]
+  /** What "styles" and "theme" make of the site. */
+  look: Look
+  /** Where the configuration says something; its file is named from the content folder. */
+  placeOf?(text: string): { file: string; span: Span }
 }
 export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folders' | 'aliases' | 'ignore'> & {
   audience?: ByName<Audience>
@@ -281,10 +302,30 @@ export const configSchema = z
       context.issues.push({ code: 'custom', input: given, message, path: ['ignore', twice.name] })
       return z.NEVER
     }
-    if (result.success) return { ...result.data, collections }
+    const unknown = result.success ? unknownMenuItems(result.data, collections) : []
+    for (const { path, message } of unknown) context.issues.push({ code: 'custom', input: given, message, path })
+    if (unknown.length > 0) return z.NEVER
+    if (result.success) return { ...result.data, collections, look: noLook }
     for (const issue of result.error.issues) context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue)
     return z.NEVER
   })
+
+/** Items of a menu that are neither a list nor an own page. */
+function unknownMenuItems({ nav = [], footer = [], pages }: z.output<Settings>, { listed }: Collections) {
+  const known = [...listed, ...pages.map(({ path }) => path)]
+  return Object.entries({ nav, footer }).flatMap(([setting, items]) =>
+    items.flatMap((item, index) =>
+      typeof item !== 'string' || known.includes(item)
+        ? []
+        : [
+            {
+              path: [setting, index],
+              message: `"${item}" is neither a collection with a list nor the path of an own page under "pages". ${didYouMean(nearest(item, known), `For another link write { title, url }. The lists are ${listOf(known, 40)}.`)}`,
+            },
+          ],
+    ),
+  )
+}
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null

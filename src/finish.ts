@@ -46,7 +46,7 @@ export async function finishSite(settings: Settings, out: Output): Promise<strin
     editions: archive.editions,
     editionTexts: finished.search,
   })
-  writeStaticFiles(settings.root, out)
+  writeStaticFiles({ root: settings.root, look: settings.config.look }, out)
   if (audience === 'public') {
     beginStage('audit')
     const audit = auditFolder(out.folder, compilation, settings, cleanRecord(store))

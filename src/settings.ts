@@ -1,14 +1,17 @@
 /** Settings of a run: content folder, configuration, audience and time, from options or the environment. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { type Config, configSchema } from './config.ts'
+import { LookError, readLook } from './look/look.ts'
+import { positionsOf } from './problems/positions.ts'
 import { setScope } from './sources/folder-scope.ts'
 import { importedBy } from './sources/imports.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
+import { firstLine, type Span } from './problems/problem.ts'
 import { packageRoot } from './plain/package-root.ts'
 
 export interface Settings {
@@ -48,7 +51,7 @@ export async function loadSettings(input: SettingsInput, folder = findRoot(), en
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
   if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". Write "public" or "staff".`)
   const content = input.content ? resolve(input.content) : findContent(root)
-  const config = await loadConfig(configFile)
+  const config = { ...(await loadConfig(configFile)), placeOf: (text: string) => placeIn(configFile, text, content) }
   setScope(content, config)
   return {
     root: resolve(root),
@@ -109,8 +112,27 @@ async function loadConfig(file: string): Promise<Config> {
   }
   const result = configSchema.safeParse(module.default)
   if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
-  const { collections } = result.data
-  return collections.own.length === 0 ? result.data : { ...result.data, collections: { ...collections, code: codeOf(file) } }
+  const config = { ...result.data, look: await lookOf(result.data, file) }
+  const { collections } = config
+  return collections.own.length === 0 ? config : { ...config, collections: { ...collections, code: codeOf(file) } }
+}
+
+async function lookOf(config: Config, file: string): Promise<Config['look']> {
+  try {
+    return await readLook(config, dirname(file))
+  } catch (error) {
+    if (error instanceof LookError) throw new SettingsError(`The look of the configuration file "${file}" can't be used: ${error.message}`)
+    throw error
+  }
+}
+
+/** Where a configuration says something: the first place in quotes; else its first line. */
+function placeIn(configFile: string, text: string, content: string): { file: string; span: Span } {
+  const file = relative(content, configFile).replaceAll('\\', '/')
+  const code = readFileSync(configFile, 'utf8')
+  const start = [`'${text}'`, `"${text}"`, `\`${text}\``].map((quoted) => code.indexOf(quoted)).find((index) => index >= 0)
+  if (start === undefined) return { file, span: firstLine }
+  return { file, span: positionsOf(code).span(start + 1, start + 1 + text.length) }
 }
 
 /** The configuration and the files that it imports, those of the tool aside. */

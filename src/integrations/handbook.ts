@@ -57,8 +57,10 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
           store.prune()
         }
         serveEditions(server, { content, base: config.base, write })
-        reloadOnChange(server, { content, program: [...programOf(configFile), join(packageRoot, 'src', 'collections')] }, async () =>
-          formatErrors(await fresh()),
+        reloadOnChange(
+          server,
+          { content, program: [...programOf(configFile), ...config.look.sources, join(packageRoot, 'src', 'collections')] },
+          async () => formatErrors(await fresh()),
         )
       },
       'astro:build:start': ({ setPrerenderer }) => {

@@ -28,7 +28,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
     // Serve the original instead of resized images; browsers go by the content type.
     const path = originalOf(asked) ?? asked.slice(1)
     const redirect = asked.endsWith('/') ? (await known()).redirects.find(({ from }) => from === asked) : undefined
-    const bytes = hasFileName(path) ? ((await read(path)) ?? readOwn(path)) : undefined
+    const bytes = hasFileName(path) ? ((await readLookFile(asked)) ?? (await read(path)) ?? readOwn(path)) : undefined
     if (bytes) {
       response.setHeader('content-type', findContentType(path))
       response.setHeader('x-content-type-options', 'nosniff')
@@ -38,6 +38,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
       response.end()
     } else next()
   }
+  const readLookFile = async (path: string) => (await known()).config.look.files.find((file) => file.path === path)?.bytes()
   const read = async (path: string): Promise<Buffer | undefined> => {
     const last = await known()
     // A page may have started to use the file a moment ago.

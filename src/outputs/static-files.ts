@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Output } from '../files/output.ts'
 import { FileError } from '../files/read.ts'
+import type { Look } from '../look/look.ts'
 import { packageRoot } from '../plain/package-root.ts'
 
 /** The program's own folder of static files. */
@@ -12,14 +13,15 @@ export const ownStatic = join(packageRoot, 'public')
 const replaceable = new Set(['robots.txt'])
 
 /**
- * Writes them into a finished site. The company's icon takes the place of ours. `root` is the company's folder. Throws a FileError if a
+ * Writes them into a finished site, and the files of the company's look. The company's icon takes the place of ours. Throws a FileError if a
  * file has the address of a page or of another file of the site.
  */
-export function writeStaticFiles(root: string, out: Output): void {
+export function writeStaticFiles({ root, look }: { root: string; look: Look }, out: Output): void {
   const own = listStatic(ownStatic)
   const theirs = join(root, 'public')
   const isOwn = new Set([...own, ...replaceable])
   for (const path of own) out.put(path, readFileSync(join(ownStatic, path)))
+  for (const { path, bytes } of look.files) out.put(path.slice(1), bytes())
   if (theirs === ownStatic) return
   for (const path of listStatic(theirs)) {
     const bytes = readFileSync(join(theirs, path))

@@ -141,7 +141,7 @@ export function neighbours({ previous, next, isNewestFirst = false }: Neighbours
 }
 
 /** A page's owner, last change, source and edit link. `twin` is the address of its Markdown version. */
-export function pageFacts({ owner, updated, history, review, edit, isSample }: PageChrome, markdownUrl?: string): Content {
+export function pageFacts({ owner, updated, history, review, edit, feedback, isSample }: PageChrome, markdownUrl?: string): Content {
   const row = (label: Content, value: Content, name?: string) => element('div', { class: name }, label, element('dd', {}, value))
   const label = (name: string) => element('dt', {}, name)
   const onScreen = (name: string, value: Content) => row(element('dt', { class: 'sr-only' }, name), value, 'screen-only')
@@ -152,6 +152,7 @@ export function pageFacts({ owner, updated, history, review, edit, isSample }: P
     ...(review ? [reviewRow(review)] : []),
     ...(isSample ? [row(label(text.facts.content), text.facts.sample)] : []),
     ...(edit === undefined ? [] : [onScreen(text.facts.source, element('a', { href: edit }, text.facts.edit))]),
+    ...(feedback === undefined ? [] : [onScreen(text.facts.problems, element('a', { href: feedback }, text.facts.report))]),
     ...(markdownUrl === undefined ? [] : [onScreen(text.markdownPage.label, copyButton(markdownUrl))]),
   ]
   return rows.length > 0 && element('dl', { class: 'page-facts' }, rows)

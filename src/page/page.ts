@@ -11,6 +11,7 @@ import type { NavItem } from '../graph/navigation.ts'
 import { inOrder } from '../graph/order.ts'
 import { historyPath } from '../graph/paths.ts'
 import { sectionOf, trailOf } from '../graph/sections.ts'
+import { feedbackAddress } from './feedback.ts'
 
 export interface PageChrome {
   breadcrumbs: Link[]
@@ -30,6 +31,8 @@ export interface PageChrome {
   review?: Review
   /** Where to edit the source. */
   edit?: string
+  /** Where to report a problem with the page. */
+  feedback?: string
   /** Whether it's sample content. */
   isSample?: true
 }
@@ -41,6 +44,7 @@ export function chromeOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<
   const { previous, next } = neighboursOf(entry, handbook)
   const data = entry.data as { owner?: string; review?: { last: string; every: string } }
   const owner = ownerLink(data.owner, handbook)
+  const feedback = feedbackAddress(config, { title: entry.title, url, file: entry.file })
   const changed = updated.get(entry.file)?.slice(0, 10)
   return {
     breadcrumbs: [{ title: text.chrome.home, url: '/' }, ...trail.slice(0, -1).map(linkOf)],
@@ -53,6 +57,7 @@ export function chromeOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<
     ...(changed && { updated: changed, history: historyPath(url) }),
     ...(data.review && { review: reviewOf(data.review, now) }),
     ...((entry.data as { example?: boolean }).example === true && { isSample: true }),
+    ...(feedback !== undefined && { feedback }),
     ...(config.edit && { edit: `${config.edit.replace(/\/$/, '')}/${entry.file.split('/').map(encodeURIComponent).join('/')}` }),
   }
 }

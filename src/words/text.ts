@@ -45,6 +45,8 @@ export const text = {
     sample: 'Sample',
     source: 'Source:',
     edit: 'Edit this page',
+    problems: 'Problems:',
+    report: 'Report a problem',
     supersededBy: 'Replaced by',
     yes: 'Yes',
     no: 'No',

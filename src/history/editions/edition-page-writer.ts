@@ -3,8 +3,7 @@ import { editionText } from '../../words/editions.ts'
 import { dayInWords } from '../../words/days.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { absoluteUrl, editionPath, withBase } from '../../graph/paths.ts'
-import { collectionsAt, titleOfCollection } from '../../graph/sections.ts'
-import type { Collection, CollectionName } from '../../collections/table.ts'
+import { type MenuLink, menuOf, type Place } from '../../graph/menus.ts'
 import { OwnCodeError } from '../../collections/own-code.ts'
 import { createEditionAddresses, editionMark } from './addresses.ts'
 import { type BodyPrinter, nameRevision } from './bodies.ts'
@@ -113,13 +112,14 @@ export function fillLayout(
   layout: PageLayout<(typeof layoutParts)[number]>,
 ): (page: Described, html: string) => string {
   const { name, date } = edition
-  const { site, base, collections } = handbook.config
+  const { site, base } = handbook.config
   const prefix = withBase(editionPath(name, ''), base)
   const listedCollections = new Set(listCollections(handbook))
-  const printNav = (names: readonly CollectionName[], current: string) =>
-    names
-      .filter((each) => listedCollections.has(each))
-      .map((each) => printNavLink(collections.of(each), current))
+  /** The lists that the edition has, and links out of the site. */
+  const printNav = (place: Place, current: string) =>
+    menuOf(place, handbook.config, handbook.audience)
+      .filter(({ url, collection }) => (collection === undefined ? !url.startsWith('/') : listedCollections.has(collection)))
+      .map((link) => printNavLink(link, current))
       .join('')
   const description = (text: string | undefined) => escapeHtml(text ?? editionText.start(handbook.config.title))
   const editionValues = { edition: escapeHtml(name), day: date, dayInWords: escapeHtml(dayInWords(date)) }
@@ -128,15 +128,14 @@ export function fillLayout(
       title: escapeHtml(editionText.pageTitle(title, name)),
       description: description(page.description),
       address: escapeHtml(absoluteUrl(editionPath(name, url), site, base)),
-      nav: printNav(collectionsAt('head', collections), url),
-      foot: printNav(collectionsAt('foot', collections), url),
+      nav: printNav('head', url),
+      foot: printNav('foot', url),
       ...editionValues,
       page: html,
     }).replaceAll(editionMark, prefix)
 }
 
-function printNavLink(definition: Collection, current: string): string {
-  const url = `/${definition.name}/`
+function printNavLink({ title, url, collection }: MenuLink, current: string): string {
   const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
-  return writeHtml([element('a', { href: editionMark + url, ariaCurrent: here }, titleOfCollection(definition))])
+  return writeHtml([element('a', { href: collection === undefined ? url : editionMark + url, ariaCurrent: here }, title)])
 }

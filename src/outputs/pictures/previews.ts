@@ -21,7 +21,9 @@ export async function writePreviews(
   { handbook, out, missing: letters = new Set() }: Pick<OutputContext, 'handbook' | 'out'> & { missing?: ReadonlySet<string> },
   cache = resolve('.cache/previews'),
 ): Promise<number> {
-  const colours = readColours(readFileSync(join(packageRoot, 'src/styles/tokens.css'), 'utf8'))
+  const { accent } = handbook.config.look
+  const shipped = readColours(readFileSync(join(packageRoot, 'src/styles/tokens.css'), 'utf8'))
+  const colours = accent === undefined ? shipped : { ...shipped, accent }
   const pictures = previewsOf(handbook).map((preview) => {
     const svg = drawPreview(onlyDrawable(preview, letters), colours)
     const digest = createHash('sha256').update(svg).digest('hex').slice(0, 32)
