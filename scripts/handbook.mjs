@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// The `handbook` command on any Node: hands over to the Node that comes along if this one can't run the program.
+// The `handbook` command on any Node: hands over to a newer one if this one can't run the program.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { canRun, oldestToRun, refuseToInstall } from './node-versions.mjs'
+import { bringableNode, canRun, oldestToRun, refuseToInstall } from './node-versions.mjs'
+import { bringNode, findProjectNode } from './own-node.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** An installed package has the program as JavaScript: Node strips no types below node_modules. */
@@ -20,23 +20,27 @@ if (canRun(node)) {
   enableCompileCache?.(isSource ? join(root, '.cache/compiled') : undefined)
   await import(pathToFileURL(main).href)
 } else {
-  const ownNode = findOwnNode()
-  if (ownNode === undefined) {
-    const newer = `Install Node ${oldestToRun} or newer, or run "npm start" once: it installs one for this project.`
-    console.error(refuseToInstall(node) ?? `Node ${node} can't run this. ${newer}`)
-    process.exit(2)
-  }
-  const child = spawn(ownNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(findNode(), [main, ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 }
 
-/** The Node of the npm package `node`, wherever npm put it; undefined if it isn't installed. */
-function findOwnNode() {
+/** The Node of this repository or of the company's project, else the one that's kept for this user. */
+function findNode() {
+  const found = findProjectNode(import.meta.url) ?? findProjectNode(join(process.cwd(), 'package.json'))
+  if (found) return found
+  const refusal = refuseToInstall(node)
+  if (refusal) return refuse(refusal)
   try {
-    const folder = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin')
-    return [join(folder, 'node'), join(folder, 'node.exe')].find((file) => existsSync(file))
-  } catch {
-    return undefined
+    return bringNode()
+  } catch (error) {
+    return refuse(
+      `That failed: ${error.message}\nInstall Node ${oldestToRun} or newer from https://nodejs.org, or add one to this project: npm install node@${bringableNode}`,
+    )
   }
+}
+
+function refuse(message) {
+  console.error(message)
+  process.exit(2)
 }

@@ -6,6 +6,9 @@ export const oldestToInstall = '20.0.0'
 /** Oldest Node that can run the commands itself. A test builds a handbook on exactly this version. */
 export const oldestToRun = '22.18.0'
 
+/** The Node that's installed where the machine's can't run the commands. That of the `node` package, which develops the program. */
+export const bringableNode = '24.21.0'
+
 /** Whether a Node runs TypeScript without a flag, and so the commands. 22.18 and 23.6 were the first. */
 export function canRun(version) {
   return isAtLeast(version, '23.6.0') || (version.startsWith('22.') && isAtLeast(version, oldestToRun))

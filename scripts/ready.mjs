@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { refuseToInstall } from './node-versions.mjs'
+import { canRun, refuseToInstall } from './node-versions.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [task = 'start', ...args] = process.argv.slice(2)
@@ -76,7 +76,8 @@ function install() {
 /** Compares the lockfile with the one npm wrote at the end of the last install. */
 function isInstalled(needsTools) {
   const installed = readPackages('node_modules/.package-lock.json')
-  if (!installed || !existsSync(join(root, 'node_modules/node/bin/node'))) return false
+  const hasNode = canRun(process.versions.node) || existsSync(join(root, 'node_modules/node/bin/node'))
+  if (!installed || !hasNode) return false
   return Object.entries(readPackages('package-lock.json') ?? {}).every(([path, { version, integrity, dev, optional, devOptional }]) => {
     if (path === '' || (dev && !needsTools)) return true
     const found = installed[path]
