@@ -22,16 +22,16 @@ export interface Release {
 export function findFaults({ tag, packageFile, entry, changelog, today }: Release): string[] {
   const version = tag.replace(/^v/, '')
   const file = `docs/releases/${version}.md`
-  const valueOf = (key: string) => new RegExp(`^${key}: *"?([^"\\n]+?)"? *$`, 'm').exec(entry ?? '')?.[1]
-  const date = valueOf('date') ?? ''
+  const readKey = (key: string) => new RegExp(`^${key}: *"?([^"\\n]+?)"? *$`, 'm').exec(entry ?? '')?.[1]
+  const date = readKey('date') ?? ''
   return [
     ...(/^v\d+\.\d+\.\d+$/.test(tag) ? [] : [`The tag "${tag}" is not a "v" and a version.`]),
     ...(packageFile.version === version ? [] : [`package.json has version ${packageFile.version ?? 'none'}, and the tag says ${version}.`]),
     ...(packageFile.repository ? [] : ['package.json has no "repository", and npm gives provenance only to packages that name theirs.']),
     ...(entry === undefined ? [`There is no ${file}.`] : []),
-    ...(entry === undefined || valueOf('status') === 'released'
+    ...(entry === undefined || readKey('status') === 'released'
       ? []
-      : [`${file} has the status "${valueOf('status') ?? ''}", not "released".`]),
+      : [`${file} has the status "${readKey('status') ?? ''}", not "released".`]),
     ...(entry === undefined || date <= today ? [] : [`${file} is for ${date}; today is ${today}.`]),
     ...(changelog.includes(`\n## [${version}] - ${date}`)
       ? []
