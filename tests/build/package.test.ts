@@ -6,14 +6,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { buildSite } from '../support/site.ts'
 import { projectRoot } from '../support/command.ts'
 import { digestFiles, filesBelow } from '../support/folders.ts'
-import { type Installed, installStrictly, packProgram, writeIn } from '../support/installed.ts'
+import { type Installed, installPackage, writeIn } from '../support/installed.ts'
 
-let tarball = ''
 let company: Installed
 
 beforeAll(() => {
-  tarball = packProgram()
-  company = installStrictly(tarball)
+  company = installPackage()
 })
 
 describe('the package', () => {
@@ -127,7 +125,7 @@ describe('in an empty folder', () => {
 })
 
 test('an installed handbook has the files of the template', async () => {
-  const { root, run } = installStrictly(tarball, 'template')
+  const { root, run } = installPackage('template')
   cpSync(join(projectRoot, 'handbook.config.ts'), join(root, 'handbook.config.ts'))
   const config = readFileSync(join(root, 'handbook.config.ts'), 'utf8').replace('./src/config.ts', 'astro-handbook')
   writeIn(root, 'handbook.config.ts', config)

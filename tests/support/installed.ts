@@ -1,6 +1,6 @@
 /** The package as npm packs it, in a company's folder. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Result } from './command.ts'
 import { projectRoot } from './command.ts'
@@ -12,12 +12,32 @@ const npm = (args: readonly string[]) => {
   return stdout
 }
 
-/** Makes the tarball, and returns its path. */
+/** Makes the tarball, once for all files of a run, and returns its path. */
 export function packProgram(): string {
-  npm(['run', 'prepack'])
-  const folder = temporaryFolder(true)
-  const [packed] = JSON.parse(npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder])) as [{ filename: string }]
-  return join(folder, packed.filename)
+  const folder = join(process.env['HANDBOOK_TEST_SITES'] ?? temporaryFolder(true), 'package')
+  const done = join(folder, 'done')
+  if (mkdirSync(folder, { recursive: true }) === undefined) waitFor(done)
+  else
+    try {
+      npm(['run', 'prepack'])
+      npm(['pack', '--ignore-scripts', '--pack-destination', folder])
+    } finally {
+      writeFileSync(done, '')
+    }
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
+  if (tarball === undefined) throw new Error("The package couldn't be packed.")
+  return join(folder, tarball)
+}
+
+/** Waits for another worker. */
+function waitFor(file: string): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4))
+  while (!existsSync(file)) Atomics.wait(clock, 0, 0, 100)
+}
+
+/** Packs the program and installs it into an empty folder. */
+export function installPackage(name?: string): Installed {
+  return installStrictly(packProgram(), name)
 }
 
 export interface Installed {
@@ -45,6 +65,8 @@ export function installStrictly(tarball: string, name = 'acme-handbook'): Instal
     symlinkSync(join(projectRoot, 'node_modules', each), join(store, each))
   }
   symlinkSync(program, join(root, 'node_modules/astro-handbook'))
+  mkdirSync(join(root, 'node_modules/.bin'))
+  symlinkSync('../astro-handbook/scripts/handbook.mjs', join(root, 'node_modules/.bin/handbook'))
   const run = (args: readonly string[], node = process.execPath) => {
     const command = join(root, 'node_modules/astro-handbook/scripts/handbook.mjs')
     const env = { ...process.env, NO_COLOR: '1' }
