@@ -1,4 +1,4 @@
-/** Generates the manual's page of fields and the content templates from the schemas: `npm run fields`. */
+/** Generates the manual's reference pages and the content templates from the schemas: `npm run fields`. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,13 +6,14 @@ import { ourCollections } from '../src/collections/collections.ts'
 import type { Collection } from '../src/collections/table.ts'
 import { describeFields } from '../src/collections/fields/describe.ts'
 import { exportedFields } from '../src/collections/backlog/export-schema.ts'
+import { generateReference } from './reference-docs.ts'
 import { standInMark } from '../src/collections/fields/stand-in.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Returns the files by path below the project. */
 export function generateFieldDocs(): Record<string, string> {
-  const files: Record<string, string> = { 'docs/handbook/fields.md': printFieldsPage() }
+  const files: Record<string, string> = { 'docs/handbook/fields.md': printFieldsPage(), ...generateReference() }
   const { folders, of } = ourCollections
   for (const name of folders) files[`src/content/${name}/_template.mdx`] = printTemplate(of(name))
   return files

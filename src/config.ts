@@ -16,7 +16,7 @@ import { stylesSchema, themeSchema } from './look/schema.ts'
 import type { Span } from './problems/problem.ts'
 
 /** The settings where these are the collections: some have a value for each. */
-const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folders' | 'of'>) =>
+export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folders' | 'of'>) =>
   z.strictObject({
     title: oneLine().describe('Name of the handbook, shown in the header and in titles.'),
     organisation: oneLine().describe('Organisation that publishes the handbook.'),

@@ -41,7 +41,7 @@ export function run(args: readonly string[], shell: Shell): Promise<void> {
 /** Columns of help text when the output isn't a terminal. */
 const defaultWidth = 80
 
-function createProgram({ stdout, stderr }: Shell, collections: Collections): Command {
+export function createProgram({ stdout, stderr }: Shell, collections: Collections): Command {
   const program = new Command('handbook')
     .description('Turns a folder of type-checked Markdown into a searchable handbook.')
     .showHelpAfterError('Run with --help to see the options.')

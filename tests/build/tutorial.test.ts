@@ -29,7 +29,7 @@ const wordsOf = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([,
 test('every step works as written', () => {
   // Days in the samples are relative to that of `init`.
   vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2026-11-30T12:00:00Z') / 1000))
-  onTestFinished(() => vi.unstubAllEnvs())
+  onTestFinished(() => void vi.unstubAllEnvs())
   const { root, run } = installPackage()
   const env = {
     ...process.env,

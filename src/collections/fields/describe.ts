@@ -40,6 +40,7 @@ export function describeType(field: z.core.$ZodType): string {
     case 'optional':
     case 'nullable':
     case 'default':
+    case 'prefault':
       return describeType(def.innerType)
     case 'pipe':
       return describeType(def.in)
