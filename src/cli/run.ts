@@ -29,13 +29,19 @@ import { createStages } from './stages.ts'
 export function run(args: readonly string[], shell: Shell): Promise<void> {
   const command = async () => {
     try {
-      await createProgram(shell, await collectionsForHelp(args)).parseAsync(args, { from: 'user' })
+      const given = withoutSeparator(args)
+      await createProgram(shell, await collectionsForHelp(given)).parseAsync(given, { from: 'user' })
     } catch (error) {
       endWith(reportError(error, shell))
     }
     pauseStages()
   }
   return runIn(shell, () => follow(createStages(), command))
+}
+
+/** npm removes the `--` between a script and its options; pnpm and Yarn pass it on. */
+function withoutSeparator(args: readonly string[]): readonly string[] {
+  return args[1] === '--' ? args.toSpliced(1, 1) : args
 }
 
 /** Columns of help text when the output isn't a terminal. */
