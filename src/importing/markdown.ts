@@ -29,12 +29,27 @@ export function readPage(file: GivenFile, path: string, notes: Note[]): SitePage
 }
 
 /** Reads every page and every other file, at the paths they have. */
-export function readMarkdownSite({ files }: Tree): Site {
+export function readMarkdownSite({ name, files }: Tree): Site {
   const notes: Note[] = []
   const pages = files.filter(({ path }) => isPage(path)).flatMap((file) => readPage(file, file.path, notes) ?? [])
   const others = files.filter(({ path }) => !isPage(path)).map(({ path }) => ({ from: path, path }))
   for (const page of pages) resolveWikiLinks(page, pages)
-  return { pages, files: others, notes }
+  return { pages, files: others, notes, resolve: createRootResolver(name, pages) }
+}
+
+/** Links from the root of the old site, `/docs/start/`, mean pages of the folder `docs`, if that is what is imported. */
+function createRootResolver(folder: string, pages: readonly SitePage[]): NonNullable<Site['resolve']> {
+  const stemOf = (path: string) =>
+    path
+      .replace(pageEnding, '')
+      .replace(/(^|\/)(_?index|readme)$/i, '')
+      .toLowerCase()
+  const byStem = new Map(pages.map(({ from }) => [stemOf(from), from]))
+  return (url) => {
+    const path = url.replace(/[?#].*$/s, '').replace(/(\.html?|\.mdx?|\/)$/, '')
+    if (path !== `/${folder}` && !path.startsWith(`/${folder}/`)) return undefined
+    return byStem.has(path.slice(1).toLowerCase()) ? undefined : byStem.get(path.slice(folder.length + 2).toLowerCase())
+  }
 }
 
 export function planMarkdown(tree: Tree, target: Target): Plan {

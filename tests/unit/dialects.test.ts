@@ -242,6 +242,12 @@ describe('foreign markup', () => {
     ['A {# comment #} b', ['{# comment #}'], '<p>A  b</p>'],
     ['![d](dot.png){ width="30" .x }', ['{ width="30" .x }'], undefined],
     ['```{note} Mind\nText.\n```', ['```{note} Mind'], undefined],
+    [
+      '::: pkg.module.Name\n    options:\n        heading: 3\n\nText.',
+      ['::: pkg.module.Name\n    options:\n        heading: 3'],
+      '<p>Text.</p>',
+    ],
+    ['A.\n\n- Item\n\n    ::: pkg.Name\n\nText.', ['::: pkg.Name'], undefined],
     ['>>>\nText.\n>>>', ['>>>', '>>>'], '<p>Text.</p>'],
     ['> > > Deep\n\n>>> too', [], undefined],
     [':::{note}\n:class: tip\n:name: x\n\nText.\n:::', [':class: tip', ':name: x'], undefined],

@@ -252,3 +252,13 @@ describe.each([
     await expectCase(source, each)
   })
 })
+
+test('links from the root of the old site lead to pages of the imported folder', async () => {
+  const docs = {
+    'docs/a.md': '[b](/docs/guide/b/#x), [c](/docs/guide/), [d](/docs/guide/b.md), [out](/blog/x/)\n',
+    'docs/guide/b.md': '## X\n',
+    'docs/guide/index.md': 'C.\n',
+  }
+  const { files } = await importFrom('markdown', docs, { path: 'docs' })
+  expect(files['handbook/a.md']).toContain('[b](./guide/b.md#x), [c](./guide/index.md), [d](./guide/b.md), [out](/blog/x/)')
+})

@@ -1,6 +1,6 @@
 /** Ids, titles, and references by id. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
-import { reportOf } from './handbooks.ts'
+import { handbookOf, reportOf } from './handbooks.ts'
 
 test('reports id-invalid with its location and fix', () => {
   expect(reportOf('id-invalid')).toMatchInlineSnapshot(`
@@ -177,4 +177,13 @@ test('reports reference-missing with its location and fix', () => {
       There is no role "engineer".
       There is none yet; \`npx handbook new role --id engineer\` creates it."
   `)
+})
+
+test.each([
+  ['a folder of its language', { 'de/start.md': '# Start\n', 'start.md': '# Start\n', 'pt-br/start.md': '# Start\n' }, []],
+  ['a language of its own', { 'a.md': '---\nlang: de\n---\n# Start\n', 'b.md': '# Start\n' }, []],
+  ['another page in such a folder', { 'de/start.md': '# Start\n', 'begin.md': '# Start\n' }, ['handbook/de/start.md']],
+])('a translation in %s may have the same title', (_, files, found) => {
+  const { problems } = handbookOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [`handbook/${path}`, text])))
+  expect(problems.filter(({ code }) => code === 'title-duplicate').map(({ file }) => file)).toEqual(found)
 })

@@ -63,8 +63,8 @@ function duplicateUids(entries: readonly Entry[]): Problem[] {
 
 function duplicateTitles(entries: readonly Entry[]): Problem[] {
   const titled = entries.filter((entry) => entry.isTyped && entry.url !== undefined && entry.title !== '' && !isStandIn(entry.title))
-  return repeats(titled, (entry) => `${entry.collection}\n${kindWithin(entry)}\n${entry.title.trim().toLowerCase()}`)
-    .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
+  return repeats(titled, (entry) => `${entry.collection}\n${kindWithin(entry)}\n${languageOf(entry)}\n${entry.title.trim().toLowerCase()}`)
+    .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase() && !areTranslations(entry.id, first.id))
     .map(({ entry, first }) => {
       return problem('title-duplicate', entry.file, titleSpan(entry), `"${first.file}" has the same title, "${entry.title}".`, {
         hint: 'Give one of them a distinct title.',
@@ -78,6 +78,17 @@ function titleSpan(entry: Entry): Span {
   if ('title' in entry.data) return entry.spanOf(['title'])
   if ('navTitle' in entry.data) return entry.spanOf(['navTitle'])
   return titleStart === undefined ? firstLine : lineOf(entry, titleStart)
+}
+
+/** A translation has the title of what it translates, if the word is the same. */
+function languageOf({ data }: Entry): string {
+  return 'lang' in data && typeof data.lang === 'string' ? data.lang : ''
+}
+
+/** Whether two ids differ only in a folder named after a language: `de/start` and `start`. */
+function areTranslations(one: string, other: string): boolean {
+  const withoutLanguage = (id: string) => id.replace(/^[a-z]{2}(-[a-z]{2,4})?\//i, '')
+  return withoutLanguage(one) === withoutLanguage(other)
 }
 
 /** A strategy may continue the objectives of the previous one. */

@@ -1,5 +1,5 @@
 /** Pairs the markers that open and close containers, `:::` and `///`. */
-import { fenceMark, type Pairs, readFencedMarker } from './container-openings.ts'
+import { codeReference, fenceMark, type Pairs, readFencedMarker } from './container-openings.ts'
 import type { Dialect, Line } from './dialect.ts'
 
 /** Blank lines in code don't end a paragraph. */
@@ -27,7 +27,8 @@ export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect
     else words = index
   }
   lines.forEach((line, index) => {
-    if (line.isCode || !/^[ \t>]*(?::{3}|\/{3})/.test(text.slice(line.start, line.end))) return
+    const whole = text.slice(line.start, line.end)
+    if (line.isCode || !/^[ \t>]*(?::{3}|\/{3})/.test(whole) || codeReference.test(whole)) return
     const start = line.begin + (/^[ \t>]*/.exec(text.slice(line.begin, line.end))?.[0].length ?? 0)
     const written = text.slice(start, line.end)
     const mark = fenceMark.exec(written)?.[1] ?? ''

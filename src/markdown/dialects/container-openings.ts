@@ -18,6 +18,8 @@ export const fenceMark = /^(:{3,}|\/{3,})[ \t]*/
 /** Containers for layout only; their content is printed as is. */
 const layoutKinds = /^(raw|v-pre|div|row|rows|col|cols|column|columns|grid|center|left|right|container|section)$/i
 const indented = /^(!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)((?:[ \t]+[A-Za-z][\w-]*)*)[ \t]*(?:"(.*)"|'(.*)')?[ \t]*$/
+/** `::: package.module.Class`: mkdocstrings puts documentation of code there. */
+export const codeReference = /^[ \t>]*:{3}[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$/
 export const tabMark = /^===[!+]?[ \t]+(?:"(.*)"|'(.*)')[ \t]*$/
 
 export interface Opening {

@@ -4,7 +4,7 @@
  * them gets a `>`.
  */
 import { isBareMarker, pairMarks } from './container-marks.ts'
-import { findOpening, type Marker, tabMark } from './container-openings.ts'
+import { codeReference, findOpening, type Marker, tabMark } from './container-openings.ts'
 import type { Dialect, Line } from './dialect.ts'
 import { countColumns } from './source-lines.ts'
 
@@ -30,6 +30,7 @@ const maxDepth = 20
 /** Rewrites containers, and returns the indexes of lines that open or close one. */
 export function rewriteContainers(text: string, lines: readonly Line[], dialect: Dialect): Set<number> {
   const markerLines = new Set<number>()
+  const referenceLines = new Set<number>()
   const closings = pairMarks(text, lines, dialect)
   let open: Container[] = []
   let isGapDue = false
@@ -84,6 +85,11 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
       beforeOptions = index
       return
     }
+    if (!line.isCode && codeReference.test(text.slice(line.start, line.end))) {
+      leaveOutReference(index)
+      return
+    }
+    if (referenceLines.has(index)) return
     const lead = (container: Container) => `${gap()}${outer()}${container.prefix}`
     const found = line.isCode || isBlank || open.length >= maxDepth ? undefined : findOpening(text, lines, index, rest, closings)
     if (!found) {
@@ -135,6 +141,32 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
     }
   })
   return markerLines
+
+  /** Leaves out a reference to code, and the indented options below it. */
+  function leaveOutReference(index: number): void {
+    const own = lines[index]
+    if (!own) return
+    const columns = countColumns(text, own.start, own.begin)
+    let end = index
+    for (let next = lines[end + 1]; next && next.begin < next.end; next = lines[end + 1]) {
+      if (countColumns(text, next.start, next.begin) < columns + 4) break
+      end++
+    }
+    const last = lines[end] ?? own
+    dialect.foreign.push({
+      start: own.begin,
+      end: last.end,
+      what: 'a reference to code that another generator fills in',
+      becomes: 'it is left out',
+      hint: 'Write what readers need to know, or link to the reference.',
+    })
+    for (let at = index; at <= end; at++) {
+      const each = lines[at]
+      referenceLines.add(at)
+      markerLines.add(at)
+      if (each) dialect.edits.push({ start: each.begin, end: each.end, text: '' })
+    }
+  }
 }
 
 /** Options below an opening line: `:class: tip` in MyST, `    open: True` in MkDocs blocks. */
