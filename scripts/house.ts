@@ -24,7 +24,7 @@ export const floors: readonly Floor[] = [
   { name: 'files', files: ['files/**'] },
   // The only way to read text: disk and git.
   { name: 'sources', files: ['sources/**'] },
-  // Field types, and the schema and definition of each collection.
+  // Field types, the schema and definition of each collection, and the components for writers.
   {
     name: 'schemas',
     files: [
@@ -33,6 +33,8 @@ export const floors: readonly Floor[] = [
       'collections/*/collection.ts',
       'collections/!(pages|listings|own-parts).ts',
       'config.ts',
+      'markdown/vocabulary/**',
+      'markdown/picture.ts',
     ],
   },
   // Parses, checks and prints bodies.

@@ -8,6 +8,7 @@ import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { type Config, configSchema } from './config.ts'
 import { setScope } from './sources/folder-scope.ts'
 import { importedBy } from './sources/imports.ts'
+import { vocabularyWith } from './markdown/vocabulary/index.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
 import { packageRoot } from './plain/package-root.ts'
 
@@ -109,8 +110,10 @@ async function loadConfig(file: string): Promise<Config> {
   }
   const result = configSchema.safeParse(module.default)
   if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
-  const { collections } = result.data
-  return collections.own.length === 0 ? result.data : { ...result.data, collections: { ...collections, code: codeOf(file) } }
+  const { collections, components, rules } = result.data
+  if ([collections.own, components.own, rules].every(({ length }) => length === 0)) return result.data
+  const code = codeOf(file)
+  return { ...result.data, collections: { ...collections, code }, components: vocabularyWith(components.own, { code }) }
 }
 
 /** The configuration and the files that it imports, those of the tool aside. */

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
+import { runWithin } from '../plain/time-limit.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { problem } from '../problems/problem.ts'
 import { reasonOf } from '../collections/fields/issues.ts'
@@ -8,16 +10,16 @@ import { isHidden } from './hidden.ts'
 import { checkComponentNesting } from './component-nesting.ts'
 import { addressAttributes, isCodeAddress, unsafeElements, allowedElements } from './html.ts'
 import { toHtmlAttributes } from './left-out.ts'
+import { nameComponent } from './own-components.ts'
 import type { Element, ParseState } from './parse-state.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import { videoLink } from './video-links.ts'
 import type { Component } from './vocabulary/component.ts'
-import { vocabulary } from './vocabulary/index.ts'
 
 export function checkElement(state: ParseState, node: Element, start: number): void {
   const name = node.name ?? ''
   if (name === '') return
-  const component = vocabulary.get(name)
+  const component = state.vocabulary.find(name)
   const attributes = findAttributes(state.text, start)
   if (component?.display === 'blocks' && node.type === 'mdxJsxTextElement')
     state.problems.push(
@@ -34,7 +36,8 @@ export function checkElement(state: ParseState, node: Element, start: number): v
   if (component) {
     const tag = { start, end: start + 1 + name.length }
     checkComponentNesting(state, component, node, tag)
-    checkComponent(state, component, node, attributes, tag)
+    if (component.isOwn) checkOwnComponent(state, component, node, attributes, tag)
+    else checkComponent(state, component, node, attributes, tag)
   } else if (allowedElements.has(name) || unsafeElements.has(name)) checkHtmlElement(state, name, node, attributes, start)
   else reportUnknownElement(state, name, start)
   if (!unsafeElements.has(name) && isHidden(name, toHtmlAttributes(node.attributes)))
@@ -59,10 +62,11 @@ function findTagEnd(text: string, start: number, attributes: Map<string, Attribu
 
 function reportUnknownElement(state: ParseState, name: string, start: number): void {
   const isComponent = /^[A-Z]/.test(name)
-  const suggestions = nearest(name, isComponent ? vocabulary.keys() : [...allowedElements, ...vocabulary.keys()])
+  const { names } = state.vocabulary
+  const suggestions = nearest(name, isComponent ? names : [...allowedElements, ...names])
   state.problems.push(
     problem('component-unknown', state.file, state.span(start + 1, start + 1 + name.length), `There is no component "${name}".`, {
-      hint: didYouMean(suggestions, `The components are ${listOf([...vocabulary.keys()])}; for a literal "<" write "\\<".`),
+      hint: didYouMean(suggestions, `The components are ${listOf(names)}; for a literal "<" write "\\<".`),
       suggestions,
     }),
   )
@@ -107,6 +111,18 @@ function checkHtmlElement(state: ParseState, name: string, node: Element, attrib
     if (url === undefined || isCodeAddress(url)) continue
     const range = trimDelimiters(state.text, findValueRange(attributes, attribute, start))
     state.links.push({ kind: name === 'a' ? 'link' : 'image', url, text: textAttributes.get('alt') ?? '', ...range })
+  }
+}
+
+/** Its props are code of the company, which may fail. */
+function checkOwnComponent(state: ParseState, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
+  const { name } = component
+  state.components.push({ name, props: attributeValues(node.attributes), ...tag })
+  try {
+    runWithin(state.vocabulary.limit, () => checkComponent(state, component, node, attributes, tag))
+  } catch (cause) {
+    const { message } = new OwnCodeError(nameComponent(name), '', cause)
+    state.problems.push(problem('component-failed', state.file, state.span(tag.start, tag.end), message, { hint: ownCodeHint }))
   }
 }
 

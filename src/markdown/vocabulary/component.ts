@@ -44,10 +44,18 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
   within?: string
   /** The only content it takes: the name of a component, or `a numbered list`. */
   holds?: string
+  /** Whether a company defines it in its configuration. */
+  isOwn?: boolean
   web(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
   /** Plain HTML without classes, scripts or styles, for mail programs, feed readers and Markdown. */
   feed(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
+  /** HTML to turn into Markdown; by default that of feeds. */
+  markdown?(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
 }
+
+/** A component as a company defines it; the form for feeds is that of pages by default, without its classes. */
+export type OwnComponent<Props extends z.ZodObject = z.ZodObject> = Omit<Component<Props>, 'feed' | 'isOwn'> &
+  Partial<Pick<Component<Props>, 'feed'>>
 
 /** Checks a component's type, then erases that of its props, so that components fit in one list. */
 export function defineComponent<Props extends z.ZodObject>(component: Component<Props>): Component {
