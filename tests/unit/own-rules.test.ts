@@ -217,7 +217,13 @@ describe('the manual', () => {
     const { rules } = (await loadSettings({ now: '2026-11-24' }, root)).config
     const { written } = handbookOf({ 'handbook/operations/nights.md': '# Nights\n', 'handbook/other.md': '# Other\n' })
     expect(checkOwnRules({ ...written, config: { ...written.config, rules } })).toMatchObject([
-      { code: 'acme-owner-missing', severity: 'warning', file: 'handbook/operations/nights.md', line: 1, message: '"Nights" has no owner.' },
+      {
+        code: 'acme-owner-missing',
+        severity: 'warning',
+        file: 'handbook/operations/nights.md',
+        line: 1,
+        message: '"Nights" has no owner.',
+      },
     ])
   })
 
