@@ -121,11 +121,25 @@ export function programOf(configFile: string): string[] {
   return importedBy(configFile, fileURLToPath(new URL('.', import.meta.url)))
 }
 
-/** Names what a configuration and the files that it imports by their paths hold: they are code that makes pages. */
+/**
+ * Names what a configuration and the files that it imports by their paths hold: they are code that makes pages. The lock file stands for
+ * what it imports from packages.
+ */
 function codeOf(file: string): string {
   const hash = createHash('sha256')
-  for (const path of programOf(file)) hash.update(readFileSync(path))
+  for (const path of [...programOf(file), ...findLockFile(dirname(file))]) hash.update(readFileSync(path))
   return hash.digest('hex').slice(0, 16)
+}
+
+const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'] as const
+
+/** The nearest lock file in a folder or above it, in a list; a workspace has one at its root. */
+function findLockFile(from: string): string[] {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const found = lockFiles.map((name) => join(folder, name)).find((path) => existsSync(path))
+    if (found !== undefined) return [found]
+    if (folder === dirname(folder)) return []
+  }
 }
 
 /** Return `--now`, else SOURCE_DATE_EPOCH, else the clock. Nothing else reads the clock. */

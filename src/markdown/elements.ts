@@ -144,28 +144,19 @@ function checkComponent(state: ParseState, component: Component, node: Element, 
   if (!isLiteral) return
   const result = component.props.safeParse(props)
   if (!result.success) for (const issue of result.error.issues) reportProp(state, component, issue, props, attributes, tag)
-  for (const name of component.files ?? []) {
-    const value = props[name]
-    if (typeof value !== 'string') continue
-    const range = trimDelimiters(state.text, findValueRange(attributes, name, tag.start))
-    if (isCodeAddress(value))
+  const textsOf = (name: string) => findTexts(props[name], findValueRange(attributes, name, tag.start), state.text)
+  for (const { text: url, ...range } of (component.files ?? []).flatMap(textsOf))
+    if (isCodeAddress(url))
       state.problems.push(
         problem('html-unsafe', state.file, state.span(range.start, range.end), 'Text cannot contain an address that runs code.', {
           hint: 'Remove it.',
         }),
       )
-    else state.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), ...range })
-  }
-  for (const name of component.references ?? []) {
-    const value = props[name]
-    const range = findValueRange(attributes, name, tag.start)
-    if (result.success && typeof value === 'string') state.references.push({ to: value, ...trimDelimiters(state.text, range) })
-  }
-  for (const [name, collection] of Object.entries(component.ids ?? {})) {
-    const value = props[name]
-    const range = findValueRange(attributes, name, tag.start)
-    if (result.success && typeof value === 'string') state.references.push({ to: value, collection, ...trimDelimiters(state.text, range) })
-  }
+    else state.links.push({ kind: 'image', url, text: String(props['alt'] ?? ''), ...range })
+  if (!result.success) return
+  for (const { text: to, ...range } of (component.references ?? []).flatMap(textsOf)) state.references.push({ to, ...range })
+  for (const [name, collection] of Object.entries(component.ids ?? {}))
+    for (const { text: to, ...range } of textsOf(name)) state.references.push({ to, collection, ...range })
 }
 
 function reportProp(
@@ -227,6 +218,21 @@ function findPropsAccepting(component: Component, value: unknown, props: Readonl
   return Object.entries(component.props.shape).flatMap(([name, field]) => {
     const takesAny = field.safeParse('no such word').success
     return !(name in props) && !takesAny && field.safeParse(value).success ? [name] : []
+  })
+}
+
+/** Returns the text of a prop, or each text of a list, with its range. */
+function findTexts(value: unknown, range: Range, text: string): (Range & { text: string })[] {
+  if (typeof value === 'string') return [{ text: value, ...trimDelimiters(text, range) }]
+  if (!Array.isArray(value)) return []
+  let at = range.start
+  return value.flatMap((each: unknown) => {
+    if (typeof each !== 'string') return []
+    const start = text.slice(0, range.end).indexOf(each, at)
+    // It may be written with escapes.
+    if (start < 0) return [{ text: each, ...range }]
+    at = start + each.length
+    return [{ text: each, start, end: at }]
   })
 }
 

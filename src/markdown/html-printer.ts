@@ -40,6 +40,8 @@ export interface PrintRequest extends Text {
   withoutAnchors?: boolean
   /** Distinguishes the text from others on the same page. */
   scope?: string
+  /** Whether content is printed in place of a company's component that fails. */
+  lenient?: boolean
   /** What to do if a company's component fails, before its content is printed instead; by default, throw an error. */
   onFailure?: (failure: ComponentFailure) => void
 }

@@ -154,7 +154,9 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
     context,
     reserved: ownAnchors(entry.definition, entry.written),
     vocabulary: handbook.config.components,
+    ...(handbook.lenient && { lenient: true }),
     onFailure(failure) {
+      if (handbook.lenient) return
       const { line, column } = findUse(entry, failure)
       throw describeFailure(failure, ` at ${entry.file}:${line}:${column}`)
     },

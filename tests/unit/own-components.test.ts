@@ -88,6 +88,11 @@ describe('a definition that is wrong', () => {
       [define({ ids: { amount: 'peple' } })],
       'components.0.ids.amount: There is no collection "peple". Did you mean "people"?',
     ],
+    [
+      'a prop that hides elements',
+      [define({ props: z.object({ hidden: z.boolean() }) })],
+      'components.0.props.hidden: A tag with "hidden" could count as hidden text. Choose another name.',
+    ],
     ['a parent that there is not', [define({ within: 'Tabz' })], 'components.0.within: There is no component "Tabz". Did you mean "Tab"?'],
   ])('%s', (_, components, expected) => {
     const issues = configSchema.safeParse({ ...base, components }).error?.issues ?? []
@@ -255,6 +260,26 @@ function problemsWith(web: unknown, more: object = {}, text = 'Before <Cost amou
   return problems.map(({ code, file, line, column, message }) => `${file}:${line}:${column} ${code} ${message}`)
 }
 
+test('lists of entries and files are checked, each at its place', () => {
+  const see = defineComponent({
+    name: 'SeeAlso',
+    purpose: 'Links pages.',
+    display: 'blocks',
+    references: ['pages'],
+    files: ['images'],
+    props: z.object({ pages: z.array(z.string()), images: z.array(z.string()).optional() }),
+    web: ({ props: { pages } }, context) => pages.map((to) => h('p', context.entry(to)?.title ?? 'A page')),
+  })
+  const text = '# A\n\n<SeeAlso pages={["handbook/other", "handbook/othr", "handbook/inside"]} images={["./card.png", "./crad.png"]}/>\n'
+  const { problems, handbook } = handbookOf({ ...files, 'handbook/page.mdx': text }, { config: { components: [see] } })
+  expect(problems.map(({ code, line, column, fix }) => [code, `${line}:${column}`, fix?.replace])).toEqual([
+    ['reference-missing', '3:37', 'handbook/other'],
+    ['link-to-hidden', '3:54', undefined],
+    ['image-missing', '3:97', undefined],
+  ])
+  expect(handbook.backlinks.get('handbook/other')?.map(({ id }) => id)).toEqual(['page'])
+})
+
 describe('code that fails', () => {
   const at = 'handbook/page.mdx:3:8 component-failed The component "Cost" failed:'
   test.each<[string, unknown, string]>([
@@ -376,4 +401,9 @@ test('printing a text whose component fails names its place', () => {
   expect(() => printEntry(entryOf(checked, 'handbook', 'page'), checked.handbook)).toThrow(
     'The component "Cost" failed at handbook/page.mdx:3:6: No.',
   )
+  const lenient = handbookOf(
+    { 'handbook/page.mdx': '# Prices\n\nText <Cost amount="1">itself</Cost>\n' },
+    { config: { components: [failing] }, lenient: true },
+  )
+  expect(printEntry(entryOf(lenient, 'handbook', 'page'), lenient.handbook).html).toBe('<p>Text itself</p>')
 })

@@ -59,25 +59,19 @@ export function readFindings(found: unknown, entry: Entry, reported: Reported): 
 /** Does the same for a rule over the whole handbook. */
 export function readPlacedFindings(found: unknown, graph: Graph, reported: Reported): Problem[] {
   const entries = [...graph.entries, ...(graph.untyped ?? [])]
+  const known = new Map<unknown, Entry>(entries.map((entry) => [entry, entry]))
+  const texts = new Map(entries.map(({ file, text }) => [file, text]))
   return readList(found, placedSchema).map(({ entry: named, file, line, column, at, ...finding }, index) => {
     const fail = (reason: string) => new Error(`Finding ${index + 1} ${reason}`)
-    const entry = entries.find((each) => each === named)
+    const entry = known.get(named)
     if (entry && file === undefined && line === undefined && column === undefined)
       return toProblem(finding, entry.file, spanIn(entry, at), reported)
     if (named !== undefined)
       throw fail(entry ? 'has an entry, so it takes no position in a file' : 'is about an entry that the handbook does not have')
     if (file === undefined) throw fail('says neither an entry nor a file')
-    const text = entries.find((each) => each.file === file)?.text
+    const text = texts.get(file)
     if (text === undefined)
-      throw fail(
-        `is about the file "${file}", which has no entries. ${didYouMean(
-          nearest(
-            file,
-            entries.map((each) => each.file),
-          ),
-          '',
-        )}`.trim(),
-      )
+      throw fail(`is about the file "${file}", which has no entries. ${didYouMean(nearest(file, texts.keys()), '')}`.trim())
     if (at !== undefined) throw fail('is about a file, so it takes "line" and "column" instead of "at"')
     return toProblem(finding, file, positionIn(text, line, column, fail), reported)
   })

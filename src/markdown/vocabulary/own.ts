@@ -74,6 +74,9 @@ function nameFaults(name: string, others: readonly Component[]): DefinitionFault
   return others.some((each) => each.name === name) ? fault(`Two components are called "${name}". Choose another name for one of them.`) : []
 }
 
+/** In an HTML tag, these can hide the element, and the text in hidden elements is left out. */
+const hidingProps = ['hidden', 'popover', 'style', 'class', 'classname']
+
 /** A misspelled prop would be checked by nobody. */
 function propFaults({ props, files = [], references = [], ids = {} }: Given, collections: readonly string[]): DefinitionFault[] {
   const known = Object.keys(props.shape)
@@ -82,6 +85,9 @@ function propFaults({ props, files = [], references = [], ids = {} }: Given, col
       ? []
       : [{ path: [option], message: `There is no prop "${prop}". ${didYouMean(nearest(prop, known), `The props are ${listOf(known)}.`)}` }]
   return [
+    ...known
+      .filter((prop) => hidingProps.includes(prop.toLowerCase()))
+      .map((prop) => ({ path: ['props', prop], message: `A tag with "${prop}" could count as hidden text. Choose another name.` })),
     ...files.flatMap((prop) => unknown('files', prop)),
     ...references.flatMap((prop) => unknown('references', prop)),
     ...Object.entries(ids).flatMap(([prop, collection]) => [
