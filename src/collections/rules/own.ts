@@ -2,9 +2,11 @@
 import type { Entry } from '../../graph/entry.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import { inOrder } from '../../graph/order.ts'
 import { problemCodes } from '../../problems/codes.ts'
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
 import { attempt, nameOption, OwnCodeError, ownCodeHint } from '../own-code.ts'
+import { listingOf } from '../listings.ts'
 import { ownParts } from '../own-parts.ts'
 import { readFindings, readPlacedFindings, startOf } from './findings.ts'
 
@@ -32,10 +34,10 @@ function checkEntryRules(graph: Graph, limit: number | undefined): Problem[] {
   })
 }
 
-/** Creates the sections of each page, as written and as these readers see it, to find failures before a build. */
+/** Creates each list and the sections of each page, as written and as these readers see it, to find failures before a build. */
 export function checkOwnPages(written: Graph, handbook: Handbook, limit?: number): Problem[] {
   const entries = [...new Set([...written.entries, ...handbook.entries])]
-  return forEach(
+  const pages = forEach(
     entries.filter(({ definition, url }) => definition.isOwn && url !== undefined),
     'page',
     limit,
@@ -44,6 +46,20 @@ export function checkOwnPages(written: Graph, handbook: Handbook, limit?: number
       return []
     },
   )
+  return [...handbook.config.collections.own.flatMap(({ name }) => checkOwnList(name, handbook)), ...pages]
+}
+
+function checkOwnList(name: string, handbook: Handbook): Problem[] {
+  const { collections } = handbook.config
+  if (!collections.has(name)) return []
+  try {
+    const entries = inOrder(handbook, name)
+    listingOf(name, collections).groups?.(entries, handbook)
+    return []
+  } catch (error) {
+    if (!(error instanceof OwnCodeError)) throw error
+    return [problem('collection-failed', '', firstLine, error.message, { hint: ownCodeHint })]
+  }
 }
 
 /** Entries under one time limit. More could take that long although nothing is wrong. */
