@@ -122,8 +122,8 @@ export function programOf(configFile: string): string[] {
 }
 
 /**
- * Names what a configuration and the files that it imports by their paths hold: they are code that makes pages. The lock file stands for
- * what it imports from packages.
+ * Names what a configuration and the files that it imports by their paths hold: they are code that makes pages. The lock file
+ * names the versions of packages that it imports.
  */
 function codeOf(file: string): string {
   const hash = createHash('sha256')

@@ -1,5 +1,5 @@
 /** Prints a company's components: their code may fail, and return anything. */
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { findDisallowed, type Medium } from './sanitize.ts'
 import type { Component, PrintContext } from './vocabulary/component.ts'
 
@@ -27,20 +27,43 @@ export function printOwnComponent(
   const { markdown = component.feed } = component
   const print = { web: component.web, feed: component.feed, markdown }[medium]
   const made: unknown = print({ props, children }, context)
-  return readNodes(made, medium, new Set<unknown>(children))
+  return readNodes(made, medium, listContent(children))
 }
 
-/** Children are nodes of ours. */
-function readNodes(made: unknown, medium: Medium, children: ReadonlySet<unknown>): ElementContent[] {
+/** What the content of a tag consists of. A component may copy it or take it apart. */
+interface Content {
+  nodes: ReadonlySet<unknown>
+  ids: ReadonlySet<unknown>
+}
+
+function listContent(children: readonly ElementContent[]): Content {
+  const nodes = new Set<unknown>()
+  const ids = new Set<unknown>()
+  const stack = [...children]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    nodes.add(node)
+    if (node.type !== 'element') continue
+    if (node.properties['id'] !== undefined) ids.add(node.properties['id'])
+    stack.push(...node.children)
+  }
+  return { nodes, ids }
+}
+
+function readNodes(made: unknown, medium: Medium, content: Content): ElementContent[] {
   if (!Array.isArray(made)) throw new Error('It did not return a list of nodes')
   return made.map((node: unknown) => {
-    if (children.has(node)) return node as ElementContent
+    if (content.nodes.has(node)) return node as ElementContent
     if (!isNode(node)) throw new Error('It returned something that is not a node')
     if (node.type !== 'element') return node
-    const disallowed = findDisallowed(node, medium)
-    if (disallowed !== undefined) throw new Error(`It returned ${disallowed}, which pages can't contain`)
-    return { ...node, children: readNodes(node.children, medium, children) } as ElementContent
+    const disallowed = hasNewId(node, content) ? `the attribute "id" of "${node.tagName}"` : findDisallowed(node, medium)
+    if (disallowed !== undefined) throw new Error(`It can't return ${disallowed}`)
+    return { ...node, children: readNodes(node.children, medium, content) } as ElementContent
   })
+}
+
+/** The check must know which anchors exist, so a component can't make others. */
+function hasNewId({ properties: { id } }: Element, { ids }: Content): boolean {
+  return id !== undefined && !ids.has(id)
 }
 
 function isNode(node: unknown): node is Extract<ElementContent, { type: 'element' | 'text' }> {

@@ -46,6 +46,8 @@ const web: Schema = {
       'dataFootnoteBackref',
       'dataPagefindIgnore',
     ],
+    // By default, they have the classes of GitHub alone.
+    ...Object.fromEntries(['code', 'h2', 'li', 'section', 'ul'].map((name) => [name, []])),
     a: ['href', 'rel', 'name'],
     div: [['tabIndex', 0]],
     pre: [['tabIndex', 0]],

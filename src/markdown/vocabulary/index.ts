@@ -13,7 +13,8 @@ import { term } from './term.ts'
 import { tier } from './tier.ts'
 import { video } from './video.ts'
 
-const components = [callout, details, figure, metric, person, ref, steps, tab, tabs, term, tier, video]
+/** The built-in components. */
+export const ourComponents: readonly Component[] = [callout, details, figure, metric, person, ref, steps, tab, tabs, term, tier, video]
 
 export interface Vocabulary {
   readonly names: readonly string[]
@@ -32,7 +33,7 @@ export interface Vocabulary {
 
 /** `own` are validated definitions. */
 export function vocabularyWith(own: readonly Component[], { code = '', limit = ownCodeLimit } = {}): Vocabulary {
-  const byName = new Map([...components, ...own].map((each) => [each.name, each]))
+  const byName = new Map([...ourComponents, ...own].map((each) => [each.name, each]))
   return {
     names: [...byName.keys()],
     has: (name) => byName.has(name),
