@@ -26,7 +26,7 @@ export const floors: readonly Floor[] = [
   { name: 'sources', files: ['sources/**'] },
   // A company's own colours, fonts, logo and style sheets.
   { name: 'look', files: ['look/**'] },
-  // Field types, and the schema and definition of each collection.
+  // Field types, the schema and definition of each collection, and the components for writers.
   {
     name: 'schemas',
     files: [
@@ -35,6 +35,8 @@ export const floors: readonly Floor[] = [
       'collections/*/collection.ts',
       'collections/!(pages|listings|own-parts).ts',
       'config.ts',
+      'markdown/vocabulary/**',
+      'markdown/picture.ts',
     ],
   },
   // Parses, checks and prints bodies.

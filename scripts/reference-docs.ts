@@ -6,7 +6,7 @@ import { ourCollections } from '../src/collections/collections.ts'
 import { definitionOf, descriptionOf } from '../src/collections/fields/definition.ts'
 import { describeFields, describeType } from '../src/collections/fields/describe.ts'
 import { settingsFor } from '../src/config.ts'
-import { vocabulary } from '../src/markdown/vocabulary/index.ts'
+import { ourComponents } from '../src/markdown/vocabulary/index.ts'
 
 /** Returns the pages by path below the project. */
 export function generateReference(): Record<string, string> {
@@ -37,18 +37,17 @@ function printTable(columns: readonly string[], rows: readonly (readonly string[
 
 function printSettings(): string {
   const rows = Object.entries<z.ZodType>(settingsFor(ourCollections).shape).flatMap(([name, setting]) => settingRows(name, setting))
-  const collections = [
-    '`collections`',
-    '',
-    'list of collections made with `defineCollection`',
-    'Kinds of entries of your own: see [Adding a collection](./own-collections.mdx).',
-  ]
+  const made = [
+    ['collections', 'defineCollection', 'Kinds of entries of your own: see [Adding a collection](./own-collections.mdx).'],
+    ['components', 'defineComponent', 'Components of your own for writers: see [Adding a component](./own-components.mdx).'],
+    ['rules', 'defineRule', 'Checks of your own: see [Adding a rule](./own-rules.mdx).'],
+  ].map(([name, maker, meaning = '']) => [`\`${name}\``, '', `list made with \`${maker}\``, meaning])
   return printPage({
     title: 'Settings',
     description: 'Everything that can be set in handbook.config.ts.',
     navOrder: 5.8,
     lead: 'A handbook is configured in one file, `handbook.config.ts`, with `defineConfig` from `astro-handbook`. An editor knows each setting and\nits type, and a misspelled one is refused with the nearest name. Paths are relative to the folder of the file.',
-    sections: [printTable(['Setting', 'Required', 'Takes', 'Meaning'], [...rows, collections])],
+    sections: [printTable(['Setting', 'Required', 'Takes', 'Meaning'], [...rows, ...made])],
   })
 }
 
@@ -84,7 +83,7 @@ function withDefault(takes: string, setting: z.core.$ZodType): string {
 }
 
 function printVocabulary(): string {
-  const sections = [...vocabulary.values()].map(({ name, purpose, display, props, within, holds }) => {
+  const sections = ourComponents.map(({ name, purpose, display, props, within, holds }) => {
     const place = [
       display === 'inline' ? 'Goes within a sentence.' : 'Goes between paragraphs.',
       within === undefined ? '' : `Only in \`<${within}>\`.`,

@@ -20,6 +20,7 @@ import { noRenames } from './graph/links/renames.ts'
 import { checkRedirects, collectRedirects } from './graph/links/redirects.ts'
 import { checkReferences, checkTextReferences } from './graph/links/references.ts'
 import { checkRules } from './collections/rules/index.ts'
+import { checkOwnComponents } from './collections/rules/components.ts'
 import { checkOwnPages } from './collections/rules/own.ts'
 import { checkUniqueness } from './graph/reading/uniqueness.ts'
 import { foldProblems, type Unread } from './graph/reading/unread.ts'
@@ -88,7 +89,7 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
   const handbook = assembleHandbook(entries, files, { ...options, config, layout })
   const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.linkIndex.redirects.has(from)))
   const seen = { ...handbook, linkIndex: { ...handbook.linkIndex, hiddenRedirects }, backlinks: backlinksOf(edges, handbook) }
-  problems.push(...checkOwnPages(written, seen))
+  problems.push(...checkOwnPages(written, seen), ...checkOwnComponents(written, seen, all))
   return {
     handbook: seen,
     written,

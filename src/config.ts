@@ -2,7 +2,11 @@
 import { z } from 'zod'
 import { type Collections, collectionsWith } from './collections/collections.ts'
 import type { Collection } from './collections/define.ts'
-import { readDefinitions } from './collections/own.ts'
+import { type DefinitionFault, readDefinitions } from './collections/own.ts'
+import { type OwnRule, readRules } from './collections/own-rules.ts'
+import type { OwnComponent } from './markdown/vocabulary/component.ts'
+import { type Vocabulary, vocabularyWith } from './markdown/vocabulary/index.ts'
+import { readComponents } from './markdown/vocabulary/own.ts'
 import type { collections as ourDefinitions, OurName } from './collections/table.ts'
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { address, oneLine, webAddress } from './collections/fields/fields.ts'
@@ -267,6 +271,10 @@ type FieldOf<Name extends OurName> = keyof (typeof ourDefinitions)[Name]['schema
 
 export type Config = z.output<Settings> & {
   collections: Collections
+  /** The components for writers. */
+  components: Vocabulary
+  /** The company's rules. */
+  rules: readonly OwnRule[]
   /** Collections whose entries were mostly imported, as found in the content. */
   imported?: readonly string[]
   /** What "styles" and "theme" make of the site. */
@@ -282,18 +290,27 @@ export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folde
   ignore?: Ignored
   /** Collections of one's own, made by `defineCollection`. An object is read as `folders`, as it was called earlier. */
   collections?: readonly Collection[] | ByName<string>
+  /** Components of one's own for writers, made by `defineComponent`. */
+  components?: readonly OwnComponent[]
+  /** Rules of one's own over the whole handbook, made by `defineRule`. */
+  rules?: readonly GivenRule[]
 }
+
+type GivenRule = Omit<OwnRule, 'severity'> & Partial<Pick<OwnRule, 'severity'>>
 
 /** Checks a configuration. Its own collections come first: the names in other settings follow from them. */
 export const configSchema = z
   .custom<ConfigInput>(isObject, 'A configuration is an object, exported by default.')
   .transform((given, context): Config => {
-    const { collections: written = [], ...settings } = given
+    const { collections: written = [], components: givenComponents = [], rules: givenRules = [], ...settings } = given
     const definitions = Array.isArray(written) ? written : []
     const { own, faults } = readDefinitions(definitions)
-    for (const { path, message } of faults) context.issues.push({ code: 'custom', input: written, message, path: ['collections', ...path] })
-    if (faults.length > 0) return z.NEVER
     const collections = collectionsWith(own)
+    const components = readAll('components', givenComponents, (list) => readComponents(list, collections.names))
+    const rules = readAll('rules', givenRules, readRules)
+    const all = [...inSetting('collections', faults), ...components.faults, ...rules.faults]
+    for (const { path, message } of all) context.issues.push({ code: 'custom', input: given, message, path })
+    if (all.length > 0) return z.NEVER
     const folders = Array.isArray(written) ? {} : { folders: written }
     const result = settingsFor(collections).safeParse({ ...folders, ...settings })
     const twice = result.success ? findContradiction(result.data.aliases, result.data.ignore) : undefined
@@ -305,7 +322,7 @@ export const configSchema = z
     const unknown = result.success ? unknownMenuItems(result.data, collections) : []
     for (const { path, message } of unknown) context.issues.push({ code: 'custom', input: given, message, path })
     if (unknown.length > 0) return z.NEVER
-    if (result.success) return { ...result.data, collections, look: noLook }
+    if (result.success) return { ...result.data, collections, components: vocabularyWith(components.own), rules: rules.own, look: noLook }
     for (const issue of result.error.issues) context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue)
     return z.NEVER
   })
@@ -325,6 +342,21 @@ function unknownMenuItems({ nav = [], footer = [], pages }: z.output<Settings>, 
           ],
     ),
   )
+}
+
+/** Reads a list of definitions. */
+function readAll<Own>(
+  setting: string,
+  given: unknown,
+  read: (list: readonly unknown[]) => { own: readonly Own[]; faults: readonly DefinitionFault[] },
+): { own: readonly Own[]; faults: readonly DefinitionFault[] } {
+  if (!Array.isArray(given)) return { own: [], faults: [{ path: [setting], message: `It must be a list: ${setting}: [ … ].` }] }
+  const { own, faults } = read(given)
+  return { own, faults: inSetting(setting, faults) }
+}
+
+function inSetting(setting: string, faults: readonly DefinitionFault[]): DefinitionFault[] {
+  return faults.map(({ path, message }) => ({ path: [setting, ...path], message }))
 }
 
 function isObject(value: unknown): boolean {

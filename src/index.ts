@@ -1,13 +1,16 @@
 /** What a company's handbook.config.ts can import. These exports are stable within a major version. */
 import type { z } from 'zod'
 import { type Collection, type FieldOptions, type NewEntry, defineCollection as define } from './collections/define.ts'
-import type { Finding } from './collections/rules/own.ts'
+import type { Finding, PlacedFinding } from './collections/rules/findings.ts'
 import type { OurName, OwnName } from './collections/table.ts'
 import type { Entry } from './graph/entry.ts'
 import { entriesOf as entriesIn, type Graph } from './graph/graph.ts'
 import type { Handbook } from './graph/handbook.ts'
+import type { OwnComponent, PrintContext, Use } from './markdown/vocabulary/component.ts'
 import type { PageParts, Section } from './page/section.ts'
+import type { Severity } from './problems/codes.ts'
 
+export { h } from 'hastscript'
 export { z } from 'zod'
 export { defineConfig } from './config.ts'
 export {
@@ -25,7 +28,7 @@ export {
 export { linkOfEntry } from './graph/link.ts'
 export { badge, day, definitions, element, entryList, linksTo, linkTo, list, notice, orderedList, wideTable } from './page/elements.ts'
 export { mark, section, sections } from './page/section.ts'
-export type { Entry, Finding, Graph, Handbook, NewEntry, PageParts, Section }
+export type { Entry, Finding, Graph, Handbook, NewEntry, PageParts, PlacedFinding, PrintContext, Section, Use }
 
 /** An entry of a company-defined collection. */
 export type OwnEntry<S extends z.ZodObject> = Omit<Entry<OwnName>, 'data'> & { data: Readonly<z.output<S>> }
@@ -61,6 +64,30 @@ export interface OwnCollection<S extends z.ZodObject> extends Collection {
 /** Defines your own collection: a name, a noun and a schema are enough. */
 export function defineCollection<S extends z.ZodObject>(definition: Definition<S> & FieldOptions<{ schema: S }>): OwnCollection<S> {
   return { ...define<Collection>({ form: 'folder', ...definition }), schema: definition.schema }
+}
+
+/** Defines your own component for writers, for `components` in the configuration. Props, children and context are typed by `props`. */
+export function defineComponent<Props extends z.ZodObject>(definition: OwnComponent<Props>): OwnComponent {
+  return definition
+}
+
+/** A rule over the whole handbook, for `rules` in the configuration. */
+export interface Rule {
+  /** Its name in reports: lowercase letters, digits and hyphens. Begin it with the name of the company. */
+  code: string
+  /** Default: `error`, which keeps the handbook from being published. */
+  severity?: Severity
+  /** What it asks for, in one sentence. */
+  about: string
+  /** What `handbook explain` says besides that, in Markdown. */
+  explain?: string
+  /** Returns the problems; `graph` contains everything written, including drafts and staff content. */
+  check(graph: Graph): readonly PlacedFinding[]
+}
+
+/** Defines your own rule. */
+export function defineRule(rule: Rule): Rule {
+  return rule
 }
 
 /** The entries of a collection, in file order: built-in ones by name, your own by definition. */

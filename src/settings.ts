@@ -10,6 +10,7 @@ import { LookError, readLook } from './look/look.ts'
 import { positionsOf } from './problems/positions.ts'
 import { setScope } from './sources/folder-scope.ts'
 import { importedBy } from './sources/imports.ts'
+import { vocabularyWith } from './markdown/vocabulary/index.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
 import { firstLine, type Span } from './problems/problem.ts'
 import { packageRoot } from './plain/package-root.ts'
@@ -113,8 +114,10 @@ async function loadConfig(file: string): Promise<Config> {
   const result = configSchema.safeParse(module.default)
   if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
   const config = { ...result.data, look: await lookOf(result.data, file) }
-  const { collections } = config
-  return collections.own.length === 0 ? config : { ...config, collections: { ...collections, code: codeOf(file) } }
+  const { collections, components, rules } = config
+  if ([collections.own, components.own, rules].every(({ length }) => length === 0)) return config
+  const code = codeOf(file)
+  return { ...config, collections: { ...collections, code }, components: vocabularyWith(components.own, { code }) }
 }
 
 async function lookOf(config: Config, file: string): Promise<Config['look']> {
@@ -140,11 +143,25 @@ export function programOf(configFile: string): string[] {
   return importedBy(configFile, fileURLToPath(new URL('.', import.meta.url)))
 }
 
-/** Names what a configuration and the files that it imports by their paths hold: they are code that makes pages. */
+/**
+ * Names what a configuration and the files that it imports by their paths hold: they are code that makes pages. The lock file
+ * names the versions of packages that it imports.
+ */
 function codeOf(file: string): string {
   const hash = createHash('sha256')
-  for (const path of programOf(file)) hash.update(readFileSync(path))
+  for (const path of [...programOf(file), ...findLockFile(dirname(file))]) hash.update(readFileSync(path))
   return hash.digest('hex').slice(0, 16)
+}
+
+const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'] as const
+
+/** The nearest lock file in a folder or above it, in a list; a workspace has one at its root. */
+function findLockFile(from: string): string[] {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const found = lockFiles.map((name) => join(folder, name)).find((path) => existsSync(path))
+    if (found !== undefined) return [found]
+    if (folder === dirname(folder)) return []
+  }
 }
 
 /** Return `--now`, else SOURCE_DATE_EPOCH, else the clock. Nothing else reads the clock. */

@@ -1,6 +1,6 @@
 /** Staff lists: warnings of the check, gaps in the plan, and example entries to replace. */
 import { kindName } from '../words/team.ts'
-import type { ProblemCode } from '../problems/codes.ts'
+import type { Code } from '../problems/codes.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { Entry } from '../graph/entry.ts'
 import { evidenceFor, isAhead } from '../collections/roadmap/evidence.ts'
@@ -42,7 +42,7 @@ export interface Warning {
   hint: string | undefined
   /** FILE:LINE. */
   location: string
-  code: ProblemCode
+  code: Code
 }
 
 export function toWarnings(problems: readonly Problem[]): Warning[] {

@@ -59,7 +59,8 @@ export function removeShown({ handbook, written }: Pick<ContentRequest, 'handboo
   // The reason for a redaction is shown in its place.
   for (const entry of written.entries)
     if (entry.collection === 'withheld') needles.removeVisible((entry.data as { reason?: string }).reason ?? '')
-  const { issues: _, ...config } = handbook.config
+  // Readers see nothing of what components and rules say to writers.
+  const { issues: _, components: __, rules: ___, ...config } = handbook.config
   for (const text of listTexts(config)) needles.removeVisible(text)
 }
 

@@ -113,7 +113,7 @@ export function formatReport({ problems, counts, settings, sources }: Run, forma
     case 'gitlab':
       return formatGitlab(problems, prefix)
     case 'sarif':
-      return formatSarif(problems, prefix, readManual())
+      return formatSarif(problems, prefix, readManual(settings.config.rules))
     case 'text':
       return reportText(problems, { sources, settings, counts }, elapsedMs)
   }

@@ -6,13 +6,15 @@ import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import { readMarkdown } from '../markdown/engine.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import { packageRoot } from '../plain/package-root.ts'
-import { type ProblemCode, problemCodes } from '../problems/codes.ts'
+import type { OwnRule } from '../collections/own-rules.ts'
+import { type ProblemCode, problemCodes, type Severity } from '../problems/codes.ts'
 import type { Manual } from '../problems/formats/sarif.ts'
 import { blankFrontMatter } from '../sources/front-matter.ts'
 
-/** What SARIF takes from the manual. */
-export function readManual(): Manual {
+/** What SARIF takes from the manual, and from a company's rules. */
+export function readManual(rules: readonly OwnRule[]): Manual {
   return {
+    own: new Map(rules.map((rule) => [rule.code, describeRule(rule)])),
     helpFor(code) {
       const body = readBody(code)
       return { text: formatBlocks(body, false), markdown: writeMarkdown(withoutLinks(body)) }
@@ -24,13 +26,38 @@ export function readManual(): Manual {
 /** Format a page of the manual for a terminal: code, severity, summary and body. Ends with a line break. */
 export function formatExplanation(code: ProblemCode, colour: boolean): string {
   const { severity, summary } = problemCodes[code]
+  return formatPage({ code, severity, summary, body: readBody(code) }, colour)
+}
+
+/** Does the same for a company's rule. */
+export function formatRuleExplanation({ code, severity, about, explain = '' }: OwnRule, colour: boolean): string {
+  return formatPage({ code, severity, summary: about, body: parseMarkdown(explain) }, colour)
+}
+
+interface CodePage {
+  code: string
+  severity: Severity
+  summary: string
+  body: readonly RootContent[]
+}
+
+function formatPage({ code, severity, summary, body }: CodePage, colour: boolean): string {
   const head = `${style('bold', code, colour)}  ${severity}\n${summary}\n`
-  return `${head}\n${formatBlocks(readBody(code), colour)}`
+  return body.length === 0 ? head : `${head}\n${formatBlocks(body, colour)}`
+}
+
+function describeRule({ about, explain }: OwnRule): { summary: string; help?: { text: string; markdown: string } } {
+  if (explain === undefined) return { summary: about }
+  return { summary: about, help: { text: formatBlocks(parseMarkdown(explain), false), markdown: explain } }
 }
 
 function readBody(code: ProblemCode): RootContent[] {
   const text = readFileSync(join(packageRoot, 'docs/handbook/problems', `${code}.md`), 'utf8')
-  const root: MdastRoot | undefined = readMarkdown({ text: blankFrontMatter(text), isMdx: false })
+  return parseMarkdown(blankFrontMatter(text))
+}
+
+function parseMarkdown(text: string): RootContent[] {
+  const root: MdastRoot | undefined = readMarkdown({ text, isMdx: false })
   return root?.children ?? []
 }
 

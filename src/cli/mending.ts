@@ -153,10 +153,10 @@ function wasHidden({ severity, file, code }: Problem, before: Findings, made: re
 }
 
 /** After one of these, the rest of the file wasn't checked. */
-const unreadCodes: ReadonlySet<ProblemCode> = new Set(['front-matter-missing', 'merge-conflict', 'yaml-invalid', 'mdx-invalid'])
+const unreadCodes: ReadonlySet<string> = new Set<ProblemCode>(['front-matter-missing', 'merge-conflict', 'yaml-invalid', 'mdx-invalid'])
 
 /** Found in values and texts themselves. Rules skip whatever couldn't be typed. */
-const untypedCodes: ReadonlySet<ProblemCode> = new Set([
+const untypedCodes: ReadonlySet<string> = new Set<string>([
   ...unreadCodes,
   'key-unknown',
   'key-missing',

@@ -11,6 +11,7 @@ import { releaseListing } from './releases/listing.ts'
 import { roadmapListing } from './roadmap/listing.ts'
 import { strategyListing } from './strategy/listing.ts'
 import type { Collections } from './collections.ts'
+import { attempt, nameOption } from './own-code.ts'
 import type { CollectionName } from './table.ts'
 
 type Listings = { readonly [C in CollectionName]?: Listing<C> }
@@ -31,7 +32,7 @@ export function listingOf<C extends CollectionName>(collection: C, { of }: Colle
   const ours: Listings[C] = listings[collection]
   if (ours) return ours
   const { listing } = of(collection)
-  return isListing<C>(listing) ? { ...(listing.order && { order: listing.order }), ...grouped(listing) } : {}
+  return isListing<C>(listing) ? { ...(listing.order && { order: listing.order }), ...grouped(collection, listing) } : {}
 }
 
 /** As defined by a company. */
@@ -45,7 +46,11 @@ function isListing<C extends CollectionName>(listing: unknown): listing is OwnLi
   return typeof listing === 'object' && listing !== null
 }
 
-function grouped<C extends CollectionName>({ group }: OwnListing<C>): Pick<Listing<C>, 'groups'> {
+/** One time limit for all entries. */
+function grouped<C extends CollectionName>(collection: C, { group }: OwnListing<C>): Pick<Listing<C>, 'groups'> {
   if (!group) return {}
-  return { groups: (entries) => [...Map.groupBy(entries, group)].map(([title, members]) => ({ title, members })) }
+  const what = nameOption(collection, 'listing.group')
+  return {
+    groups: (entries) => [...attempt(() => Map.groupBy(entries, group), { what })].map(([title, members]) => ({ title, members })),
+  }
 }

@@ -1,36 +1,56 @@
-/** Runs the functions of company-defined collections, and says where they failed. */
+/** Runs a company's code, with a time limit, and says what failed and for what. */
+import { runWithin } from '../plain/time-limit.ts'
 
-/** A function of a company-defined collection failed. */
+/** Milliseconds that a rule, or a call of another function, may take. */
+export const ownCodeLimit = 10_000
+
+/** A company's code failed. */
 export class OwnCodeError extends Error {
-  readonly #parts: readonly [collection: string, option: string, subject: string]
+  readonly #parts: readonly [what: string, subject: string]
 
-  constructor(collection: string, option: string, subject: string, cause: unknown) {
+  /** `what` names the code. `subject` says for what it failed, after a space; it may be empty. */
+  constructor(what: string, subject: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    super(`"${option}" of the collection "${collection}" failed${subject}: ${reason.replace(/\.?$/, '.')}`, { cause })
-    this.#parts = [collection, option, subject]
+    super(`${what} failed${subject}: ${/[.?!]$/.test(reason) ? reason : `${reason}.`}`, { cause })
+    this.#parts = [what, subject]
   }
 
   /** The same, for an entry as of an edition. */
   inEdition(name: string): OwnCodeError {
-    const [collection, option, subject] = this.#parts
-    return new OwnCodeError(collection, option, `${subject} in the edition "${name}"`, this.cause)
+    const [what, subject] = this.#parts
+    return new OwnCodeError(what, `${subject} in the edition "${name}"`, this.cause)
   }
 }
 
 /** How to fix it. */
 export const ownCodeHint = 'Correct it in handbook.config.ts, or in the file it is imported from.'
 
+/** Names a function of a collection. */
+export function nameOption(collection: string, option: string): string {
+  return `"${option}" of the collection "${collection}"`
+}
+
 type AnyFunction = (...args: readonly unknown[]) => unknown
 
-/** The same function; its errors name the collection, the option and the entry. */
+/** The same function with a time limit; its errors name the collection, the option and the entry. */
 export function guarded(collection: string, option: string, run: AnyFunction): AnyFunction {
-  return (...args) => {
-    try {
-      return run(...args)
-    } catch (error) {
-      if (error instanceof OwnCodeError) throw error
-      throw new OwnCodeError(collection, option, subjectOf(args), error)
-    }
+  return (...args) => attempt(() => run(...args), { what: nameOption(collection, option), subject: () => subjectOf(args) })
+}
+
+interface Attempt {
+  what: string
+  subject?: (() => string) | undefined
+  /** In milliseconds. */
+  limit?: number | undefined
+}
+
+/** Runs code within its time limit. Throws OwnCodeError. */
+export function attempt<Value>(run: () => Value, { what, subject = () => '', limit = ownCodeLimit }: Attempt): Value {
+  try {
+    return runWithin(limit, run)
+  } catch (error) {
+    if (error instanceof OwnCodeError) throw error
+    throw new OwnCodeError(what, subject(), error)
   }
 }
 

@@ -43,13 +43,19 @@ export const optionsSchema = z.strictObject(
     rules: aFunction,
     listing: z.strictObject({ order: aFunction, group: aFunction }).optional(),
   },
-  { error: (issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map(unknownOption).join(' ') : undefined) },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => unknownOption('collection', key, definitionOptions)).join(' ')
+        : undefined,
+  },
 )
 
 export const definitionOptions: readonly string[] = Object.keys(optionsSchema.shape)
 
-function unknownOption(key: string): string {
-  return `A collection has no option "${key}". ${didYouMean(nearest(key, definitionOptions), `Its options are ${listOf(definitionOptions, 40)}.`)}`
+/** `what` is the noun of what was defined. */
+export function unknownOption(what: string, key: string, options: readonly string[]): string {
+  return `A ${what} has no option "${key}". ${didYouMean(nearest(key, options), `Its options are ${listOf(options, 40)}.`)}`
 }
 
 /** Whether a value is a zod object, from any copy of zod. */

@@ -40,7 +40,7 @@ export function assembleHandbook(
   options: HandbookOptions,
   untyped: readonly Entry[] = [],
 ): Handbook {
-  const { config, audience, drafts, now, firstDays } = options
+  const { config, audience, drafts, now, lenient, firstDays } = options
   const visible = withVisibleReferences(entries, untyped, audience)
   const all = [...visible, ...untyped]
   const linkIndex = buildLinkIndex(all, files, options)
@@ -49,6 +49,7 @@ export function assembleHandbook(
     audience,
     drafts,
     now,
+    lenient,
     firstDays,
     layout: linkIndex.layout,
     entries: visible,

@@ -18,6 +18,8 @@ export interface HandbookOptions extends View {
   now: string
   /** File layout; detected from the sources by default. */
   layout?: Layout | undefined
+  /** Whether to print what's sound, despite errors. */
+  lenient?: boolean | undefined
   lastEdition?: LastEdition | undefined
   renames?: Renames | undefined
   /** The day of a file's first commit, for entries that have no other. */

@@ -1,5 +1,6 @@
 /** Reading order of a collection's entries. */
 import { listingOf } from '../collections/listings.ts'
+import { attempt, nameOption } from '../collections/own-code.ts'
 import type { CollectionName } from '../collections/table.ts'
 import { type Entry, isIn } from './entry.ts'
 import { entriesOf } from './graph.ts'
@@ -17,5 +18,8 @@ function sorted<C extends CollectionName>(handbook: Handbook, collection: C): En
   const name: CollectionName = collection
   if (name === 'handbook' || name === 'roles')
     return flatten(handbook.trees[name]).flatMap(({ entry }) => (entry && isIn(entry, collection) ? entry : []))
-  return entriesOf(handbook, collection).toSorted(listingOf(collection, handbook.config.collections).order ?? byTitle)
+  const { collections } = handbook.config
+  const sort = () => entriesOf(handbook, collection).toSorted(listingOf(collection, collections).order ?? byTitle)
+  // One time limit for the whole list: the company's function compares entries many times.
+  return collections.of(collection).isOwn ? attempt(sort, { what: nameOption(collection, 'listing.order') }) : sort()
 }

@@ -48,5 +48,7 @@ export function readLastEdition(
 }
 
 function buildWritten(files: SourceFile[], options: BuildOptions): Graph {
-  return buildHandbook({ files, assets: [], images: new Map(), problems: [] }, options).written
+  // A company's rules are for today's texts.
+  const config = { ...options.config, rules: [] }
+  return buildHandbook({ files, assets: [], images: new Map(), problems: [] }, { ...options, config }).written
 }

@@ -61,7 +61,7 @@ function remedyPage(entry: PlannedEntry, problems: readonly Problem[], notes: No
 }
 
 /** Faults of a body, which are settled as in pages. */
-const inBodies: ReadonlySet<ProblemCode> = new Set([
+const inBodies: ReadonlySet<string> = new Set<ProblemCode>([
   'link-missing',
   'link-placeholder',
   'image-missing',

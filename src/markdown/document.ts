@@ -29,6 +29,12 @@ export interface ReferenceUse extends Range {
   collection?: string
 }
 
+/** A tag of a company's component. */
+export interface ComponentUse extends Range {
+  name: string
+  props: Readonly<Record<string, unknown>>
+}
+
 export interface Document {
   headings: readonly Heading[]
   /** Offset of the first H1, if there is one. */
@@ -37,6 +43,8 @@ export interface Document {
   anchors: ReadonlySet<string>
   links: readonly LinkUse[]
   references: readonly ReferenceUse[]
+  /** Uses of a company's components, in order; missing if there are none. */
+  components?: readonly ComponentUse[]
   /** Stand-ins such as `TODO: …`. */
   standIns: readonly Range[]
   problems: readonly Problem[]

@@ -1,23 +1,22 @@
-import type { z } from 'zod'
+/** Checks a tag in MDX: a component or an HTML element. */
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { problem } from '../problems/problem.ts'
-import { reasonOf } from '../collections/fields/issues.ts'
+import { findValueRange, reportCode, reportSpread, trimDelimiters } from './attribute-check.ts'
 import { attributeValue, attributeValues, isAttributeValue } from './attributes.ts'
+import { checkComponentNesting } from './component-nesting.ts'
 import type { Range } from './document.ts'
 import { isHidden } from './hidden.ts'
-import { checkComponentNesting } from './component-nesting.ts'
-import { addressAttributes, isCodeAddress, unsafeElements, allowedElements } from './html.ts'
+import { addressAttributes, allowedElements, isCodeAddress, unsafeElements } from './html.ts'
 import { toHtmlAttributes } from './left-out.ts'
 import type { Element, ParseState } from './parse-state.ts'
+import { checkProps } from './props-check.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import { videoLink } from './video-links.ts'
-import type { Component } from './vocabulary/component.ts'
-import { vocabulary } from './vocabulary/index.ts'
 
 export function checkElement(state: ParseState, node: Element, start: number): void {
   const name = node.name ?? ''
   if (name === '') return
-  const component = vocabulary.get(name)
+  const component = state.vocabulary.find(name)
   const attributes = findAttributes(state.text, start)
   if (component?.display === 'blocks' && node.type === 'mdxJsxTextElement')
     state.problems.push(
@@ -34,7 +33,7 @@ export function checkElement(state: ParseState, node: Element, start: number): v
   if (component) {
     const tag = { start, end: start + 1 + name.length }
     checkComponentNesting(state, component, node, tag)
-    checkComponent(state, component, node, attributes, tag)
+    checkProps(state, component, node, attributes, tag)
   } else if (allowedElements.has(name) || unsafeElements.has(name)) checkHtmlElement(state, name, node, attributes, start)
   else reportUnknownElement(state, name, start)
   if (!unsafeElements.has(name) && isHidden(name, toHtmlAttributes(node.attributes)))
@@ -59,10 +58,11 @@ function findTagEnd(text: string, start: number, attributes: Map<string, Attribu
 
 function reportUnknownElement(state: ParseState, name: string, start: number): void {
   const isComponent = /^[A-Z]/.test(name)
-  const suggestions = nearest(name, isComponent ? vocabulary.keys() : [...allowedElements, ...vocabulary.keys()])
+  const { names } = state.vocabulary
+  const suggestions = nearest(name, isComponent ? names : [...allowedElements, ...names])
   state.problems.push(
     problem('component-unknown', state.file, state.span(start + 1, start + 1 + name.length), `There is no component "${name}".`, {
-      hint: didYouMean(suggestions, `The components are ${listOf([...vocabulary.keys()])}; for a literal "<" write "\\<".`),
+      hint: didYouMean(suggestions, `The components are ${listOf(names)}; for a literal "<" write "\\<".`),
       suggestions,
     }),
   )
@@ -110,122 +110,6 @@ function checkHtmlElement(state: ParseState, name: string, node: Element, attrib
   }
 }
 
-function checkComponent(state: ParseState, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
-  const props: Record<string, unknown> = {}
-  let isLiteral = true
-  for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute') {
-      reportSpread(state, attributes)
-      isLiteral = false
-      continue
-    }
-    const value = attributeValue(attribute.value)
-    if (value === undefined) {
-      reportCode(state, findValueRange(attributes, attribute.name, tag.start))
-      isLiteral = false
-    } else props[attribute.name] = value.value
-  }
-  if (!isLiteral) return
-  const result = component.props.safeParse(props)
-  if (!result.success) for (const issue of result.error.issues) reportProp(state, component, issue, props, attributes, tag)
-  for (const name of component.files ?? []) {
-    const value = props[name]
-    if (typeof value !== 'string') continue
-    const range = trimDelimiters(state.text, findValueRange(attributes, name, tag.start))
-    if (isCodeAddress(value))
-      state.problems.push(
-        problem('html-unsafe', state.file, state.span(range.start, range.end), 'Text cannot contain an address that runs code.', {
-          hint: 'Remove it.',
-        }),
-      )
-    else state.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), ...range })
-  }
-  for (const name of component.references ?? []) {
-    const value = props[name]
-    const range = findValueRange(attributes, name, tag.start)
-    if (result.success && typeof value === 'string') state.references.push({ to: value, ...trimDelimiters(state.text, range) })
-  }
-  for (const [name, collection] of Object.entries(component.ids ?? {})) {
-    const value = props[name]
-    const range = findValueRange(attributes, name, tag.start)
-    if (result.success && typeof value === 'string') state.references.push({ to: value, collection, ...trimDelimiters(state.text, range) })
-  }
-}
-
-function reportProp(
-  state: ParseState,
-  component: Component,
-  issue: z.core.$ZodIssue,
-  props: Record<string, unknown>,
-  attributes: Map<string, Attribute>,
-  tag: Range,
-): void {
-  const report = (range: Range, message: string, hint?: string, suggestions: string[] = []) =>
-    state.problems.push(problem('component-prop', state.file, state.span(range.start, range.end), message, { hint, suggestions }))
-  const known = Object.keys(component.props.shape)
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) {
-      const near = nearest(
-        key,
-        known.filter((each) => !(each in props)),
-      )
-      const suggestions = near.length > 0 ? near : findPropsAccepting(component, props[key], props)
-      report(
-        attributes.get(key)?.name ?? tag,
-        `"${component.name}" has no prop "${key}".`,
-        didYouMean(suggestions, known.length === 0 ? 'It has none.' : `Its props are ${listOf(known)}.`),
-        suggestions,
-      )
-    }
-    return
-  }
-  const name = String(issue.path[0] ?? '')
-  const range = findValueRange(attributes, name, tag.start)
-  if (!(name in props)) {
-    report(tag, `"${component.name}" needs the prop "${name}".`, component.props.shape[name]?.description)
-    return
-  }
-  const found = JSON.stringify(props[name])
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String)
-    const suggestions = nearest(String(props[name]), values)
-    report(
-      range,
-      `The prop "${name}" of "${component.name}" cannot be ${found}.`,
-      didYouMean(suggestions, `It can be ${listOf(values)}.`),
-      suggestions,
-    )
-  } else if (attributes.get(name)?.value === undefined)
-    report(range, `The prop "${name}" of "${component.name}" has no value.`, component.props.shape[name]?.description)
-  else
-    report(
-      range,
-      `The prop "${name}" of "${component.name}" cannot be ${found}${reasonOf(issue)}`,
-      issue.code === 'invalid_format' ? issue.message : component.props.shape[name]?.description,
-    )
-}
-
-/** Returns the unset enum props that accept a value: `kind="tip"` means `type="tip"`. */
-function findPropsAccepting(component: Component, value: unknown, props: Readonly<Record<string, unknown>>): string[] {
-  if (typeof value !== 'string') return []
-  return Object.entries(component.props.shape).flatMap(([name, field]) => {
-    const takesAny = field.safeParse('no such word').success
-    return !(name in props) && !takesAny && field.safeParse(value).success ? [name] : []
-  })
-}
-
-/** Returns the range of a value without its quotes or braces. */
-function trimDelimiters(text: string, { start, end }: Range): Range {
-  const [opening = ''] = /^\{?\s*["'`]?/.exec(text.slice(start, end)) ?? []
-  const [closing = ''] = /["'`]?\s*\}?$/.exec(text.slice(start + opening.length, end)) ?? []
-  return { start: start + opening.length, end: end - closing.length }
-}
-
-function findValueRange(attributes: Map<string, Attribute>, name: string, tagStart: number): Range {
-  const attribute = attributes.get(name)
-  return attribute?.value ?? attribute?.name ?? { start: tagStart, end: tagStart + 1 }
-}
-
 function reportAttribute(state: ParseState, element: string, name: string, range: Range): void {
   const found = state.text.slice(range.start, range.end).replace(/\s+/g, ' ')
   state.problems.push(
@@ -235,25 +119,6 @@ function reportAttribute(state: ParseState, element: string, name: string, range
       state.span(range.start, range.end),
       `The attribute "${name}" of "${element}" cannot be ${found.length > 60 ? `${found.slice(0, 57)}…` : found}.`,
       { hint: 'Write text in quotes, or a number, true or false in braces.' },
-    ),
-  )
-}
-
-function reportSpread(state: ParseState, attributes: Map<string, Attribute>): void {
-  const range = attributes.get('...')?.name
-  if (range) reportCode(state, range)
-}
-
-function reportCode(state: ParseState, range: Range): void {
-  state.problems.push(
-    problem(
-      'code-in-content',
-      state.file,
-      state.span(range.start, range.end),
-      `${state.text.slice(range.start, range.end).slice(0, 60)} is code, not a value.`,
-      {
-        hint: 'Write text in quotes, or a number, true, false, a list or an object in braces.',
-      },
     ),
   )
 }

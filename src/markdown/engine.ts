@@ -7,11 +7,19 @@ import { type Prepared, prepare } from './dialects/prepared.ts'
 import type { Range } from './document.ts'
 import { findUnreadable } from './engine-guard.ts'
 import { findTemplateTags } from './template-tags.ts'
+import { ourVocabulary, type Vocabulary } from './vocabulary/index.ts'
 
 export interface Text {
   /** The whole file, front matter included. */
   text: string
   isMdx: boolean
+  /** The components that it may use; by default the built-in ones. */
+  vocabulary?: Vocabulary
+}
+
+/** Names a text for caches. */
+export function textKey({ text, isMdx, vocabulary = ourVocabulary }: Text): string {
+  return `${isMdx ? 'mdx' : 'md'} ${vocabulary.own.map(({ name }) => name).join(',')} ${text}`
 }
 
 /** Deeper trees are rejected: walking them would exhaust the stack, and no reader could follow. */
@@ -41,13 +49,14 @@ export class TextTooDeep extends Error {
 const lastPrepared = lastValue<Prepared>()
 
 /** Prepares a text for the engine. The last result is kept, since a text is printed several times in a row. */
-export function prepareText({ text, isMdx }: Text): Prepared {
-  const key = `${isMdx ? 'mdx' : 'md'} ${text}`
+export function prepareText({ text, isMdx, vocabulary = ourVocabulary }: Text): Prepared {
+  const key = textKey({ text, isMdx, vocabulary })
   const last = lastPrepared.get(key)
   if (last) return last
-  const prepared = prepare(endWithNewline(text), isMdx, (source) =>
-    findUnreadable(source, isMdx) === undefined ? (markdownToMdast(source, { features }) as MdastRoot) : undefined,
-  )
+  const prepared = prepare(endWithNewline(text), isMdx, {
+    vocabulary,
+    parse: (source) => (findUnreadable(source, isMdx) === undefined ? (markdownToMdast(source, { features }) as MdastRoot) : undefined),
+  })
   lastPrepared.set(key, prepared)
   return prepared
 }

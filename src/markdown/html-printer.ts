@@ -2,14 +2,16 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { OwnCodeError } from '../collections/own-code.ts'
 import { lastValue } from '../plain/caches.ts'
+import { runWithin } from '../plain/time-limit.ts'
 import { text as words } from '../words/text.ts'
 import { type Alert, readAlert } from './alerts.ts'
 import { attributeValues } from './attributes.ts'
 import { resolveCalloutKind } from './callout-kinds.ts'
 import type { Heading } from './document.ts'
 import { drawDiagram } from './drawing.ts'
-import { prepareText, readHtml, type Text } from './engine.ts'
+import { prepareText, readHtml, type Text, textKey } from './engine.ts'
 import { type Fence, type FenceMetas, readFenceMetas, readFence, addCaption, formatFenceMeta } from './code-fences.ts'
 import { highlight } from './highlight.ts'
 import { addressAttributes, pageParts, allowedElements } from './html.ts'
@@ -17,14 +19,15 @@ import { toHtmlElement, isLeftOut, type Tag } from './left-out.ts'
 import { removeTemplateTags } from './template-tags.ts'
 import { readLiteral } from './literal.ts'
 import { wrapInParagraph, unwrapLinks } from './nesting.ts'
+import { type ComponentFailure, nameComponent, printOwnComponent } from './own-components.ts'
 import { type Outline, buildOutline, plainText } from './outline.ts'
 import { printPicture } from './picture.ts'
 import { type Medium, sanitizeHtml } from './sanitize.ts'
 import { videoLink } from './video-links.ts'
 import { callout } from './vocabulary/callout.ts'
-import type { PrintContext } from './vocabulary/component.ts'
+import type { Component, PrintContext } from './vocabulary/component.ts'
 import { details } from './vocabulary/details.ts'
-import { vocabulary } from './vocabulary/index.ts'
+import { ourVocabulary } from './vocabulary/index.ts'
 import { tab, tabs } from './vocabulary/tabs.ts'
 
 export interface PrintRequest extends Text {
@@ -37,6 +40,10 @@ export interface PrintRequest extends Text {
   withoutAnchors?: boolean
   /** Distinguishes the text from others on the same page. */
   scope?: string
+  /** Whether content is printed in place of a company's component that fails. */
+  lenient?: boolean
+  /** What to do if a company's component fails, before its content is printed instead; by default, throw an error. */
+  onFailure?: (failure: ComponentFailure) => void
 }
 
 export interface PrintedHtml {
@@ -54,6 +61,8 @@ interface PrintState extends PrintRequest {
   fenceMetas: FenceMetas
   /** Diagrams drawn so far. */
   diagrams: Fence[]
+  /** Uses of a company's components so far, by name and props. */
+  used: Map<string, number>
 }
 
 /** Prints HTML for a page: headings with anchors, scrolling tables, lazy images. */
@@ -77,6 +86,7 @@ function printSafeTree(request: PrintRequest, medium: Medium): Omit<PrintedHtml,
     headings: [],
     fenceMetas: readFenceMetas(request, prepared),
     diagrams: [],
+    used: new Map(),
   }
   const children = printAll(tree.children, state)
   const safe = sanitizeHtml({ type: 'root', children }, medium)
@@ -92,12 +102,13 @@ interface ReadText {
 /** A text is printed in one medium after another, and no printer changes the tree. */
 const lastRead = lastValue<ReadText>()
 
-function readOnce({ text, isMdx }: Text): ReadText {
-  const key = `${isMdx ? 'mdx' : 'md'} ${text}`
+function readOnce({ text, isMdx, vocabulary = ourVocabulary }: Text): ReadText {
+  const whole = { text, isMdx, vocabulary }
+  const key = textKey(whole)
   const known = lastRead.get(key)
   if (known) return known
-  const prepared = prepareText({ text, isMdx })
-  const read = { prepared, tree: readHtml({ text, isMdx }, prepared) }
+  const prepared = prepareText(whole)
+  const read = { prepared, tree: readHtml(whole, prepared) }
   lastRead.set(key, read)
   return read
 }
@@ -130,20 +141,53 @@ function printTag(node: Tag, state: PrintState): ElementContent[] {
   const player = name === 'iframe' ? toHtmlElement(node) : undefined
   if (player) return printVideoLink(player, node.type === 'mdxJsxFlowElement')
   if (isLeftOut(node)) return []
-  const component = vocabulary.get(name)
+  const component = (state.vocabulary ?? ourVocabulary).find(name)
   if (!component) {
     const element = toHtmlElement(node)
     return element ? printElement(element, state, node) : printAll(node.children, state)
   }
+  if (component.isOwn) return printOwnTag(node, component, state)
   const children = printAll(node.children, state)
   const props = component.props.safeParse(attributeValues(node.attributes))
   if (!props.success) return children
-  const hasBlocks = component.display === 'blocks'
+  const form = state.medium === 'web' ? 'web' : 'feed'
+  return placeComponent(node, component, children, (content) => component[form]({ props: props.data, children: content }, state.context))
+}
+
+/** Prints a component so that it doesn't break the text around it. */
+function placeComponent(
+  node: Tag,
+  { display }: Component,
+  children: ElementContent[],
+  print: (content: ElementContent[]) => ElementContent[],
+): ElementContent[] {
+  const hasBlocks = display === 'blocks'
   // A block within a line would break the paragraph, so print its text alone.
   if (hasBlocks && node.type === 'mdxJsxTextElement') return children
-  const content = hasBlocks ? wrapInParagraph(children) : unwrapLinks(children)
-  const printed = component[state.medium === 'web' ? 'web' : 'feed']({ props: props.data, children: content }, state.context)
+  const printed = print(hasBlocks ? wrapInParagraph(children) : unwrapLinks(children))
   return node.type === 'mdxJsxFlowElement' && !hasBlocks ? [h('p', printed)] : printed
+}
+
+/** Its props may fail, too. */
+function printOwnTag(node: Tag, component: Component, state: PrintState): ElementContent[] {
+  const { name } = component
+  const props = attributeValues(node.attributes)
+  const key = `${name} ${JSON.stringify(props)}`
+  const earlier = state.used.get(key) ?? 0
+  state.used.set(key, earlier + 1)
+  const children = printAll(node.children, state)
+  const vocabulary = state.vocabulary ?? ourVocabulary
+  try {
+    return runWithin(vocabulary.limit, () => {
+      const read = component.props.safeParse(props)
+      if (!read.success) return children
+      return placeComponent(node, component, children, (content) => printOwnComponent(component, read.data, content, state))
+    })
+  } catch (cause) {
+    if (!state.onFailure) throw new OwnCodeError(nameComponent(name), '', cause)
+    state.onFailure({ name, props, earlier, cause })
+    return children
+  }
 }
 
 /** `origin` is the source node that the element was made from. */

@@ -22,7 +22,7 @@ import { explainMdxError } from './remedies.ts'
 import { findBodyStandIns } from './stand-ins.ts'
 import { findUnfinished } from './unfinished.ts'
 import { calloutTypes } from './vocabulary/callout.ts'
-import { vocabulary } from './vocabulary/index.ts'
+import { ourVocabulary } from './vocabulary/index.ts'
 
 export interface Body extends Text {
   file: string
@@ -30,14 +30,16 @@ export interface Body extends Text {
   reserved?: readonly string[]
 }
 
-export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document {
+export function parseBody({ file, text, isMdx, reserved = [], vocabulary = ourVocabulary }: Body): Document {
   const positions = positionsOf(text)
   const state: ParseState = {
     file,
     text,
+    vocabulary,
     ids: [],
     links: [],
     references: [],
+    components: [],
     definitions: [],
     imageLabels: new Set(),
     placed: new Set(),
@@ -46,12 +48,12 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   }
   let tree: Tree
   try {
-    tree = readTree({ text, isMdx })
+    tree = readTree({ text, isMdx, vocabulary })
   } catch (error) {
     return rejectBody(error instanceof TextTooDeep ? tooDeepProblem(state, error.offset) : mdxProblem(state, error))
   }
   // Unclosed raw HTML elements contain everything after them, so the HTML tree can be too deep where the Markdown tree isn't.
-  const html = readHtml({ text, isMdx }, tree.prepared)
+  const html = readHtml({ text, isMdx, vocabulary }, tree.prepared)
   if (!html) return rejectBody(tooDeepProblem(state, findDeepestTag(tree.root, text)))
   state.text = blankComments(text, tree)
   visit(tree.root, state)
@@ -60,11 +62,21 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   for (const definition of state.definitions) collectDefinition(state, definition)
   checkForeign({ ...state, text }, tree.prepared)
   checkIds(state, tree.prepared.ids, reserved)
-  const { ids, links, references, problems, titleStart } = state
+  const { ids, links, references, components, problems, titleStart } = state
   const headings = [...buildOutline(html, reserved).headings.values()]
   const anchors = new Set(ids.map(({ id }) => id))
   const standIns = findBodyStandIns(tree.root, state.text)
-  return { headings, anchors, links, references, standIns, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
+  return {
+    headings,
+    anchors,
+    links,
+    references,
+    ...(components.length > 0 && { components }),
+    standIns,
+    problems,
+    isSound: true,
+    ...(titleStart !== undefined && { titleStart }),
+  }
 }
 
 /** Blanks comments of other generators, so that nothing in them is reported. Offsets don't change. */
@@ -272,7 +284,7 @@ function checkRawHtml(state: ParseState, start: number, end: number): void {
     collectLink(state, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
   for (const each of findAnchors(html)) state.ids.push({ ...each, start: start + each.start, end: start + each.end })
   const tag = /^<([A-Z]\w*)/.exec(html)?.[1]
-  if (tag && vocabulary.has(tag))
+  if (tag && state.vocabulary.has(tag))
     state.problems.push(
       problem(
         'component-unknown',
@@ -326,7 +338,7 @@ function mdxProblem(state: ParseState, error: unknown): Problem {
   const offset = lines.slice(0, line - 1).join('').length + column - 1
   const pasted = findPastedQuotes(state.text, offset)
   if (pasted) return quotesProblem(state, pasted)
-  const { message, hint } = explainMdxError(match?.[3] ?? text, state.text.slice(offset))
+  const { message, hint } = explainMdxError(match?.[3] ?? text, state.text.slice(offset), state.vocabulary)
   return problem('mdx-invalid', state.file, { line, column, endLine: line, endColumn: column + 1 }, message, { hint })
 }
 

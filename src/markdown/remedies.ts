@@ -1,6 +1,6 @@
 /** Rewords the MDX parser's messages for writers, each with a remedy. */
 import { unsafeElements, allowedElements } from './html.ts'
-import { vocabulary } from './vocabulary/index.ts'
+import type { Vocabulary } from './vocabulary/index.ts'
 
 const remedies: readonly { pattern: RegExp; explain: (match: RegExpExecArray) => { message: string; hint: string } }[] = [
   {
@@ -47,9 +47,9 @@ const remedies: readonly { pattern: RegExp; explain: (match: RegExpExecArray) =>
 ]
 
 /** `after` is the source from the offset at which the parser stopped. */
-export function explainMdxError(text: string, after: string): { message: string; hint: string } {
+export function explainMdxError(text: string, after: string, vocabulary: Vocabulary): { message: string; hint: string } {
   const rest = /^[^\r\n]*/.exec(after)?.[0] ?? ''
-  const special = explainAutolink(rest) ?? explainTag(text, after)
+  const special = explainAutolink(rest) ?? explainTag(text, after, vocabulary)
   if (special) return special
   const tag = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1]
   const isMeant = tag !== undefined && (vocabulary.has(tag) || /^[A-Z]/.test(tag) || allowedElements.has(tag))
@@ -76,7 +76,7 @@ function explainAutolink(rest: string): { message: string; hint: string } | unde
 }
 
 /** Explains a tag that ends in another paragraph, and one that isn't a tag. */
-function explainTag(text: string, after: string): { message: string; hint: string } | undefined {
+function explainTag(text: string, after: string, vocabulary: Vocabulary): { message: string; hint: string } | undefined {
   const tag = /Expected a closing tag for `<([\w.:-]+)[^`]*>` .* before the end of `/.exec(text)?.[1]
   if (tag === undefined) return undefined
   if (after.includes(`</${tag}>`))

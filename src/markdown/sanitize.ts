@@ -1,5 +1,5 @@
 /** The last step of printing: removes what isn't allowed in HTML, also from the output of our own components. */
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
 import { unsafeElements, allowedElements } from './html.ts'
 
@@ -46,6 +46,8 @@ const web: Schema = {
       'dataFootnoteBackref',
       'dataPagefindIgnore',
     ],
+    // By default, they have the classes of GitHub alone.
+    ...Object.fromEntries(['code', 'h2', 'li', 'section', 'ul'].map((name) => [name, []])),
     a: ['href', 'rel', 'name'],
     div: [['tabIndex', 0]],
     pre: [['tabIndex', 0]],
@@ -101,6 +103,20 @@ const markdown: Schema = {
 export type Medium = 'web' | 'feed' | 'markdown'
 
 const schemas: Readonly<Record<Medium, Schema>> = { web, feed, markdown }
+
+/** Returns what would be removed from an element, apart from its content; undefined if nothing would be. Feeds have fewer attributes. */
+export function findDisallowed(element: Element, medium: Medium): string | undefined {
+  const { tagName, properties } = element
+  if (!web.tagNames?.includes(tagName)) return `the element "${tagName}"`
+  // It may be anywhere, so its ancestors don't count.
+  const { children } = sanitize({ type: 'root', children: [{ ...element, children: [] }] }, { ...web, ancestors: {}, required: {} }) as Root
+  const kept = children[0]?.type === 'element' ? children[0].properties : {}
+  const isSet = (value: unknown) => value !== null && value !== undefined && value !== false
+  const removed = Object.keys(properties).find((name) => isSet(properties[name]) && !Object.hasOwn(kept, name))
+  if (removed === undefined) return undefined
+  if (/^(href|src|cite)$/.test(removed)) return `the address "${String(properties[removed])}"`
+  return medium === 'web' || /^on/i.test(removed) ? `the attribute "${removed}" of "${tagName}"` : undefined
+}
 
 export function sanitizeHtml(tree: Root, medium: Medium): Root {
   return sanitize(tree, schemas[medium]) as Root

@@ -4,9 +4,13 @@ import { toHtml } from 'hast-util-to-html'
 import { isBlank } from '../markdown/nesting.ts'
 import { directionOf } from '../words/direction.ts'
 import { addDirection } from '../markdown/direction.ts'
+import { type ComponentFailure, nameComponent } from '../markdown/own-components.ts'
 import { type PrintedHtml, type PrintRequest, printTree, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
+import { positionsOf } from '../problems/positions.ts'
+import type { Span } from '../problems/problem.ts'
+import { OwnCodeError } from '../collections/own-code.ts'
 import { blankFrontMatter } from '../sources/front-matter.ts'
 import { ownAnchors } from '../graph/links/anchors.ts'
 import type { Entry } from '../graph/entry.ts'
@@ -149,5 +153,25 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
     title: entry.title,
     context,
     reserved: ownAnchors(entry.definition, entry.written),
+    vocabulary: handbook.config.components,
+    ...(handbook.lenient && { lenient: true }),
+    onFailure(failure) {
+      if (handbook.lenient) return
+      const { line, column } = findUse(entry, failure)
+      throw describeFailure(failure, ` at ${entry.file}:${line}:${column}`)
+    },
   }
+}
+
+/** The tag of a component that failed. */
+export function findUse({ text, document: { components = [] } }: Entry, { name, props, earlier }: ComponentFailure): Span {
+  const written = JSON.stringify(props)
+  const uses = components.filter((use) => use.name === name && JSON.stringify(use.props) === written)
+  const { start, end } = uses[earlier] ?? uses.at(-1) ?? { start: 0, end: 0 }
+  return positionsOf(text).span(start, end)
+}
+
+/** `subject` says where it failed, after a space. */
+export function describeFailure({ name, cause }: ComponentFailure, subject = ''): OwnCodeError {
+  return new OwnCodeError(nameComponent(name), subject, cause)
 }

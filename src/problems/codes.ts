@@ -3,14 +3,14 @@ import { command } from '../plain/command.ts'
 
 export type Severity = 'error' | 'warning'
 
-interface Code {
+interface CodeFacts {
   severity: Severity
   /** One line for lists of codes: SARIF rules, the index of the documentation. */
   summary: string
 }
 
-const error = (summary: string): Code => ({ severity: 'error', summary })
-const warning = (summary: string): Code => ({ severity: 'warning', summary })
+const error = (summary: string): CodeFacts => ({ severity: 'error', summary })
+const warning = (summary: string): CodeFacts => ({ severity: 'warning', summary })
 
 const table = {
   // The folder
@@ -128,6 +128,8 @@ const table = {
   // Collections of a company
   'rule-broken': error("An entry breaks a rule of the company's own collection."),
   'collection-failed': error("The code of the company's own collection failed for an entry."),
+  'component-failed': error('A component of the company failed.'),
+  'rule-failed': error('A rule of the company failed, or reported something that it could not have found.'),
   // Links
   'link-missing': error('A link to a page or file that does not exist.'),
   'link-placeholder': warning('A link with a placeholder for its address.'),
@@ -154,13 +156,20 @@ const table = {
   'anchor-lost': warning('A heading of an edition no longer has its anchor in the current page.'),
   'defaults-unknown': warning('The texts that used to be for staff by default cannot be determined.'),
   'edition-unread': warning('An edition contains texts that do not pass the current checks.'),
-} as const satisfies Record<string, Code>
+} as const satisfies Record<string, CodeFacts>
 
 export type ProblemCode = keyof typeof table
-export const problemCodes: Readonly<Record<ProblemCode, Code>> = table
+/** A code of ours, or of a company's rule. */
+export type Code = ProblemCode | (string & Record<never, never>)
+
+export const problemCodes: Readonly<Record<ProblemCode, CodeFacts>> = table
+
+export function isOurCode(code: string): code is ProblemCode {
+  return Object.hasOwn(table, code)
+}
 
 /** Returns the command that explains a code. It doesn't depend on the content folder. */
-export function explainCommand(code: ProblemCode | 'CODE'): string {
+export function explainCommand(code: Code): string {
   return command(['explain', code])
 }
 

@@ -1,6 +1,6 @@
 /** A problem: something wrong at one position in one source file, with the smallest fix. */
 import { compare } from '../plain/compare.ts'
-import { type ProblemCode, problemCodes, type Severity } from './codes.ts'
+import { type Code, type ProblemCode, problemCodes, type Severity } from './codes.ts'
 
 /** A range of text. Lines and columns count from 1; the end is exclusive. Columns count UTF-16 units. */
 export interface Span {
@@ -11,7 +11,7 @@ export interface Span {
 }
 
 export interface Problem extends Span {
-  code: ProblemCode
+  code: Code
   severity: Severity
   /** Path relative to the content folder, with `/`. */
   file: string
@@ -65,7 +65,18 @@ export const firstLine: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
 /** Creates a problem. The severity comes from the table of codes, unless the details override it. */
 export function problem(code: ProblemCode, file: string, span: Span, message: string, details: ProblemDetails = {}): Problem {
-  const { hint, suggestions, fix, related, absent, severity = problemCodes[code].severity } = details
+  return problemOf({ code, severity: problemCodes[code].severity }, file, span, message, details)
+}
+
+/** Creates a problem whose code may be a company's. */
+export function problemOf(
+  { code, severity: usual }: Pick<Problem, 'code' | 'severity'>,
+  file: string,
+  span: Span,
+  message: string,
+  details: ProblemDetails = {},
+): Problem {
+  const { hint, suggestions, fix, related, absent, severity = usual } = details
   return {
     code,
     severity,

@@ -3,7 +3,7 @@ import type { ProblemCode } from './codes.ts'
 import { type Problem, relatedTo } from './problem.ts'
 
 /** Their messages are the same in every file. */
-const aboutKeys: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['key-unknown', 'key-foreign', 'entry-incomplete'])
+const aboutKeys: ReadonlySet<string> = new Set<ProblemCode>(['key-unknown', 'key-foreign', 'entry-incomplete'])
 
 /** Number of further places that a problem names. */
 const maxRelated = 5

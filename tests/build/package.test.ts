@@ -61,6 +61,40 @@ describe('in an empty folder', () => {
     expect(readdirSync(join(company.root, 'dist'))).toContain('favicon.svg')
   })
 
+  test('components and rules of the company need no bundler either', () => {
+    const config = readFileSync(join(company.root, 'handbook.config.ts'), 'utf8')
+    const code = `const cost = defineComponent({
+  name: 'Cost',
+  purpose: 'Shows a price.',
+  display: 'inline',
+  props: z.object({ amount: z.string().min(1) }),
+  web: ({ props: { amount } }) => [h('span', { class: 'cost' }, amount.toUpperCase())],
+})
+
+const short = defineRule({
+  code: 'acme-short',
+  severity: 'warning',
+  about: 'Titles have more than a letter.',
+  check: (graph) => entriesOf(graph, 'handbook').flatMap((entry) => (entry.title.length > 1 ? [] : [{ entry, message: 'Too short.' }])),
+})
+`
+    writeIn(
+      company.root,
+      'handbook.config.ts',
+      config
+        .replace('{ defineConfig }', '{ defineComponent, defineConfig, defineRule, entriesOf, h, z }')
+        .replace('export default', `${code}\nexport default`)
+        .replace(/\}\)\s*$/, '  components: [cost],\n  rules: [short],\n})\n'),
+    )
+    writeIn(company.root, 'content/handbook/costs.mdx', '---\ntitle: C\n---\n\nIt costs <Cost amount="12 eur"/>.\n')
+    const built = company.run(['build', '--timings', '--now', '2026-11-24T12:00:00Z'])
+    expect(built.code, built.stderr).toBe(0)
+    expect(built.stderr).not.toContain('Bundling the pages')
+    expect(built.stderr).toContain('content/handbook/costs.mdx:2:8  warning  acme-short')
+    const page = readFileSync(join(company.root, 'dist/handbook/costs/index.html'), 'utf8')
+    expect(page).toContain('<p>It costs <span class="cost">12 EUR</span>.</p>')
+  })
+
   test("its configuration has types, which know a misspelled key's neighbour", () => {
     writeIn(company.root, 'misspelled.config.ts', "import { defineConfig } from 'astro-handbook'\n\ndefineConfig({ titel: 'T' })\n")
     writeIn(

@@ -76,6 +76,8 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
   'change-unexplained': (folder) => editionOf(folder),
   'rule-broken': (folder) => write(folder, { 'runbooks/broker.md': '---\ntitle: Restart the broker\nseverity: high\n---\n' }),
   'collection-failed': (folder) => write(folder, { 'runbooks/broker.md': '---\ntitle: Restart the broker\nseverity: low\n---\n' }),
+  'component-failed': (folder) => write(folder, { 'handbook/index.mdx': '# Costs\n\n<Cost amount="free"/>\n' }),
+  'rule-failed': (folder) => write(folder, { 'people.yaml': '- { id: nobody, name: Nobody, active: true }\n' }),
   'decision-rewritten': (folder) =>
     decisionSince(folder, {
       'decisions/0001-two-tiers.md': decided

@@ -56,7 +56,7 @@ describe.each(codes)('%s', (code) => {
   })
 
   test('has the same text in SARIF, without broken links', () => {
-    const { text, markdown } = readManual().helpFor(code)
+    const { text, markdown } = readManual([]).helpFor(code)
     expect(formatExplanation(code, false).endsWith(text)).toBe(true)
     expect(markdown).toContain('\n## Fix\n')
     const prose = markdown.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`]*`/g, '')

@@ -279,6 +279,19 @@ test('a rule that throws is a problem of its entry', () => {
   ])
 })
 
+test.each<[string, object, string]>([
+  ['order', { order: () => Number('x').toFixed(-1) }, '"listing.order" of the collection "talks" failed for "'],
+  ['group', { group: () => Number('x').toFixed(-1) }, '"listing.group" of the collection "talks" failed for "'],
+])('%s of a list that throws is a problem', (_, listing, message) => {
+  const talks = { ...define({ name: 'talks', noun: 'talk' }), listing }
+  const talk = '---\ntitle: One\n---\n'
+  const { problems } = handbookOf(
+    { 'talks/one.md': talk, 'talks/two.md': talk.replace('One', 'Two') },
+    { config: { collections: [talks] } },
+  )
+  expect(problems).toMatchObject([{ code: 'collection-failed', file: '', message: expect.stringContaining(message) }])
+})
+
 test('a list of entries can be own, too', () => {
   const suppliers = defineCollection({
     name: 'suppliers',
@@ -330,7 +343,9 @@ test('what a configuration may import is this, and stays', () => {
     'date',
     'day',
     'defineCollection',
+    'defineComponent',
     'defineConfig',
+    'defineRule',
     'definitions',
     'element',
     'entriesOf',
@@ -338,6 +353,7 @@ test('what a configuration may import is this, and stays', () => {
     'essentialReference',
     'file',
     'findEntry',
+    'h',
     'instant',
     'linkOfEntry',
     'linkTo',

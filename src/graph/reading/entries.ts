@@ -167,6 +167,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
           text: blankFrontMatter(file.text),
           isMdx: form === 'mdx',
           reserved: ownAnchors(definition, yaml.data),
+          vocabulary: context.config.components,
         })
   for (const each of document.problems) result.problems.push(each)
   const isMisplaced = hasHead && isMap(yaml.data) && fittingCollection(collection, yaml.data, collections) !== undefined

@@ -29,7 +29,7 @@ export function keepParsed(): KeepingParsers {
   return {
     parsers: {
       body: (body) =>
-        documents.get(storeKey(JSON.stringify([body.file, body.isMdx, body.reserved]), body.text), () => {
+        documents.get(storeKey(JSON.stringify([body.file, body.isMdx, body.reserved, body.vocabulary]), body.text), () => {
           bodiesParsed++
           return parseBody(body)
         }),

@@ -25,7 +25,7 @@ export interface Folded {
 }
 
 /** These report a missing value. If something in the entry's file couldn't be read, that may be the value. */
-const aboutOwnValues: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+const aboutOwnValues: ReadonlySet<string> = new Set<ProblemCode>([
   'alt-missing',
   'breaking-without-action',
   'dropped-without-reason',

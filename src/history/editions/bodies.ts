@@ -1,7 +1,7 @@
 /**
  * Prints the bodies of entries, each revision once. Links differ between editions, so they're printed as marks and filled in later.
  * Everything else a body asks of the handbook (people, tiers, terms, images) is stored with the answers. If an edition's answers differ,
- * the body is printed again.
+ * the body is printed again. A company's components may do anything with a link, so texts that use them have no marks.
  */
 import { text } from '../../words/text.ts'
 import type { PrintedHtml, PrintRequest } from '../../markdown/html-printer.ts'
@@ -19,7 +19,7 @@ export interface BodyPrinter {
   release(): KeptBodies
 }
 
-type Query = Exclude<keyof PrintContext, 'link' | 'entry'>
+type Query = keyof PrintContext
 
 interface KeptForm {
   pieces: readonly Piece[]
@@ -82,21 +82,31 @@ function printMarked(request: PrintRequest): KeptForm {
       questions.push({ kind, about })
       return request.context[kind](about) as ReturnType<PrintContext[K]>
     }
-  const context: PrintContext = {
-    // Anchors and external links are the same in all editions. The sanitizer handles them.
-    link: (url) => (/^#|^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) ? request.context.link(url) : markFor('link', url)),
-    entry(to) {
-      const place = markFor('entry', to)
-      return { title: place, href: place }
-    },
+  const asking = {
+    link: ask('link'),
+    entry: ask('entry'),
     picture: ask('picture'),
     image: ask('image'),
     person: ask('person'),
     tier: ask('tier'),
     term: ask('term'),
   }
+  const marking: PrintContext = {
+    ...asking,
+    // Anchors and external links are the same in all editions. The sanitizer handles them.
+    link: (url) => (/^#|^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) ? request.context.link(url) : markFor('link', url)),
+    entry(to) {
+      const place = markFor('entry', to)
+      return { title: place, href: place }
+    },
+  }
+  const context = usesOwnComponents(request) ? asking : marking
   const { html, ...printed } = printWeb({ ...request, context })
   return { pieces: splitAtLinks(html), printed, places, questions, answers: collectAnswers(questions, request) }
+}
+
+function usesOwnComponents({ text, vocabulary }: PrintRequest): boolean {
+  return vocabulary?.own.some(({ name }) => text.includes(`<${name}`)) ?? false
 }
 
 /** Includes the title, as a heading that repeats it is left out. */

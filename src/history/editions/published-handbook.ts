@@ -9,7 +9,7 @@ import { settleEntries } from '../../graph/reading/settling.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
 import { humanName } from '../../graph/titles.ts'
 import { withoutResting } from '../../graph/links/visible-reference.ts'
-import type { ProblemCode } from '../../problems/codes.ts'
+import type { Code } from '../../problems/codes.ts'
 import type { Edition } from './edition.ts'
 import { isAsset, isText, type Reader } from '../revisions/reader.ts'
 import type { Visibility } from '../audience/visibility.ts'
@@ -26,7 +26,7 @@ export interface PublishedHandbook {
 
 /** What today's check rejects in an edition. */
 export interface Unread {
-  code: ProblemCode
+  code: Code
   count: number
   /** Path of the first file. */
   file: string

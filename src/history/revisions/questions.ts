@@ -23,11 +23,11 @@ type Kind = 'entry' | 'byFile' | 'byStem' | 'byUrl' | 'ids' | LookupKind | 'day'
 type LookupKind = 'assets' | 'decomposed' | 'images' | 'facts' | 'otherPages' | 'redirects' | 'hiddenRedirects'
 
 /** Values that all results depend on, so that their keys name them: see `digestCommon`. */
-const common: ReadonlySet<string | symbol> = new Set(['config', 'audience', 'drafts', 'layout'])
+const common: ReadonlySet<string | symbol> = new Set(['config', 'audience', 'drafts', 'lenient', 'layout'])
 
 /** Digest of what is never recorded, as every result depends on it. */
-export function digestCommon({ config, audience, drafts, layout, linkIndex: { outside, rootLinks } }: Handbook): string {
-  return digestOf(config, audience, drafts, digestLayout(layout), outside, rootLinks)
+export function digestCommon({ config, audience, drafts, lenient, layout, linkIndex: { outside, rootLinks } }: Handbook): string {
+  return digestOf(config, audience, drafts, lenient, digestLayout(layout), outside, rootLinks)
 }
 
 export function noteQuestions(handbook: Handbook): NotedHandbook {

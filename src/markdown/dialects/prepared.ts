@@ -6,6 +6,7 @@ import { applyEdits } from './edits.ts'
 import { isValidId } from './heading-ids.ts'
 import { findRawTags, hasRawTags, type RawTags } from './raw-tags.ts'
 import { type Translation, translate } from './translation.ts'
+import type { Vocabulary } from '../vocabulary/index.ts'
 
 export interface Prepared extends Pick<Translation, 'ids' | 'foreign' | 'unpaired'> {
   text: string
@@ -17,12 +18,17 @@ export interface Prepared extends Pick<Translation, 'ids' | 'foreign' | 'unpaire
   restore<Root extends MdastRoot | HastRoot>(root: Root): Root
 }
 
-/** `parse` reads Markdown. It's called only if raw HTML tags need a closer look. */
-export function prepare(text: string, isMdx: boolean, parse: (text: string) => MdastRoot | undefined): Prepared {
+interface Preparation {
+  vocabulary: Vocabulary
+  /** Reads Markdown. It's called only if raw HTML tags need a closer look. */
+  parse(text: string): MdastRoot | undefined
+}
+
+export function prepare(text: string, isMdx: boolean, { vocabulary, parse }: Preparation): Prepared {
   const translation = translate(text, isMdx)
   const { mask, ids, foreign, unpaired } = translation
   const root = !isMdx && hasRawTags(translation.text) ? parse(translation.text) : undefined
-  const tags = root && findRawTags(root, translation.text)
+  const tags = root && findRawTags(root, translation.text, vocabulary)
   const substitute = tags && tags.asText.length > 0 ? mask.substitute('<', 'letter') : undefined
   const edited = applyEdits(
     substitute === undefined ? translation.text : maskCharacters(translation.text, tags?.asText ?? [], substitute),

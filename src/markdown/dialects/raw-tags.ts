@@ -6,7 +6,7 @@ import type { Nodes, Root } from 'mdast'
 import type { Range } from '../document.ts'
 import { isHidden } from '../hidden.ts'
 import { findHidden, unsafeElements, allowedElements } from '../html.ts'
-import { vocabulary } from '../vocabulary/index.ts'
+import type { Vocabulary } from '../vocabulary/index.ts'
 import type { Edit } from './edits.ts'
 
 export interface RawTags {
@@ -38,7 +38,14 @@ export function hasRawTags(text: string): boolean {
   return false
 }
 
-export function findRawTags(root: Root, text: string): RawTags {
+export function findRawTags(root: Root, text: string, vocabulary: Vocabulary): RawTags {
+  const isKnownElement = (name: string) => isKnown(name, vocabulary)
+  const getList = (map: Map<string, Tag[]>, name: string): Tag[] => {
+    const key = isKnownElement(name) ? name.toLowerCase() : name
+    const list = map.get(key) ?? []
+    map.set(key, list)
+    return list
+  }
   const found: RawTags = { asText: [], edits: [], unclosed: [], unknown: [] }
   const open = new Map<string, Tag[]>()
   const closings = new Map<string, Tag[]>()
@@ -65,20 +72,13 @@ export function findRawTags(root: Root, text: string): RawTags {
   return found
 }
 
-function isKnownElement(name: string): boolean {
+function isKnown(name: string, vocabulary: Vocabulary): boolean {
   // A hidden element is removed as a whole.
   if (isHidden(name.toLowerCase(), {})) return true
   // A component gets its own problem: components work in MDX only.
   if (/^[A-Z]/.test(name) && vocabulary.has(name)) return true
   const plain = name.toLowerCase()
   return allowedElements.has(plain) || unsafeElements.has(plain) || optionalEndTags.has(plain) || voidElements.has(plain)
-}
-
-function getList(map: Map<string, Tag[]>, name: string): Tag[] {
-  const key = isKnownElement(name) ? name.toLowerCase() : name
-  const list = map.get(key) ?? []
-  map.set(key, list)
-  return list
 }
 
 /** `<name>` is a placeholder for a name. With attributes it's an element from elsewhere. */

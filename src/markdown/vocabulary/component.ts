@@ -34,20 +34,35 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
   props: Props
   /** `blocks` go between paragraphs, `inline` within a sentence. */
   display: 'blocks' | 'inline'
-  /** Props that name a file relative to this one. */
+  /** Props that name a file relative to this one, or several. */
   files?: readonly string[]
-  /** Props that name an entry, `COLLECTION/ID#anchor`. */
+  /** Props that name an entry, `COLLECTION/ID#anchor`, or several. */
   references?: readonly string[]
-  /** Props that hold an id, with its collection. */
+  /** Props that hold an id, with its collection, or several. */
   ids?: Readonly<Record<string, string>>
   /** The component it must be in. */
   within?: string
   /** The only content it takes: the name of a component, or `a numbered list`. */
   holds?: string
+  /** Whether a company defines it in its configuration. */
+  isOwn?: boolean
   web(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
   /** Plain HTML without classes, scripts or styles, for mail programs, feed readers and Markdown. */
   feed(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
+  /** HTML to turn into Markdown; by default that of feeds. */
+  markdown?(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
 }
+
+/** A component as a company defines it; the form for feeds is that of pages by default, without its classes. */
+export type OwnComponent<Props extends z.ZodObject = z.ZodObject> = Omit<Component<Props>, 'feed' | 'isOwn' | NamingProps> &
+  Partial<Pick<Component<Props>, 'feed'>> & {
+    files?: readonly PropOf<Props>[]
+    references?: readonly PropOf<Props>[]
+    ids?: Readonly<Partial<Record<PropOf<Props>, string>>>
+  }
+
+type NamingProps = 'files' | 'references' | 'ids'
+type PropOf<Props extends z.ZodObject> = keyof Props['shape'] & string
 
 /** Checks a component's type, then erases that of its props, so that components fit in one list. */
 export function defineComponent<Props extends z.ZodObject>(component: Component<Props>): Component {

@@ -1,17 +1,20 @@
 /** Formats problems as SARIF 2.1.0, for code hosts and editors. */
-import { manualPage, type ProblemCode, problemCodes } from '../codes.ts'
+import { type Code, isOurCode, manualPage, type ProblemCode, problemCodes } from '../codes.ts'
 import { escapeControls } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
 export interface Manual {
   /** Returns the manual's page for a code, as plain text and as Markdown. */
   helpFor(code: ProblemCode): { text: string; markdown: string }
+  /** What a company says about its own codes. */
+  own?: ReadonlyMap<string, { summary: string; help?: { text: string; markdown: string } }>
   /** Address of the documentation, with a trailing slash; undefined if it isn't published. */
   address?: string | undefined
 }
 
 /** `prefix` is the path from the repository root to the content folder, with a trailing slash. */
-export function formatSarif(problems: readonly Problem[], prefix: string, { helpFor, address }: Manual): string {
+export function formatSarif(problems: readonly Problem[], prefix: string, manual: Manual): string {
+  const { address } = manual
   const codes = [...new Set(problems.map((each) => each.code))].sort()
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -22,12 +25,7 @@ export function formatSarif(problems: readonly Problem[], prefix: string, { help
           driver: {
             name: 'handbook',
             ...(address !== undefined && { informationUri: address }),
-            rules: codes.map((id) => ({
-              id,
-              shortDescription: { text: problemCodes[id].summary },
-              help: helpFor(id),
-              ...(address !== undefined && { helpUri: address + manualPage(id) }),
-            })),
+            rules: codes.map((id) => formatRule(id, manual)),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -49,6 +47,18 @@ export function formatSarif(problems: readonly Problem[], prefix: string, { help
     ],
   }
   return escapeControls(JSON.stringify(log, null, 2))
+}
+
+function formatRule(id: Code, { helpFor, own, address }: Manual): object {
+  if (isOurCode(id))
+    return {
+      id,
+      shortDescription: { text: problemCodes[id].summary },
+      help: helpFor(id),
+      ...(address !== undefined && { helpUri: address + manualPage(id) }),
+    }
+  const { summary = id, help } = own?.get(id) ?? {}
+  return { id, shortDescription: { text: summary }, ...(help && { help }) }
 }
 
 function formatFix(problem: Problem, prefix: string, text: string): object {
