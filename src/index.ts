@@ -9,6 +9,7 @@ import type { Handbook } from './graph/handbook.ts'
 import type { PageParts, Section } from './page/section.ts'
 
 export { z } from 'zod'
+export { handbookCollection, handbookCollections } from './astro-collections.ts'
 export { defineConfig } from './config.ts'
 export {
   address,
