@@ -48,6 +48,7 @@ describe("what a public page doesn't show is hidden", () => {
     ['a comment in front matter', page('', '# quokka budget\n'), 'handbook/a.md: comment'],
     ['a comment behind a value', page('', 'navTitle: B # quokka budget\n'), 'handbook/a.md: comment'],
     ['a key that there is not', page('', 'secret: quokka budget\n'), 'handbook/a.md: secret'],
+    ['the name of a file that no page shows', { ...page('Text.'), 'images/quokka budget.png': '' }, 'images/quokka budget.png: file name'],
     ['a comment in a data file', { 'people.yaml': '# quokka budget\n- { id: a, name: A, active: true }\n' }, 'people.yaml: comment'],
   ])('%s', (_, files, expected) => {
     expect(leaks(files, shown)).toContain(expected)
@@ -63,6 +64,7 @@ describe("what a public page prints isn't", () => {
     ['an unused definition of an address in the site', page('[x]: /handbook/quokka/budget/')],
     ['what follows a picture whose text says "hidden"', page('<img src="a.png" alt="A hidden thing" width="9">\n\nThe quokka budget.\n')],
     ['what follows a hidden picture', page('<img hidden src="a.png">\n\nThe quokka budget.\n')],
+    ['the name of a file in a broken link', { ...page('<img src="/elsewhere/quokka budget.png">'), 'images/quokka budget.png': '' }],
     ['a footnote that is used', page('Text.[^x]\n\n[^x]: quokka budget')],
     ['a sign in a value', page('', 'description: "see #quokka budget"\n')],
     [
