@@ -11,5 +11,15 @@ export default defineConfig({
   policy: { backportSeverity: 'critical' },
   // The issues in src/content/backlog/device-agent.json are made up, and labelled so.
   issues: { labels: { example: { example: true } } },
+  // Made by src/pages/security.astro.
+  pages: [
+    {
+      path: '/security/',
+      title: 'Security fixes',
+      description: 'Every vulnerability that we fixed, the versions it affects, and the releases to upgrade to.',
+      audience: 'public',
+      menu: 'foot',
+    },
+  ],
   edit: 'https://github.com/example/handbook/edit/main/src/content',
 })

@@ -54,7 +54,7 @@ export const floors: readonly Floor[] = [
   // Rules between entries.
   { name: 'rules', files: ['collections/rules/**', 'collections/*/rules.ts', 'collections/*/rules/**'] },
   // What a company's configuration may import.
-  { name: 'door', files: ['index.ts'] },
+  { name: 'door', files: ['index.ts', 'astro-collections.ts'] },
   // Runs all checks.
   { name: 'check', files: ['checked-handbook.ts'] },
   // Revisions, differences, published editions, redactions.
@@ -66,15 +66,17 @@ export const floors: readonly Floor[] = [
   // Files of other programs as entries, for `handbook import`.
   { name: 'importing', files: ['importing/**'] },
   // Compiles settings and sources to the checked handbook.
-  { name: 'compilation', files: ['settings.ts', 'compilation.ts', 'last-good.ts', 'site.ts'] },
+  { name: 'compilation', files: ['settings.ts', 'compilation.ts', 'last-good.ts', 'site.ts', 'astro-entries.ts'] },
   // Searches a built site for leaks.
   { name: 'audit', files: ['audit/**', 'finish.ts'] },
   // The Astro site.
-  { name: 'site', files: ['handbook.ts', 'components/**', 'layouts/**', 'routes/**', 'integrations/**', 'styles/**'] },
+  { name: 'site', files: ['handbook.ts', 'data-store.ts', 'components/**', 'layouts/**', 'routes/**', 'integrations/**', 'styles/**'] },
   // The commands.
   { name: 'cli', files: ['cli/**'] },
   // What the package exports.
   { name: 'package', files: ['package.ts'] },
+  // Pages of the sample, as a company has them.
+  { name: 'sample', files: ['pages/**', 'content.config.ts'] },
 ]
 
 export interface Import {
@@ -112,7 +114,7 @@ export function readImports(files: readonly string[]): Import[] {
 /** Modules with side effects outside the program, and the floors that may use them. */
 export const outside: readonly { modules: RegExp; floors: readonly string[] }[] = [
   // The check must work without Astro.
-  { modules: /^astro\b/, floors: ['site', 'cli'] },
+  { modules: /^astro\b/, floors: ['site', 'cli', 'sample'] },
   // The graph and everything computed from it are plain values. `markdown` is here for the trial of its parser in another process.
   {
     modules: /^node:(fs|child_process|os|process|http|net|worker_threads)\b/,

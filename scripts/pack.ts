@@ -21,7 +21,7 @@ bundlePages()
 
 /** Copies `src` without the sample, and what the program reads beside it. */
 function copyProgram(): void {
-  const paths = listFiles(join(root, 'src')).filter((path) => !/^(content|pages)\//.test(path))
+  const paths = listFiles(join(root, 'src')).filter((path) => !/^((content|pages)\/|content\.config\.ts$)/.test(path))
   for (const path of paths) {
     const text = readFileSync(join(root, 'src', path))
     if (path.startsWith('authoring/starter/')) write(`src/${path}`, text)

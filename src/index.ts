@@ -12,6 +12,7 @@ import type { Severity } from './problems/codes.ts'
 
 export { h } from 'hastscript'
 export { z } from 'zod'
+export { handbookCollection, handbookCollections } from './astro-collections.ts'
 export { defineConfig } from './config.ts'
 export {
   address,

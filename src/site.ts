@@ -1,4 +1,5 @@
 /** Everything the pages of a build need. Not part of their bundle, so that one process can build several sites. */
+import { relative } from 'node:path'
 import { lastValue } from './plain/caches.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
 import type { EditionInfo } from './history/editions/edition.ts'
@@ -12,6 +13,8 @@ import { readLastChanges } from './sources/git/history.ts'
 
 export interface Site {
   handbook: Handbook
+  /** Path of the content folder from the company's folder. */
+  folder: string
   /** Last change of each file, ISO. Files unknown to git are missing. */
   updated: ReadonlyMap<string, string>
   /** Everything written, undefined for customers. */
@@ -44,6 +47,7 @@ export async function loadSite(compile: (settings: Settings) => Compilation): Pr
   const all = everythingFor(settings, written)
   return {
     handbook,
+    folder: relative(settings.root, settings.content).replaceAll('\\', '/'),
     all,
     updated: readLastChanges(settings.content),
     warnings: all ? problems.filter(({ severity }) => severity === 'warning') : [],

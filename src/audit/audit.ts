@@ -9,9 +9,10 @@ import { noRecord } from './clean-files.ts'
 import { addHidden, publicEntries, findHiddenAssets, removeShown, listShownTexts } from './content.ts'
 import { createHistoryAudit } from './history.ts'
 import { readImageTexts } from './image-texts.ts'
+import { type IndexWord, isMadeOf } from './index-words.ts'
 import { Needles } from './needles.ts'
 import { readProgramTexts } from './program.ts'
-import { digestBytes, type HiddenFile, type SearchResult, searchFolder } from './search.ts'
+import { digestBytes, type HiddenFile, type Leak, type SearchResult, searchFolder } from './search.ts'
 
 export interface Audit extends Omit<SearchResult, 'clean'> {
   /** Number of word runs searched for. */
@@ -42,18 +43,25 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   const shownFiles = history.removeShown(needles)
   const stillHidden = hiddenFiles.filter(({ path }) => !shownFiles.has(path))
   const confirmed = searchFolder({ ...request, hiddenFiles: stillHidden, only: new Set(leaks.map(({ output }) => output)) }).leaks
-  const unexplained = confirmed.filter(({ words, isStemmed }) => !isStemmed || !isStem(words, compilation))
+  const inText = confirmed.filter(({ index }) => index === undefined)
+  const inIndex = withoutMade(
+    confirmed.filter(({ index }) => index !== undefined),
+    () => [...publicEntries(compilation).flatMap(listShownTexts), ...readProgramTexts()],
+  )
   // Editions have a search index, too.
-  const stems = new Set(unexplained.flatMap(({ words, isStemmed }) => (isStemmed ? words.toLowerCase() : [])))
-  const shownStems = stems.size > 0 ? history.findShownStems(stems) : stems
-  return { files, leaks: unexplained.filter(({ words, isStemmed }) => !isStemmed || !shownStems.has(words.toLowerCase())), searched }
+  const unexplained = withoutMade(inIndex, (words) => history.listShownTextsWith(words))
+  return { files, leaks: [...inText, ...unexplained], searched }
 }
 
-/** The search index cuts words to their stems. The stem of a visible word isn't a leak. */
-function isStem(stem: string, compilation: Compilation): boolean {
-  const folded = stem.toLowerCase()
-  const texts = [...publicEntries(compilation).flatMap(listShownTexts), ...readProgramTexts()]
-  return texts.some((text) => text.toLowerCase().includes(folded))
+/** Drops words that the search index makes of visible texts. `listTexts` gets the words in question. */
+function withoutMade(leaks: readonly Leak[], listTexts: (words: readonly IndexWord[]) => Iterable<string>): Leak[] {
+  if (leaks.length === 0) return []
+  const asked = new Map(leaks.map((leak) => [leak, { word: leak.words.toLowerCase(), isStem: leak.index === 'stems' }]))
+  for (const text of listTexts([...asked.values()])) {
+    for (const [leak, word] of asked) if (isMadeOf(text, word)) asked.delete(leak)
+    if (asked.size === 0) break
+  }
+  return [...asked.keys()]
 }
 
 /** Add the text in hidden files, and the metadata of all images: it's no part of the picture, even where the picture is public. */
@@ -64,8 +72,9 @@ function addHiddenFiles(compilation: Compilation, content: string, needles: Need
     if (!isText && !/\.(png|jpe?g|webp)$/i.test(path)) continue
     const bytes = readFileSync(join(content, path))
     const what = isText ? 'text' : 'image metadata'
-    for (const text of isText ? [bytes.toString('utf8')] : (readImageTexts(bytes) ?? []))
-      needles.add(text, { source: path, what, text: () => text }, 'text')
+    // What can be read by chance is in the published copy too.
+    const metadata = () => (readImageTexts(bytes) ?? []).flatMap(({ text, isBinary }) => (isBinary ? [] : text))
+    for (const text of isText ? [bytes.toString('utf8')] : metadata()) needles.add(text, { source: path, what, text: () => text }, 'text')
   }
 }
 

@@ -15,6 +15,11 @@ interface Range {
   end: number
 }
 
+interface LeftOut extends Range {
+  /** What it hides, if that's not all of it. */
+  hidden?: string
+}
+
 /** Nothing is left out of a text that doesn't match. */
 const mayLeaveOut = /<[!?%]|%%|\{[#%>{]|\{::|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
 
@@ -23,11 +28,15 @@ export function splitBody(entry: Entry): BodyParts {
   const { text, isMdx, document } = entry
   const start = findBodyStart(text)
   const leftOut = mayLeaveOut.test(text.slice(start)) ? findLeftOut(text, isMdx).filter((range) => range.end > start) : []
-  const links = document.links.filter(({ url }) => !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url))
+  const links = document.links.filter(({ url }) => !isExternal(url))
   return {
     printed: cutRanges(text, start, [...leftOut, ...links, ...document.references]),
-    leftOut: leftOut.map((range) => stripDelimiters(text.slice(range.start, range.end))),
+    leftOut: leftOut.map(({ start: from, end, hidden }) => hidden ?? stripDelimiters(text.slice(from, end))),
   }
+}
+
+function isExternal(url: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)
 }
 
 export function findBodyStart(text: string): number {
@@ -55,9 +64,9 @@ function cutRanges(text: string, from: number, ranges: readonly Range[]): string
   return kept + text.slice(at)
 }
 
-function findLeftOut(text: string, isMdx: boolean): Range[] {
+function findLeftOut(text: string, isMdx: boolean): LeftOut[] {
   let root: Nodes
-  const found: Range[] = []
+  const found: LeftOut[] = []
   try {
     const tree = readTree({ text, isMdx })
     root = tree.root
@@ -66,7 +75,7 @@ function findLeftOut(text: string, isMdx: boolean): Range[] {
   } catch {
     return []
   }
-  const definitions: (Range & { name: string })[] = []
+  const definitions: (LeftOut & { name: string })[] = []
   const used = new Set<string>()
   const waiting: Nodes[] = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -89,8 +98,11 @@ function findLeftOut(text: string, isMdx: boolean): Range[] {
         break
       }
       case 'definition':
+        // Other pages may link to the same address; if it's hidden, its own texts cover it.
+        definitions.push({ start, end, name: node.identifier, ...(!isExternal(node.url) && { hidden: node.title ?? '' }) })
+        break
       case 'footnoteDefinition':
-        definitions.push({ start, end, name: `${node.type === 'definition' ? '' : '^'}${node.identifier}` })
+        definitions.push({ start, end, name: `^${node.identifier}` })
         break
       case 'linkReference':
       case 'imageReference':
@@ -111,14 +123,19 @@ function findMatches(written: string, offset: number, pattern: RegExp): Range[] 
 }
 
 function isHiddenTag(tag: string): boolean {
-  return /\s(hidden(?=[\s=/>])|style\s*=\s*\{?["'{][^"'}]*(display["']?\s*:\s*["']?none|visibility["']?\s*:\s*["']?hidden))/i.test(tag)
+  // Not in a value, as in `alt="What hidden fees cost"`.
+  if (/\shidden(?=[\s=/>])/i.test(tag.replace(/"[^"]*"|'[^']*'/g, '""'))) return true
+  return /\sstyle\s*=\s*\{?["'{][^"'}]*(display["']?\s*:\s*["']?none|visibility["']?\s*:\s*["']?hidden)/i.test(tag)
 }
+
+/** Elements without an end tag. */
+const voidElements = /^<(area|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b/i
 
 /** Hidden elements of raw HTML, each up to its end tag, which may be in a later node. */
 function findHiddenElements(text: string, start: number, end: number): Range[] {
   return findMatches(text.slice(start, end), start, /<[a-z][\w-]*(?:"[^"]*"|'[^']*'|[^"'>])*>/gi).flatMap((range) => {
     const tag = text.slice(range.start, range.end)
-    return isHiddenTag(tag) ? [{ start: range.start, end: findElementEnd(text, range.end, tag) }] : []
+    return isHiddenTag(tag) ? [{ start: range.start, end: voidElements.test(tag) ? range.end : findElementEnd(text, range.end, tag) }] : []
   })
 }
 

@@ -22,6 +22,7 @@ import { readBlobs } from '../sources/git/objects.ts'
 import { decodeText } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
 import { addHiddenEntry, addHiddenParts, findLinkedAssets, publicEntries, listShownTexts } from './content.ts'
+import { type IndexWord, isMadeOf } from './index-words.ts'
 import type { Needles } from './needles.ts'
 
 export interface HistoryAuditRequest extends Pick<Checked, 'handbook' | 'written'> {
@@ -35,11 +36,11 @@ export interface HistoryAudit {
   addHidden(needles: Needles): void
   /** Remove what visible old texts show. Only texts with a hit are parsed. Returns the current files that those texts show. */
   removeShown(needles: Needles): Set<string>
-  /** Those of the stems, in lower case, that are part of what visible old texts show. */
-  findShownStems(stems: ReadonlySet<string>): Set<string>
+  /** What visible old texts show, of those of which a search index makes some of the words. */
+  listShownTextsWith(words: readonly IndexWord[]): Iterable<string>
 }
 
-const emptyHistory: HistoryAudit = { addHidden: () => undefined, removeShown: () => new Set(), findShownStems: () => new Set() }
+const emptyHistory: HistoryAudit = { addHidden: () => undefined, removeShown: () => new Set(), listShownTextsWith: () => [] }
 
 /** Number of old texts in memory at a time. */
 const batchSize = 500
@@ -119,15 +120,10 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
       }
       return files
     },
-    findShownStems(stems) {
-      const shown = new Set<string>()
-      const stemsIn = (text: string) => [...stems].filter((stem) => !shown.has(stem) && text.toLowerCase().includes(stem))
-      for (const old of readOldTexts(documents, content, redactions)) {
-        if (shown.size === stems.size) break
-        if (isHidden(old.revision.document) || stemsIn(old.text).length === 0) continue
-        for (const stem of stemsIn(visibleIn(old).flatMap(listShownTexts).join('\n'))) shown.add(stem)
-      }
-      return shown
+    *listShownTextsWith(words) {
+      for (const old of readOldTexts(documents, content, redactions))
+        if (!isHidden(old.revision.document) && words.some((word) => isMadeOf(old.text, word)))
+          yield* visibleIn(old).flatMap(listShownTexts)
     },
   }
 }

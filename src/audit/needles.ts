@@ -57,6 +57,8 @@ export interface NeedleHashes {
 
 /** Minimum letters of a word that's searched for by itself. */
 const minWordLetters = 5
+/** Minimum length of what's found in bytes that are readable by chance: some five letters come in any large file. */
+const minBinaryLength = 8
 
 const calendarWords =
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun'
@@ -133,7 +135,8 @@ export class Needles {
     this.#sink.onRun = (owner, count, _h1, _h2, start, end, context) => {
       const isByProgram = isProgram || (context === contexts.program && count === 1)
       const hidden = this.hidden[owner]
-      if (hidden && (count === maxRunWords || !isByProgram)) found({ hidden, start, end })
+      const isByChance = isBinary && end - start < minBinaryLength
+      if (hidden && !isByChance && (count === maxRunWords || !isByProgram)) found({ hidden, start, end })
     }
     this.#sink.onAlone = (owner, _h1, _h2, start, end, context) => {
       const hidden = this.hidden[owner]
@@ -142,11 +145,15 @@ export class Needles {
     scanWords(text, this.#sink, isHtml)
   }
 
+  /** Whether removing the text would remove anything: even a word in what looks like a tag, since pages may print it. */
   isAnyIn(text: string): boolean {
     let found = false
-    this.search(text, { isHtml: false, isProgram: false }, () => {
+    const note = () => {
       found = true
-    })
+    }
+    this.#sink.onRun = note
+    this.#sink.onAlone = note
+    if (this.size > 0) scanWords(text, this.#sink)
     return found
   }
 

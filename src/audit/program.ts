@@ -21,7 +21,7 @@ function readProgramFiles(): string[] {
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((item) => item.isFile() && /\.(ts|js|mjs|astro|css|mdx?)$/.test(item.name) && !item.name.endsWith('.d.ts'))
       .map((item) => join(item.parentPath, item.name))
-      .filter((path) => !path.startsWith(join(folder, 'content/')))
+      .filter((path) => !['content/', 'pages/'].some((sample) => path.startsWith(join(folder, sample))))
       // Import paths aren't interface text.
       .map((path) => readFileSync(path, 'utf8').replace(/\bfrom '[^']*'|import\('[^']*'\)/g, ''))
   )

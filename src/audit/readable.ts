@@ -13,8 +13,8 @@ export interface ReadableText {
   isProgram: boolean
   /** Runs of readable characters in a binary file. */
   isBinary?: boolean
-  /** Words may be stems. */
-  isStemmed?: boolean
+  /** Words that a search index writes may be stems, or compounds without their hyphens. */
+  index?: 'stems' | 'words'
 }
 
 /** Unpacked size limit, in bytes. */
@@ -23,9 +23,9 @@ const maxUnpackedBytes = 1 << 28
 export function extractTexts(path: string, bytes: Buffer, depth = 0): ReadableText[] {
   const unpacked = depth < 3 ? unpack(path, bytes) : undefined
   if (unpacked) return extractTexts(path.replace(/\.(gz|br|zst)$/i, ''), unpacked, depth + 1)
-  if (/\.pf_(index|meta|filter)$/.test(path)) return [{ ...plainText('search index', readCborTexts(bytes).join('\n\n')), isStemmed: true }]
+  if (/\.pf_(index|meta|filter)$/.test(path)) return [{ ...plainText('search index', readCborTexts(bytes).join('\n\n')), index: 'stems' }]
   const image = readImageTexts(bytes)
-  if (image) return image.map((text) => plainText('image metadata', text))
+  if (image) return image.map(({ text, isBinary }) => ({ ...plainText('image metadata', text), isBinary }))
   const text = decodeBytes(bytes)
   if (text === undefined) return findReadableRuns(bytes).map((run) => ({ ...plainText('bytes', run), isBinary: true }))
   return extractFromText(path, text, depth)
@@ -33,7 +33,7 @@ export function extractTexts(path: string, bytes: Buffer, depth = 0): ReadableTe
 
 function extractFromText(path: string, text: string, depth: number): ReadableText[] {
   if (/(^|\/)words\.txt$/.test(path) && /^0\S*\d(\n|$)/.test(text))
-    return [plainText('search words', [...readVocabulary(text).keys()].join('\n\n'))]
+    return [{ ...plainText('search words', [...readVocabulary(text).keys()].join('\n\n')), index: 'words' }]
   if (/\.(m?js|css|map)$/i.test(path)) return [{ ...plainText('script or style', text), isProgram: true }]
   if (/\.ics$/i.test(path))
     return [

@@ -14,8 +14,8 @@ export interface Leak {
   part: string
   /** The words as they appear there. */
   words: string
-  /** The words may be a stem of others. */
-  isStemmed?: boolean
+  /** The word is from a search index, see `ReadableText`. */
+  index?: 'stems' | 'words'
 }
 
 /** A file that's hidden altogether. */
@@ -89,7 +89,7 @@ function findLeaks(needles: Needles, output: string, texts: readonly ReadableTex
     return [...found.values()].map(({ start, end, ...leak }) => ({
       ...leak,
       words: clipWords(each.text.slice(start, end)),
-      ...(each.isStemmed && { isStemmed: true }),
+      ...(each.index && { index: each.index }),
     }))
   })
 }

@@ -12,6 +12,7 @@ import { formatText } from '../problems/formats/text.ts'
 import { packageRoot } from '../plain/package-root.ts'
 import { environmentSettings, loadSettings, programOf, type Settings } from '../settings.ts'
 import { siteConfig } from './config.ts'
+import { dataStore } from './data-store.ts'
 import { serveEditions } from './edition-serving.ts'
 import { blockSources } from './guard.ts'
 import { integrationName } from './name.ts'
@@ -29,6 +30,7 @@ type Hooks = AstroIntegration['hooks']
 export function handbookIntegration(): { name: string; hooks: Hooks } {
   let isDev = false
   let settings: Settings | undefined
+  const { plugin, hasOtherEntries } = dataStore()
   return {
     name: integrationName,
     hooks: {
@@ -38,7 +40,7 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
         // The clock is read once: the pages take this instant too.
         process.env['HANDBOOK_NOW'] = settings.now
         const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx')
-        updateConfig({ ...siteConfig(settings), integrations: hasMdx ? [] : [mdx()] })
+        updateConfig({ ...siteConfig(settings, [plugin]), integrations: hasMdx ? [] : [mdx()] })
         for (const { pattern, entrypoint } of routesBeside(fileURLToPath(new URL('pages/', config.srcDir))))
           injectRoute({ pattern, entrypoint, prerender: true })
       },
@@ -68,7 +70,7 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
         const out = process.env['HANDBOOK_OUT']
         const known = settings
         if (!known) return
-        if (folder && out) setPrerenderer((prerenderer) => keepPages(prerenderer, out, folder))
+        if (folder && out) setPrerenderer((prerenderer) => keepPages(prerenderer, { out, folder, isStale: hasOtherEntries }))
         else
           setPrerenderer((prerenderer) => ({
             ...prerenderer,

@@ -10,8 +10,15 @@ const bundleFolder = '.prerender'
 export const keptPages = 'pages'
 export const keptFiles = 'files'
 
+export interface KeptPages {
+  out: string
+  folder: string
+  /** Whether the bundle contains what may change without it. */
+  isStale(): boolean
+}
+
 /** Copies the bundle in `out` to `folder`, and renders nothing: pages are rendered with the kept bundle. */
-export function keepPages(prerenderer: AstroPrerenderer, out: string, folder: string): AstroPrerenderer {
+export function keepPages(prerenderer: AstroPrerenderer, { out, folder, isStale }: KeptPages): AstroPrerenderer {
   return {
     ...prerenderer,
     async setup() {
@@ -24,7 +31,7 @@ export function keepPages(prerenderer: AstroPrerenderer, out: string, folder: st
     async teardown() {
       await prerenderer.teardown?.()
       // Astro resizes images in its build process only, so a kept bundle would miss them.
-      if (globalThis.astroAsset?.staticImages?.size) rmSync(folder, { recursive: true })
+      if (globalThis.astroAsset?.staticImages?.size || isStale()) rmSync(folder, { recursive: true })
     },
   }
 }

@@ -9,7 +9,7 @@ const source = fileURLToPath(new URL('../', import.meta.url))
 /** No components or pages: only the bundler understands those. */
 const shared = /^(answers|authoring|collections|files|graph|history|markdown|outputs|page|plain|problems|sources|words)\/|^[\w-]+\.[jt]s$/
 /** The modules that connect pages to content belong to the bundle. */
-const bundled = /^handbook\.[jt]s$/
+const bundled = /^(handbook|data-store)\.[jt]s$/
 
 export function sharedModules(): Plugin {
   return {

@@ -124,6 +124,19 @@ describe('a server', () => {
     await poll('/handbook/new/').toMatchObject({ status: 404 })
   })
 
+  test("an own page follows entries that it reads through Astro's collections", async () => {
+    const { poll } = dev
+    await poll('/security/').toMatchObject({ status: 200, text: expect.stringContaining('No security fixes yet.') })
+    const entry = (title: string) =>
+      `---\ntitle: ${title}\ndescription: It was open.\ntype: security\nfeatures: []\ndate: 2026-02-01\nstatus: published\nauthors: [ada]\nreviews: []\nsecurity: { affected: All }\n---\n`
+    repo.write({ 'changelog/hole.md': entry('Closed the hole') })
+    await poll('/security/').toMatchObject({ text: expect.stringContaining('Closed the hole') })
+    repo.write({ 'changelog/hole.md': entry('Closed it for good') })
+    await poll('/security/').toMatchObject({ text: expect.stringContaining('Closed it for good') })
+    rmSync(join(content, 'changelog/hole.md'))
+    await poll('/security/').toMatchObject({ text: expect.stringContaining('No security fixes yet.') })
+  })
+
   test('editions, histories and changes are served in their current state', async () => {
     const { get, poll, origin } = dev
     await poll('/editions/one/handbook/book/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })

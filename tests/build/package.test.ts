@@ -1,6 +1,6 @@
 /** The package in a company's folder: it checks and builds at once, and needs neither a bundler nor a place to write. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildSite } from '../support/site.ts'
@@ -59,6 +59,8 @@ describe('in an empty folder', () => {
     }
     expect(digestFiles(company.program)).toEqual(before)
     expect(readdirSync(join(company.root, 'dist'))).toContain('favicon.svg')
+    // Astro's own build leaves types.
+    expect(existsSync(join(company.root, '.astro'))).toBe(false)
   })
 
   test('components and rules of the company need no bundler either', () => {
@@ -108,6 +110,66 @@ const short = defineRule({
     expect(stdout.trim().split('\n')).toEqual([
       expect.stringMatching(/misspelled\.config\.ts\(3,16\): error TS2561: .*Did you mean.*'title'/),
     ])
+  })
+
+  test("its own pages have the package's layouts, components and Astro's collections, with types", () => {
+    writeIn(
+      company.root,
+      'src/content.config.ts',
+      "import { handbookCollections } from 'astro-handbook'\n\nexport const collections = handbookCollections()\n",
+    )
+    writeIn(
+      company.root,
+      'src/pages/log.mdx',
+      'import Changes from \'../components/Changes.astro\'\nimport ListPage from \'astro-handbook/layouts/ListPage.astro\'\n\n<ListPage title="Changes" url="/log/">\n\nAll *changes*:\n\n<Changes />\n\n</ListPage>\n',
+    )
+    writeIn(
+      company.root,
+      'src/components/Changes.astro',
+      `---
+import { getCollection, render } from 'astro:content'
+import Badge from 'astro-handbook/components/Badge.astro'
+import Day from 'astro-handbook/components/Day.astro'
+import WideTable from 'astro-handbook/components/WideTable.astro'
+
+const changes = await getCollection('changelog')
+const [first] = changes
+const { Content } = first ? await render(first) : { Content: undefined }
+---
+{changes.map(({ data }) => <p><Day day={data.date ?? ''} /> <Badge kind={data.type ?? ''} /> <a href={data.url}>{data.title}</a></p>)}
+<WideTable label="First" columns={['Text']}><tr><td>{Content && <Content />}</td></tr></WideTable>
+`,
+    )
+    const built = company.run(['build', '--audience', 'staff', '--out', 'own', '--now', '2026-11-24T12:00:00Z'])
+    expect(built.code, built.stderr).toBe(0)
+    const page = readFileSync(join(company.root, 'own/log/index.html'), 'utf8')
+    expect(page).toContain('<p>All <em>changes</em>:</p>')
+    expect(page).toMatch(
+      /<time datetime="[\d-]+">.*?<\/time> <span class="badge badge-\w+">\w+<\/span> <a href="\/changelog\/reports-by-mail\/">/,
+    )
+    expect(page).toMatch(/<th scope="col">Text<\/th>.*?<td><p>/s)
+    writeIn(
+      company.root,
+      'typed.ts',
+      "import { getCollection } from 'astro:content'\n\nexport const days = (await getCollection('changelog')).map(({ data }) => data.dat)\n",
+    )
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      target: 'es2024',
+    }
+    writeIn(company.root, 'tsconfig.json', JSON.stringify({ compilerOptions, include: ['.astro/types.d.ts', 'typed.ts'] }))
+    // As npm installs: Astro's types aren't the company's own dependency.
+    symlinkSync(join(projectRoot, 'node_modules/astro'), join(company.root, 'node_modules/astro'))
+    const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc')
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', company.root], { encoding: 'utf8' })
+    expect(stdout.split('\n').filter((line) => line.includes('typed.ts('))).toEqual([
+      expect.stringMatching(/typed\.ts\(3,\d+\): error TS2551: .*Did you mean 'date'/),
+    ])
+    for (const path of ['src/pages', 'node_modules/astro']) rmSync(join(company.root, path), { recursive: true })
   })
 
   test("listed pages and files of the company's are on the site, and its page takes the place of ours", () => {
@@ -164,11 +226,19 @@ test('an installed handbook has the files of the template', async () => {
   const config = readFileSync(join(root, 'handbook.config.ts'), 'utf8').replace('./src/config.ts', 'astro-handbook')
   writeIn(root, 'handbook.config.ts', config)
   writeIn(root, 'package.json', '{ "type": "module" }\n')
+  const ownFiles = ['content.config.ts', ...filesBelow(join(projectRoot, 'src/pages')).map((path) => join('pages', path))]
+  for (const path of ownFiles) {
+    const text = readFileSync(join(projectRoot, 'src', path), 'utf8')
+    writeIn(
+      root,
+      join('src', path),
+      text.replace(/'\.\.\/(layouts|components)\//g, "'astro-handbook/$1/").replace('./astro-collections.ts', 'astro-handbook'),
+    )
+  }
   const now = '2026-11-24T12:00:00Z'
   const content = join(projectRoot, 'src/content')
   const built = run(['build', '--content', content, '--now', now])
   expect(built.code, built.stderr).toBe(0)
   const [installed, template] = [join(root, 'dist'), await buildSite('--now', now)].map((site) => digestFiles(site))
   expect(installed).toEqual(template)
-  expect(existsSync(join(root, '.astro'))).toBe(false)
 })

@@ -40,12 +40,15 @@ describe("what a public page doesn't show is hidden", () => {
     ['a comment of kramdown', page('{::comment}quokka budget{:/comment}'), 'handbook/a.md: what the text leaves out'],
     ['a comment of ERB', page('Text <%# quokka budget %>.'), 'handbook/a.md: what the text leaves out'],
     ['an unused definition', page('[x]: https://example.com/quokka-budget'), 'handbook/a.md: what the text leaves out'],
+    ['the title of an unused definition', page('[x]: ./b.md "quokka budget"'), 'handbook/a.md: what the text leaves out'],
+    ['a hidden picture', page('<img hidden alt="quokka budget" src="a.png">\n'), 'handbook/a.md: what the text leaves out'],
     ['an unused footnote', page('[^x]: quokka budget'), 'handbook/a.md: what the text leaves out'],
     ['a comment in MDX', mdx('{/* quokka budget */}'), 'handbook/a.mdx: what the text leaves out'],
     ['a hidden element in MDX', mdx('<div hidden>quokka budget</div>'), 'handbook/a.mdx: what the text leaves out'],
     ['a comment in front matter', page('', '# quokka budget\n'), 'handbook/a.md: comment'],
     ['a comment behind a value', page('', 'navTitle: B # quokka budget\n'), 'handbook/a.md: comment'],
     ['a key that there is not', page('', 'secret: quokka budget\n'), 'handbook/a.md: secret'],
+    ['the name of a file that no page shows', { ...page('Text.'), 'images/quokka budget.png': '' }, 'images/quokka budget.png: file name'],
     ['a comment in a data file', { 'people.yaml': '# quokka budget\n- { id: a, name: A, active: true }\n' }, 'people.yaml: comment'],
   ])('%s', (_, files, expected) => {
     expect(leaks(files, shown)).toContain(expected)
@@ -58,6 +61,10 @@ describe("what a public page prints isn't", () => {
     ['a comment in a line of code', page('`<!-- quokka budget -->`')],
     ['a comment of Liquid in code', page('`{% comment %}quokka budget{% endcomment %}`')],
     ['a definition that is used', page('[text][x]\n\n[x]: https://example.com/quokka-budget')],
+    ['an unused definition of an address in the site', page('[x]: /handbook/quokka/budget/')],
+    ['what follows a picture whose text says "hidden"', page('<img src="a.png" alt="A hidden thing" width="9">\n\nThe quokka budget.\n')],
+    ['what follows a hidden picture', page('<img hidden src="a.png">\n\nThe quokka budget.\n')],
+    ['the name of a file in a broken link', { ...page('<img src="/elsewhere/quokka budget.png">'), 'images/quokka budget.png': '' }],
     ['a footnote that is used', page('Text.[^x]\n\n[^x]: quokka budget')],
     ['a sign in a value', page('', 'description: "see #quokka budget"\n')],
     [

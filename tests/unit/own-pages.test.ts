@@ -7,10 +7,12 @@ const ours = 'node_modules/astro-handbook/build/src/routes/about.astro'
 const theirs = 'src/pages/x.astro'
 const paths = (...given: [string, string][]) => given.map(([pathname, component]) => ({ pathname, route: { component } }))
 
-function select(pages: unknown, audience: 'public' | 'staff', given: ReturnType<typeof paths>) {
+function select(pages: unknown, audience: 'public' | 'staff', given: ReturnType<typeof paths>, configFile = '/acme/handbook.config.ts') {
   const config = configSchema.parse({ title: 'T', organisation: 'O', site: 'https://example.com', pages })
   const warnings: string[] = []
-  const shown = selectPages(given, { config, audience }, (message) => warnings.push(message)).map(({ pathname }) => pathname)
+  const shown = selectPages(given, { config, audience, root: '/acme', configFile }, (message) => warnings.push(message)).map(
+    ({ pathname }) => pathname,
+  )
   return { shown, warnings }
 }
 
@@ -40,4 +42,14 @@ test.each([
   const act = () => select(pages, audience, [...given])
   if (message === undefined) expect(act).not.toThrow()
   else expect(act).toThrow(message)
+})
+
+test('another handbook of the same folder has the pages that it lists', () => {
+  const other = '/acme/docs/handbook.config.ts'
+  const open = listed.slice(0, 1)
+  expect(select(open, 'public', all, other)).toEqual({ shown: ['/about/', '/open'], warnings: [] })
+  expect(select(open, 'staff', all, other)).toEqual({ shown: ['/about/', '/open'], warnings: [] })
+  const inOurPlace = paths(['/about/', theirs])
+  expect(select([], 'staff', inOurPlace, other).shown).toEqual(['/about/'])
+  expect(() => select([], 'public', inOurPlace, other)).toThrow('takes the place of "/about/"')
 })
