@@ -24,7 +24,7 @@ export const floors: readonly Floor[] = [
   { name: 'files', files: ['files/**'] },
   // The only way to read text: disk and git.
   { name: 'sources', files: ['sources/**'] },
-  // Field types, and the schema and definition of each collection.
+  // Field types, and the schema and definition of each collection; the languages of the interface.
   {
     name: 'schemas',
     files: [
@@ -32,6 +32,7 @@ export const floors: readonly Floor[] = [
       'collections/*/*schema.ts',
       'collections/*/collection.ts',
       'collections/!(pages|listings|own-parts).ts',
+      'languages/**',
       'config.ts',
     ],
   },

@@ -9,6 +9,8 @@ import { address, oneLine, webAddress } from './collections/fields/fields.ts'
 import { aliasSettings, findContradiction, ignoreSettings } from './collections/key-settings.ts'
 import { strictSettings } from './collections/strictness.ts'
 import { didYouMean, listOf, nearest } from './problems/nearest.ts'
+import { wordsSchema } from './languages/own-words.ts'
+import type { OwnWords } from './languages/catalogue.ts'
 import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
 
 /** The settings where these are the collections: some have a value for each. */
@@ -149,6 +151,9 @@ const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folder
       .describe(
         'Pages of your own in src/pages, so that links, sitemap, menus and search know them. Pages that are not listed here, or not as public, are left out of the public site.',
       ),
+    words: wordsSchema.describe(
+      'Interface text in other words, or in another language: { collections: { changelog: { title: "News" } } }, or a list such as [german, { … }], in which later ones win. Also set "lang".',
+    ),
     outside: z
       .array(address())
       .default([])
@@ -253,12 +258,14 @@ export type Config = z.output<Settings> & {
   /** Collections whose entries were mostly imported, as found in the content. */
   imported?: readonly string[]
 }
-export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folders' | 'aliases' | 'ignore'> & {
+export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folders' | 'aliases' | 'ignore' | 'words'> & {
   audience?: ByName<Audience>
   opened?: string | ByName<string>
   folders?: ByName<string>
   aliases?: Aliases
   ignore?: Ignored
+  /** Interface text in other words or in another language; in a list, later ones win. */
+  words?: OwnWords | readonly OwnWords[]
   /** Collections of one's own, made by `defineCollection`. An object is read as `folders`, as it was called earlier. */
   collections?: readonly Collection[] | ByName<string>
 }

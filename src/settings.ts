@@ -6,6 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { type Config, configSchema } from './config.ts'
+import { useWords } from './languages/use-words.ts'
+import { languageOf } from './languages/own-words.ts'
 import { setScope } from './sources/folder-scope.ts'
 import { importedBy } from './sources/imports.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
@@ -50,6 +52,7 @@ export async function loadSettings(input: SettingsInput, folder = findRoot(), en
   const content = input.content ? resolve(input.content) : findContent(root)
   const config = await loadConfig(configFile)
   setScope(content, config)
+  useWords(config.words?.sets)
   return {
     root: resolve(root),
     content,
@@ -109,8 +112,14 @@ async function loadConfig(file: string): Promise<Config> {
   }
   const result = configSchema.safeParse(module.default)
   if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
-  const { collections } = result.data
-  return collections.own.length === 0 ? result.data : { ...result.data, collections: { ...collections, code: codeOf(file) } }
+  const { collections, words, ...config } = result.data
+  if (collections.own.length === 0 && words === undefined) return result.data
+  const code = codeOf(file)
+  return {
+    ...config,
+    collections: collections.own.length === 0 ? collections : { ...collections, code },
+    words: words && languageOf(words.sets, code),
+  }
 }
 
 /** The configuration and the files that it imports, those of the tool aside. */

@@ -1,19 +1,30 @@
-/** Runs the functions of company-defined collections, and says where they failed. */
+/** Runs the functions of a company's configuration, and says where they failed. */
 
-/** A function of a company-defined collection failed. */
+/** A function of a company failed. */
 export class OwnCodeError extends Error {
-  readonly #parts: readonly [collection: string, option: string, subject: string]
+  readonly #what: string
+  readonly #subject: string
 
-  constructor(collection: string, option: string, subject: string, cause: unknown) {
+  /** `what` failed: `"page" of the collection "runbooks"`. */
+  constructor(what: string, subject: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    super(`"${option}" of the collection "${collection}" failed${subject}: ${reason.replace(/\.?$/, '.')}`, { cause })
-    this.#parts = [collection, option, subject]
+    super(`${what} failed${subject}: ${reason.replace(/\.?$/, '.')}`, { cause })
+    this.#what = what
+    this.#subject = subject
+  }
+
+  static ofCollection(collection: string, option: string, subject: string, cause: unknown): OwnCodeError {
+    return new OwnCodeError(`"${option}" of the collection "${collection}"`, subject, cause)
+  }
+
+  /** `path` of a function below `words`: `upgrade.summary`. */
+  static ofWords(path: string, cause: unknown): OwnCodeError {
+    return new OwnCodeError(`"words.${path}"`, '', cause)
   }
 
   /** The same, for an entry as of an edition. */
   inEdition(name: string): OwnCodeError {
-    const [collection, option, subject] = this.#parts
-    return new OwnCodeError(collection, option, `${subject} in the edition "${name}"`, this.cause)
+    return new OwnCodeError(this.#what, `${this.#subject} in the edition "${name}"`, this.cause)
   }
 }
 
@@ -29,7 +40,7 @@ export function guarded(collection: string, option: string, run: AnyFunction): A
       return run(...args)
     } catch (error) {
       if (error instanceof OwnCodeError) throw error
-      throw new OwnCodeError(collection, option, subjectOf(args), error)
+      throw OwnCodeError.ofCollection(collection, option, subjectOf(args), error)
     }
   }
 }

@@ -9,7 +9,7 @@ export function ownParts(entry: Entry, handbook: Handbook): PageParts {
   const { name, page, anchors = {} } = entry.definition
   if (!isPage(page)) return { sections: [] }
   const made = page(entry, handbook)
-  const fail = (reason: string) => new OwnCodeError(name, 'page', ` for "${entry.id}" (${entry.file})`, reason)
+  const fail = (reason: string) => OwnCodeError.ofCollection(name, 'page', ` for "${entry.id}" (${entry.file})`, reason)
   const parts = isParts(made) ? made : { sections: made }
   if (!Array.isArray(parts.sections)) throw fail('It did not return a list of sections')
   for (const { id, content } of parts.sections) {

@@ -51,7 +51,7 @@ function attempt(entry: Entry, run: () => Problem[]): Problem[] {
   try {
     return run()
   } catch (error) {
-    const reason = error instanceof OwnCodeError ? error : new OwnCodeError(entry.collection, 'rules', '', error)
+    const reason = error instanceof OwnCodeError ? error : OwnCodeError.ofCollection(entry.collection, 'rules', '', error)
     return [problem('collection-failed', entry.file, placeOf(entry), reason.message, { hint: ownCodeHint })]
   }
 }
