@@ -1,5 +1,5 @@
 /** Order and tree of pages. A page only shows its own section, so pages don't grow with the handbook. */
-import type { CollectionName } from '../collections/table.ts'
+import { type CollectionName, collections } from '../collections/table.ts'
 import type { Entry } from './entry.ts'
 import type { FolderFacts } from './reading/folder-facts.ts'
 import { type ListSlice, splitGroupsIntoPages } from '../plain/list-slices.ts'
@@ -33,7 +33,7 @@ interface Draft {
 /** Sorts titles naturally: ignores accents and case, and puts 9 before 10. */
 
 /** Tree of a collection whose ids are folder paths: handbook and roles. */
-export function buildTree(entries: readonly Entry[], collection: CollectionName, folders: readonly FolderFacts[] = []): NavItem {
+export function buildTree(entries: readonly Entry[], collection: 'handbook' | 'roles', folders: readonly FolderFacts[] = []): NavItem {
   const root: Draft = { id: 'index', children: new Map() }
   for (const entry of entries) {
     if (entry.collection !== collection) continue
@@ -64,13 +64,13 @@ export function buildTree(entries: readonly Entry[], collection: CollectionName,
   return itemOf(root, collection)
 }
 
-function itemOf(draft: Draft, collection: CollectionName): NavItem {
+function itemOf(draft: Draft, collection: 'handbook' | 'roles'): NavItem {
   const { entry, facts } = draft
   const title =
     fields(entry).navTitle ??
     facts?.title ??
     entry?.title ??
-    (draft.id === 'index' ? humanName(collection) : humanName(draft.id.split('/').at(-1) ?? ''))
+    (draft.id === 'index' ? collections[collection].title : humanName(draft.id.split('/').at(-1) ?? ''))
   const url = entry?.url ?? (draft.id === 'index' ? `/${collection}/` : `/${collection}/${draft.id}/`)
   const children = [...draft.children.values()].map((child) => ({ draft: child, item: itemOf(child, collection) }))
   return { title, url, description: facts?.description, ...(entry && { entry }), groups: groupItems(children) }

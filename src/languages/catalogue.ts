@@ -6,6 +6,7 @@ import { collections } from '../collections/table.ts'
 import { changelogText } from '../collections/changelog/browser-words.ts'
 import { roadmapText } from '../collections/roadmap/browser-words.ts'
 import { strategyText } from '../collections/strategy/words.ts'
+import { aboutText } from '../words/about.ts'
 import { boardText } from '../words/board.ts'
 import { broadcastText } from '../words/broadcast.ts'
 import { calendarText } from '../words/calendar.ts'
@@ -51,6 +52,7 @@ export const words = {
   language,
   site: text,
   sitePages: sitePageText,
+  about: aboutText,
   names: nameText,
   collections: {
     handbook: namesOf(collections.handbook),
@@ -109,6 +111,7 @@ export const browserSections = [
   'searchWords',
   'editionSwitch',
   'compare',
+  'differences',
   'news',
 ] as const satisfies readonly (keyof Words)[]
 export type BrowserSection = (typeof browserSections)[number]

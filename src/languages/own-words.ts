@@ -71,6 +71,11 @@ function findFaults(given: unknown, known: unknown, path: Path): Fault[] {
   }
   if (Array.isArray(known)) return isTexts(given) ? [] : fault(`Write a list of texts. In English: ${listOf(known.map(String), 3)}.`)
   if (typeof given !== 'string') return fault(`Write a text. In English: "${String(known)}".`)
+  const missing =
+    String(known)
+      .match(/\{\w+\}/g)
+      ?.filter((name) => !given.includes(name)) ?? []
+  if (missing.length > 0) return fault(`Write a text with ${listOf(missing, 5)} in it. In English: "${String(known)}".`)
   return path.join('.') === 'language.locale' && !isLocale(given)
     ? fault(`There is no locale "${given}". Write one like "de" or "pt-BR".`)
     : []

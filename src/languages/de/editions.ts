@@ -1,7 +1,6 @@
 /** German text of editions, and of changes between them. */
 import type { Words } from '../catalogue.ts'
 import { dayInWords } from './days.ts'
-import { names } from './names.ts'
 
 export const editions: Words['editions'] = {
   title: 'Ausgaben',
@@ -125,8 +124,6 @@ export const changes: Words['changes'] = {
   ofEdition: 'Änderungen in dieser Ausgabe',
 }
 
-const fieldLabels: Readonly<Record<string, string>> = names.fields
-
 export const differences: Words['differences'] = {
   kinds: { added: 'Hinzugefügt', removed: 'Entfernt', changed: 'Geändert', moved: 'Verschoben' },
   words: { added: 'hinzugefügt: ', removed: 'entfernt: ', end: ' (Ende) ' },
@@ -146,7 +143,7 @@ export const differences: Words['differences'] = {
   code: 'Code',
   binding: 'Verbindliche Sätze',
   under: (heading) => `Unter „${heading}“`,
-  part: (label, item, part) => `${label}: ${item}, ${fieldLabels[part] ?? part}`,
+  part: (label, item, part) => `${label}: ${item}, ${part}`,
   field: (label, from, to) => {
     if (from === undefined && to === undefined) return `${label} geändert`
     return from !== undefined && to !== undefined ? `${label}: ${from} → ${to}` : `${label}: ${from ?? to}`

@@ -1,5 +1,6 @@
 /** The interface in German. */
 import type { Words } from '../catalogue.ts'
+import { about } from './about.ts'
 import { changedValues } from './changed-values.ts'
 import { collections } from './collections.ts'
 import { changes, compare, diff, differences, editions, editionSwitch, redactions } from './editions.ts'
@@ -18,6 +19,7 @@ export const german: Words = {
   language: { locale: 'de' },
   site,
   sitePages,
+  about,
   names,
   collections,
   changelogList,
