@@ -10,6 +10,7 @@ import type { PageParts, Section } from './page/section.ts'
 
 export { z } from 'zod'
 export { defineConfig } from './config.ts'
+export type { OwnWords, Words } from './languages/catalogue.ts'
 export {
   address,
   anyReference,

@@ -26,7 +26,7 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   addHidden(compilation, needles)
   addHiddenFiles(compilation, content, needles)
   history.addHidden(needles)
-  for (const text of readProgramTexts()) needles.removeProgram(text)
+  for (const text of readProgramTexts(handbook.config.words)) needles.removeProgram(text)
   removeShown(compilation, needles)
   for (const text of handbook.config.leakCheck.allow) needles.removeVisible(text)
   const searched = needles.size
@@ -52,7 +52,7 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
 /** The search index cuts words to their stems. The stem of a visible word isn't a leak. */
 function isStem(stem: string, compilation: Compilation): boolean {
   const folded = stem.toLowerCase()
-  const texts = [...publicEntries(compilation).flatMap(listShownTexts), ...readProgramTexts()]
+  const texts = [...publicEntries(compilation).flatMap(listShownTexts), ...readProgramTexts(compilation.handbook.config.words)]
   return texts.some((text) => text.toLowerCase().includes(folded))
 }
 

@@ -35,6 +35,7 @@ export const staffListText = {
   conditions: { kind: 'Kind', severity: 'Severity', tier: 'Plan', keywords: 'Any of the words' },
   decides: 'Outcome',
   respond: (time: string) => `answer within ${time}`,
+  quoted: (title: string) => `“${title}”`,
   example: 'Example',
   expected: 'Expected',
   got: 'Got',

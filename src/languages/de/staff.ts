@@ -93,6 +93,7 @@ export const staffLists: Words['staffLists'] = {
   conditions: { kind: 'Art', severity: 'Schweregrad', tier: 'Tarif', keywords: 'Eines der Wörter' },
   decides: 'Ergebnis',
   respond: (time) => `Antwort innerhalb von ${time}`,
+  quoted: (title) => `„${title}“`,
   example: 'Beispiel',
   expected: 'Erwartet',
   got: 'Erhalten',
