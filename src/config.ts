@@ -9,7 +9,7 @@ import { address, oneLine, webAddress } from './collections/fields/fields.ts'
 import { aliasSettings, findContradiction, ignoreSettings } from './collections/key-settings.ts'
 import { strictSettings } from './collections/strictness.ts'
 import { didYouMean, listOf, nearest } from './problems/nearest.ts'
-import { wordsSchema } from './languages/own-words.ts'
+import { languageIn, wordsSchema } from './languages/own-words.ts'
 import type { OwnWords } from './languages/catalogue.ts'
 import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
 
@@ -36,8 +36,8 @@ const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 'folder
     lang: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Write a language code, for example "en" or "pt-BR".')
-      .default('en')
-      .describe('Language of the texts, unless a page says otherwise.'),
+      .optional()
+      .describe('Language of the texts, unless a page says otherwise. By default, that of "words", or English.'),
     edit: webAddress()
       .optional()
       .describe('URL for editing the source, to which the file path is added. Without it, pages have no edit links.'),
@@ -253,7 +253,8 @@ type Aliases = { readonly [Name in OurName]?: Readonly<Record<string, FieldOf<Na
 type Ignored = ByName<readonly string[]>
 type FieldOf<Name extends OurName> = keyof (typeof ourDefinitions)[Name]['schema']['shape'] & string
 
-export type Config = z.output<Settings> & {
+export type Config = Omit<z.output<Settings>, 'lang'> & {
+  lang: string
   collections: Collections
   /** Collections whose entries were mostly imported, as found in the content. */
   imported?: readonly string[]
@@ -288,7 +289,7 @@ export const configSchema = z
       context.issues.push({ code: 'custom', input: given, message, path: ['ignore', twice.name] })
       return z.NEVER
     }
-    if (result.success) return { ...result.data, collections }
+    if (result.success) return { ...result.data, lang: result.data.lang ?? languageIn(result.data.words) ?? 'en', collections }
     for (const issue of result.error.issues) context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue)
     return z.NEVER
   })

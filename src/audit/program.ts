@@ -17,7 +17,8 @@ let cachedTexts: readonly string[] | undefined
 /** `words` are those of a company instead of ours. */
 export function readProgramTexts(words?: Language): readonly string[] {
   cachedTexts ??= [...readProgramFiles(), thirdPartyWords]
-  const own = words?.sets.flatMap((set) => listLeaves(set).map(({ leaf }) => (Array.isArray(leaf) ? leaf.join('\n\n') : String(leaf)))) ?? []
+  const own =
+    words?.sets.flatMap((set) => listLeaves(set).map(({ leaf }) => (Array.isArray(leaf) ? leaf.join('\n\n') : String(leaf)))) ?? []
   return [...cachedTexts, ...own, listCountryNames()]
 }
 

@@ -52,6 +52,15 @@ export function languageOf(sets: readonly Tree[], code = ''): Language {
   }
 }
 
+/** Returns the language of these words, if they have one: `de` for the locale `de-AT`. */
+export function languageIn(words: Language | undefined): string | undefined {
+  const locales = words?.sets.flatMap(({ language }) =>
+    isTree(language) && typeof language['locale'] === 'string' ? language['locale'] : [],
+  )
+  const last = locales?.at(-1)
+  return last === undefined ? undefined : new Intl.Locale(last).language
+}
+
 function findFaults(given: unknown, known: unknown, path: Path): Fault[] {
   const fault = (message: string): Fault[] => [{ path: [...path], message }]
   if (given === undefined && path.length > 0) return []

@@ -76,8 +76,10 @@ const listNames = Object.entries<Collection>(collections).flatMap(([name, { titl
 const interfaceText = [...words.flat(), ...listNames]
 
 const sources = listFiles(['src/**/*.{ts,astro}']).map((where) => ({ where, ...readCode(scriptOf(where)) }))
+/** Not in English. */
+const translations = 'src/languages/de/'
 const messages = sources
-  .filter(({ where }) => !notMessages.includes(where))
+  .filter(({ where }) => !notMessages.includes(where) && !where.startsWith(translations))
   .flatMap(({ where, strings }) => strings.map((text) => ({ where, text })))
 const comments = sources.flatMap(({ where, comments }) => comments.map((text) => ({ where, text })))
 

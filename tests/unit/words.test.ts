@@ -119,6 +119,18 @@ describe('words in use', () => {
   })
 })
 
+test('the language of a handbook is that of its words, unless it is set', () => {
+  const langOf = (own: unknown, lang?: string) =>
+    configSchema.parse({ title: 'T', organisation: 'O', site: 'https://example.com', words: own, ...(lang && { lang }) }).lang
+  expect([
+    langOf(undefined),
+    langOf({ news: { isNew: 'Fresh' } }),
+    langOf(german),
+    langOf([german, { language: { locale: 'fr-CH' } }]),
+  ]).toEqual(['en', 'en', 'de', 'fr'])
+  expect(langOf(german, 'en')).toBe('en')
+})
+
 describe('a mistake in words is named:', () => {
   const around = 'x'
   test.each([
