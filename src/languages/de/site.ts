@@ -9,7 +9,7 @@ export const site: Words['site'] = {
     staff: 'Intern',
     work: 'Arbeit',
     triage: 'Sichtung',
-    board: 'Übersicht',
+    board: 'Redaktion',
     footNavigation: 'Fußzeile',
     samples: (collections) => `Beispielinhalte: ${collections.join(', ')}.`,
     sectionNavigation: 'Abschnitt',
@@ -66,7 +66,7 @@ export const site: Words['site'] = {
   home: {
     latestRelease: 'Neueste Version',
     nextRelease: 'Nächste Version',
-    plannedFor: 'geplant für',
+    plannedFor: 'geplant für den',
     whatIsNew: 'Neuigkeiten',
     allChangesByRelease: 'Alle Änderungen nach Version',
     upgrade: 'Was ändert sich beim Aktualisieren?',

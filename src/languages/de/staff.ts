@@ -29,7 +29,7 @@ export const waiting: Words['waiting'] = {
 }
 
 export const board: Words['board'] = {
-  title: 'Übersicht der Einträge',
+  title: 'Redaktionsübersicht',
   about: 'Status, Lücken und wer als Nächstes prüft.',
   none: 'Alle Einträge sind veröffentlicht und vollständig.',
   stages: {
