@@ -26,7 +26,7 @@ export const floors: readonly Floor[] = [
   { name: 'sources', files: ['sources/**'] },
   // A company's own colours, fonts, logo and style sheets.
   { name: 'look', files: ['look/**'] },
-  // Field types, the schema and definition of each collection, and the components for writers.
+  // Field types, the schema and definition of each collection, the components for writers; the languages of the interface.
   {
     name: 'schemas',
     files: [
@@ -34,6 +34,7 @@ export const floors: readonly Floor[] = [
       'collections/*/*schema.ts',
       'collections/*/collection.ts',
       'collections/!(pages|listings|own-parts).ts',
+      'languages/**',
       'config.ts',
       'markdown/vocabulary/**',
       'markdown/picture.ts',

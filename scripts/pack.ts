@@ -46,7 +46,7 @@ function declareTypes(): void {
   rmSync(folder, { recursive: true, force: true })
   const options = ['--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--rootDir', 'src', '--outDir', folder]
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.package.json', ...options])
-  const found = new Set(['package.d.ts'])
+  const found = new Set(['package.d.ts', 'languages/de/german.d.ts'])
   for (const path of found) {
     // A company may not have Node's types.
     const text = renameImports(readFileSync(join(folder, path), 'utf8')).replace(/\bBuffer(<\w+>)?/g, 'Uint8Array')

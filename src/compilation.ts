@@ -22,6 +22,7 @@ import { findLayout } from './graph/reading/layout.ts'
 import { configFor } from './graph/reading/strict-collections.ts'
 import { keepParsed, type Parsers, plainParsers } from './graph/reading/parsers.ts'
 import { foldProblems } from './graph/reading/unread.ts'
+import { useWords } from './languages/use-words.ts'
 import { setScope } from './sources/folder-scope.ts'
 import type { Settings } from './settings.ts'
 import { createFolderReader } from './sources/folder-reader.ts'
@@ -83,6 +84,7 @@ export function createCompiler(content: string): Compiler {
   }
   const readSources = (settings: Settings) => {
     setScope(content, settings.config)
+    useWords(settings.config.words?.sets)
     return folder.read()
   }
   function* compileIfChanged(settings: Settings, results?: ResultsPlace): Steps<Compilation> {
@@ -142,6 +144,7 @@ export function compileOnce(settings: Settings): Compilation {
 /** Check what was read. With parsers that keep nothing, the same sources, history and settings give the same result. */
 export function compileSources(settings: Settings, sources: Sources, options: CompileOptions = {}): Compilation {
   setScope(settings.content, settings.config)
+  useWords(settings.config.words?.sets)
   return runAtOnce(compileSteps(settings, sources, options))
 }
 

@@ -13,6 +13,8 @@ import { address, oneLine, webAddress } from './collections/fields/fields.ts'
 import { aliasSettings, findContradiction, ignoreSettings } from './collections/key-settings.ts'
 import { strictSettings } from './collections/strictness.ts'
 import { didYouMean, listOf, nearest } from './problems/nearest.ts'
+import { languageIn, wordsSchema } from './languages/own-words.ts'
+import type { OwnWords } from './languages/catalogue.ts'
 import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
 import { feedbackSchema, menuSchema } from './collections/menu-settings.ts'
 import { type Look, noLook } from './look/look.ts'
@@ -42,8 +44,8 @@ export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 
     lang: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Write a language code, for example "en" or "pt-BR".')
-      .default('en')
-      .describe('Language of the texts, unless a page says otherwise.'),
+      .optional()
+      .describe('Language of the texts, unless a page says otherwise. By default, that of "words", or English.'),
     edit: webAddress()
       .optional()
       .describe('URL for editing the source, to which the file path is added. Without it, pages have no edit links.'),
@@ -170,6 +172,9 @@ export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 
       ),
     styles: stylesSchema,
     theme: themeSchema.prefault({}).describe("The company's own colour, logo, icon and fonts."),
+    words: wordsSchema.describe(
+      'Interface text in other words, or in another language: { collections: { changelog: { title: "News" } } }, or a list such as [german, { … }], in which later ones win. Also set "lang".',
+    ),
     outside: z
       .array(address())
       .default([])
@@ -269,7 +274,8 @@ type Aliases = { readonly [Name in OurName]?: Readonly<Record<string, FieldOf<Na
 type Ignored = ByName<readonly string[]>
 type FieldOf<Name extends OurName> = keyof (typeof ourDefinitions)[Name]['schema']['shape'] & string
 
-export type Config = z.output<Settings> & {
+export type Config = Omit<z.output<Settings>, 'lang'> & {
+  lang: string
   collections: Collections
   /** The components for writers. */
   components: Vocabulary
@@ -282,12 +288,14 @@ export type Config = z.output<Settings> & {
   /** Where the configuration says something; its file is named from the content folder. */
   placeOf?(text: string): { file: string; span: Span }
 }
-export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folders' | 'aliases' | 'ignore'> & {
+export type ConfigInput = Omit<z.input<Settings>, 'audience' | 'opened' | 'folders' | 'aliases' | 'ignore' | 'words'> & {
   audience?: ByName<Audience>
   opened?: string | ByName<string>
   folders?: ByName<string>
   aliases?: Aliases
   ignore?: Ignored
+  /** Interface text in other words or in another language; in a list, later ones win. */
+  words?: OwnWords | readonly OwnWords[]
   /** Collections of one's own, made by `defineCollection`. An object is read as `folders`, as it was called earlier. */
   collections?: readonly Collection[] | ByName<string>
   /** Components of one's own for writers, made by `defineComponent`. */
@@ -322,7 +330,15 @@ export const configSchema = z
     const unknown = result.success ? unknownMenuItems(result.data, collections) : []
     for (const { path, message } of unknown) context.issues.push({ code: 'custom', input: given, message, path })
     if (unknown.length > 0) return z.NEVER
-    if (result.success) return { ...result.data, collections, components: vocabularyWith(components.own), rules: rules.own, look: noLook }
+    if (result.success)
+      return {
+        ...result.data,
+        collections,
+        components: vocabularyWith(components.own),
+        rules: rules.own,
+        look: noLook,
+        lang: result.data.lang ?? languageIn(result.data.words) ?? 'en',
+      }
     for (const issue of result.error.issues) context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue)
     return z.NEVER
   })

@@ -57,8 +57,9 @@ export async function finishSite(settings: Settings, out: Output): Promise<strin
 }
 
 /** Open what earlier builds of a handbook kept. Every build runs in the company's folder. */
-export function openResults({ redactions }: Pick<Compilation, 'redactions'>, content: string): Store {
-  return openStore(resolve('.cache/results'), { handbook: content, program: digestProgram(packageRoot), redactions: redactions.key })
+export function openResults({ redactions, handbook }: Pick<Compilation, 'redactions' | 'handbook'>, content: string): Store {
+  const program = digestProgram(packageRoot, handbook.config)
+  return openStore(resolve('.cache/results'), { handbook: content, program, redactions: redactions.key })
 }
 
 export interface FinishedEditions {

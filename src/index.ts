@@ -14,6 +14,7 @@ export { h } from 'hastscript'
 export { z } from 'zod'
 export { handbookCollection, handbookCollections } from './astro-collections.ts'
 export { defineConfig } from './config.ts'
+export type { OwnWords, Words } from './languages/catalogue.ts'
 export {
   address,
   anyReference,

@@ -8,6 +8,8 @@ import { type Audience, audienceSchema } from './collections/fields/common.ts'
 import { type Config, configSchema } from './config.ts'
 import { LookError, readLook } from './look/look.ts'
 import { positionsOf } from './problems/positions.ts'
+import { useWords } from './languages/use-words.ts'
+import { languageOf } from './languages/own-words.ts'
 import { setScope } from './sources/folder-scope.ts'
 import { importedBy } from './sources/imports.ts'
 import { vocabularyWith } from './markdown/vocabulary/index.ts'
@@ -54,6 +56,7 @@ export async function loadSettings(input: SettingsInput, folder = findRoot(), en
   const content = input.content ? resolve(input.content) : findContent(root)
   const config = { ...(await loadConfig(configFile)), placeOf: (text: string) => placeIn(configFile, text, content) }
   setScope(content, config)
+  useWords(config.words?.sets)
   return {
     root: resolve(root),
     content,
@@ -114,10 +117,15 @@ async function loadConfig(file: string): Promise<Config> {
   const result = configSchema.safeParse(module.default)
   if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
   const config = { ...result.data, look: await lookOf(result.data, file) }
-  const { collections, components, rules } = config
-  if ([collections.own, components.own, rules].every(({ length }) => length === 0)) return config
+  const { collections, components, rules, words } = config
+  const hasOwn = [collections.own, components.own, rules].some(({ length }) => length > 0)
+  if (!hasOwn && words === undefined) return config
   const code = codeOf(file)
-  return { ...config, collections: { ...collections, code }, components: vocabularyWith(components.own, { code }) }
+  return {
+    ...config,
+    ...(hasOwn && { collections: { ...collections, code }, components: vocabularyWith(components.own, { code }) }),
+    words: words && languageOf(words.sets, code),
+  }
 }
 
 async function lookOf(config: Config, file: string): Promise<Config['look']> {

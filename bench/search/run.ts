@@ -5,7 +5,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
-import { smallWords } from '../../src/words/search-words.ts'
+import { smallWords } from '../../src/words/small-words.ts'
 import { compare } from '../../src/plain/compare.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
 import { ask } from '../../src/answers/search/ask.ts'

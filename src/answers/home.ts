@@ -33,7 +33,7 @@ export interface RecentChange {
 }
 
 /** Lists that only the staff handbook has. */
-const staffLists = [
+const listStaffLists = () => [
   { title: staffListText.backlog, url: backlogPath, about: staffListText.backlogAbout },
   { title: staffListText.insights, url: insightsPath, about: staffListText.insightsAbout },
   { title: staffListText.status, url: statusPath, about: staffListText.statusAbout },
@@ -48,7 +48,7 @@ export function buildHome(handbook: Handbook): Home {
   })
   const releases = inOrder(handbook, 'releases')
   return {
-    sections: [...sections, ...staffLists.filter(({ url }) => hasPage(handbook, url))],
+    sections: [...sections, ...listStaffLists().filter(({ url }) => hasPage(handbook, url))],
     latest: inOrder(handbook, 'changelog').slice(0, 5),
     current: releases.find(({ id, data }) => data.status === 'released' && !isPrerelease(id)),
     next: releases.findLast(({ id, data }) => data.status === 'planned' && !isPrerelease(id) && data.date >= handbook.now.slice(0, 10)),

@@ -1,5 +1,5 @@
 /** Staff lists: warnings of the check, gaps in the plan, and example entries to replace. */
-import { kindName } from '../words/team.ts'
+import { kindName } from '../words/names.ts'
 import type { Code } from '../problems/codes.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { Entry } from '../graph/entry.ts'

@@ -27,7 +27,7 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   addHidden(compilation, needles)
   addHiddenFiles(compilation, content, needles)
   history.addHidden(needles)
-  for (const text of readProgramTexts()) needles.removeProgram(text)
+  for (const text of readProgramTexts(handbook.config.words)) needles.removeProgram(text)
   removeShown(compilation, needles)
   for (const text of handbook.config.leakCheck.allow) needles.removeVisible(text)
   const searched = needles.size
@@ -46,7 +46,7 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   const inText = confirmed.filter(({ index }) => index === undefined)
   const inIndex = withoutMade(
     confirmed.filter(({ index }) => index !== undefined),
-    () => [...publicEntries(compilation).flatMap(listShownTexts), ...readProgramTexts()],
+    () => [...publicEntries(compilation).flatMap(listShownTexts), ...readProgramTexts(compilation.handbook.config.words)],
   )
   // Editions have a search index, too.
   const unexplained = withoutMade(inIndex, (words) => history.listShownTextsWith(words))

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Language } from '../languages/own-words.ts'
+import { listLeaves } from '../languages/tree.ts'
+import { language } from '../words/dates.ts'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -11,9 +14,12 @@ const thirdPartyWords =
 
 let cachedTexts: readonly string[] | undefined
 
-export function readProgramTexts(): readonly string[] {
-  cachedTexts ??= [...readProgramFiles(), thirdPartyWords, listCountryNames()]
-  return cachedTexts
+/** `words` are those of a company instead of ours. */
+export function readProgramTexts(words?: Language): readonly string[] {
+  cachedTexts ??= [...readProgramFiles(), thirdPartyWords]
+  const own =
+    words?.sets.flatMap((set) => listLeaves(set).map(({ leaf }) => (Array.isArray(leaf) ? leaf.join('\n\n') : String(leaf)))) ?? []
+  return [...cachedTexts, ...own, listCountryNames()]
 }
 
 function readProgramFiles(): string[] {
@@ -29,7 +35,7 @@ function readProgramFiles(): string[] {
 
 /** Job ads name countries by their codes. */
 function listCountryNames(): string {
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  const names = new Intl.DisplayNames([language.locale], { type: 'region', fallback: 'none' })
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   return letters.flatMap((first) => letters.flatMap((second) => names.of(first + second) ?? [])).join('\n\n')
 }

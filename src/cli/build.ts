@@ -176,7 +176,8 @@ async function tryBundle(settings: Settings, bundle: PageBundle, built: Output, 
     await renderPages(bundle, settings, built, warn)
     return true
   } catch (error) {
-    if (error instanceof FileError) throw error
+    // Astro would fail in the same way.
+    if (error instanceof FileError || error instanceof OwnCodeError) throw error
     dropSiteBundle(settings, bundle)
     built.clear()
     return false

@@ -39,7 +39,7 @@ export async function runCheck(options: SettingsInput): Promise<Run> {
 /** Do the same for a build, which keeps what it makes for the next one. */
 export async function runBuildCheck(options: SettingsInput): Promise<Run> {
   const settings = await settingsFor(options)
-  const place = { folder: join(settings.root, '.cache/results'), program: digestProgram(packageRoot) }
+  const place = { folder: join(settings.root, '.cache/results'), program: digestProgram(packageRoot, settings.config) }
   return { settings, ...(await compileForBuild(settings, place)) }
 }
 

@@ -47,7 +47,7 @@ export interface Collection {
   about?: string
   /** Whether the header or footer of each page links to its list. `order` sorts lists wherever several are named. */
   nav?: { at: 'head' | 'foot'; order: number }
-  /** What pages and search results call an entry, if not the noun; null for no label. */
+  /** What pages call an entry, if not the noun; null for no label. Messages use the noun, which stays English. */
   label?: string | null
   /** Labels for keys and values that have none in the interface text. */
   words?: Readonly<Record<string, string>>

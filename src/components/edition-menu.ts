@@ -1,5 +1,6 @@
 /** Menu of editions in the header of every page. */
-import { editionLabel, editionSwitchText as text } from '../words/editions.ts'
+import { editionLabel } from '../words/edition-names.ts'
+import { editionSwitchText as text } from '../words/edition-switch.ts'
 import { type EditionIndex, type EditionTarget, editionTargets } from '../answers/editions/edition-index.ts'
 import { adoptStyle } from './adopt-style.ts'
 import style from './edition-menu.css?inline'

@@ -1,7 +1,7 @@
 /** On pages of published editions: the link to today's version of the page. */
 import { type EditionIndex, todaysUrl } from '../answers/editions/edition-index.ts'
 import { withBase } from '../plain/base.ts'
-import { editionSwitchText as text } from '../words/editions.ts'
+import { editionSwitchText as text } from '../words/edition-switch.ts'
 
 class HandbookClosed extends HTMLElement {
   async connectedCallback(): Promise<void> {

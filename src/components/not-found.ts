@@ -10,7 +10,7 @@ import type { MissingIndex } from '../answers/editions/missing-index.ts'
 import { carryOver, normalizeAddress } from '../plain/address.ts'
 import { withBase } from '../plain/base.ts'
 import { nearest } from '../problems/nearest.ts'
-import { editionSwitchText as text } from '../words/editions.ts'
+import { editionSwitchText as text } from '../words/edition-switch.ts'
 
 /** What `handbook.json` has too, for sites without editions. */
 type Index = Pick<MissingIndex, 'base' | 'pages' | 'redirects' | 'next'> & Partial<MissingIndex>

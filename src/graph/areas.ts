@@ -3,7 +3,7 @@ import { text } from '../words/text.ts'
 import { compareIds } from '../plain/compare.ts'
 import type { Handbook } from './handbook.ts'
 import { entriesOf, type Graph } from './graph.ts'
-import { collator } from './navigation.ts'
+import { compareTitles } from '../words/order.ts'
 
 export interface AreaGroup<T> {
   /** Undefined for entries without an area that these readers can see. */
@@ -14,7 +14,7 @@ export interface AreaGroup<T> {
 
 /** Sorted by title; entries without an area come last. */
 export function groupByArea<T>(items: readonly T[], areaOf: (item: T) => string | undefined, graph: Graph): AreaGroup<T>[] {
-  const areas = entriesOf(graph, 'areas').toSorted((a, b) => collator.compare(a.title, b.title) || compareIds(a.id, b.id))
+  const areas = entriesOf(graph, 'areas').toSorted((a, b) => compareTitles(a.title, b.title) || compareIds(a.id, b.id))
   const known = new Set(areas.map(({ id }) => id))
   const byArea = Map.groupBy(items, (item) => {
     const id = areaOf(item)

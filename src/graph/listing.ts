@@ -3,7 +3,7 @@ import type { CollectionName } from '../collections/table.ts'
 import { compareIds } from '../plain/compare.ts'
 import type { Entry } from './entry.ts'
 import type { Graph } from './graph.ts'
-import { collator } from './navigation.ts'
+import { compareTitles } from '../words/order.ts'
 
 export interface Listing<C extends CollectionName> {
   /** Compares two entries; by title if not set. */
@@ -11,7 +11,7 @@ export interface Listing<C extends CollectionName> {
   /** The part of the list that an entry belongs to. Its page only lists the entries of that part. */
   part?(entry: Entry<C>): string
   /** Names of the other parts, shown next to a page of one part. */
-  otherParts?: { title: string; nameOf(part: string): string }
+  otherParts?(): { title: string; nameOf(part: string): string }
   /** Whether newer entries come first. */
   isNewestFirst?: true
   /** Maximum number of entries for which each page shows the whole list. Logs that keep growing only show a part. */
@@ -26,5 +26,5 @@ export interface Listing<C extends CollectionName> {
 
 /** By title, then by id. */
 export function byTitle(a: Entry, b: Entry): number {
-  return collator.compare(a.title, b.title) || compareIds(a.id, b.id)
+  return compareTitles(a.title, b.title) || compareIds(a.id, b.id)
 }

@@ -1,10 +1,11 @@
 /** Order and tree of pages. A page only shows its own section, so pages don't grow with the handbook. */
-import type { CollectionName } from '../collections/table.ts'
+import { type CollectionName, collections } from '../collections/table.ts'
 import type { Entry } from './entry.ts'
 import type { FolderFacts } from './reading/folder-facts.ts'
 import { type ListSlice, splitGroupsIntoPages } from '../plain/list-slices.ts'
 import { furtherFolderPath } from './paths.ts'
 import { humanName } from './titles.ts'
+import { compareTitles } from '../words/order.ts'
 
 export interface NavItem {
   title: string
@@ -30,10 +31,9 @@ interface Draft {
 }
 
 /** Sorts titles naturally: ignores accents and case, and puts 9 before 10. */
-export const collator = new Intl.Collator('en', { numeric: true })
 
 /** Tree of a collection whose ids are folder paths: handbook and roles. */
-export function buildTree(entries: readonly Entry[], collection: CollectionName, folders: readonly FolderFacts[] = []): NavItem {
+export function buildTree(entries: readonly Entry[], collection: 'handbook' | 'roles', folders: readonly FolderFacts[] = []): NavItem {
   const root: Draft = { id: 'index', children: new Map() }
   for (const entry of entries) {
     if (entry.collection !== collection) continue
@@ -64,13 +64,13 @@ export function buildTree(entries: readonly Entry[], collection: CollectionName,
   return itemOf(root, collection)
 }
 
-function itemOf(draft: Draft, collection: CollectionName): NavItem {
+function itemOf(draft: Draft, collection: 'handbook' | 'roles'): NavItem {
   const { entry, facts } = draft
   const title =
     fields(entry).navTitle ??
     facts?.title ??
     entry?.title ??
-    (draft.id === 'index' ? humanName(collection) : humanName(draft.id.split('/').at(-1) ?? ''))
+    (draft.id === 'index' ? collections[collection].title : humanName(draft.id.split('/').at(-1) ?? ''))
   const url = entry?.url ?? (draft.id === 'index' ? `/${collection}/` : `/${collection}/${draft.id}/`)
   const children = [...draft.children.values()].map((child) => ({ draft: child, item: itemOf(child, collection) }))
   return { title, url, description: facts?.description, ...(entry && { entry }), groups: groupItems(children) }
@@ -92,13 +92,13 @@ function groupItems(children: readonly { draft: Draft; item: NavItem }[]): NavGr
       order: Math.min(...members.map(({ draft }) => fields(draft.entry).navGroupOrder ?? Number.POSITIVE_INFINITY)),
       items: members.toSorted(byOrder).map(({ item }) => item),
     }))
-    .sort((a, b) => (a.title === '' ? -1 : b.title === '' ? 1 : compare(a.order, b.order) || collator.compare(a.title, b.title)))
+    .sort((a, b) => (a.title === '' ? -1 : b.title === '' ? 1 : compare(a.order, b.order) || compareTitles(a.title, b.title)))
     .map(({ title, items }) => (title === '' ? { items } : { title, items }))
 }
 
 function byOrder(a: { draft: Draft; item: NavItem }, b: { draft: Draft; item: NavItem }): number {
   const order = ({ entry, facts }: Draft) => fields(entry).navOrder ?? facts?.order ?? Number.POSITIVE_INFINITY
-  return compare(order(a.draft), order(b.draft)) || collator.compare(a.item.title, b.item.title)
+  return compare(order(a.draft), order(b.draft)) || compareTitles(a.item.title, b.item.title)
 }
 
 /** All items of a tree in reading order, root first. */

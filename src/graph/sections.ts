@@ -72,7 +72,7 @@ function otherParts(
   parts: ReadonlyMap<string, readonly Entry[]>,
   own?: string,
 ): NavGroup[] {
-  const { otherParts: naming } = listingOf(collection, handbook.config.collections)
+  const naming = listingOf(collection, handbook.config.collections).otherParts?.()
   if (!naming || own === undefined) return []
   const items = [...parts].flatMap(([part, [first]]) =>
     part === own || part === '' || !first?.url ? [] : [{ title: naming.nameOf(part), url: first.url, groups: [] }],

@@ -5,14 +5,20 @@ import { filledText } from '../plain/texts.ts'
 
 type Data = Record<string, unknown>
 
-export function titleOf({ name, titleFrom }: Collection, id: string, data: Data, document: Document, now: string): string {
+export function titleOf(
+  { name, title: listTitle, titleFrom }: Collection,
+  id: string,
+  data: Data,
+  document: Document,
+  now: string,
+): string {
   const given = filledText(data['title']) ?? filledText(data['navTitle'])
   if (given !== undefined) return given
   const own = titleFrom?.(data, id, now)
   if (own !== undefined) return own
   const h1 = document.headings.find((heading) => heading.depth === 1 && heading.text !== '')
   if (h1) return h1.text
-  return id === 'index' ? humanName(name) : humanName(id.split('/').at(-1) ?? id)
+  return id === 'index' ? (listTitle ?? humanName(name)) : humanName(id.split('/').at(-1) ?? id)
 }
 
 export function describe(data: Data): string | undefined {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Config } from '../config.ts'
 import type { Layout } from '../graph/reading/layout.ts'
 
 /** Names values by their JSON. */
@@ -9,9 +10,9 @@ export function digestOf(...parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 }
 
-/** Digest of the program and its dependencies, which both affect the pages. A company's own code is part of its configuration. */
-export function digestProgram(program: string): string {
-  const hash = createHash('sha256')
+/** Digest of the program, its dependencies and its words, which all affect the pages. A company's own code is part of its configuration. */
+export function digestProgram(program: string, { words }: Pick<Config, 'words'>): string {
+  const hash = createHash('sha256').update(JSON.stringify(words ?? null))
   const files = readdirSync(join(program, 'src'), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && /\.[jt]s$/.test(item.name))
     .map((item) => join(item.parentPath, item.name))

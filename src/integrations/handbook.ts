@@ -31,6 +31,8 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
   let isDev = false
   let settings: Settings | undefined
   const { plugin, hasOtherEntries } = dataStore()
+  /** The configuration may change in `dev`. */
+  let current: Settings | undefined
   return {
     name: integrationName,
     hooks: {
@@ -40,7 +42,9 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
         // The clock is read once: the pages take this instant too.
         process.env['HANDBOOK_NOW'] = settings.now
         const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx')
-        updateConfig({ ...siteConfig(settings, [plugin]), integrations: hasMdx ? [] : [mdx()] })
+        current = settings
+        const words = () => current?.config.words?.sets ?? []
+        updateConfig({ ...siteConfig(settings, words, [plugin]), integrations: hasMdx ? [] : [mdx()] })
         for (const { pattern, entrypoint } of routesBeside(fileURLToPath(new URL('pages/', config.srcDir))))
           injectRoute({ pattern, entrypoint, prerender: true })
       },
@@ -49,7 +53,9 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
         if (!isDev || !settings) return
         const { content, config, configFile } = settings
         blockSources(server, content)
-        const { fresh, known } = makeCompiler(server)
+        const { fresh, known } = makeCompiler(server, (now) => {
+          current = now
+        })
         const toHandbook = async (compilation: Promise<Compilation>) => (await compilation).handbook
         serveContent(server, { content, base: config.base, known: () => toHandbook(known()), fresh: () => toHandbook(fresh()) })
         const write = async (folder: string) => {
@@ -95,7 +101,10 @@ function report(reports: readonly string[]): void {
  * by the runner that imports the pages. A second runner (`ssrLoadModule`) would share its module graph, which reports each change to
  * whichever of the two asks first and leaves the other with stale modules.
  */
-function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; known(): Promise<Compilation> } {
+function makeCompiler(
+  server: ViteDevServer,
+  use: (settings: Settings) => void,
+): { fresh(): Promise<Compilation>; known(): Promise<Compilation> } {
   let last: Promise<Compilation> | undefined
   const environment = server.environments.ssr
   if (!isRunnable(environment)) throw new Error('Astro renders the pages of dev in a process of its own.')
@@ -104,7 +113,9 @@ function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; k
     const { environmentSettings, loadSettings } = await environment.runner.import<typeof import('../settings.ts')>(
       moduleFile('../settings.ts'),
     )
-    return compile(await loadSettings(environmentSettings(process.env)))
+    const settings = await loadSettings(environmentSettings(process.env))
+    use(settings)
+    return compile(settings)
   }
   const fresh = () => {
     last = compileNow()

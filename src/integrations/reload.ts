@@ -2,6 +2,7 @@
 import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ViteDevServer } from 'vite'
+import { wordModules } from './words-in-scripts.ts'
 
 /** The module that holds the compiled handbook, as Vite names it. */
 const handbookModule = fileURLToPath(new URL('../handbook.ts', import.meta.url)).replaceAll('\\', '/')
@@ -19,7 +20,9 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   let changes = 0
   const invalidate = () => {
     for (const environment of Object.values(server.environments)) {
-      for (const module of environment.moduleGraph.getModulesByFile(handbookModule) ?? []) environment.moduleGraph.invalidateModule(module)
+      // The handbook, and the words of scripts, are made of what the configuration says.
+      for (const file of [handbookModule, ...wordModules])
+        for (const module of environment.moduleGraph.getModulesByFile(file) ?? []) environment.moduleGraph.invalidateModule(module)
       // Astro's own event: drops its cache of route paths.
       environment.hot.send('astro:content-changed', {})
     }

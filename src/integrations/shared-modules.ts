@@ -7,7 +7,8 @@ import type { Plugin } from 'vite'
 
 const source = fileURLToPath(new URL('../', import.meta.url))
 /** No components or pages: only the bundler understands those. */
-const shared = /^(answers|authoring|collections|files|graph|history|markdown|outputs|page|plain|problems|sources|words)\/|^[\w-]+\.[jt]s$/
+const shared =
+  /^(answers|authoring|collections|files|graph|history|languages|markdown|outputs|page|plain|problems|sources|words)\/|^[\w-]+\.[jt]s$/
 /** The modules that connect pages to content belong to the bundle. */
 const bundled = /^(handbook|data-store)\.[jt]s$/
 

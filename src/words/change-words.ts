@@ -1,5 +1,6 @@
 /** Sentences about changed values, for reports and pages. */
 import { dayInWords } from './days.ts'
+import { listInWords } from './lists.ts'
 import { text } from './text.ts'
 
 /** `on 1 December 2026`, or `with 2.31`. */
@@ -17,7 +18,7 @@ export interface Holder {
 }
 
 export const changeWords = {
-  listOf: (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names),
+  listOf: (names: readonly string[]) => listInWords(names),
   gets: ({ feature, plan, where }: Holder, at: string, limit: string) =>
     `${plan} gets ${feature} on ${where} ${when(at)}${limit === '' ? '' : `, ${limit}`}.`,
   loses: ({ feature, plan, where }: Holder, at: string) => `${plan} loses ${feature} on ${where} ${when(at)}.`,

@@ -1,6 +1,4 @@
-/** Text of the page that compares two editions. */
-const counted = (count: number, word: string) => (count > 0 ? [`${count} ${word}`] : [])
-
+/** Text of the page that compares two editions. Bundled for browsers: functions may use nothing but their arguments. */
 export const compareText = {
   title: 'Compare editions',
   about: 'Compare any two editions, or one with today.',
@@ -16,6 +14,7 @@ export const compareText = {
   unknown: (name: string) => `There is no edition “${name}”. Choose one from the list.`,
   failed: 'The comparison couldn’t be loaded. Check your connection and try again.',
   result: (from: string, to: string, counts: Readonly<Record<'added' | 'removed' | 'renamed' | 'changed', number>>) => {
+    const counted = (count: number, word: string) => (count > 0 ? [`${count} ${word}`] : [])
     const parts = [
       ...counted(counts.changed, 'changed'),
       ...counted(counts.added, 'new'),

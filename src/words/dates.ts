@@ -1,2 +1,5 @@
-/** Locale for dates: `7 May 2026`. */
-export const dateLocale = 'en-GB'
+/** The language of the interface, as far as formats follow from it. */
+export const language = {
+  /** Locale of dates, numbers and lists, and of the order of titles: `7 May 2026`. */
+  locale: 'en-GB',
+} as const

@@ -1,6 +1,4 @@
-/** Text of differences: labels of changed blocks and words, and of folded parts. */
-import { fieldLabel } from './names.ts'
-
+/** Text of differences: labels of changed blocks and words, and of folded parts. Bundled for browsers too. */
 export const differencesText = {
   /** Before a block, for screen readers. */
   kinds: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved' },
@@ -23,7 +21,7 @@ export const differencesText = {
   binding: 'Binding sentences',
   under: (heading: string) => `Under “${heading}”`,
   /** A part of one of several values: “Measures: Users, target”. */
-  part: (label: string, item: string, part: string) => `${label}: ${item}, ${fieldLabel(part).toLowerCase()}`,
+  part: (label: string, item: string, part: string) => `${label}: ${item}, ${part.toLowerCase()}`,
   /** A sign shows whether a value was added or removed. */
   field: (label: string, from: string | undefined, to: string | undefined) => {
     if (from === undefined && to === undefined) return `${label} changed`

@@ -1,8 +1,4 @@
-import { programCall } from '../plain/command.ts'
-
-const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(' and ')
-
-/** Text of the search. In its own file, since its script bundles it. */
+/** Text of the search. In its own file, since its script bundles it. Functions may use nothing but their arguments. */
 export const searchText = {
   open: 'Search',
   label: 'Search the handbook',
@@ -31,8 +27,9 @@ export const searchText = {
   askPlace: 'Can’t find it? Ask where the handbook is written:',
   noneWithFilters: 'No results with these filters.',
   withoutFilters: 'Clear filters',
-  without: (words: readonly string[]) => `Without ${quoted(words)}`,
-  allBut: (words: readonly string[]) => `No page has all of these words. Showing results without ${quoted(words)}.`,
+  without: (words: readonly string[]) => `Without ${words.map((word) => `“${word}”`).join(' and ')}`,
+  allBut: (words: readonly string[]) =>
+    `No page has all of these words. Showing results without ${words.map((word) => `“${word}”`).join(' and ')}.`,
   unknownFilter: (name: string, value: string) => `There is no ${name.toLowerCase()} “${value}”, so that filter is ignored.`,
   facets: { kind: 'Kind', tier: 'Plan', offering: 'Offering', area: 'Area', year: 'Year' },
   any: { kind: 'All kinds', tier: 'All plans', offering: 'All offerings', area: 'All areas', year: 'All years' },
@@ -42,5 +39,5 @@ export const searchText = {
   recent: 'Recent searches',
   forget: 'Clear history',
   failed: 'The search couldn’t be loaded. Check your connection and try again.',
-  notInDev: `Run "${programCall} build" to make the search index.`,
+  notInDev: (build: string) => `Run "${build}" to make the search index.`,
 } as const

@@ -1,4 +1,4 @@
-const either = new Intl.ListFormat('en', { type: 'disjunction' })
+import { language } from './dates.ts'
 
 /** Text of staff pages: backlog, triage, insights and status. */
 export const staffListText = {
@@ -31,10 +31,11 @@ export const staffListText = {
   ruleTitle: (number: number, title: string) => `${number}. ${title}`,
   when: 'Matches',
   everything: 'everything',
-  anyOf: (values: readonly string[]) => either.format(values),
+  anyOf: (values: readonly string[]) => new Intl.ListFormat(language.locale, { type: 'disjunction' }).format(values),
   conditions: { kind: 'Kind', severity: 'Severity', tier: 'Plan', keywords: 'Any of the words' },
   decides: 'Outcome',
   respond: (time: string) => `answer within ${time}`,
+  quoted: (title: string) => `“${title}”`,
   example: 'Example',
   expected: 'Expected',
   got: 'Got',

@@ -1,19 +1,5 @@
 /** Text of decisions, roles and openings: lists and pages. */
-import { dateLocale } from './dates.ts'
-
-/** Names of collections without a list of their own, used where a page lists what a role owns or a decision affects. */
-const kinds: Readonly<Record<string, string>> = {
-  areas: 'Areas',
-  backlog: 'Backlog',
-  insights: 'Insights',
-  offerings: 'Offerings',
-  people: 'People',
-  tiers: 'Plans',
-  triage: 'Triage rules',
-}
-
-/** Returns the label of a collection. */
-export const kindName = (collection: string): string => kinds[collection] ?? collection
+import { language } from './dates.ts'
 
 export const decisionText = {
   about: 'What was decided, when, and what follows from it. Open decisions first, then current and past ones.',
@@ -66,8 +52,7 @@ const employments: Readonly<Record<string, string>> = {
   PER_DIEM: 'Per diem',
 }
 const periods: Readonly<Record<string, string>> = { hour: 'per hour', month: 'per month', year: 'per year' }
-const countries = new Intl.DisplayNames([dateLocale], { type: 'region' })
-const amount = new Intl.NumberFormat(dateLocale)
+const countryName = (code: string) => new Intl.DisplayNames([language.locale], { type: 'region' }).of(code) ?? code
 
 export const openingText = {
   about: 'Open roles.',
@@ -88,8 +73,9 @@ export const openingText = {
   employmentName: (kind: string) => employments[kind] ?? kind,
   /** Names instead of ISO 3166 codes. */
   remoteFrom: (from: readonly string[]) =>
-    `Remote, from ${from.map((each) => (/^[A-Z]{2}$/.test(each) ? (countries.of(each) ?? each) : each)).join(', ')}`,
+    `Remote, from ${from.map((each) => (/^[A-Z]{2}$/.test(each) ? countryName(each) : each)).join(', ')}`,
   pay: (range: { currency: string; min: number; max: number; per: string }) => {
+    const amount = new Intl.NumberFormat(language.locale)
     const span = range.min === range.max ? amount.format(range.min) : `${amount.format(range.min)} to ${amount.format(range.max)}`
     return `${span} ${range.currency} ${periods[range.per] ?? range.per}`
   },

@@ -1,6 +1,6 @@
 /**
  * Text of the site itself. Search and the upgrade answer have separate files, because their scripts bundle them; names of lists are in the
- * definitions of the collections. To translate the handbook, translate all of them and set `lang` in handbook.config.ts.
+ * definitions of the collections. `src/languages/catalogue.ts` names all of them.
  */
 export const text = {
   chrome: {
@@ -250,6 +250,7 @@ export const text = {
     subtitles: 'Subtitles',
     target: (amount: string) => `Target ${amount}`,
     inTarget: (amount: string) => `target ${amount}`,
+    /** Replace what's hidden from these readers. */
     somebody: 'someone',
     somePage: 'a page',
     someTier: 'a plan',

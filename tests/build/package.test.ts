@@ -97,6 +97,24 @@ const short = defineRule({
     expect(page).toContain('<p>It costs <span class="cost">12 EUR</span>.</p>')
   })
 
+  test('it is in German with the words that come along, without bundling', () => {
+    const german = `import { defineConfig, type OwnWords } from 'astro-handbook'
+import { german } from 'astro-handbook/words/de'
+
+const own: OwnWords = { upgrade: { toDo: (count) => (count === 1 ? 'ein Handgriff' : \`\${count} Handgriffe\`) } }
+export default defineConfig({ title: 'T', organisation: 'O', site: 'https://example.com', lang: 'de', words: [german, own] })
+`
+    writeIn(company.root, 'german.config.ts', german)
+    const options = ['--config', 'german.config.ts', '--out', 'german', '--timings', '--now', '2026-11-24T12:00:00Z']
+    const built = company.run(['build', ...options])
+    expect(built.code, built.stderr).toBe(0)
+    expect(built.stderr).not.toContain('Bundling the pages')
+    const site = join(company.root, 'german')
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('Zum Inhalt')
+    const scripts = filesBelow(site).filter((path) => path.startsWith('_assets/') && path.endsWith('.js'))
+    expect(scripts.filter((path) => readFileSync(join(site, path), 'utf8').includes(' Handgriffe'))).toHaveLength(1)
+  })
+
   test("its configuration has types, which know a misspelled key's neighbour", () => {
     writeIn(company.root, 'misspelled.config.ts', "import { defineConfig } from 'astro-handbook'\n\ndefineConfig({ titel: 'T' })\n")
     writeIn(

@@ -63,21 +63,23 @@ const root = resolve(import.meta.dirname, '../..')
 const listFiles = (patterns: string[]) => globSync(patterns, { cwd: root, exclude: ['src/content/**'] })
 const read = (file: string) => readFileSync(resolve(root, file), 'utf8')
 
+/** Questions that people type into the search; words that don't count there. */
+const notMessages = ['src/words/search-words.ts']
 const words = await Promise.all(
-  listFiles(['src/words/*.ts', 'src/collections/*/{words,browser-words}.ts']).map(async (file) =>
-    listText({ ...(await import(resolve(root, file))) }).map((text) => ({ where: file, text })),
-  ),
+  listFiles(['src/words/*.ts', 'src/collections/*/{words,browser-words}.ts'])
+    .filter((file) => !notMessages.includes(file))
+    .map(async (file) => listText({ ...(await import(resolve(root, file))) }).map((text) => ({ where: file, text }))),
 )
 const listNames = Object.entries<Collection>(collections).flatMap(([name, { title, about }]) =>
   [title, about].flatMap((text) => (text === undefined ? [] : [{ where: `src/collections/${name}`, text }])),
 )
 const interfaceText = [...words.flat(), ...listNames]
 
-/** Questions that people type into the search; words that don't count there. */
-const notMessages = ['src/words/search-words.ts']
 const sources = listFiles(['src/**/*.{ts,astro}']).map((where) => ({ where, ...readCode(scriptOf(where)) }))
+/** Not in English. */
+const translations = 'src/languages/de/'
 const messages = sources
-  .filter(({ where }) => !notMessages.includes(where))
+  .filter(({ where }) => !notMessages.includes(where) && !where.startsWith(translations))
   .flatMap(({ where, strings }) => strings.map((text) => ({ where, text })))
 const comments = sources.flatMap(({ where, comments }) => comments.map((text) => ({ where, text })))
 

@@ -1,6 +1,6 @@
 /** Changes in meaning between versions of entries and of strategies. */
 import { describe, expect, test } from 'vitest'
-import { changeLine } from '../../src/collections/strategy/words.ts'
+import { strategyText } from '../../src/collections/strategy/words.ts'
 import { diffEntries, diffFields } from '../../src/graph/entry-diff.ts'
 import { diffStrategies, newReasons, strategyVersion } from '../../src/collections/strategy/meaning.ts'
 import { handbookOf } from './handbooks.ts'
@@ -40,7 +40,8 @@ function versionOf({ strategy = document, objectives = { reliable: objective } }
   return version
 }
 
-const linesOf = (before: Version, after: Version) => diffStrategies(versionOf(before), versionOf(after)).map(changeLine)
+const linesOf = (before: Version, after: Version) =>
+  diffStrategies(versionOf(before), versionOf(after)).map((each) => strategyText.changeLine(each))
 /** The objective and the document with one part replaced. */
 const withObjective = (from: string, to: string): Version => ({ objectives: { reliable: replaced(objective, from, to) } })
 const withDocument = (from: string, to: string): Version => ({ strategy: replaced(document, from, to) })
@@ -166,7 +167,7 @@ test("between a strategy and its successor, necessary differences aren't changes
     strategy: document.replace('effective: 2026-01-01', 'effective: 2026-11-01'),
     objectives: { 'reliable-2027': objective.replace('strategy: plan', 'strategy: next').replace('target: 60', 'target: 80') },
   }
-  expect(diffStrategies(versionOf(ended), versionOf(next, 'next')).map(changeLine)).toEqual([
+  expect(diffStrategies(versionOf(ended), versionOf(next, 'next')).map((each) => strategyText.changeLine(each))).toEqual([
     'Objective “Reliable” – id: reliable → reliable-2027',
     'Measure “Share” of “Reliable” – target: 60% → 80%',
   ])

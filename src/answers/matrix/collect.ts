@@ -7,10 +7,11 @@ import { dayOf, releasesOf } from '../../collections/releases/order.ts'
 import { holdingsOf } from '../../collections/tiers/view.ts'
 import { collectUpgradeData } from '../upgrade/collect.ts'
 import type { HeldCell, MatrixData, MatrixFeature } from './data.ts'
+import { compareTitles } from '../../words/order.ts'
 
 export function collectMatrixData(graph: Graph): MatrixData {
   return memoizeFor(graph, 'matrix data', () => {
-    const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
+    const features = entriesOf(graph, 'features').toSorted((a, b) => compareTitles(a.title, b.title))
     return {
       format: 1,
       today: graph.now.slice(0, 10),

@@ -6,6 +6,7 @@ import { limitText } from '../../collections/features/view.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { movesBetween } from '../../collections/tiers/moves.ts'
 import { holdingsOf, holdingsOn, tierName, tiersOf } from '../../collections/tiers/view.ts'
+import { compareTitles } from '../../words/order.ts'
 
 export interface DayOfMoves {
   /** `YYYY-MM-DD`. */
@@ -30,7 +31,7 @@ export function movedFeatures(graph: Graph): DayOfMoves[] {
       on,
       moves: [...Map.groupBy(sameDay, ({ feature }) => feature)]
         .flatMap(([feature, own]) => groupByOffering(feature, [...new Set(own.map(({ offering }) => offering))], on, graph))
-        .sort((a, b) => a.feature.title.localeCompare(b.feature.title, 'en', { numeric: true })),
+        .sort((a, b) => compareTitles(a.feature.title, b.feature.title)),
     }))
     .reverse()
 }

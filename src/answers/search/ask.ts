@@ -1,5 +1,5 @@
 /** Runs a query. If it has no good results, tries corrections. */
-import type { SmallWords } from '../../words/search-words.ts'
+import type { SmallWords } from '../../words/small-words.ts'
 import type { Vocabulary } from './correction.ts'
 import type { Answer, Engine, Found, Hit } from './engine.ts'
 import { type Filters, isQuestion, isQuoted, queryVariants, searchAll } from './variants.ts'

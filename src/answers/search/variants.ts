@@ -2,7 +2,7 @@
 import type { Answer, Engine, Hit } from './engine.ts'
 import { wordsOf } from './words.ts'
 
-import type { SmallWords } from '../../words/search-words.ts'
+import type { SmallWords } from '../../words/small-words.ts'
 
 export type Filters = Readonly<Record<string, readonly string[]>>
 

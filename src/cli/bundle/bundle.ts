@@ -2,6 +2,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { digestBrowserWords } from '../../languages/browser-words.ts'
 import { standIns } from '../../integrations/config.ts'
 import { packageRoot } from '../../plain/package-root.ts'
 import { beginStage } from '../../plain/stages.ts'
@@ -9,6 +10,7 @@ import type { Settings } from '../../settings.ts'
 import { runBundler } from '../astro.ts'
 import { listFiles } from '../output/marker.ts'
 import { bundleKey, siteKey } from './key.ts'
+import { readScriptWords, renameScripts } from './scripts.ts'
 import { dropBundle, findBundle, keepBundle, newBundleFolder, type PageBundle } from './store.ts'
 
 /** The bundle that comes with an installed package, and its key. */
@@ -35,7 +37,7 @@ export async function makeSiteBundle(settings: Settings, out: string): Promise<P
   if (!bundle) return undefined
   const folder = newBundleFolder(store)
   try {
-    adapt(bundle, folder, settings)
+    await adapt(bundle, folder, settings)
     keepBundle(store, siteKey(key, settings.config), folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -62,22 +64,25 @@ async function bundlePages(settings: Settings, out: string, store: string, key: 
   return findBundle(store, key)
 }
 
-/** Copy a bundle, with this site's address. */
-function adapt(bundle: PageBundle, folder: string, { config }: Settings): void {
+/** Copy a bundle, with this site's address and words. */
+async function adapt(bundle: PageBundle, folder: string, { config }: Settings): Promise<void> {
   const base = `${config.base.replace(/\/*$/, '')}/`
   const program = pathToFileURL(packageRoot).href
   const isText = /\.(m?js|css|json|html)$/
-  for (const path of listFiles(bundle.folder)) {
+  const paths = listFiles(bundle.folder)
+  const putWords = await readScriptWords(config.words?.sets)
+  const names = renameScripts(paths, digestBrowserWords(config.words?.sets))
+  const rename = (text: string) => [...names].reduce((renamed, [from, to]) => renamed.replaceAll(from, to), text)
+  for (const path of paths) {
     if (path === 'bundle.json') continue
     const bytes = readFileSync(join(bundle.folder, path))
-    const file = join(folder, path)
+    const file = join(folder, rename(path))
     mkdirSync(dirname(file), { recursive: true })
     if (!isText.test(path)) writeFileSync(file, bytes)
     else
       writeFileSync(
         file,
-        bytes
-          .toString()
+        rename(putWords(bytes.toString()))
           .replaceAll(standIns.base, base)
           .replaceAll(standIns.site, config.site.replace(/\/*$/, ''))
           .replaceAll(programStandIn, program),

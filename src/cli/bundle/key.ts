@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Config } from '../../config.ts'
+import { digestBrowserWords } from '../../languages/browser-words.ts'
 
 /** Bump when the bundle's format changes. */
-const format = 2
+const format = 3
 
 /** What the bundler reads from a folder. Lock files represent its packages: the requested ones, and those npm installed. */
 const folders = ['src']
@@ -41,9 +42,9 @@ export function bundleKey({ program, root, content }: BundledFolders): string {
 }
 
 /** Names a bundle that was made ready for a site. */
-export function siteKey(bundle: string, { site, base }: Pick<Config, 'site' | 'base'>): string {
+export function siteKey(bundle: string, { site, base, words }: Pick<Config, 'site' | 'base'> & { words?: Config['words'] }): string {
   return createHash('sha256')
-    .update(JSON.stringify([bundle, site, base]))
+    .update(JSON.stringify([bundle, site, base, digestBrowserWords(words?.sets)]))
     .digest('hex')
     .slice(0, 24)
 }

@@ -4,6 +4,7 @@ import { changelogSchema } from './schema.ts'
 import type { ChangeLine } from './change-line.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { tiersOf } from '../tiers/view.ts'
+import { compareTitles } from '../../words/order.ts'
 
 /** Filter fields, in the order of the form and the address. */
 export type FilterName = 'type' | 'tier' | 'offering' | 'area' | 'year'
@@ -20,7 +21,7 @@ export function filterOptions(lines: readonly ChangeLine[], graph: Graph): Recor
     return ({ value }: FilterOption) => found.has(value)
   }
   const named = ({ id, title }: { id: string; title: string }): FilterOption => ({ value: id, title })
-  const areas = entriesOf(graph, 'areas').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
+  const areas = entriesOf(graph, 'areas').toSorted((a, b) => compareTitles(a.title, b.title))
   const years = [...new Set(lines.map(({ day }) => day.slice(0, 4)))].sort().reverse()
   return {
     type: changelogSchema.shape.type.options

@@ -13,7 +13,7 @@ export function dateOf({ data: { date, live } }: Pick<Entry<'changelog'>, 'data'
 export const changelogListing: Listing<'changelog'> = {
   order: (a, b) => compare(dateOf(b), dateOf(a)) || compareIds(a.id, b.id),
   part: (entry) => dateOf(entry).slice(0, 4),
-  otherParts: { title: text.chrome.otherYears, nameOf: (year) => year },
+  otherParts: () => ({ title: text.chrome.otherYears, nameOf: (year) => year }),
   isNewestFirst: true,
   anchors: { releases: (release, anchor) => releaseAnchor(release) === anchor },
   fixedAnchors: [releaseAnchor(undefined)],

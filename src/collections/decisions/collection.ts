@@ -14,6 +14,7 @@ export const decisions = defineCollection({
   about: 'What was decided, when, and what follows from it.',
   searchWords: ['decision log', 'decision records', 'ADR'],
   nav: { at: 'head', order: 9 },
+  label: 'decision',
   ended: ['superseded', 'deprecated', 'rejected'],
   dayField: 'on',
   // `0004-a-name` is known by its number.

@@ -6,7 +6,7 @@ import { text } from '../../words/text.ts'
 export const decisionListing: Listing<'decisions'> = {
   order: (a, b) => compareIds(b.id, a.id),
   part: ({ data }) => yearOf(data.on),
-  otherParts: { title: text.chrome.otherYears, nameOf: (year) => year },
+  otherParts: () => ({ title: text.chrome.otherYears, nameOf: (year) => year }),
   isNewestFirst: true,
   wholeUpTo: 60,
 }

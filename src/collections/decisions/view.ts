@@ -1,5 +1,5 @@
 /** Content of the decision pages: by status, chains of replacement, and open questions. */
-import { kindName } from '../../words/team.ts'
+import { kindName } from '../../words/names.ts'
 import { compareIds } from '../../plain/compare.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'

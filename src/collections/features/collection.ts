@@ -13,6 +13,7 @@ export const features = defineCollection({
   about: 'What the product does, and in which plan.',
   searchWords: ['plans', 'pricing', 'prices', 'compare plans', 'feature list', 'feature matrix', 'what each plan includes'],
   nav: { at: 'head', order: 8 },
+  label: 'feature',
   notFacts: ['availability', 'lifecycle'],
   anchors: { availability: true, lifecycle: 'lifecycle', changes: true, 'from-need-to-release': true },
   shownChanges: ['availability', 'lifecycle'],

@@ -8,6 +8,7 @@ import { memoizeFor } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 import { dayOf } from '../releases/order.ts'
 import { endOf } from '../tiers/view.ts'
+import { compareTitles } from '../../words/order.ts'
 
 export interface AvailabilityRow {
   tier: string
@@ -27,12 +28,7 @@ export function availabilityOf(entry: Entry<'features'>, handbook: Handbook): Av
   if (!Array.isArray(availability)) return undefined
   const rank = (id: string) => entriesOf(handbook, 'tiers').find((tier) => tier.id === id)?.data.rank ?? 0
   return availability
-    .toSorted(
-      (a, b) =>
-        a.offering.localeCompare(b.offering, 'en', { numeric: true }) ||
-        rank(a.tier) - rank(b.tier) ||
-        a.since.localeCompare(b.since, 'en', { numeric: true }),
-    )
+    .toSorted((a, b) => compareTitles(a.offering, b.offering) || rank(a.tier) - rank(b.tier) || compareTitles(a.since, b.since))
     .flatMap(({ tier, offering, since, until, limit, note }): AvailabilityRow[] => {
       const [tierEntry, offeringEntry] = [handbook.entryIndex.find('tiers', tier), handbook.entryIndex.find('offerings', offering)]
       const from = sinceValue(since, handbook)

@@ -1,11 +1,11 @@
 /** The glossary, as its page shows it. */
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { collator } from '../../graph/navigation.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { termPath } from '../../graph/paths.ts'
 import { keyOf } from '../../graph/entry.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
+import { compareTitles } from '../../words/order.ts'
 
 export interface Term {
   /** Its anchor on the page. */
@@ -22,7 +22,7 @@ export interface Term {
 /** All visible terms, alphabetically. */
 export function glossaryOf(handbook: Handbook): Term[] {
   return entriesOf(handbook, 'glossary')
-    .toSorted((a, b) => collator.compare(a.data.term, b.data.term))
+    .toSorted((a, b) => compareTitles(a.data.term, b.data.term))
     .map((entry) => {
       const { term, aliases = [], definition } = entry.data
       const see = entry.data.see === undefined ? undefined : linkTo(entry.data.see, handbook)

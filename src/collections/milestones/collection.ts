@@ -11,6 +11,7 @@ export const milestones = defineCollection({
   about: 'What’s planned for each release, and how it turned out.',
   searchWords: ['release plan', 'next milestone', 'deadlines', 'what’s planned'],
   nav: { at: 'foot', order: 5 },
+  label: 'milestone',
   dayField: 'due',
   notFacts: ['capacity'],
   anchors: { goals: true, scope: true, 'from-need-to-release': true },

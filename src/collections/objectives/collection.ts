@@ -11,6 +11,7 @@ export const objectives = defineCollection({
   about: 'Goals of the current strategy and how we measure them.',
   searchWords: ['OKRs', 'goals', 'targets', 'key results'],
   nav: { at: 'foot', order: 3 },
+  label: 'objective',
   ended: ['dropped'],
   anchors: { measures: 'measures', 'from-need-to-release': true },
   shownChanges: ['measures', 'period'],

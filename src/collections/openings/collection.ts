@@ -11,6 +11,7 @@ export const openings = defineCollection({
   about: 'Open roles.',
   searchWords: ['jobs', 'careers', 'vacancies', 'hiring', 'open positions'],
   nav: { at: 'foot', order: 11 },
+  label: 'opening',
   ended: ['closed'],
   notFacts: ['role', 'status', 'posted', 'validThrough', 'employment', 'location', 'remote', 'salary', 'applyUrl'],
   anchors: { 'how-we-hire': true },

@@ -24,6 +24,7 @@ export const releases = defineCollection({
     'release schedule',
   ],
   nav: { at: 'head', order: 6 },
+  label: 'release',
   titleFrom: (_, id) => (isPrerelease(id) ? text.releases.prerelease(id) : id),
   ended: ['yanked'],
   dayField: 'date',

@@ -15,7 +15,7 @@ const majorOf = (id: string) => id.split('.')[0] ?? ''
 export const releaseListing: Listing<'releases'> = {
   order: (a, b) => compareVersions(b.id, a.id),
   part: ({ id }) => majorOf(id),
-  otherParts: { title: text.releases.otherVersions, nameOf: (major) => `${major}.x` },
+  otherParts: () => ({ title: text.releases.otherVersions, nameOf: (major) => `${major}.x` }),
   isNewestFirst: true,
   anchors: { releases: ({ id }, anchor) => `v${majorOf(id)}` === anchor },
 }

@@ -11,6 +11,7 @@ export const roadmap = defineCollection({
   about: 'What comes now, next and later.',
   searchWords: ['what’s next', 'what’s coming', 'coming soon', 'planned', 'upcoming'],
   nav: { at: 'head', order: 4 },
+  label: 'roadmap item',
   staffFields: ['bet', 'score'],
   ended: ['dropped'],
   anchors: {

@@ -12,6 +12,7 @@ import { hasPage } from '../../graph/pages.ts'
 import { insightsPath } from '../../graph/paths.ts'
 import { milestonesOf } from '../milestones/milestones.ts'
 import { objectiveGroups } from '../strategy/view.ts'
+import { compareTitles } from '../../words/order.ts'
 
 export const horizons = ['now', 'next', 'later'] as const
 export type Horizon = (typeof horizons)[number]
@@ -47,7 +48,7 @@ export function roadmapOptions(items: readonly RoadmapItem[], handbook: Handbook
     return there.length > 1 ? there : []
   }
   const named = ({ id, title }: { id: string; title: string }): FilterOption => ({ value: id, title })
-  const areas = entriesOf(handbook, 'areas').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
+  const areas = entriesOf(handbook, 'areas').toSorted((a, b) => compareTitles(a.title, b.title))
   const objectives = objectiveGroups(handbook).flatMap((group) => group.objectives)
   const milestones = entriesOf(handbook, 'milestones').toSorted((a, b) => compare(b.data.due, a.data.due))
   return {

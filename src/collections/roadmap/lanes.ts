@@ -6,6 +6,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { splitIntoPages } from '../../plain/list-slices.ts'
 import { type Horizon, horizons, type ItemFacts, itemFacts, noneOf } from './filter.ts'
 import { objectiveGroups } from '../strategy/view.ts'
+import { compareTitles } from '../../words/order.ts'
 
 export const groupings = ['horizon', 'objective'] as const
 export type Grouping = (typeof groupings)[number]
@@ -106,5 +107,5 @@ function laneOf({ head, items }: Members, handbook: Handbook): Lane {
 function byWeight({ scoreOrder }: Handbook): (a: RoadmapItem, b: RoadmapItem) => number {
   const rank = ({ data }: RoadmapItem) => (data.status === 'in-progress' ? 0 : data.status === 'planned' ? 1 : 2)
   const place = ({ id }: RoadmapItem) => scoreOrder.get(id) ?? scoreOrder.size
-  return (a, b) => rank(a) - rank(b) || place(a) - place(b) || a.title.localeCompare(b.title, 'en', { numeric: true })
+  return (a, b) => rank(a) - rank(b) || place(a) - place(b) || compareTitles(a.title, b.title)
 }

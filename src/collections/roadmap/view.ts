@@ -11,6 +11,7 @@ import type { Link } from '../../graph/link.ts'
 import { announcementsOf, type Milestone, slipsOf } from '../milestones/milestones.ts'
 import type { Change } from '../changelog/reach.ts'
 import { referrers } from '../../graph/links/referrers.ts'
+import { compareTitles } from '../../words/order.ts'
 
 export interface ItemView {
   score: number | undefined
@@ -58,7 +59,7 @@ export function scoredItems(graph: Graph): ScoredItem[] {
     .flatMap((item): ScoredItem[] =>
       item.data.score && isAhead(item) ? [{ item, score: scoreOf(item.data.score), customers: evidenceFor(item, graph).customers }] : [],
     )
-    .sort((a, b) => b.score - a.score || b.customers - a.customers || a.item.title.localeCompare(b.item.title, 'en', { numeric: true }))
+    .sort((a, b) => b.score - a.score || b.customers - a.customers || compareTitles(a.item.title, b.item.title))
 }
 
 /** A number for readers: at most two decimal places. */

@@ -13,6 +13,7 @@ export const roles = defineCollection({
   about: 'Who owns what.',
   searchWords: ['org chart', 'organisation chart', 'who owns what', 'who does what', 'responsibilities'],
   nav: { at: 'head', order: 10 },
+  label: 'role',
   ended: ['retired'],
   otherNames: (_, { title }) => (typeof title === 'string' ? searchNames.role(title) : []),
   notFacts: ['skills', 'hiringSteps', 'status'],

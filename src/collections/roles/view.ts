@@ -1,5 +1,5 @@
 /** The structured part of a role, with its references as links. */
-import { kindName } from '../../words/team.ts'
+import { kindName } from '../../words/names.ts'
 import type { CollectionName } from '../table.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'

@@ -12,6 +12,7 @@ export const strategy = defineCollection({
   about: 'Where the product is going, and why.',
   searchWords: ['vision', 'direction'],
   nav: { at: 'head', order: 2 },
+  label: 'strategy',
   unwritten: ['draft', 'in-review'],
   ended: ['superseded', 'archived'],
   otherNames: (_, { status }) => searchNames.strategy(status === 'active'),

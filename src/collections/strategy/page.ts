@@ -11,7 +11,7 @@ import { text } from '../../words/text.ts'
 import { objectiveList } from '../objectives/page-measures.ts'
 import type { StrategyChange } from './meaning.ts'
 import { strategyView } from './view.ts'
-import { changeLine, strategyText as words } from './words.ts'
+import { strategyText as words } from './words.ts'
 
 export function strategyPage(strategy: Entry<'strategy'>, handbook: Handbook): PageParts {
   const { pillars, objectives, predecessor, sincePredecessor, successors, isOver } = strategyView(strategy, handbook)
@@ -61,7 +61,7 @@ function overdueNotice({ data: { review } }: Entry<'strategy'>, { now }: Handboo
 /** Changes in meaning since the previous strategy, each with its reason. */
 function sinceSection(predecessor: Entry, changes: readonly StrategyChange[]): Section {
   const lines = changes.map((change) => [
-    changeLine(change),
+    words.changeLine(change),
     change.reason && [' ', element('span', { class: 'since-reason' }, '(', day(change.reason.on), `: ${change.reason.note})`)],
   ])
   return section(

@@ -35,8 +35,7 @@ function shown(aspect: string, value: string): string {
   return aspect === 'status' || aspect === 'scope' ? valueName(value) : value
 }
 
-/** One line for a change: `Measure “Share” of “Reliable” – target: 60% → 75%`. */
-export function changeLine(change: DescribedChange): string {
+function describeChange(change: DescribedChange): string {
   const { of, aspect, from, to } = change
   const name = `${kinds[of]} ${subject(change)}`.trim()
   if (aspect === 'added' || aspect === 'dropped') return `${name} was ${aspect}`
@@ -51,6 +50,8 @@ export function changeLine(change: DescribedChange): string {
 }
 
 export const strategyText = {
+  /** One line for a change: `Measure “Share” of “Reliable” – target: 60% → 75%`. */
+  changeLine: describeChange,
   sinceTitle: (title: string) => `What changed since ${title}`,
   noChange: 'No objective, pillar, owner or approver changed.',
   superseded: 'This strategy is no longer current.',

@@ -1,5 +1,6 @@
 /** Triage rules as staff see them: in order, with the results of their examples and the issues they currently match. */
 import { valueName } from '../../words/names.ts'
+import { staffListText } from '../../words/staff-lists.ts'
 import { backlogRows, type IssueRow } from '../backlog/view.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
@@ -98,7 +99,7 @@ export function outcomeOf({ verdict, expect }: ExampleRun, rule: TriageRule, gra
 function fieldInWords(name: string, value: string, graph: Graph): string | undefined {
   switch (name) {
     case 'title':
-      return `“${value}”`
+      return staffListText.quoted(value)
     case 'tier':
       return findTier(value, graph)?.title
     case 'route':

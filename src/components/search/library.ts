@@ -1,6 +1,5 @@
 /** Pagefind and the files next to its index, each loaded once, on demand. */
-import { searchText as text } from '../../words/search.ts'
-import { smallWords } from '../../words/search-words.ts'
+import { smallWords } from '../../words/small-words.ts'
 import type { Library } from '../../answers/search/ask.ts'
 import { type Engine, engineOptions } from '../../answers/search/engine.ts'
 import { nearbyFileName, wordsFileName } from '../../answers/search/file-names.ts'
@@ -31,7 +30,7 @@ export function loadLibrary(bundle: string, part = ''): Promise<SiteLibrary> {
 
 async function open(bundle: string, index: string): Promise<SiteLibrary> {
   // `handbook dev` has no index; requesting it would only log errors.
-  if (import.meta.env.DEV) throw new Error(text.notInDev)
+  if (import.meta.env.DEV) throw new Error('handbook dev has no index.')
   const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Bundle
   // Queries take a few milliseconds, so a worker with a second copy of Pagefind isn't worth it.
   const engine = createInstance({ basePath: index, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })

@@ -1,6 +1,6 @@
 /** Results as elements: a link for each page, and links to matching sections below it. */
 import { searchText as text } from '../../words/search.ts'
-import { smallWords } from '../../words/search-words.ts'
+import { smallWords } from '../../words/small-words.ts'
 import type { Found } from '../../answers/search/engine.ts'
 import { splitExcerpt } from '../../answers/search/excerpt.ts'
 import { missingFromPage } from '../../answers/search/missing-words.ts'

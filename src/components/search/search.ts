@@ -1,4 +1,5 @@
 /** A search on a page: its state and what it shows. */
+import { programCall } from '../../plain/command.ts'
 import { searchText as text } from '../../words/search.ts'
 import { ask } from '../../answers/search/ask.ts'
 import { type Scope, scopeFilter } from '../../plain/search-scope.ts'
@@ -130,6 +131,6 @@ export class Search {
   }
 
   #fail(): void {
-    say(this.#parts, [import.meta.env.DEV ? text.notInDev : text.failed])
+    say(this.#parts, [import.meta.env.DEV ? text.notInDev(`${programCall} build`) : text.failed])
   }
 }

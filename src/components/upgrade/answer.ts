@@ -1,5 +1,5 @@
 /** The upgrade answer as HTML, with required actions first. */
-import { dateLocale } from '../../words/dates.ts'
+import { language } from '../../words/dates.ts'
 import { upgradeText as text } from '../../words/upgrade.ts'
 import type { Item, UpgradeAnswer } from '../../answers/upgrade/answer.ts'
 import type { UpgradeData } from '../../answers/upgrade/data.ts'
@@ -151,7 +151,7 @@ function moves({ answer, data, depth }: Context): Markup {
 }
 
 function inWords(names: readonly string[]): string {
-  return new Intl.ListFormat(dateLocale, { type: 'conjunction' }).format(names)
+  return new Intl.ListFormat(language.locale, { type: 'conjunction' }).format(names)
 }
 
 function undone({ answer, depth }: Context): Markup {

@@ -1,5 +1,5 @@
 /** First action if the plan has ended: choose another one. */
-import { dateLocale } from '../../words/dates.ts'
+import { language } from '../../words/dates.ts'
 import { upgradeText as text } from '../../words/upgrade.ts'
 import type { UpgradeAnswer } from '../../answers/upgrade/answer.ts'
 import type { TierData, UpgradeData } from '../../answers/upgrade/data.ts'
@@ -23,7 +23,7 @@ export function endedAction(ended: EndedPlan, answer: UpgradeAnswer, data: Upgra
 function instruction({ tier, on, choices, areSuccessors }: EndedPlan, { offering, to }: UpgradeAnswer, data: UpgradeData): string {
   const day = dayInWords(on)
   const names = choices.map(({ id }) => planName(id, to.on, data))
-  const plans = new Intl.ListFormat(dateLocale, { type: 'disjunction' }).format(names)
+  const plans = new Intl.ListFormat(language.locale, { type: 'disjunction' }).format(names)
   const where = data.offerings.find(({ id }) => id === offering)?.title ?? ''
   return [
     (on > data.today ? text.planEnds : text.planEnded)(planNames(tier), day),

@@ -1,6 +1,6 @@
 /** Prints recent changes: by week since the last edition, then by edition. */
 import { changesText as text } from '../../words/changes.ts'
-import { editionName } from '../../words/editions.ts'
+import { editionName } from '../../words/edition-names.ts'
 import { text as words } from '../../words/text.ts'
 import { changesPath, changesTodayPath, editionPath, furtherPath, withBase } from '../../graph/paths.ts'
 import type { Config } from '../../config.ts'

@@ -4,7 +4,7 @@ import { toDiffLines, toSentenceLine } from './diff-lines.ts'
 import type { TextChange } from './text-changes.ts'
 import { diffText as text } from '../../words/diff.ts'
 import { differencesText } from '../../words/differences.ts'
-import { changeLine } from '../../collections/strategy/words.ts'
+import { strategyText } from '../../collections/strategy/words.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { withFallback } from '../../graph/entry-index.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -41,7 +41,7 @@ export interface SentenceReport {
 
 /** Names come from both states: a new person is only in one, a former one only in the other. */
 const describeStrategyChange = (change: StrategyChange, { before, after }: DiffReport) =>
-  changeLine(tellChange(change, { entryIndex: withFallback(after.entryIndex, before.entryIndex) }))
+  strategyText.changeLine(tellChange(change, { entryIndex: withFallback(after.entryIndex, before.entryIndex) }))
 
 const formatStrategyTitle = ({ strategy, predecessor }: StrategyReport) =>
   predecessor ? text.succeeds(strategy.title, predecessor.title) : text.strategy(strategy.title)

@@ -3,6 +3,7 @@ import { withUnit } from '../../plain/units.ts'
 import type { z } from 'zod'
 import { changeWords as words } from '../../words/change-words.ts'
 import { differencesText as text } from '../../words/differences.ts'
+import { fieldLabel } from '../../words/names.ts'
 import type { Version } from '../../graph/entry-version.ts'
 import { type FactChange, compareLines } from '../../plain/line-changes.ts'
 import { elementOf, partsOf, plainField, shapeOf } from '../../page/value-texts.ts'
@@ -38,7 +39,11 @@ export function compareItems(
     return Object.entries(shape).flatMap(([key, part]) => {
       if (key === 'id' || !isDisclosed(id, key)) return []
       if (key === 'readings') return compareMeasurements(label, oldItem, item)
-      return compareLines(text.part(label, nameItem(item), key), formatPart(oldItem, key, part, before), formatPart(item, key, part, after))
+      return compareLines(
+        text.part(label, nameItem(item), fieldLabel(key)),
+        formatPart(oldItem, key, part, before),
+        formatPart(item, key, part, after),
+      )
     })
   })
 }

@@ -1,5 +1,5 @@
 /** Compares two states of the handbook document by document. */
-import { changeLine } from '../../collections/strategy/words.ts'
+import { strategyText } from '../../collections/strategy/words.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { withFallback } from '../../graph/entry-index.ts'
 import { bodyOf, type DocumentName, diffFields, pairEntries } from '../../graph/entry-diff.ts'
@@ -104,7 +104,7 @@ function listStrategyLines(before: Handbook, after: Handbook, names: Parameters<
     diffHandbooks(before, after, names).strategies.map(({ strategy, changes }) => [
       strategy,
       groupByReason(changes).flatMap(({ reason, changes: same }) => {
-        const lines = same.map((change) => changeLine(tellChange(change, { entryIndex })))
+        const lines = same.map((change) => strategyText.changeLine(tellChange(change, { entryIndex })))
         // Report a reason shared by several changes once.
         return reason === undefined
           ? lines

@@ -29,7 +29,7 @@ export interface ListedPage {
   html: string
 }
 
-const home = { title: text.chrome.home, url: '/' }
+const homeLink = () => ({ title: text.chrome.home, url: '/' })
 
 /** Return the collections that have a page in an edition. */
 export function listCollections({ linkIndex, config }: Handbook): CollectionName[] {
@@ -46,7 +46,7 @@ export function printListPages(published: PublishedHandbook, context: PageContex
   const lists = listCollections(handbook)
     .filter((name) => name !== 'handbook' && name !== 'roles')
     .map((name) => (name === 'glossary' ? printGlossaryPage(context) : printCollectionPage(name, published, context)))
-  const forStaff = printStaffLists(handbook).map((list) => printListPage({ ...list, trail: [home] }, context))
+  const forStaff = printStaffLists(handbook).map((list) => printListPage({ ...list, trail: [homeLink()] }, context))
   return [printStartPage(published, forStaff, context), ...trees, ...lists, ...forStaff]
 }
 
@@ -72,7 +72,7 @@ function printStartPage({ edition, handbook }: PublishedHandbook, forStaff: read
 
 function printFolderPage(item: NavItem, name: 'handbook' | 'roles', context: PageContext): ListedPage {
   const { handbook } = context
-  const trail = [home, ...trailOf(handbook, name, item.url).slice(0, -1)]
+  const trail = [homeLink(), ...trailOf(handbook, name, item.url).slice(0, -1)]
   const content = item.groups.map(printGroup)
   return printListPage({ url: item.url, title: item.title, content, trail, section: sectionOf(handbook, name, item.url) }, context)
 }
@@ -86,7 +86,7 @@ function printCollectionPage(name: CollectionName, { untyped }: PublishedHandboo
   if (rest.length > 0) groups.push({ items: rest.map(toNavItem) })
   const section = name === 'changelog' ? jumpList(title, url, listJumpTargets(groups)) : { title, url, groups }
   const content = groups.length > 0 ? groups.map(printGroup) : element('p', {}, editionText.nothingElse)
-  return printListPage({ url, title, description: definition.about, content, trail: [home], section }, context)
+  return printListPage({ url, title, description: definition.about, content, trail: [homeLink()], section }, context)
 }
 
 function printGlossaryPage({ handbook, addresses }: PageContext): ListedPage {
@@ -102,7 +102,13 @@ function printGlossaryPage({ handbook, addresses }: PageContext): ListedPage {
   )
   const content = element('dl', { class: 'glossary' }, terms)
   return printListPage(
-    { url: collectionPath('glossary'), title: collections.glossary.title, description: collections.glossary.about, content, trail: [home] },
+    {
+      url: collectionPath('glossary'),
+      title: collections.glossary.title,
+      description: collections.glossary.about,
+      content,
+      trail: [homeLink()],
+    },
     { addresses },
   )
 }

@@ -8,9 +8,6 @@ const props = z.strictObject({
   id: z.string().min(1).describe('Id of the person in people.yaml.'),
 })
 
-/** Replaces a person who's hidden from these readers. */
-const { somebody } = text.vocabulary
-
 export const person = defineComponent({
   name: 'Person',
   purpose: 'Shows the name and role of a person.',
@@ -23,7 +20,7 @@ export const person = defineComponent({
 
 function html({ props: { id } }: Use<z.output<typeof props>, ElementContent>, context: PrintContext): ElementContent[] {
   const found = context.person(id)
-  if (!found) return [{ type: 'text', value: somebody }]
+  if (!found) return [{ type: 'text', value: text.vocabulary.somebody }]
   const words = ({ title, href }: { title: string; href?: string | undefined }): ElementContent =>
     href === undefined ? { type: 'text', value: title } : h('a', { href }, title)
   const name = words({ title: found.name, href: found.href })

@@ -4,9 +4,6 @@ import { z } from 'zod'
 import { text } from '../../words/text.ts'
 import { defineComponent, type PrintContext, type Use } from './component.ts'
 
-/** Replaces an entry that's hidden from these readers. */
-const { somePage } = text.vocabulary
-
 const props = z.strictObject({
   to: z
     .string()
@@ -26,6 +23,6 @@ export const ref = defineComponent({
 
 function html({ props: { to }, children }: Use<z.output<typeof props>, ElementContent>, context: PrintContext): ElementContent[] {
   const entry = context.entry(to)
-  const label = children.length > 0 ? children : [{ type: 'text' as const, value: entry?.title ?? somePage }]
+  const label = children.length > 0 ? children : [{ type: 'text' as const, value: entry?.title ?? text.vocabulary.somePage }]
   return entry?.href ? [h('a', { href: entry.href }, label)] : label
 }

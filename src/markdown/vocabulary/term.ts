@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { text } from '../../words/text.ts'
 import { defineComponent } from './component.ts'
 
-/** Replaces a term that's hidden from these readers. */
-const { someTerm } = text.vocabulary
-
 export const term = defineComponent({
   name: 'Term',
   purpose: 'Marks a glossary term, with its definition.',
@@ -16,7 +13,7 @@ export const term = defineComponent({
   }),
   web({ props: { id }, children }, context) {
     const found = context.term(id)
-    const words = children.length > 0 ? children : [{ type: 'text' as const, value: found?.term ?? someTerm }]
+    const words = children.length > 0 ? children : [{ type: 'text' as const, value: found?.term ?? text.vocabulary.someTerm }]
     if (!found) return words
     const { href, definition } = found
     return [
@@ -26,5 +23,5 @@ export const term = defineComponent({
     ]
   },
   feed: ({ props: { id }, children }, context) =>
-    children.length > 0 ? children : [{ type: 'text', value: context.term(id)?.term ?? someTerm }],
+    children.length > 0 ? children : [{ type: 'text', value: context.term(id)?.term ?? text.vocabulary.someTerm }],
 })

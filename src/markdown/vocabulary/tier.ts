@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { text } from '../../words/text.ts'
 import { defineComponent } from './component.ts'
 
-/** Replaces a plan that's hidden from these readers. */
-const { someTier } = text.vocabulary
-
 export const tier = defineComponent({
   name: 'Tier',
   purpose: 'Shows the current name of a tier.',
@@ -16,8 +13,8 @@ export const tier = defineComponent({
   }),
   web({ props: { id } }, context) {
     const found = context.tier(id)
-    if (!found) return [{ type: 'text', value: someTier }]
+    if (!found) return [{ type: 'text', value: text.vocabulary.someTier }]
     return [h('span', { class: found.isRetired ? 'tier tier-retired' : 'tier' }, found.name)]
   },
-  feed: ({ props: { id } }, context) => [{ type: 'text', value: context.tier(id)?.name ?? someTier }],
+  feed: ({ props: { id } }, context) => [{ type: 'text', value: context.tier(id)?.name ?? text.vocabulary.someTier }],
 })

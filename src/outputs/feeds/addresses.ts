@@ -12,7 +12,7 @@ import { collectionPath, feedFormats, feedPath } from '../../graph/paths.ts'
 import type { FeedLink } from '../../page/head.ts'
 import { type Change, reachOf, tiersReached } from '../../collections/changelog/reach.ts'
 import { tiersOf } from '../../collections/tiers/view.ts'
-import { humanName } from '../../graph/titles.ts'
+import { valueName } from '../../words/names.ts'
 
 /** The page that explains all feeds. */
 export const subscribePath = '/changelog/subscribe/'
@@ -47,7 +47,7 @@ function changelogFeeds(handbook: Handbook): Feed[] {
     ...tiersOf(handbook).map((tier) => narrowed('tier', tier.id, tier.title)),
     ...entriesOf(handbook, 'offerings').map(({ id, title }) => narrowed('offering', id, title)),
     ...entriesOf(handbook, 'areas').map(({ id, title }) => narrowed('area', id, title)),
-    ...changelogSchema.shape.type.options.map((type) => narrowed('type', type, humanName(type))),
+    ...changelogSchema.shape.type.options.map((type) => narrowed('type', type, valueName(type))),
   ]
 }
 

@@ -16,7 +16,7 @@ import { resolveLink, targetPath } from '../../graph/links/links.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
 import { xmlCharacters } from '../../plain/escape.ts'
-import { humanName } from '../../graph/titles.ts'
+import { valueName } from '../../words/names.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
 
 /** What is specific to a collection's items. */
@@ -78,7 +78,7 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
       changes: isTakenBack ? [...changes, changes.at(-1) ?? from] : changes,
       authors,
       categories: [
-        ...(type === undefined ? [] : [humanName(type)]),
+        ...(type === undefined ? [] : [valueName(type)]),
         ...areasOf(features, handbook).flatMap((id) => handbook.entryIndex.find('areas', id)?.title ?? []),
       ],
     }
