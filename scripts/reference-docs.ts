@@ -62,12 +62,17 @@ function settingRows(name: string, setting: z.core.$ZodType): string[][] {
       ? `for each collection: ${describeType(first[1])}`
       : shape.length > 0
         ? 'settings below'
-        : describeType(setting).replace(/\{ handbook\?[^}]*\}/, 'one for each collection')
+        : name === 'words'
+          ? 'words, or a list of them'
+          : describeType(setting)
+              .replace('value', 'address')
+              .replace(/\{ handbook\?[^}]*\}/, 'one for each collection')
   const row = [`\`${name}\``, isRequired(setting) ? 'yes' : '', withDefault(takes, setting), descriptionOf(setting) ?? '']
   return isByCollection ? [row] : [row, ...shape.flatMap(([key, each]) => settingRows(`${name}.${key}`, each))]
 }
 
-const isRequired = (setting: z.core.$ZodType) => !['optional', 'default', 'prefault'].includes(definitionOf(setting).type)
+const isRequired = (setting: z.core.$ZodType) =>
+  setting._zod.optin !== 'optional' && !['optional', 'default', 'prefault'].includes(definitionOf(setting).type)
 
 /** The type of a setting that may be left out. */
 function withoutDefault(setting: z.core.$ZodType): z.core.$ZodTypes['_zod']['def'] {

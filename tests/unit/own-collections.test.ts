@@ -354,6 +354,8 @@ test('what a configuration may import is this, and stays', () => {
     'file',
     'findEntry',
     'h',
+    'handbookCollection',
+    'handbookCollections',
     'instant',
     'linkOfEntry',
     'linkTo',
