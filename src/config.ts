@@ -151,7 +151,7 @@ export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 
           path: address().describe('Its address, for example "/pricing/".'),
           title: oneLine().describe('Its title in menus and in the search.'),
           description: oneLine().optional().describe('One sentence for the search.'),
-          audience: audienceSchema.default('staff').describe('Who gets it. A page of your own is public only if this says so.'),
+          audience: audienceSchema.optional().describe('Who gets it. A page of your own is public only if this says so.'),
           menu: z.enum(['head', 'foot']).optional().describe('Where it is linked on every page: in the header, or in the footer.'),
         }),
       )

@@ -93,7 +93,7 @@ export function buildLinkIndex(
     images: sources.images,
     facts: sources.facts ?? new Map(),
     otherPages,
-    staffOnly: new Set([...staffPages, ...config.pages.filter((page) => page.audience === 'staff').map(({ path }) => path)]),
+    staffOnly: new Set([...staffPages, ...config.pages.filter((page) => page.audience !== 'public').map(({ path }) => path)]),
     redirects,
     former: formerAddresses(entries, config.collections),
     outside,

@@ -17,7 +17,8 @@ interface Asked extends Pick<HandbookOptions, 'config' | 'audience'> {
 }
 
 /**
- * Leaves out pages of the company that aren't listed as public, unless the site is for staff; `warn` gets their addresses. A configuration
+ * Leaves out pages of the company that aren't listed as public, unless the site is for staff; `warn` gets the addresses of those whose
+ * readers the configuration doesn't name. A configuration
  * outside the company's folder is that of another handbook, which only has the pages it lists. Throws a FileError if a listed page isn't
  * there, since other pages may link to it.
  */
@@ -42,9 +43,11 @@ export function selectPages<T extends RenderedPath>(
     throw new FileError(
       `Your page takes the place of ${quoted(replaced)}, to which the public site links, but isn't public. List it under "pages" in the configuration with "audience: 'public'".`,
     )
-  if (hidden.length > 0 && !isOther)
+  const meant = new Set(config.pages.filter((page) => page.audience === 'staff').map(({ path }) => withSlash(path)))
+  const unclear = hidden.filter((path) => !meant.has(path))
+  if (unclear.length > 0 && !isOther)
     warn(
-      `Left out of the public site: ${quoted(hidden)}. To publish an own page, list it under "pages" in the configuration with "audience: 'public'".`,
+      `Left out of the public site: ${quoted(unclear)}. To publish an own page, list it under "pages" in the configuration with "audience: 'public'".`,
     )
   return paths.filter((path) => !isHidden(path))
 }

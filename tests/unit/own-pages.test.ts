@@ -29,6 +29,11 @@ test('the public gets what is listed as public, and a warning names the rest', (
   expect(warnings).toEqual([expect.stringMatching(/^Left out of the public site: "\/secret\/", "\/unlisted\/"\. /)])
 })
 
+test('a page listed as one for staff is left out without a word', () => {
+  const forStaff = [{ path: '/secret/', title: 'Secret', audience: 'staff' }]
+  expect(select(forStaff, 'public', paths(['/secret/', theirs])).warnings).toEqual([])
+})
+
 test('staff get all', () => {
   expect(select(listed, 'staff', all)).toEqual({ shown: ['/about/', '/open', '/secret/', '/feed.xml', '/unlisted/'], warnings: [] })
 })
