@@ -191,10 +191,11 @@ describe('words in scripts', () => {
   })
 
   test('take the place of their stand-ins, as an expression', async () => {
-    const put = await readScriptWords([{ news: { isNew: 'Neu' } }])
-    const script = put(`var a=${standInFor('news')};b(${standInFor('news')});${standInFor('news')}.isNew`)
+    const { putInto, digest } = await readScriptWords([{ news: { isNew: 'Neu' } }])
+    const script = putInto(`var a=${standInFor('news')};b(${standInFor('news')});${standInFor('news')}.isNew`)
     expect(script).toMatch(/^var a=\{isNew:[`"]Neu[`"],.*\};b\(\{.*\}\);\(\{.*\}\)\.isNew$/)
-    expect(put('__HANDBOOK_WORDS_nothing__')).toBe('__HANDBOOK_WORDS_nothing__')
+    expect(digest).not.toBe((await readScriptWords()).digest)
+    expect(putInto('__HANDBOOK_WORDS_nothing__')).toBe('__HANDBOOK_WORDS_nothing__')
     const values: unknown = new Function(`return ${expressionsFor([german]).upgrade}`)()
     expect(isTree(values) && typeof values['toDo'] === 'function' && values['toDo'](2)).toBe('2 Aufgaben')
   })
