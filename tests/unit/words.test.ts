@@ -135,7 +135,7 @@ describe('a mistake in words is named:', () => {
   const around = 'x'
   test.each([
     [{ site: { chrom: {} } }, 'words.site: Unrecognized key: "chrom". Did you mean "chrome"?'],
-    [[german, { changelog: {} }], 'words.1: Unrecognized key: "changelog". Did you mean "changes"?'],
+    [[german, { changelog: {} }], 'words.1: Unrecognized key: "changelog". Write it under one of these: "site", "collections", "feeds".'],
     [{ site: { chrome: 'Menu' } }, expect.stringMatching(/^words\.site\.chrome: Write an object with some of these keys: "skip", /)],
     [{ site: { chrome: { skip: () => 'Skip' } } }, 'words.site.chrome.skip: Write a text. In English: "Skip to content".'],
     [
