@@ -20,8 +20,8 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   let changes = 0
   const invalidate = () => {
     for (const environment of Object.values(server.environments)) {
-      // The handbook, and the words of scripts, are made of what the configuration says.
-      for (const file of [handbookModule, ...wordModules])
+      // Pages read the words from objects that stay; scripts get them as modules.
+      for (const file of environment.name === 'client' ? wordModules : [handbookModule])
         for (const module of environment.moduleGraph.getModulesByFile(file) ?? []) environment.moduleGraph.invalidateModule(module)
       // Astro's own event: drops its cache of route paths.
       environment.hot.send('astro:content-changed', {})

@@ -1,5 +1,4 @@
 /** Words for scripts, as JavaScript expressions. Scripts are bundled before anyone knows which words they will have. */
-import { createHash } from 'node:crypto'
 import { type BrowserSection, browserSections } from './catalogue.ts'
 import { sourceOf } from './function-source.ts'
 import { isFunction, isTree, mapLeaves, putLeaves, type Tree } from './tree.ts'
@@ -19,14 +18,6 @@ export function expressionsFor(sets: readonly Tree[]): Readonly<Record<BrowserSe
   for (const set of sets) putLeaves(words, set)
   const expressions = browserSections.map((section) => [section, expressionOf(words[section])])
   return Object.fromEntries(expressions) as Record<BrowserSection, string>
-}
-
-/** Names the words of all scripts. */
-export function digestBrowserWords(sets: readonly Tree[] = []): string {
-  return createHash('sha256')
-    .update(JSON.stringify(expressionsFor(sets)))
-    .digest('hex')
-    .slice(0, 16)
 }
 
 function expressionOf(value: unknown): string {

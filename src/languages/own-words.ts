@@ -68,9 +68,7 @@ function findFaults(given: unknown, known: unknown, path: Path): Fault[] {
     const keys = Object.keys(known)
     if (!isTree(given)) return fault(`Write an object with some of these keys: ${listOf(keys, 40)}.`)
     return Object.entries(given).flatMap(([key, value]) =>
-      Object.hasOwn(known, key)
-        ? findFaults(value, known[key], [...path, key])
-        : fault(`Unrecognized key: "${key}". ${didYouMean(nearest(key, keys), `Its keys are ${listOf(keys, 40)}.`)}`),
+      Object.hasOwn(known, key) ? findFaults(value, known[key], [...path, key]) : fault(describeUnknown(key, path, keys)),
     )
   }
   if (isFunction(known)) {
@@ -88,6 +86,16 @@ function findFaults(given: unknown, known: unknown, path: Path): Fault[] {
   return path.join('.') === 'language.locale' && !isLocale(given)
     ? fault(`There is no locale "${given}". Write one like "de" or "pt-BR".`)
     : []
+}
+
+/** Names the nearest key here; at the top, the sections that have such a key. */
+function describeUnknown(key: string, path: Path, keys: readonly string[]): string {
+  const sections = path.length === 0 ? keys.filter((name) => isTree(english[name]) && Object.hasOwn(english[name], key)) : []
+  const hint =
+    sections.length > 0
+      ? `Write it under one of these: ${listOf(sections, 3)}.`
+      : didYouMean(nearest(key, keys), `Its keys are ${listOf(keys, 40)}.`)
+  return `Unrecognized key: "${key}". ${hint}`
 }
 
 function parametersOf(count: number): string {

@@ -241,7 +241,7 @@ function projectCopy(): string {
   return copy
 }
 
-test("collections of a company's own are shown, and follow their definition", async () => {
+test("collections and words of a company's own are shown, and follow their definition", async () => {
   const company = ownCompany()
   const dev = await startDev(company.content, projectRoot, ['--config', company.config])
   onTestFinished(dev.stop)
@@ -255,6 +255,10 @@ test("collections of a company's own are shown, and follow their definition", as
   await dev.poll('/runbooks/broker/').toMatchObject({ text: expect.stringContaining('Then see') })
   edit('handbook.config.ts', "noun: 'meeting',", "noun: 'meeting', title: 'What we agreed',")
   await dev.poll('/meetings/').toMatchObject({ text: expect.stringContaining('<h1 class="page-title">What we agreed</h1>') })
+  await dev.poll('/src/words/search.ts').toMatchObject({ text: expect.stringContaining('open: "Search"') })
+  edit('handbook.config.ts', 'export default defineConfig({', "export default defineConfig({\n  words: { search: { open: 'Look up' } },")
+  await dev.poll('/meetings/').toMatchObject({ text: expect.stringContaining('<span>Look up</span>') })
+  await dev.poll('/src/words/search.ts').toMatchObject({ text: expect.stringContaining('"open": "Look up"') })
 })
 
 describe('a server of a changing project', () => {

@@ -9,6 +9,10 @@ test.each<[string, Record<string, string> | undefined]>([
   [`type A = 'x'\nconst audience: A = { a: 'staff' }\nconst config = { audience }\nexport default config`, { a: 'staff' }],
   [`// audience: { strategy: 'staff' }\nexport default { title: "audience: { strategy: 'staff' }" }`, {}],
   [`export default { issues: { audience: { strategy: 'staff' } } }`, {}],
+  [
+    `export default { words: [german, { upgrade: { toDo: (count) => count + ' steps' } }], audience: { strategy: 'staff' } }`,
+    { strategy: 'staff' },
+  ],
   // A value that isn't a literal may be anything.
   [
     `export default { audience: { a: whom, b: 'intern', c: \`public\`, d: 'public' as const } }`,

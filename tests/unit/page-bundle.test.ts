@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bundleKey, siteKey } from '../../src/cli/bundle/key.ts'
 import { findBundle, keepBundle, newBundleFolder } from '../../src/cli/bundle/store.ts'
+import { german } from '../../src/languages/de/german.ts'
+import { languageOf } from '../../src/languages/own-words.ts'
 import { temporaryFolder } from '../support/folders.ts'
 
 function write(root: string, path: string, text: string): void {
@@ -31,7 +33,7 @@ test.each([
   expect([first !== before, bundleKey({ program: root, root, content: join(root, 'src/content') }) !== first]).toEqual([isOther, isOther])
 })
 
-test('public variables are compiled in, and a bundle is made ready for a site and its base', () => {
+test('public variables are compiled in, and a bundle is made ready for a site, its base and its words', () => {
   const root = temporaryFolder()
   const key = () => bundleKey({ program: root, root, content: join(root, 'content') })
   const before = key()
@@ -41,8 +43,12 @@ test('public variables are compiled in, and a bundle is made ready for a site an
   expect(key()).toBe(before)
   const site = { site: 'https://example.com', base: '/' }
   expect(
-    new Set([site, { ...site, site: 'https://example.org' }, { ...site, base: '/docs' }].map((each) => siteKey(before, each))).size,
-  ).toBe(3)
+    new Set(
+      [site, { ...site, site: 'https://example.org' }, { ...site, base: '/docs' }, { ...site, words: languageOf([german]) }].map((each) =>
+        siteKey(before, each),
+      ),
+    ).size,
+  ).toBe(4)
 })
 
 const entry = 'pages/prerender-entry.abc.mjs'

@@ -135,7 +135,7 @@ describe('a mistake in words is named:', () => {
   const around = 'x'
   test.each([
     [{ site: { chrom: {} } }, 'words.site: Unrecognized key: "chrom". Did you mean "chrome"?'],
-    [[german, { changelog: {} }], 'words.1: Unrecognized key: "changelog". Did you mean "changes"?'],
+    [[german, { changelog: {} }], 'words.1: Unrecognized key: "changelog". Write it under one of these: "site", "collections", "feeds".'],
     [{ site: { chrome: 'Menu' } }, expect.stringMatching(/^words\.site\.chrome: Write an object with some of these keys: "skip", /)],
     [{ site: { chrome: { skip: () => 'Skip' } } }, 'words.site.chrome.skip: Write a text. In English: "Skip to content".'],
     [
@@ -191,10 +191,11 @@ describe('words in scripts', () => {
   })
 
   test('take the place of their stand-ins, as an expression', async () => {
-    const put = await readScriptWords([{ news: { isNew: 'Neu' } }])
-    const script = put(`var a=${standInFor('news')};b(${standInFor('news')});${standInFor('news')}.isNew`)
+    const { putInto, digest } = await readScriptWords([{ news: { isNew: 'Neu' } }])
+    const script = putInto(`var a=${standInFor('news')};b(${standInFor('news')});${standInFor('news')}.isNew`)
     expect(script).toMatch(/^var a=\{isNew:[`"]Neu[`"],.*\};b\(\{.*\}\);\(\{.*\}\)\.isNew$/)
-    expect(put('__HANDBOOK_WORDS_nothing__')).toBe('__HANDBOOK_WORDS_nothing__')
+    expect(digest).not.toBe((await readScriptWords()).digest)
+    expect(putInto('__HANDBOOK_WORDS_nothing__')).toBe('__HANDBOOK_WORDS_nothing__')
     const values: unknown = new Function(`return ${expressionsFor([german]).upgrade}`)()
     expect(isTree(values) && typeof values['toDo'] === 'function' && values['toDo'](2)).toBe('2 Aufgaben')
   })

@@ -2,7 +2,6 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { digestBrowserWords } from '../../languages/browser-words.ts'
 import { standIns } from '../../integrations/config.ts'
 import { packageRoot } from '../../plain/package-root.ts'
 import { beginStage } from '../../plain/stages.ts'
@@ -70,8 +69,8 @@ async function adapt(bundle: PageBundle, folder: string, { config }: Settings): 
   const program = pathToFileURL(packageRoot).href
   const isText = /\.(m?js|css|json|html)$/
   const paths = listFiles(bundle.folder)
-  const putWords = await readScriptWords(config.words?.sets)
-  const names = renameScripts(paths, digestBrowserWords(config.words?.sets))
+  const words = await readScriptWords(config.words?.sets)
+  const names = renameScripts(paths, words.digest)
   const rename = (text: string) => [...names].reduce((renamed, [from, to]) => renamed.replaceAll(from, to), text)
   for (const path of paths) {
     if (path === 'bundle.json') continue
@@ -82,7 +81,7 @@ async function adapt(bundle: PageBundle, folder: string, { config }: Settings): 
     else
       writeFileSync(
         file,
-        rename(putWords(bytes.toString()))
+        rename(words.putInto(bytes.toString()))
           .replaceAll(standIns.base, base)
           .replaceAll(standIns.site, config.site.replace(/\/*$/, ''))
           .replaceAll(programStandIn, program),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Config } from '../../config.ts'
-import { digestBrowserWords } from '../../languages/browser-words.ts'
+import { languageOf } from '../../languages/own-words.ts'
 
 /** Bump when the bundle's format changes. */
 const format = 3
@@ -44,7 +44,7 @@ export function bundleKey({ program, root, content }: BundledFolders): string {
 /** Names a bundle that was made ready for a site. */
 export function siteKey(bundle: string, { site, base, words }: Pick<Config, 'site' | 'base'> & { words?: Config['words'] }): string {
   return createHash('sha256')
-    .update(JSON.stringify([bundle, site, base, digestBrowserWords(words?.sets)]))
+    .update(JSON.stringify([bundle, site, base, words && languageOf(words.sets)]))
     .digest('hex')
     .slice(0, 24)
 }

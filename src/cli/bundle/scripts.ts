@@ -4,20 +4,34 @@ import { minify } from 'rolldown/utils'
 import { expressionsFor, standInPattern } from '../../languages/browser-words.ts'
 import type { Tree } from '../../languages/tree.ts'
 
-/** Returns a function that replaces the stand-ins in a script. `sets` are the words that replace English ones. */
-export async function readScriptWords(sets: readonly Tree[] = []): Promise<(script: string) => string> {
+export interface ScriptWords {
+  /** Identifies the words of all scripts. */
+  digest: string
+  /** Replaces the stand-ins in a script. */
+  putInto(script: string): string
+}
+
+/** `sets` are the words that replace English ones. */
+export async function readScriptWords(sets: readonly Tree[] = []): Promise<ScriptWords> {
   const small = new Map<string, string>()
   for (const [section, expression] of Object.entries(expressionsFor(sets))) small.set(section, await minifyExpression(expression))
-  return (script) =>
-    script.replace(standInPattern, (whole, before: string, section: string) => {
-      const words = small.get(section)
-      if (words === undefined) return whole
-      return before === '' ? `(${words})` : before + words
-    })
+  return {
+    // Minified, it's the same however the program was loaded.
+    digest: createHash('sha256')
+      .update(JSON.stringify([...small]))
+      .digest('hex'),
+    putInto: (script) =>
+      script.replace(standInPattern, (whole, before: string, section: string) => {
+        const words = small.get(section)
+        if (words === undefined) return whole
+        return before === '' ? `(${words})` : before + words
+      }),
+  }
 }
 
 async function minifyExpression(expression: string): Promise<string> {
-  const { code } = await minify('words.js', `export default ${expression}`)
+  const { code, errors } = await minify('words.js', `export default ${expression}`)
+  if (errors.length > 0) throw new Error(`Words can't be minified: ${errors.map(({ message }) => message).join(' ')}`)
   return code.replace(/^export default\s*/, '').replace(/;\s*$/, '')
 }
 

@@ -19,7 +19,7 @@ export const upgrade: Words['upgrade'] = {
   sincePrevious: (from) => `Seit der vorigen Version, ${from}`,
   sinceOldest: (from) => `Seit der ältesten unterstützten Version, ${from}`,
   on: 'bei',
-  with: 'mit',
+  with: 'im Tarif',
   choose: 'Andere Version, anderes Angebot oder anderen Tarif wählen',
   data: 'Als JSON herunterladen',
   line: { run: 'Ich nutze', on: 'bei', plan: 'im Tarif', submit: 'Zeigen, was zu tun ist', link: 'Aktualisieren? Das ist zu tun' },
