@@ -5,7 +5,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { inOrder } from '../../graph/order.ts'
 import { problemCodes } from '../../problems/codes.ts'
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
-import { attempt, nameOption, OwnCodeError, ownCodeHint } from '../own-code.ts'
+import { attempt, OwnCodeError, ownCodeHint } from '../own-code.ts'
 import { listingOf } from '../listings.ts'
 import { ownParts } from '../own-parts.ts'
 import { readFindings, readPlacedFindings, startOf } from './findings.ts'
@@ -99,6 +99,6 @@ function tryFor(entry: Entry, option: string, run: (entry: Entry) => Problem[]):
 
 function failure(entry: Entry, option: string, cause: unknown): Problem {
   const subject = ` for "${entry.id}" (${entry.file})`
-  const { message } = cause instanceof OwnCodeError ? cause : new OwnCodeError(nameOption(entry.collection, option), subject, cause)
+  const { message } = cause instanceof OwnCodeError ? cause : OwnCodeError.ofCollection(entry.collection, option, subject, cause)
   return problem('collection-failed', entry.file, startOf(entry), message, { hint: ownCodeHint })
 }
