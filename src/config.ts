@@ -1,7 +1,7 @@
 /** What an adopter sets in handbook.config.ts. */
 import { z } from 'zod'
 import { type Collections, collectionsWith } from './collections/collections.ts'
-import type { Collection } from './collections/define.ts'
+import { type Collection, isDefinition } from './collections/define.ts'
 import { type DefinitionFault, readDefinitions } from './collections/own.ts'
 import { type OwnRule, readRules } from './collections/own-rules.ts'
 import type { OwnComponent } from './markdown/vocabulary/component.ts'
@@ -314,7 +314,9 @@ export const configSchema = z
     const definitions = Array.isArray(written) ? written : []
     const { own, faults } = readDefinitions(definitions)
     const collections = collectionsWith(own)
-    const components = readAll('components', givenComponents, (list) => readComponents(list, collections.names))
+    // A collection with a mistake is there, too.
+    const names = [...collections.names, ...definitions.filter(isDefinition).map(({ name }) => name)]
+    const components = readAll('components', givenComponents, (list) => readComponents(list, names))
     const rules = readAll('rules', givenRules, readRules)
     const all = [...inSetting('collections', faults), ...components.faults, ...rules.faults]
     for (const { path, message } of all) context.issues.push({ code: 'custom', input: given, message, path })

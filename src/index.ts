@@ -30,7 +30,19 @@ export {
 export { linkOfEntry } from './graph/link.ts'
 export { badge, day, definitions, element, entryList, linksTo, linkTo, list, notice, orderedList, wideTable } from './page/elements.ts'
 export { mark, section, sections } from './page/section.ts'
-export type { Entry, Finding, Graph, Handbook, NewEntry, PageParts, PlacedFinding, PrintContext, Section, Use }
+export type {
+  Entry,
+  Finding,
+  Graph,
+  Handbook,
+  NewEntry,
+  OwnComponent,
+  PageParts,
+  PlacedFinding,
+  PrintContext,
+  Section,
+  Use as ComponentUse,
+}
 
 /** An entry of a company-defined collection. */
 export type OwnEntry<S extends z.ZodObject> = Omit<Entry<OwnName>, 'data'> & { data: Readonly<z.output<S>> }

@@ -6,19 +6,24 @@ export const ownCodeLimit = 10_000
 
 /** A company's code failed. */
 export class OwnCodeError extends Error {
-  readonly #parts: readonly [what: string, subject: string]
+  readonly #what: string
+  readonly #subject: string
 
-  /** `what` names the code. `subject` says for what it failed, after a space; it may be empty. */
+  /** `what` failed: `"page" of the collection "runbooks"`. `subject` says for what, after a space; it may be empty. */
   constructor(what: string, subject: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     super(`${what} failed${subject}: ${/[.?!]$/.test(reason) ? reason : `${reason}.`}`, { cause })
-    this.#parts = [what, subject]
+    this.#what = what
+    this.#subject = subject
+  }
+
+  static ofCollection(collection: string, option: string, subject: string, cause: unknown): OwnCodeError {
+    return new OwnCodeError(nameOption(collection, option), subject, cause)
   }
 
   /** The same, for an entry as of an edition. */
   inEdition(name: string): OwnCodeError {
-    const [what, subject] = this.#parts
-    return new OwnCodeError(what, `${subject} in the edition "${name}"`, this.cause)
+    return new OwnCodeError(this.#what, `${this.#subject} in the edition "${name}"`, this.cause)
   }
 }
 

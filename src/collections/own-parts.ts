@@ -2,14 +2,14 @@
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { PageParts, Section } from '../page/section.ts'
-import { nameOption, OwnCodeError } from './own-code.ts'
+import { OwnCodeError } from './own-code.ts'
 
 /** The sections of an entry; throws `OwnCodeError` if the code fails or returns anything but sections. */
 export function ownParts(entry: Entry, handbook: Handbook): PageParts {
   const { name, page, anchors = {} } = entry.definition
   if (!isPage(page)) return { sections: [] }
   const made = page(entry, handbook)
-  const fail = (reason: string) => new OwnCodeError(nameOption(name, 'page'), ` for "${entry.id}" (${entry.file})`, reason)
+  const fail = (reason: string) => OwnCodeError.ofCollection(name, 'page', ` for "${entry.id}" (${entry.file})`, reason)
   const parts = isParts(made) ? made : { sections: made }
   if (!Array.isArray(parts.sections)) throw fail('It did not return a list of sections')
   for (const { id, content } of parts.sections) {

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { OwnCodeError } from '../collections/own-code.ts'
 import { lastValue } from '../plain/caches.ts'
-import { runWithin } from '../plain/time-limit.ts'
+import { runTogether, runWithin } from '../plain/time-limit.ts'
 import { text as words } from '../words/text.ts'
 import { type Alert, readAlert } from './alerts.ts'
 import { attributeValues } from './attributes.ts'
@@ -27,7 +27,7 @@ import { videoLink } from './video-links.ts'
 import { callout } from './vocabulary/callout.ts'
 import type { Component, PrintContext } from './vocabulary/component.ts'
 import { details } from './vocabulary/details.ts'
-import { ourVocabulary } from './vocabulary/index.ts'
+import { mayUseOwn, ourVocabulary } from './vocabulary/index.ts'
 import { tab, tabs } from './vocabulary/tabs.ts'
 
 export interface PrintRequest extends Text {
@@ -76,7 +76,15 @@ export function printTree(request: PrintRequest, medium: Medium = 'web'): Root {
   return printSafeTree(request, medium).tree
 }
 
-function printSafeTree(request: PrintRequest, medium: Medium): Omit<PrintedHtml, 'html'> & { tree: Root } {
+type PrintedTree = Omit<PrintedHtml, 'html'> & { tree: Root }
+
+function printSafeTree(request: PrintRequest, medium: Medium): PrintedTree {
+  const { text, vocabulary = ourVocabulary } = request
+  const print = () => printWholeTree(request, medium)
+  return mayUseOwn(text, vocabulary) ? runTogether(vocabulary.limit, print) : print()
+}
+
+function printWholeTree(request: PrintRequest, medium: Medium): PrintedTree {
   const { prepared, tree } = readOnce(request)
   if (!tree) return { tree: { type: 'root', children: [h('p', [h('em', words.vocabulary.tooDeep)])] }, headings: [] }
   const state: PrintState = {

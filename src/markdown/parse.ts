@@ -1,5 +1,6 @@
 /** Parses a body: headings, links, references and problems. */
 import type { Blockquote, Definition, Nodes } from 'mdast'
+import { runTogether } from '../plain/time-limit.ts'
 import { describeLookalike } from '../plain/characters.ts'
 import { listOf } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
@@ -22,7 +23,7 @@ import { explainMdxError } from './remedies.ts'
 import { findBodyStandIns } from './stand-ins.ts'
 import { findUnfinished } from './unfinished.ts'
 import { calloutTypes } from './vocabulary/callout.ts'
-import { ourVocabulary } from './vocabulary/index.ts'
+import { mayUseOwn, ourVocabulary } from './vocabulary/index.ts'
 
 export interface Body extends Text {
   file: string
@@ -30,7 +31,12 @@ export interface Body extends Text {
   reserved?: readonly string[]
 }
 
-export function parseBody({ file, text, isMdx, reserved = [], vocabulary = ourVocabulary }: Body): Document {
+export function parseBody(body: Body): Document {
+  const { text, vocabulary = ourVocabulary } = body
+  return mayUseOwn(text, vocabulary) ? runTogether(vocabulary.limit, () => parse(body)) : parse(body)
+}
+
+function parse({ file, text, isMdx, reserved = [], vocabulary = ourVocabulary }: Body): Document {
   const positions = positionsOf(text)
   const state: ParseState = {
     file,

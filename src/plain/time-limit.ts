@@ -34,6 +34,19 @@ export function runWithin<Value>(limit: number, run: () => Value): Value {
   return value.made
 }
 
+/**
+ * Runs many calls that each have a limit under a common one, at the cost of one. If they don't end together, runs them again, each with its
+ * own limit, which tells which one doesn't end.
+ */
+export function runTogether<Value>(limit: number, run: () => Value): Value {
+  try {
+    return runWithin(limit, run)
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error
+    return run()
+  }
+}
+
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }

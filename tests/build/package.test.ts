@@ -77,7 +77,7 @@ const short = defineRule({
   code: 'acme-short',
   severity: 'warning',
   about: 'Titles have more than a letter.',
-  check: (graph) => entriesOf(graph, 'handbook').flatMap((entry) => (entry.title.length > 1 ? [] : [{ entry, message: 'Too short.' }])),
+  check: (graph) => entriesOf(graph, 'handbook').flatMap((entry) => (entry.title.length > 1 ? [] : [{ entry, at: 'title', message: 'Too short.' }])),
 })
 `
     writeIn(
@@ -95,6 +95,7 @@ const short = defineRule({
     expect(built.stderr).toContain('content/handbook/costs.mdx:2:8  warning  acme-short')
     const page = readFileSync(join(company.root, 'dist/handbook/costs/index.html'), 'utf8')
     expect(page).toContain('<p>It costs <span class="cost">12 EUR</span>.</p>')
+    writeIn(company.root, 'content/handbook/costs.mdx', '# Costs\n')
   })
 
   test('it is in German with the words that come along, without bundling', () => {

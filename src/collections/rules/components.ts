@@ -4,14 +4,24 @@ import type { Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { LinkIndex } from '../../graph/links/link-index.ts'
 import { printTree } from '../../markdown/html-printer.ts'
-import { type Problem, problem } from '../../problems/problem.ts'
 import { TimeLimitError } from '../../plain/time-limit.ts'
 import { describeFailure, findUse, requestFor } from '../../page/printing.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
 import { ownCodeHint } from '../own-code.ts'
 
-const media = ['web', 'feed', 'markdown'] as const
+/** An entry to print with what some readers see. */
+interface View {
+  entry: Entry
+  handbook: Handbook
+}
 
-/** Prints them as written, with all links of `all`, and as these readers see them. After one that never ends, no other is tried. */
+/** After a component that never ends, the rest isn't tried. */
+interface Found {
+  problems: Problem[]
+  isEndless: boolean
+}
+
+/** Prints them as written, with all links of `all`, and as these readers see them. */
 export function checkOwnComponents(written: Graph, handbook: Handbook, all: LinkIndex): Problem[] {
   const hasUses = ({ document }: Entry) => document.components !== undefined
   const views = [
@@ -20,34 +30,27 @@ export function checkOwnComponents(written: Graph, handbook: Handbook, all: Link
   ]
   const problems: Problem[] = []
   for (const view of views)
-    for (const medium of media) {
-      const { found, isEndless } = checkUses(view.entry, view.handbook, medium)
-      problems.push(...found)
-      if (isEndless) return problems
+    for (const medium of ['web', 'feed', 'markdown'] as const) {
+      const found = checkUses(view, medium)
+      problems.push(...found.problems)
+      if (found.isEndless) return problems
     }
   return problems
 }
 
-function checkUses(entry: Entry, handbook: Handbook, medium: (typeof media)[number]): { found: Problem[]; isEndless: boolean } {
-  const found: Problem[] = []
-  let isEndless = false
+function checkUses({ entry, handbook }: View, medium: 'web' | 'feed' | 'markdown'): Found {
+  const found: Found = { problems: [], isEndless: false }
   const request = requestFor(entry, handbook, { address: (path) => path, anchor: (hash) => hash })
-  try {
-    printTree(
-      {
-        ...request,
-        onFailure(failure) {
-          found.push(
-            problem('component-failed', entry.file, findUse(entry, failure), describeFailure(failure).message, { hint: ownCodeHint }),
-          )
-          isEndless = failure.cause instanceof TimeLimitError
-          if (isEndless) throw failure.cause
-        },
-      },
-      medium,
-    )
-  } catch (error) {
-    if (!isEndless) throw error
+  const onFailure: typeof request.onFailure = (failure) => {
+    const { message } = describeFailure(failure)
+    found.problems.push(problem('component-failed', entry.file, findUse(entry, failure), message, { hint: ownCodeHint }))
+    found.isEndless = failure.cause instanceof TimeLimitError
+    if (found.isEndless) throw failure.cause
   }
-  return { found, isEndless }
+  try {
+    printTree({ ...request, onFailure }, medium)
+  } catch (error) {
+    if (!found.isEndless) throw error
+  }
+  return found
 }

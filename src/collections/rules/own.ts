@@ -4,8 +4,9 @@ import type { Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { inOrder } from '../../graph/order.ts'
 import { problemCodes } from '../../problems/codes.ts'
+import { runWithin, TimeLimitError } from '../../plain/time-limit.ts'
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
-import { attempt, nameOption, OwnCodeError, ownCodeHint } from '../own-code.ts'
+import { attempt, OwnCodeError, ownCodeHint, ownCodeLimit } from '../own-code.ts'
 import { listingOf } from '../listings.ts'
 import { ownParts } from '../own-parts.ts'
 import { readFindings, readPlacedFindings, startOf } from './findings.ts'
@@ -72,18 +73,15 @@ function forEach(entries: readonly Entry[], option: string, limit: number | unde
     const batch = entries.slice(start, start + batchSize)
     let [current] = batch
     try {
-      attempt(
-        () => {
-          for (const entry of batch) {
-            current = entry
-            problems.push(...tryFor(entry, option, run))
-          }
-        },
-        { what: '', limit },
-      )
+      runWithin(limit ?? ownCodeLimit, () => {
+        for (const entry of batch) {
+          current = entry
+          problems.push(...tryFor(entry, option, run))
+        }
+      })
     } catch (error) {
-      if (!(error instanceof OwnCodeError) || !current) throw error
-      return [...problems, failure(current, option, error.cause)]
+      if (!(error instanceof TimeLimitError) || !current) throw error
+      return [...problems, failure(current, option, error)]
     }
   }
   return problems
@@ -99,6 +97,6 @@ function tryFor(entry: Entry, option: string, run: (entry: Entry) => Problem[]):
 
 function failure(entry: Entry, option: string, cause: unknown): Problem {
   const subject = ` for "${entry.id}" (${entry.file})`
-  const { message } = cause instanceof OwnCodeError ? cause : new OwnCodeError(nameOption(entry.collection, option), subject, cause)
+  const { message } = cause instanceof OwnCodeError ? cause : OwnCodeError.ofCollection(entry.collection, option, subject, cause)
   return problem('collection-failed', entry.file, startOf(entry), message, { hint: ownCodeHint })
 }

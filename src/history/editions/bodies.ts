@@ -7,6 +7,7 @@ import { text } from '../../words/text.ts'
 import type { PrintedHtml, PrintRequest } from '../../markdown/html-printer.ts'
 import { printWeb } from '../../markdown/html-printer.ts'
 import type { PrintContext } from '../../markdown/vocabulary/component.ts'
+import { mayUseOwn, ourVocabulary } from '../../markdown/vocabulary/index.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
 import { escapeHtml } from '../../plain/escape.ts'
 
@@ -100,13 +101,9 @@ function printMarked(request: PrintRequest): KeptForm {
       return { title: place, href: place }
     },
   }
-  const context = usesOwnComponents(request) ? asking : marking
+  const context = mayUseOwn(request.text, request.vocabulary ?? ourVocabulary) ? asking : marking
   const { html, ...printed } = printWeb({ ...request, context })
   return { pieces: splitAtLinks(html), printed, places, questions, answers: collectAnswers(questions, request) }
-}
-
-function usesOwnComponents({ text, vocabulary }: PrintRequest): boolean {
-  return vocabulary?.own.some(({ name }) => text.includes(`<${name}`)) ?? false
 }
 
 /** Includes the title, as a heading that repeats it is left out. */

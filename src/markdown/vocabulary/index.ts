@@ -45,5 +45,10 @@ export function vocabularyWith(own: readonly Component[], { code = '', limit = o
   }
 }
 
+/** Whether a text may use a company's components. */
+export function mayUseOwn(text: string, { own }: Vocabulary): boolean {
+  return own.some(({ name }) => text.includes(`<${name}`))
+}
+
 /** The built-in components only. */
 export const ourVocabulary: Vocabulary = vocabularyWith([])
