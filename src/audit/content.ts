@@ -41,7 +41,7 @@ export function addHidden({ handbook, written, untyped, sources }: ContentReques
   for (const { path, text } of sources.files)
     for (const comment of findYamlComments(extractYaml(path, text)))
       needles.add(comment, { source: path, what: 'comment', text: () => text }, 'text')
-  // A broken link in a public text names its file all the same.
+  // A broken link in a public text names its file anyway.
   const named = new Set(shown.flatMap(({ document }) => document.links.map(({ url }) => lastSegment(url))))
   for (const path of findHiddenAssets({ handbook, written, sources }))
     if (!named.has(lastSegment(path))) needles.add(lastSegment(path), { source: path, what: 'file name', text: () => path }, 'name')

@@ -338,6 +338,8 @@ test('what a configuration may import is this, and stays', () => {
     'essentialReference',
     'file',
     'findEntry',
+    'handbookCollection',
+    'handbookCollections',
     'instant',
     'linkOfEntry',
     'linkTo',
