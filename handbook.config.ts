@@ -16,7 +16,7 @@ export default defineConfig({
     {
       path: '/security/',
       title: 'Security fixes',
-      description: 'Every vulnerability that we fixed, the versions it affects, and the releases to upgrade to.',
+      description: 'Vulnerabilities that we fixed, the versions they affect, and the releases to upgrade to.',
       audience: 'public',
       menu: 'foot',
     },

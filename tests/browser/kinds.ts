@@ -2,6 +2,7 @@
 export const pagesOfEachKind = [
   '/',
   '/about/',
+  '/security/',
   '/search/',
   '/404.html',
   '/handbook/',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import config from '../../handbook.config.ts'
 import { pageFile, siteFileAt } from '../../src/graph/reading/site-files.ts'
 import { callBuild } from '../support/build-here.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
@@ -16,6 +17,8 @@ test.each([[[]], [['--audience', 'staff']]])('of the shipped handbook %j', async
   const known = new Set([
     ...pages.flatMap(({ url }) => [pageFile(url), `${url.slice(1)}index.md`]),
     ...redirects.map(({ from }) => pageFile(from)),
+    // The sample's own pages are listed in its configuration.
+    ...(config.pages ?? []).map(({ path }) => pageFile(String(path))),
   ])
   const folderOf = (path: string) => path.replace(/[^/]*$/, '')
   const folders = new Set(

@@ -66,6 +66,7 @@ test('the index of all editions has each text once: changed, renamed, deleted an
     '/handbook/manual/ today',
     '/handbook/manual/guidance/ today',
     '/handbook/new/ today',
+    '/security/ today',
   ])
 })
 
