@@ -353,10 +353,7 @@ test('what a configuration may import is this, and stays', () => {
     'essentialReference',
     'file',
     'findEntry',
-<<<<<<< HEAD
     'h',
-=======
->>>>>>> loader
     'handbookCollection',
     'handbookCollections',
     'instant',
