@@ -18,10 +18,14 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   server.watcher.add([content, ...program])
   let timer: NodeJS.Timeout | undefined
   let changes = 0
+  const changed = new Set<string>()
   const invalidate = () => {
     for (const environment of Object.values(server.environments)) {
       // Pages read the words from objects that stay; scripts get them as modules.
-      for (const file of environment.name === 'client' ? wordModules : [handbookModule])
+      const own = environment.name === 'client' ? wordModules : [handbookModule]
+      // Vite forgets what changed too, but on a busy machine only after the content is compiled, and nothing connects the modules of a
+      // configuration to those of pages.
+      for (const file of [...own, ...changed])
         for (const module of environment.moduleGraph.getModulesByFile(file) ?? []) environment.moduleGraph.invalidateModule(module)
       // Astro's own event: drops its cache of route paths.
       environment.hot.send('astro:content-changed', {})
@@ -30,6 +34,7 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   const reload = async () => {
     changes++
     invalidate()
+    changed.clear()
     const found = await findErrors()
     if (found) showProblems(server, found)
     else server.environments['client']?.hot.send({ type: 'full-reload' })
@@ -38,6 +43,7 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   const findErrors = () => problems().catch((error: Error) => error.message)
   server.watcher.on('all', (_, path) => {
     if (![content, ...program].some((each) => path === each || path.startsWith(each + sep))) return
+    changed.add(path.replaceAll('\\', '/'))
     clearTimeout(timer)
     timer = setTimeout(reload, 60)
   })

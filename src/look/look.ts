@@ -68,6 +68,7 @@ export async function readLook({ styles, theme }: LookSettings, folder: string):
         const name = use === 'text' || use === 'display' ? use : 'code'
         return [{ use: name, font: isFile ? fallbacks[name] : font, ...(isFile && { file: basename(publish(font)) }) }]
       }),
+      hasLogo: logo !== undefined,
       hasDarkLogo: logo?.dark !== undefined,
     }),
   ]

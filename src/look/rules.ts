@@ -19,10 +19,11 @@ export interface ThemeFont {
 export interface ThemeRules {
   accent: Readonly<Record<Scheme, string>> | undefined
   fonts: readonly ThemeFont[]
+  hasLogo: boolean
   hasDarkLogo: boolean
 }
 
-export function themeRules({ accent, fonts, hasDarkLogo }: ThemeRules): string[] {
+export function themeRules({ accent, fonts, hasLogo, hasDarkLogo }: ThemeRules): string[] {
   const faces = fonts.flatMap(({ use, file }) =>
     file === undefined
       ? []
@@ -34,15 +35,23 @@ export function themeRules({ accent, fonts, hasDarkLogo }: ThemeRules): string[]
       : []),
     ...fonts.map(({ use, font, file }) => `--font-${use}:${file === undefined ? font : `"${faceOf(use)}",${font}`}`),
   ]
-  return [...faces, ...(variables.length > 0 ? [`:root{${variables.join(';')}}`] : []), ...(hasDarkLogo ? logoRules : [])]
+  return [
+    ...faces,
+    ...(variables.length > 0 ? [`:root{${variables.join(';')}}`] : []),
+    ...(hasLogo ? [besideTitle] : []),
+    ...(hasDarkLogo ? darkLogoRules : []),
+  ]
 }
 
 const faceOf = (use: string) => `Handbook ${use}`
 
 const both = (name: string, { light, dark }: Readonly<Record<Scheme, string>>) => `${name}:light-dark(${light},${dark})`
 
+/** The site's own sheet has no rules for a logo, since most sites have none. */
+const besideTitle = '.site-name{display:flex;gap:var(--space-2);align-items:center}.site-name img{flex:none}'
+
 /** A picture can't ask for the scheme that a reader chose on the page. */
-const logoRules = [
+const darkLogoRules = [
   '.site-logo-dark{display:none}',
   '@media(prefers-color-scheme:dark){:root:not([data-theme=light]) .site-logo-dark{display:block}:root:not([data-theme=light]) .site-logo-light{display:none}}',
   ':root[data-theme=dark] .site-logo-dark{display:block}:root[data-theme=dark] .site-logo-light{display:none}',
