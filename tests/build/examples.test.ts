@@ -16,6 +16,11 @@ function example(name: string): Installed {
   return installed
 }
 
+test.each(['smallest', 'company'])('%s asks for this version', (name) => {
+  const read = (path: string) => JSON.parse(readFileSync(join(projectRoot, path), 'utf8'))
+  expect(read(`examples/${name}/package.json`).dependencies['astro-handbook']).toBe(`^${read('package.json').version}`)
+})
+
 test('the smallest handbook builds without a bundler', () => {
   const { root, run } = example('smallest')
   expect(run(['check', ...now])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^No problems; 2 entries checked/) })
