@@ -19,7 +19,8 @@ const release = (date: string) => `---\ndate: ${date}\nstatus: released\nofferin
 const files = {
   'people.yaml': '- { id: ana, name: Ana, active: true }\n- { id: bo, name: Bo, active: true }\n',
   'areas.yaml': '- { id: edge, title: Edge, owner: ana }\n',
-  'offerings.yaml': '- { id: hosted, title: Hosted, delivery: continuous }\n- { id: own, title: Own, delivery: versioned }\n',
+  'offerings.yaml':
+    '- { id: hosted, title: Hosted, delivery: continuous }\n- { id: own, title: Own, delivery: versioned }\n- { id: lab, title: Lab, delivery: continuous }\n',
   'tiers.yaml': `- { id: free, names: [{ from: 2024-01-01, label: Free }], rank: 1, offerings: [hosted], introduced: 2024-01-01 }
 - { id: team, names: [{ from: 2024-01-01, label: Team }], rank: 2, offerings: [hosted, own], introduced: 2024-01-01 }
 `,
@@ -102,6 +103,9 @@ test('the latest changes of a plan and a version, newest first', async () => {
     [{ version: '3.0.1', count: '2' }, ['For all', 'Eleven <b>']],
     [{ version: '1.0' }, []],
     [{ offering: 'hosted', plan: 'team' }, ['For all', 'Eleven <b>', 'Patch', 'Ten', 'Nine']],
+    // An offering without plans.
+    [{ offering: 'lab' }, ['For all']],
+    [{ offering: 'lab', plan: 'free' }, ['For all']],
     [{ offering: 'own', plan: 'free' }, []],
   ]
   for (const [attributes, titles] of cases) expect([attributes, await titlesFor(page, attributes)]).toEqual([attributes, titles])

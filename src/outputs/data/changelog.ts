@@ -28,7 +28,7 @@ export const changeSchema = z.looseObject({
         offering: id(),
         on: day().optional().describe('Day on which the offering gets it; missing if no release ships it yet.'),
         releases: z.array(version()).describe('Releases that ship it, lowest first; empty if the offering gets it at once.'),
-        plans: z.array(id()).describe('Plans it concerns; empty in a handbook without plans.'),
+        plans: z.array(id()).describe('Plans it concerns; empty if the offering has no plans, so that everyone gets it.'),
       }),
     )
     .describe('Offerings that get it, with the plans it concerns.'),

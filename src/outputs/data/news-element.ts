@@ -93,7 +93,8 @@ function isFor({ status, reach }: NewsEntry, { plan, offering, version }: Wanted
   return reach.some(
     (each) =>
       (offering === undefined || each.offering === offering) &&
-      (plan === undefined || each.plans.length === 0 || each.plans.includes(plan)) &&
+      // Everyone gets an offering without plans, so pages must name it.
+      (plan === undefined || each.plans.includes(plan) || (each.plans.length === 0 && offering !== undefined)) &&
       each.on !== undefined &&
       each.on <= today &&
       // Without an offering, a version means one that has versions.
