@@ -62,7 +62,7 @@ export const floors: readonly Floor[] = [
   { name: 'history', files: ['history/**'] },
   // Feeds, search index, Markdown pages, redirects, previews.
   { name: 'outputs', files: ['outputs/**'] },
-  // New entries, for `handbook new`.
+  // New entries for `handbook new`, and schemas for editors.
   { name: 'authoring', files: ['authoring/**'] },
   // Files of other programs as entries, for `handbook import`.
   { name: 'importing', files: ['importing/**'] },

@@ -21,6 +21,7 @@ import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
 import { addNew, collectionsForHelp } from './new.ts'
+import { addSchemas } from './schemas.ts'
 import { addServe } from './serve.ts'
 import { runIn, type Shell } from './shell.ts'
 import { createStages } from './stages.ts'
@@ -68,6 +69,7 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addServe,
     (program: Command) => addNew(program, collections),
     addLs,
+    addSchemas,
     addDue,
     addBroadcast,
     addExport,

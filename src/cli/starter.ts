@@ -83,7 +83,7 @@ function formatPackage({ packageFile, version }: StarterOptions, isModule: boole
   const given = packageFile ?? { name: 'handbook', private: true }
   const scripts = {
     start: 'handbook start',
-    dev: 'handbook dev',
+    dev: 'handbook schemas && handbook dev',
     build: 'handbook build',
     check: 'handbook check',
     test: 'handbook check',

@@ -144,6 +144,23 @@ export function indexPath(part: number): string {
   return part === 1 ? '/handbook.json' : `/handbook-${part}.json`
 }
 
+/** Collections whose public entries are data files as well. */
+export const dataFileNames = ['changelog', 'releases', 'features', 'roadmap'] as const
+export type DataFileName = (typeof dataFileNames)[number]
+
+/** A part of a data file, numbered from 1; `*` is any but the first. To read all parts, follow `next`. */
+export function dataPath(name: DataFileName, part: number | '*'): string {
+  return part === 1 ? `/${name}.json` : `/${name}-${part}.json`
+}
+
+/** The JSON Schema of a data file, by its format. */
+export function dataSchemaPath(name: DataFileName, format = 1): string {
+  return `/schemas/${name}-${format}.json`
+}
+
+/** The script of the element that shows the latest changes on other sites. */
+export const newsScriptPath = '/whats-new.js'
+
 /** Address of a part of the sitemap, if it's split. */
 export function sitemapPath(part: number): string {
   return `/sitemap-${part}.xml`

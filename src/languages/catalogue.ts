@@ -35,6 +35,7 @@ import { text } from '../words/text.ts'
 import { traceText } from '../words/trace.ts'
 import { upgradeText } from '../words/upgrade.ts'
 import { waitingText } from '../words/waiting.ts'
+import { whatsNewText } from '../words/whats-new.ts'
 
 const namedOptions = ['title', 'about', 'label', 'searchWords'] as const
 type NamedOption = (typeof namedOptions)[number]
@@ -92,6 +93,7 @@ export const words = {
   diff: diffText,
   redactions: redactionText,
   news: newsText,
+  whatsNew: whatsNewText,
   feeds: feedText,
   broadcasts: broadcastText,
   waiting: waitingText,

@@ -1,6 +1,7 @@
 import type { Handbook } from '../graph/handbook.ts'
-import { hashedPaths, withBase } from '../graph/paths.ts'
+import { dataPath, dataSchemaPath, hashedPaths, newsScriptPath, withBase } from '../graph/paths.ts'
 import { foreignHosts } from '../graph/files/pictures.ts'
+import { dataFilesOf } from './data/data-files.ts'
 import type { OutputContext } from './output-context.ts'
 import { policyOf } from '../page/policy.ts'
 
@@ -26,7 +27,17 @@ export function headerRules(handbook: Handbook): [HeaderRule, ...HeaderRule[]] {
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     }),
     ...hashedPaths.map((path) => ruleOf(`${path}*`, { 'Cache-Control': 'public, max-age=31536000, immutable' })),
+    ...openPaths(handbook).map((path) => ruleOf(path, { 'Access-Control-Allow-Origin': '*' })),
     ...Object.entries(types).map(([path, type]) => ruleOf(path, { 'Content-Type': `${type}; charset=utf-8` })),
+  ]
+}
+
+/** Files for pages of other sites, which their scripts may read. */
+function openPaths(handbook: Handbook): string[] {
+  const names = dataFilesOf(handbook)
+  return [
+    ...names.flatMap((name) => [dataPath(name, 1), dataPath(name, '*'), dataSchemaPath(name)]),
+    ...(names.includes('changelog') ? [newsScriptPath] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../graph/entry.ts'
-import { editionPath, indexPath, indexSize } from '../graph/paths.ts'
+import { absoluteUrl, dataPath, editionPath, indexPath, indexSize } from '../graph/paths.ts'
 import { splitIntoPages } from '../plain/list-slices.ts'
+import { dataFilesOf } from './data/data-files.ts'
 import type { OutputContext } from './output-context.ts'
 
 export function writeIndex(context: OutputContext): void {
@@ -25,6 +26,7 @@ export function makeIndex(
       owner: findOwner(entry),
     }))
   const published = editions.map(({ name, date, note }) => ({ name, date, note, url: editionPath(name, '/') }))
+  const data = dataFilesOf(handbook).map((name) => [name, absoluteUrl(dataPath(name, 1), config.site, config.base)])
   const about = { format: 1, built: now, audience, edition: null, base: config.base }
   const [slicedPages, slicedRedirects] = [splitIntoPages(pages, limit), splitIntoPages(redirects, limit)]
   const count = Math.max(slicedPages.length, slicedRedirects.length)
@@ -34,7 +36,7 @@ export function makeIndex(
         ...(index === 0 ? about : { format: 1, part: index + 1 }),
         pages: slicedPages[index]?.rows ?? [],
         redirects: slicedRedirects[index]?.rows ?? [],
-        ...(index === 0 && { editions: published }),
+        ...(index === 0 && { editions: published, ...(data.length > 0 && { data: Object.fromEntries(data) }) }),
         ...(index + 1 < count && { next: indexPath(index + 2) }),
       }
       return [indexPath(index + 1), `${JSON.stringify(part)}\n`]

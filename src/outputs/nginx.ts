@@ -31,7 +31,7 @@ export function makeNginx(handbook: Handbook): string {
     '# A location with headers of its own inherits none.',
     ...others
       .filter((rule) => !typed.includes(rule))
-      .map((rule) => `location ^~ ${quote(rule.path.replace(/\*$/, ''))} { ${[...headerLines(rule, ''), ...common].join(' ')} }`),
+      .map((rule) => `location ${matchOf(rule)} { ${[...headerLines(rule, ''), ...common].join(' ')} }`),
     ...(redirects.length === 0 ? [] : redirectLines(redirects, config)),
     '',
   ].join('\n')
@@ -72,6 +72,13 @@ function headerLines(rule: HeaderRule | undefined, when: string): string[] {
 
 function typeOf({ headers }: HeaderRule): string {
   return headers['Content-Type']?.split(';')[0] ?? ''
+}
+
+/** A folder, a single file, or any other pattern. */
+function matchOf(rule: HeaderRule): string {
+  const before = rule.path.split('*')
+  if (before.length === 1) return `= ${quote(rule.path)}`
+  return before[1] === '' ? `^~ ${quote(before[0] ?? '')}` : `~ ${quote(patternOf(rule))}`
 }
 
 function patternOf({ path }: HeaderRule): string {

@@ -2,6 +2,7 @@ import type { Problem } from '../problems/problem.ts'
 import { writeAssets } from './assets.ts'
 import { writeCalendar } from './calendar.ts'
 import { writeChangelogFile } from './changelog-file.ts'
+import { writeDataFiles } from './data/data-files.ts'
 import { writeEntryPages } from './entry-pages.ts'
 import { writeFeeds } from './feeds/feeds.ts'
 import { writeHeaders } from './headers.ts'
@@ -35,6 +36,7 @@ async function writeTexts(context: OutputContext): Promise<void> {
   beginStage('feeds')
   writeChangelogFile(context)
   writeFeeds(context)
+  await writeDataFiles(context)
   writeCalendar(context)
   writeSitemap(context)
   writeSchedule(context)

@@ -11,7 +11,7 @@ import { buildSite } from '../support/site.ts'
  * read as a whole, files for the host, search, and print pages, which contain 250 KB of text.
  */
 const whole =
-  /^(handbook(-\d+)?\.json|handbook-build\.json|sitemap\.xml|llms(-full)?\.txt|changelog\/upgrade\.json|features\/matrix\.json|releases\/calendar\.ics|_redirects|pagefind\/.*|print\/.*)$/
+  /^((handbook|changelog|releases|features|roadmap)(-\d+)?\.json|handbook-build\.json|sitemap\.xml|llms(-full)?\.txt|changelog\/upgrade\.json|features\/matrix\.json|releases\/calendar\.ics|_redirects|pagefind\/.*|print\/.*)$/
 
 /** The largest file of each kind: pages of one list or of one collection are of a kind. */
 function largest(out: string): Map<string, number> {

@@ -60,8 +60,9 @@ test("no page checks the audience: the customers' handbook has no staff content"
     expect(question.test(asked), asked).toBe(true)
 })
 
-test('among outputs, only robots.txt, handbook.json and broadcasts state their audience', () => {
+test('among outputs, only data files, robots.txt, handbook.json and broadcasts state their audience', () => {
   expect(asking(new Set(['outputs'])).filter((file) => !file.startsWith('outputs/broadcast/'))).toEqual([
+    'outputs/data/data-files.ts',
     'outputs/index-file.ts',
     'outputs/sitemap.ts',
   ])

@@ -61,6 +61,10 @@ export interface Support {
  * Pre-releases are for testing and never supported.
  */
 export function supportOf(release: Release, graph: Graph): Support {
+  return memoizeFor(graph, `support of ${release.id}`, () => findSupport(release, graph))
+}
+
+function findSupport(release: Release, graph: Graph): Support {
   if (isPrerelease(release.id)) return { until: undefined, isSupported: false, endedBy: undefined }
   const { offering, status, date } = release.data
   const opener = findRelease(graph, lineOf(release.id))

@@ -42,7 +42,7 @@ const sameMeaning: readonly { key: string; from: readonly string[]; read(value: 
 ]
 
 /** Keys of Docusaurus, Starlight, VitePress, Hugo, MkDocs, Jekyll, just-the-docs, Eleventy and Obsidian. */
-const known = new Set(
+export const foreignKeys: readonly string[] =
   `aside author authors banner bookCollapseSection bookHidden bookToc categories category cascade classes comments contributors controlled_document
    cover cssclass cssclasses custom_edit_url date displayed_sidebar editLink editUrl eleventyComputed eleventyExcludeFromCollections
    eleventyNavigation expiryDate expirydate external-data features footer format grand_parent group has_children has_toc head headless hero hide
@@ -52,8 +52,8 @@ const known = new Set(
    render_macros render_with_liquid resources robots search search_exclude sidebar sidebar_class_name sidebar_custom_props simple_list
    sitemap slug tableOfContents tag tags template thumbnail toc toc_max_heading_level toc_min_heading_level type unlisted unpublishdate updated url
    draft sidebar_label linkTitle linktitle nav_title menu_title menuTitle sidebar_position nav_order weight order summary excerpt aliases
-   redirect_from redirect_to language locale`.split(/\s+/),
-)
+   redirect_from redirect_to language locale`.split(/\s+/)
+const known: ReadonlySet<string> = new Set(foreignKeys)
 
 export interface ForeignKeys {
   /** The values, with converted keys and without foreign ones. */

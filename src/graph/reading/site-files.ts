@@ -4,11 +4,15 @@
  */
 import {
   calendarPath,
+  dataFileNames,
+  dataPath,
+  dataSchemaPath,
   editionFilePath,
   collectionPath,
   editionsFile,
   missingFile,
   movedFile,
+  newsScriptPath,
   ownPages,
   picturePath,
   previewPath,
@@ -43,7 +47,8 @@ const files: ReadonlySet<string> = new Set([
     'llms.txt',
   ],
   ...['robots.txt', 'schedule.json', 'sitemap.xml', 'changelog/upgrade.json', 'features/matrix.json'],
-  ...[editionsFile, movedFile, missingFile, calendarPath].map((path) => path.slice(1)),
+  ...[editionsFile, movedFile, missingFile, calendarPath, newsScriptPath].map((path) => path.slice(1)),
+  ...dataFileNames.flatMap((name) => [dataPath(name, 1), dataSchemaPath(name)]).map((path) => path.slice(1)),
   ...[...ownPages, ...staffPages].map(pageFile),
   // Lists with a Markdown version.
   ...(['changelog', 'decisions', 'openings', 'roles'] as const).map((name) => `${collectionPath(name).slice(1)}index.md`),
@@ -53,6 +58,7 @@ const files: ReadonlySet<string> = new Set([
 const families: readonly RegExp[] = [
   /^llms(-full)?-\d+\.txt$/,
   /^handbook-\d+\.json$/,
+  /^(changelog|releases|features|roadmap)-\d+\.json$/,
   /^sitemap-\d+\.xml$/,
   /^([^/]+\/)*feed\.(atom|rss|json)$/,
   /^editions\/compare\/[^/]+\.json$/,

@@ -7,7 +7,7 @@ import { changes, compare, diff, differences, editions, editionSwitch, redaction
 import { broadcasts, feeds } from './messages.ts'
 import { names } from './names.ts'
 import { planning, roadmapList, strategy, trace } from './planning.ts'
-import { changelogList, filter, matrix, news, releases } from './releases.ts'
+import { changelogList, filter, matrix, news, releases, whatsNew } from './releases.ts'
 import { search, searchNames, searchWords } from './search.ts'
 import { site } from './site.ts'
 import { sitePages } from './site-pages.ts'
@@ -46,6 +46,7 @@ export const german: Words = {
   diff,
   redactions,
   news,
+  whatsNew,
   feeds,
   broadcasts,
   waiting,

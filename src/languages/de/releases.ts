@@ -87,6 +87,13 @@ export const news: Words['news'] = {
   news: (count) => (count === 1 ? '1 Änderung seit Ihrem letzten Besuch.' : `${count} Änderungen seit Ihrem letzten Besuch.`),
 }
 
+export const whatsNew: Words['whatsNew'] = {
+  title: 'Was ist neu?',
+  all: 'Alle Änderungen',
+  none: 'Noch keine Änderungen.',
+  failed: 'Die letzten Änderungen können gerade nicht angezeigt werden.',
+}
+
 export const matrix: Words['matrix'] = {
   today: 'Heute',
   asOf: (day) => `Stand: ${day}`,
