@@ -22,7 +22,7 @@ import {
   warnReport,
   withCommonOptions,
 } from './common.ts'
-import { formatPatch, hasChanged, moveOnDisk, type TextChange, writeTexts } from './content-files.ts'
+import { formatGitPatch, hasChanged, moveOnDisk, type TextChange, writeTexts } from './content-files.ts'
 
 export interface EditOptions extends SettingsInput {
   dryRun?: boolean
@@ -51,7 +51,7 @@ export async function runEdit(options: EditOptions, edit: (context: VerbContext,
   }
   const changes = listChanges(run, made)
   if (options.dryRun) {
-    print(changes.map((each) => formatPatch(each, contentPrefix(settings))).join(''))
+    print(changes.map((each) => formatGitPatch(each, contentPrefix(settings))).join(''))
     warn('Nothing was written.')
     return
   }

@@ -48,16 +48,25 @@ export function moveOnDisk(content: string, moved: ReadonlyMap<string, string>):
 }
 
 /** Format a change as a patch that git can apply. `prefix` is the path to the content folder. */
-export function formatPatch({ path, from, before, after }: TextChange, prefix: string): string {
-  const nameOf = (each: string) => (isAbsolute(prefix) ? each : prefix + each)
-  const old = before === undefined ? '/dev/null' : `a/${nameOf(from ?? path)}`
-  const patch = createTwoFilesPatch(old, `b/${nameOf(path)}`, before ?? '', after, '', '')
+export function formatPatch({ path, from = path, before, after }: TextChange, prefix: string): string {
+  const old = before === undefined ? '/dev/null' : `a/${nameIn(prefix, from)}`
+  return createTwoFilesPatch(old, `b/${nameIn(prefix, path)}`, before ?? '', after, '', '')
     .replace(/^=+\n/, '')
     .replace(/^(---|\+\+\+) (.*?)\t?$/gm, '$1 $2')
-  return from === undefined ? patch : formatRename(nameOf(from), nameOf(path)) + (before === after ? '' : patch)
 }
 
-/** Format a rename as git does. */
-export function formatRename(from: string, to: string): string {
-  return `diff --git a/${from} b/${to}\nrename from ${from}\nrename to ${to}\n`
+/** Do the same with git's header, which files without a changed line need, and all others in a patch with such files. */
+export function formatGitPatch(change: TextChange, prefix: string): string {
+  const [from, to] = [nameIn(prefix, change.from ?? change.path), nameIn(prefix, change.path)]
+  const rename = change.from === undefined ? [] : [`rename from ${from}`, `rename to ${to}`]
+  const header = [`diff --git a/${from} b/${to}`, ...rename, ...(isNew(change) ? ['new file mode 100644'] : [])]
+  return `${header.join('\n')}\n${(change.before ?? '') === change.after ? '' : formatPatch(change, prefix)}`
+}
+
+function isNew({ before, from }: TextChange): boolean {
+  return before === undefined && from === undefined
+}
+
+function nameIn(prefix: string, path: string): string {
+  return isAbsolute(prefix) ? path : prefix + path
 }

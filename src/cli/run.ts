@@ -22,6 +22,7 @@ import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
 import { addMilestone } from './milestone.ts'
+import { addMove } from './move.ts'
 import { addNew, collectionsForHelp } from './new.ts'
 import { addObjective } from './objective.ts'
 import { addRoadmap } from './roadmap.ts'
@@ -71,6 +72,7 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addBuild,
     addServe,
     (program: Command) => addNew(program, collections),
+    addMove,
     addRoadmap,
     addMilestone,
     addChangelog,

@@ -9,7 +9,10 @@ import { type Document, type Documents, trackDocuments } from './documents.ts'
 import { readDocuments } from '../editions/editions.ts'
 
 /** Reads the history on first use. */
-export function readRenames(content: string, sources: Pick<Sources, 'files' | 'assets' | 'onDisk'>): Renames & { pending(): Commit | undefined } {
+export function readRenames(
+  content: string,
+  sources: Pick<Sources, 'files' | 'assets' | 'onDisk'>,
+): Renames & { pending(): Commit | undefined } {
   const pending = once(() => readPendingCommit(content, sources))
   const readState = once(() => {
     const documents = readDocumentsIfAny(content, pending())
