@@ -23,7 +23,7 @@ const files = {
   'features/find.md':
     '---\ntitle: Find\narea: trust\nsummary: Finds anything.\navailability: []\nlifecycle: [{ stage: ga, since: 2026-01-01 }]\nformerly: [search]\n---\n\nText.\n',
   'changelog/2026/11/find.md':
-    "---\ntitle: Find anything\ndescription: Search finds anything.\ntype: changed\nfeatures: ['find'] # one\nissues: [slow-search, 12]\ndate: 2026-11-20\nstatus: in-review\nauthors: [ada]\nreviews: []\n---\n\nText.\n",
+    "---\ntitle: Find anything\ndescription: Search finds anything.\ntype: changed\nfeatures: ['find'] # one\nissues: [slow-search, 12]\ndate: 2026-11-20\nstatus: published\nauthors: [ada]\nreviews: [{ by: bo, on: 2026-11-19, verdict: approve }]\n---\n\nText.\n",
   'backlog/slow-search.md':
     '---\ntitle: Search is slow\nkind: debt\narea: trust\nstatus: new\npriority: p3\nreporter: ada\nopened: 2026-11-01\n---\n\nText.\n',
   'redirects.yaml': '# Old pages\n- { from: /handbook/estimates/, to: "/handbook/planning/sizing/#how" }\n',
@@ -121,9 +121,17 @@ test('an entry of a collection that lists earlier ids keeps to that', async () =
 test('a changelog entry keeps its id in feeds, also when it moves back', async () => {
   const { content, read } = await move(['changelog/2026/11/find', 'changelog/2026/12/'])
   const path = 'changelog/2026/11/find.md'
-  expect(read('changelog/2026/12/find.md')).toBe(files[path].replace('reviews: []\n', 'reviews: []\nformerly: [2026/11/find]\n'))
+  const withKeys = (keys: string) => files[path].replace('---\n\nText', `${keys}---\n\nText`)
+  expect(read('changelog/2026/12/find.md')).toBe(withKeys('formerly: [2026/11/find]\n'))
   const back = await moveIn(content, ['changelog/2026/12/find', 'changelog/2026/11/'])
-  expect(back.read(path)).toBe(files[path].replace('reviews: []\n', 'reviews: []\nformerly: [2026/12/find]\nuid: 2026/11/find\n'))
+  expect(back.read(path)).toBe(withKeys('formerly: [2026/12/find]\nuid: 2026/11/find\n'))
+})
+
+test('a draft, whose address nobody knows', async () => {
+  const draft = '---\ntitle: Secret\nstatus: draft\n---\n\nText.\n'
+  const { read } = await move(['handbook/secret', 'handbook/planning/known'], { 'handbook/secret.md': draft })
+  expect(read('handbook/planning/known.md')).toBe(draft)
+  expect(read('redirects.yaml')).toBe(files['redirects.yaml'])
 })
 
 test('an issue: a changelog entry names it by its id', async () => {

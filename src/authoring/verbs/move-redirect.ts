@@ -12,13 +12,16 @@ import { EditError, editYaml, type YamlEdit } from '../yaml-edit.ts'
 import { writeFlow } from '../yaml-text.ts'
 import type { Move } from './moved-references.ts'
 
-/** Redirects every address that changes, in the texts by old path. `entries` are all, as they were. */
+/**
+ * Redirects every published address that changes, in the texts by old path. `entries` are all, as they were. The address of a draft isn't
+ * known to anyone yet, and may hold a name that must not be.
+ */
 export function addRedirects(entries: readonly Entry[], move: Move, texts: Map<string, string>): void {
   const list = entries.find(({ collection }) => collection === 'redirects')?.file ?? 'redirects.yaml'
   for (const entry of entries) {
     if (!move.files.has(entry.file)) continue
     const now = move.entryAfter(entry)
-    if (!now || entry.url === undefined || now.url === undefined || entry.url === now.url) continue
+    if (!now || entry.isDraft || entry.url === undefined || now.url === undefined || entry.url === now.url) continue
     // A folder still has a page without its index.
     if (move.after.otherPages.has(entry.url) || move.after.entryIndex.byUrl(entry.url)) continue
     const { edits, isComplete } = editFormerly(entry, now, move, usesRedirectList(now.collection, entries))
