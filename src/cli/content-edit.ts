@@ -96,14 +96,17 @@ function listChanges({ sources }: Run, { texts, moved = new Map<string, string>(
 }
 
 /** Write all changes, unless another program has changed one of the files. */
-function writeChanges({ content }: Settings, changes: readonly TextChange[], { moved = new Map<string, string>() }: ContentEdit): void {
+function writeChanges({ content }: Settings, changes: readonly TextChange[], { moved = new Map(), folder }: ContentEdit): void {
   const isText = ({ before, from }: TextChange) => before !== undefined || from === undefined
   const changed = changes.find((each) => isText(each) && hasChanged(content, each))
   if (changed)
     throw new CallError(`Nothing was written: "${changed.from ?? changed.path}" changed while the command ran. Run the command again.`)
-  const taken = [...moved].find(([from, to]) => from.toLowerCase() !== to.toLowerCase() && existsSync(join(content, to)))
-  if (taken) throw new CallError(`Nothing was written: the file "${taken[1]}" exists already.`)
-  moveOnDisk(content, moved)
+  // Files that aren't content move with their folder.
+  const moves: ReadonlyMap<string, string> = folder ? new Map([[folder.from, folder.to]]) : moved
+  // Some systems don't distinguish upper and lower case.
+  const taken = [...moves].find(([from, to]) => from.toLowerCase() !== to.toLowerCase() && existsSync(join(content, to)))
+  if (taken) throw new CallError(`Nothing was written: "${taken[1]}" exists already.`)
+  moveOnDisk(content, moves)
   writeTexts(
     content,
     changes.filter(({ before, after }) => before !== after).map(({ from: _, ...change }) => change),

@@ -34,17 +34,14 @@ export function hasChanged(content: string, { path, from, before }: TextChange):
   return (existsSync(file) ? readFileSync(file, 'utf8').replace(byteOrderMark, '') : undefined) !== before
 }
 
-/** Move files to new paths, by old path, and remove folders that are empty afterwards. */
+/** Move files or folders to new paths, by old path, and remove folders that are empty afterwards. */
 export function moveOnDisk(content: string, moved: ReadonlyMap<string, string>): void {
   for (const [from, to] of moved) {
     mkdirSync(dirname(join(content, to)), { recursive: true })
     renameSync(join(content, from), join(content, to))
+    for (let folder = dirname(from); folder !== '.' && readdirSync(join(content, folder)).length === 0; folder = dirname(folder))
+      rmdirSync(join(content, folder))
   }
-  for (const from of moved.keys())
-    for (let folder = dirname(from); folder !== '.'; folder = dirname(folder)) {
-      const full = join(content, folder)
-      if (existsSync(full) && readdirSync(full).length === 0) rmdirSync(full)
-    }
 }
 
 /** Format a change as a patch that git can apply. `prefix` is the path to the content folder. */

@@ -90,8 +90,10 @@ test('a page: links, references and redirects lead to it, and nothing else chang
 })
 
 test('a folder, with its pictures; and back, which leaves nothing but redirects', async () => {
-  const { content, paths, read } = await move(['handbook/planning/', 'handbook/how/we-plan'])
+  const template = 'handbook/planning/_template.md'
+  const { content, paths, read } = await move(['handbook/planning/', 'handbook/how/we-plan'], { [template]: '# TODO\n' })
   expect(paths.filter((path) => path.startsWith('handbook/'))).toEqual([
+    'handbook/how/we-plan/_template.md',
     'handbook/how/we-plan/board.svg',
     'handbook/how/we-plan/index.md',
     'handbook/how/we-plan/sizing.md',
@@ -103,7 +105,7 @@ test('a folder, with its pictures; and back, which leaves nothing but redirects'
   expect(await check(content)).toEqual([])
   const back = await moveIn(content, ['handbook/how/we-plan', 'handbook/planning'])
   expect(back.code).toBe(0)
-  expect(back.paths).toEqual(Object.keys(files).sort())
+  expect(back.paths).toEqual([...Object.keys(files), template].sort())
   for (const [path, text] of Object.entries(files)) if (path !== 'redirects.yaml') expect(back.read(path), path).toBe(text)
   expect(back.read('redirects.yaml')).toBe(
     `${files['redirects.yaml']}- from: /handbook/how/we-plan/\n  to: /handbook/planning/\n- from: /handbook/how/we-plan/sizing/\n  to: /handbook/planning/sizing/\n`,
@@ -185,6 +187,25 @@ test('in a repository, before the move is committed and after', async () => {
   git('reset', '--hard', '--quiet')
   execFileSync('git', ['apply', '--index'], { cwd: content, input: dry.stdout })
   expect(git('diff', '--cached')).toBe(written)
+})
+
+test('in a folder of pages alone', async () => {
+  const content = temporaryFolder()
+  write(content, {
+    'README.md': '# Docs\n\n[Sizing](guide/sizing.md), [from the top](/guide/sizing.md), <img src="guide/board.svg" alt="Board">\n',
+    'guide/sizing.md': '# Sizing\n\n[Docs](../README.md), <a href="../README.md">again</a>\n',
+    'guide/board.svg': svg,
+  })
+  const before = await check(content)
+  const { code, read } = await moveIn(content, ['guide/sizing.md', 'estimating.md'])
+  expect(code).toBe(0)
+  expect(read('README.md')).toBe(
+    '# Docs\n\n[Sizing](estimating.md), [from the top](/estimating.md), <img src="guide/board.svg" alt="Board">\n',
+  )
+  expect(read('estimating.md')).toBe(
+    '---\nformerly: [guide/sizing]\n---\n\n# Sizing\n\n[Docs](./README.md), <a href="./README.md">again</a>\n',
+  )
+  expect(await check(content)).toEqual(before)
 })
 
 describe('what is refused', () => {

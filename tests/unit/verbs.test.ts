@@ -76,6 +76,24 @@ describe('what is written', () => {
     )
   })
 
+  test('its history keeps the newest first', async () => {
+    const path = 'roadmap/export.md'
+    const newestFirst = files[path].replace('history:\n', 'history:\n# The newest\n- { on: 2026-11-01, change: Asked again, reason: Bo }\n')
+    const { read } = await call(['roadmap', 'move', 'export', 'later', '--reason', 'Not now'], { [path]: newestFirst })
+    expect(read(path)).toContain('# The newest\n- { on: 2026-11-24, change: From next to later, reason: Not now }\n- { on: 2026-11-01')
+  })
+
+  test('front matter in braces, as JSON', async () => {
+    const path = 'roadmap/export.md'
+    const json =
+      '---\n{\n  "title": "Export", "horizon": "next", # soon\n  "status": "planned", "area": "trust",\n  "objectives": ["speed"],\n  "history": [],\n}\n---\n'
+    const { code, read } = await call(['roadmap', 'move', 'export', 'later', '--reason', 'Not now, but soon'], { [path]: json })
+    expect(code).toBe(0)
+    expect(read(path)).toBe(
+      json.replace('"next"', '"later"').replace('[],', '[{ on: 2026-11-24, change: From next to later, reason: "Not now, but soon" }],'),
+    )
+  })
+
   test('an item that slipped is carried over', async () => {
     const { code, read } = await call([
       'milestone',

@@ -47,7 +47,12 @@ export function moveContent(content: CheckedContent, { from, to, prefix, checkMo
   const changed = sources.files.filter(({ path, text }) => texts.get(path) !== text).map(({ path }) => path)
   const added = [...texts.keys()].filter((path) => sources.files.every((file) => file.path !== path))
   const edited = [...changed, ...added].map((path) => [moved.files.get(path) ?? path, texts.get(path) ?? ''] as const)
-  return { texts: new Map(edited), moved: moved.files, summary: summarise(moved, changed) }
+  return {
+    texts: new Map(edited),
+    moved: moved.files,
+    ...(moved.folder && { folder: moved.folder }),
+    summary: summarise(moved, changed),
+  }
 }
 
 /** The possible targets of links and references, with entries that have errors. */

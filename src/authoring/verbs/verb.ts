@@ -21,6 +21,8 @@ export interface ContentEdit {
   texts: ReadonlyMap<string, string>
   /** New paths of files, by old path. Texts go by the new one. */
   moved?: ReadonlyMap<string, string>
+  /** The folder that moves as a whole, with files that aren't content. */
+  folder?: { from: string; to: string }
   /** What was done, as a sentence. */
   summary: string
 }
