@@ -250,11 +250,22 @@ describe('what is refused', () => {
     expect(existsSync(join(content, 'features/find.md'))).toBe(true)
   })
 
-  test('a link with escapes, which has no single form', async () => {
+  test('a link with entities', async () => {
     const { code, stderr } = await move(['handbook/planning/sizing', 'handbook/x'], {
-      'handbook/other.md': '# Other\n\n[a](planning/siz\\ing.md) [b](planning/sizing&#46;md)\n',
+      'handbook/other.md': '# Other\n\n[a](planning/sizing&#46;md)\n',
     })
-    expect(stderr).toContain('in "handbook/other.md", line 3, is written with escapes.')
+    expect(stderr).toContain('in "handbook/other.md", line 3, is written in a form that this command can\'t edit.')
     expect(code).toBe(2)
   })
+})
+
+test('links with escapes, spaces and brackets', async () => {
+  const { content, read } = await move(['handbook/my_page (1).md', 'handbook/planning/my-page'], {
+    'handbook/my_page (1).md': '# My page\n',
+    'handbook/other.md': '# Other\n\n[a](my\\_page%20\\(1\\).md), [b](<my_page (1).md>), [c](my_page%20%281%29.md#my-page)\n',
+  })
+  expect(read('handbook/other.md')).toBe(
+    '# Other\n\n[a](planning/my-page.md), [b](<planning/my-page.md>), [c](planning/my-page.md#my-page)\n',
+  )
+  expect(await check(content)).toEqual([])
 })

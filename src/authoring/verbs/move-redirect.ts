@@ -1,5 +1,6 @@
 /** Redirects the earlier address of a moved entry: in its `formerly`, or in redirects.yaml, as the handbook does for the collection. */
 import { parseDocument } from 'yaml'
+import { isSitePath } from '../../collections/fields/web-address.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { uidOf } from '../../graph/entry-tag.ts'
 import { earlierAddress } from '../../graph/links/redirects.ts'
@@ -22,6 +23,8 @@ export function addRedirects(entries: readonly Entry[], move: Move, texts: Map<s
     if (!move.files.has(entry.file)) continue
     const now = move.entryAfter(entry)
     if (!now || entry.isDraft || entry.url === undefined || now.url === undefined || entry.url === now.url) continue
+    // An address that is no URL was never published.
+    if (!isSitePath(entry.url)) continue
     // A folder still has a page without its index.
     if (move.after.otherPages.has(entry.url) || move.after.entryIndex.byUrl(entry.url)) continue
     const { edits, isComplete } = editFormerly(entry, now, move, usesRedirectList(now.collection, entries))

@@ -37,13 +37,18 @@ function updateLinks(entry: Entry, now: Entry, move: Move): Fixable[] {
     const link = updateLink({ entry, now, url }, move)
     if (link === undefined) return []
     const span = positions.span(start, end)
-    // An address with entities or escapes isn't written the way it reads.
-    if (entry.text.slice(start, end) !== url)
+    // The position of an address with entities may not be known.
+    if (withoutBackslashes(entry.text.slice(start, end)) !== url)
       throw new EditError(
-        `The link "${url}" in "${entry.file}", line ${span.line}, is written with escapes. Write it as "${link}" after the move, or without escapes before.`,
+        `The link "${url}" in "${entry.file}", line ${span.line}, is written in a form that this command can't edit. Write it as plain text first.`,
       )
     return [replace(span, link)]
   })
+}
+
+/** A text without Markdown's escapes, such as `my\_page`. */
+function withoutBackslashes(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
 interface Link {
