@@ -17,6 +17,7 @@ import {
   startOf,
   writeFlow,
   writeInline,
+  writeItem,
   writeLike,
   type YamlText,
 } from './yaml-text.ts'
@@ -141,25 +142,6 @@ function insertBeside(yaml: YamlText, list: YAMLSeq, item: unknown, index: numbe
   if (index === 0) return splice(text, lineStart(startOf(list), text), lineStart(startOf(list), text), written + lineBreak)
   const at = lineEnd(end, text)
   return splice(text, at, at, lineBreak + written)
-}
-
-interface ItemForm {
-  /** Columns before the dash. */
-  indent: number
-  /** Columns from the dash to the value. */
-  gap: number
-  style: 'block' | 'flow'
-  brace: string
-  lineBreak: string
-}
-
-/** Writes an item of a block list. */
-function writeItem(item: unknown, { indent, gap, style, brace, lineBreak }: ItemForm): string {
-  const dash = ' '.repeat(indent) + '-'.padEnd(gap)
-  if (style === 'flow' || typeof item !== 'object' || item === null)
-    return dash + (typeof item === 'string' ? writeInline(item) : writeFlow(item, brace))
-  const pairs = Object.entries(item).map(([key, value]) => `${key}: ${writeInline(value)}`)
-  return dash + pairs.join(lineBreak + ' '.repeat(indent + gap))
 }
 
 function removeItem(yaml: YamlText, path: Path): string | undefined {

@@ -90,6 +90,25 @@ export function writeLike(value: unknown, old: unknown, isFlow: boolean): string
   return isFlow ? writeFlow(value) : writeInline(value)
 }
 
+export interface ItemForm {
+  /** Columns before the dash. */
+  indent: number
+  /** Columns from the dash to the value. */
+  gap: number
+  style: 'block' | 'flow'
+  brace: string
+  lineBreak: string
+}
+
+/** Writes an item of a block list. */
+export function writeItem(item: unknown, { indent, gap, style, brace, lineBreak }: ItemForm): string {
+  const dash = ' '.repeat(indent) + '-'.padEnd(gap)
+  if (style === 'flow' || typeof item !== 'object' || item === null)
+    return dash + (typeof item === 'string' ? writeInline(item) : writeFlow(item, brace))
+  const pairs = Object.entries(item).map(([key, value]) => `${key}: ${writeInline(value)}`)
+  return dash + pairs.join(lineBreak + ' '.repeat(indent + gap))
+}
+
 function writeText(value: string, type: Scalar.Type): string {
   const scalar = new Scalar(value)
   scalar.type = type

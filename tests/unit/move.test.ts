@@ -64,7 +64,7 @@ test('the fixture has no errors', async () => {
 
 test('a page: links, references and redirects lead to it, and nothing else changes', async () => {
   const { code, stdout, content, paths, read } = await move(['handbook/planning/sizing', 'handbook/estimating'])
-  expect(stdout).toContain('"handbook/planning/sizing.md" is now "handbook/estimating.md". 4 other files lead there now.\n')
+  expect(stdout).toContain('"handbook/planning/sizing.md" is now "handbook/estimating.md". 4 other files were updated.\n')
   expect(code).toBe(0)
   expect(paths).toEqual(
     Object.keys(files)

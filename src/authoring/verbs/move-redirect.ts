@@ -18,7 +18,7 @@ import type { Move } from './moved-references.ts'
  * known to anyone yet, and may hold a name that must not be.
  */
 export function addRedirects(entries: readonly Entry[], move: Move, texts: Map<string, string>): void {
-  const list = entries.find(({ collection }) => collection === 'redirects')?.file ?? 'redirects.yaml'
+  const list = [...texts.keys()].find((path) => /^redirects\.ya?ml$/i.test(path)) ?? 'redirects.yaml'
   for (const entry of entries) {
     if (!move.files.has(entry.file)) continue
     const now = move.entryAfter(entry)

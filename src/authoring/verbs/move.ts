@@ -44,14 +44,12 @@ export function moveContent(content: CheckedContent, { from, to, prefix, checkMo
     if (fixes.length > 0) texts.set(path, applyFixes(texts.get(path) ?? '', fixes).text)
   }
   addRedirects(entries, move, texts)
-  const changed = sources.files.filter(({ path, text }) => texts.get(path) !== text).map(({ path }) => path)
-  const added = [...texts.keys()].filter((path) => sources.files.every((file) => file.path !== path))
-  const edited = [...changed, ...added].map((path) => [moved.files.get(path) ?? path, texts.get(path) ?? ''] as const)
+  for (const { path, text } of sources.files) if (texts.get(path) === text) texts.delete(path)
   return {
-    texts: new Map(edited),
+    texts: new Map([...texts].map(([path, text]) => [moved.files.get(path) ?? path, text])),
     moved: moved.files,
     ...(moved.folder && { folder: moved.folder }),
-    summary: summarise(moved, changed),
+    summary: summarise(moved, [...texts.keys()]),
   }
 }
 
@@ -77,6 +75,6 @@ function refuseLoss(entries: readonly Entry[], { files, entryAfter }: Move): voi
 function summarise({ files, folder }: MovedPaths, changed: readonly string[]): string {
   const [from, to] = folder ? [folder.from, folder.to] : ([...files][0] ?? ['', ''])
   const others = changed.filter((path) => !files.has(path)).length
-  const updated = others === 0 ? '' : others === 1 ? ' 1 other file leads there now.' : ` ${others} other files lead there now.`
+  const updated = others === 0 ? '' : others === 1 ? ' 1 other file was updated.' : ` ${others} other files were updated.`
   return `"${from}" is now "${to}".${updated}`
 }
