@@ -136,6 +136,16 @@ test('a draft, whose address nobody knows', async () => {
   expect(read('redirects.yaml')).toBe(files['redirects.yaml'])
 })
 
+test('a page for staff, twice: customers learn neither address, and no redirect leads to another', async () => {
+  const page = '---\ntitle: Pay\naudience: staff\n---\n\nText.\n'
+  const { content } = await move(['handbook/pay', 'handbook/salaries'], { 'handbook/pay.md': page })
+  const { read } = await moveIn(content, ['handbook/salaries', 'handbook/planning/'])
+  const line = (from: string) => `- from: /handbook/${from}/\n  to: /handbook/planning/salaries/\n  audience: staff\n`
+  expect(read('redirects.yaml')).toBe(`${files['redirects.yaml']}${line('pay')}${line('salaries')}`)
+  expect(read('handbook/planning/salaries.md')).toBe(page)
+  expect(await check(content)).toEqual([])
+})
+
 test('an issue: a changelog entry names it by its id', async () => {
   const { read } = await move(['backlog/slow-search', 'backlog/search-is-slow'])
   expect(read('changelog/2026/11/find.md')).toContain('issues: [search-is-slow, 12]')
