@@ -26,6 +26,7 @@ import { useWords } from './languages/use-words.ts'
 import { setScope } from './sources/folder-scope.ts'
 import type { Settings } from './settings.ts'
 import { createFolderReader } from './sources/folder-reader.ts'
+import { moveFiles } from './sources/moved-files.ts'
 import { findFirstDays } from './sources/git/history.ts'
 import { readRepositoryState } from './sources/git/repository-state.ts'
 import type { Sources } from './sources/source.ts'
@@ -55,8 +56,8 @@ export interface Compiler {
   compile(settings: Settings): Compilation
   /** Do the same in steps, and keep results for the next build. */
   compileInSteps(settings: Settings, results: ResultsPlace): Promise<Compilation>
-  /** Compile with these texts, by path, instead of those on disk. */
-  compileWith(settings: Settings, changed: ReadonlyMap<string, string>): Compilation
+  /** Compile with these texts, by path, instead of those on disk. `moved` maps old paths to new ones, as if files had moved before. */
+  compileWith(settings: Settings, changed: ReadonlyMap<string, string>, moved?: ReadonlyMap<string, string>): Compilation
   /** Return the last compilation if the settings are the same, without looking at the disk. */
   last(settings: Settings): Compilation | undefined
   /** Work done since the start. */
@@ -99,7 +100,8 @@ export function createCompiler(content: string): Compiler {
   return {
     compile: (settings) => runAtOnce(compileIfChanged(settings)),
     compileInSteps: (settings, results) => runSteps(compileIfChanged(settings, results)),
-    compileWith: (settings, changed) => runAtOnce(compileNow(settings, replaceTexts(readSources(settings), changed))),
+    compileWith: (settings, changed, moved = noMoves) =>
+      runAtOnce(compileNow(settings, replaceTexts(moveFiles(readSources(settings), moved), changed))),
     last: (settings) => (last?.key === settingsKey(settings) ? last.compilation : undefined),
     counts: () => ({ compilations, files: folder.filesRead, bodies: texts.bodiesParsed }),
   }
@@ -125,10 +127,19 @@ export function getCompiler(content: string): Compiler {
   return compiler
 }
 
-/** Read and check the content. `changed` has texts, by path, to use instead of those on disk. */
-export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
+const noMoves: ReadonlyMap<string, string> = new Map()
+
+/**
+ * Read and check the content. `changed` has texts, by path, to use instead of those on disk; `moved` has new paths of files by old path, by
+ * which the texts go.
+ */
+export function compile(
+  settings: Settings,
+  changed: ReadonlyMap<string, string> = new Map(),
+  moved: ReadonlyMap<string, string> = noMoves,
+): Compilation {
   const compiler = getCompiler(settings.content)
-  return changed.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed)
+  return changed.size + moved.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed, moved)
 }
 
 /** Do the same for a build, which keeps what it makes for the next one. */

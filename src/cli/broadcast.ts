@@ -10,7 +10,7 @@ import type { Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { formatReport } from './check.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
-import { appendItem } from './list-file.ts'
+import { appendItem } from '../authoring/list-file.ts'
 
 interface BroadcastOptions extends SettingsInput {
   channel: Channel

@@ -17,7 +17,7 @@ import { resolveCommit, hasChanges, isInHistory, readCommitDate } from '../sourc
 import { readRevision } from '../sources/revision.ts'
 import { findFirstDays } from '../sources/git/history.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
-import { appendItem } from './list-file.ts'
+import { appendItem } from '../authoring/list-file.ts'
 import { addWithhold } from './withhold.ts'
 
 interface CutOptions extends SettingsInput {

@@ -9,7 +9,7 @@ import { applyFixes } from '../problems/fixes.ts'
 import type { Problem } from '../problems/problem.ts'
 import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
 import type { TextChange } from './content-files.ts'
-import { appendItem } from './list-file.ts'
+import { appendItem } from '../authoring/list-file.ts'
 
 /** Texts that differ from those on disk, by path below the content folder. */
 export type ChangedTexts = ReadonlyMap<string, string>

@@ -9,6 +9,7 @@ import { SettingsError } from '../settings.ts'
 import { addAudit } from './audit.ts'
 import { addBroadcast } from './broadcast.ts'
 import { addBuild } from './build.ts'
+import { addChangelog } from './changelog.ts'
 import { addCheck } from './check.ts'
 import { CallError, endWith, exitCodes, warnText } from './common.ts'
 import { addDiff } from './diff.ts'
@@ -20,8 +21,12 @@ import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
+import { addMilestone } from './milestone.ts'
+import { addMove } from './move.ts'
 import { addNew, collectionsForHelp } from './new.ts'
 import { addSchemas } from './schemas.ts'
+import { addObjective } from './objective.ts'
+import { addRoadmap } from './roadmap.ts'
 import { addServe } from './serve.ts'
 import { runIn, type Shell } from './shell.ts'
 import { createStages } from './stages.ts'
@@ -68,6 +73,11 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addBuild,
     addServe,
     (program: Command) => addNew(program, collections),
+    addMove,
+    addRoadmap,
+    addMilestone,
+    addChangelog,
+    addObjective,
     addLs,
     addSchemas,
     addDue,

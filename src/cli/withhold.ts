@@ -11,7 +11,7 @@ import { GitError } from '../sources/git/git.ts'
 import { findPrefix } from '../sources/git/prefix.ts'
 import { resolveCommit } from '../sources/git/objects.ts'
 import { CallError, contentPrefix, printLines, type Run, warn, withCommonOptions } from './common.ts'
-import { appendItem } from './list-file.ts'
+import { appendItem } from '../authoring/list-file.ts'
 
 interface WithholdOptions extends SettingsInput {
   reason: string

@@ -38,4 +38,6 @@ export interface Sources {
   exclusions?: string[]
   /** Of an old commit, if files have moved since. */
   origins?: Origins | undefined
+  /** Paths on disk of files that are to be moved, by the new path. */
+  onDisk?: ReadonlyMap<string, string> | undefined
 }

@@ -1,7 +1,7 @@
 /** The ledger of sent messages. */
 import { parseDocument } from 'yaml'
 import { describe, expect, test } from 'vitest'
-import { appendItem } from '../../src/cli/list-file.ts'
+import { appendItem } from '../../src/authoring/list-file.ts'
 import { lastSent } from '../../src/outputs/broadcast/broadcasts.ts'
 import { checkedOf, earlier } from './broadcasts.ts'
 

@@ -205,6 +205,24 @@ test('a line from before the edition explains nothing', () => {
   expect(old.match(/change-unexplained/g)).toHaveLength(3)
 })
 
+test.each([
+  ['formerly', 'formerly: [pm]\n', ''],
+  ['redirects.yaml', '', '- { from: /roles/pm/, to: /roles/product/ }\n'],
+])('an owner is the same if the role has a new id: %s', (_, key, redirects) => {
+  const strategy = (owner: string) =>
+    `title: Strategy\nscope: product\nstatus: active\nowner: ${owner}\napprovers: [ada]\neffective: 2026-01-01\nchanges: []\n`
+  const role = (more: string) => `---\ntitle: Product manager\n${more}---\n\nText.\n`
+  const since = (owner: string, more: Record<string, string>) => (folder: string) =>
+    sinceEdition(
+      folder,
+      { 'strategy/plan.yaml': strategy('pm'), 'roles/pm.md': role('') },
+      { 'strategy/plan.yaml': strategy(owner), 'roles/product.md': role(key), ...more },
+    )
+  const moved = { 'roles/pm.md': '', ...(redirects !== '' && { 'redirects.yaml': redirects }) }
+  expect(reportOnDisk(since('product', moved))).not.toContain('change-unexplained')
+  expect(reportOnDisk(since('ada', moved))).toContain('change-unexplained')
+})
+
 test('reports each part of an accepted decision that differs from the last edition', () => {
   expect(report('decision-rewritten')).toMatchInlineSnapshot(`
     "decisions/0001-two-tiers.md:2:8-2:19 error decision-rewritten

@@ -1,9 +1,10 @@
 /** Renamed and deleted files, whether committed, staged or only in the work tree. Broken links to them say what happened. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { applyFixes } from '../../src/problems/fixes.ts'
+import { callHandbook } from '../support/command.ts'
 import { png } from '../support/images.ts'
 import { temporaryFolder, write } from './disk.ts'
 import { describeProblems, handbookIn } from './handbooks.ts'
@@ -284,4 +285,17 @@ describe('links to a deleted page say so', () => {
     write(folder, { 'handbook/other.md': '# Other\n\nNothing of this was written before.\n' })
     expect(mended(folder)['handbook/a.md']).toBe('[B](b.md)\n')
   })
+})
+
+test('check --fix adds redirects.yaml before a rename is committed', async () => {
+  const { folder, git, commit, move } = repositoryOf({
+    'handbook/sizing.mdx': sizing,
+    'handbook/index.md': '[Elsewhere](elsewhere.md)\n',
+  })
+  write(folder, { 'editions.yaml': `- { name: autumn, commit: ${git('rev-parse', 'HEAD')}, date: 2026-11-13 }\n` })
+  commit()
+  move('handbook/sizing.mdx', 'handbook/estimating.mdx')
+  const { stderr } = await callHandbook(['check', '--fix', '--content', folder, '--now', '2026-11-24T12:00:00Z'])
+  expect(stderr).toContain('1 problem fixed.')
+  expect(readFileSync(join(folder, 'redirects.yaml'), 'utf8')).toBe('- from: /handbook/sizing/\n  to: /handbook/estimating/\n')
 })

@@ -3,6 +3,8 @@ import { type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph, type LastEdition } from '../../graph/graph.ts'
+import { collectRedirects } from '../../graph/links/redirects.ts'
+import { entryPath } from '../../graph/paths.ts'
 import { diffStrategies, newReasons, type StrategyChange, strategyVersion } from '../strategy/meaning.ts'
 
 /** Targets and owners that were current; any line written since counts, whatever it's about. */
@@ -14,9 +16,17 @@ export function checkUnexplained(graph: Graph): Problem[] {
     const isDraft = before && /^(draft|in-review)$/.test(before.strategy.data.status)
     if (!before || !after || isDraft || newReasons(before, after).some(({ on }) => on >= lastEdition.date)) return []
     return diffStrategies(before, after)
-      .filter(({ aspect }) => aspect === 'target' || aspect === 'owner')
+      .filter((change) => change.aspect === 'target' || (change.aspect === 'owner' && !isRenamed(change, graph)))
       .map((change) => unexplained(change, strategy, lastEdition, graph))
   })
+}
+
+/** Whether the owner is the same role, which has another id now. */
+function isRenamed({ from, to }: StrategyChange, { entries, entryIndex, config }: Graph): boolean {
+  const role = entryIndex.find('roles', to)
+  if (!role || from === undefined) return false
+  const earlier = entryPath(role.definition, from)
+  return collectRedirects(entries, config.collections).some((redirect) => redirect.from === earlier && redirect.to === role.url)
 }
 
 function unexplained(change: StrategyChange, strategy: Entry<'strategy'>, edition: LastEdition, graph: Graph): Problem {

@@ -94,7 +94,8 @@ function isNamedAsImage(path: string): boolean {
   return /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i.test(path)
 }
 
-function partsOf(url: string): [path: string, tail: string] {
+/** The path of a link, without escapes, and what follows it. */
+export function partsOf(url: string): [path: string, tail: string] {
   const at = url.search(/[?#]/)
   return at < 0 ? [decode(url), ''] : [decode(url.slice(0, at)), url.slice(at)]
 }
@@ -113,7 +114,12 @@ function renamedFile(entry: Entry, path: string, linkIndex: LinkIndex): string |
   const [file] = pathsMeant(entry, path, linkIndex).flatMap((each) =>
     [each, linkIndex.renames?.today(each)].filter((now) => now !== undefined && linkIndex.assets.has(now)),
   )
-  return file === undefined ? undefined : path.startsWith('/') ? `/${encode(file)}` : relativeLink(entry, file)
+  return file === undefined ? undefined : writeFileLink(entry, file, path)
+}
+
+/** The same for a file that isn't a page. */
+export function writeFileLink(entry: Pick<Entry, 'file'>, file: string, style: string): string {
+  return style.startsWith('/') ? `/${encode(file)}` : relativeLink(entry, file)
 }
 
 /** Content paths that a link may refer to: relative to its file now, and to where its file was when it was written. */
@@ -144,15 +150,16 @@ function exampleFor(entry: Entry, { entryIndex }: LinkIndex): string {
   return page ? `, for example "${relativeLink(entry, page.file)}"` : ''
 }
 
-/** A link from one file to another, in the style of the original. */
-function writeLink(entry: Entry, page: Entry, style: string): string {
+/** A link from one file to another, in the style of the original, without its query and anchor. */
+export function writeLink(entry: Pick<Entry, 'file'>, page: Pick<Entry, 'file' | 'url'>, style: string): string {
   const hasEnding = /\.(mdx?|ya?ml)$/i.test(style)
   if (style.startsWith('/')) return hasEnding ? `/${encode(page.file)}` : (page.url ?? '')
   const link = relativeLink(entry, hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(_?index|readme)$/i, ''))
   return hasEnding || !style.endsWith('/') ? link : `${link}/`
 }
 
-function relativeLink(entry: Entry, path: string): string {
+/** A link from a file to a path below the content folder. */
+export function relativeLink(entry: Pick<Entry, 'file'>, path: string): string {
   const link = encode(posix.relative(posix.dirname(entry.file), path))
   return link.startsWith('.') ? link : `./${link}`
 }

@@ -9,7 +9,10 @@ import { type Document, type Documents, trackDocuments } from './documents.ts'
 import { readDocuments } from '../editions/editions.ts'
 
 /** Reads the history on first use. */
-export function readRenames(content: string, sources: Pick<Sources, 'files' | 'assets'>): Renames & { pending(): Commit | undefined } {
+export function readRenames(
+  content: string,
+  sources: Pick<Sources, 'files' | 'assets' | 'onDisk'>,
+): Renames & { pending(): Commit | undefined } {
   const pending = once(() => readPendingCommit(content, sources))
   const readState = once(() => {
     const documents = readDocumentsIfAny(content, pending())
@@ -44,7 +47,7 @@ function describeDeletion({ removedBy }: Document): ReturnType<Renames['removal'
   return id === pendingId ? { day: undefined, commit: undefined } : { day: date.slice(0, 10), commit: id }
 }
 
-function readPendingCommit(content: string, sources: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
+function readPendingCommit(content: string, sources: Pick<Sources, 'files' | 'assets' | 'onDisk'>): Commit | undefined {
   try {
     return findPendingCommit(content, sources)
   } catch (error) {

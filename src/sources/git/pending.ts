@@ -1,5 +1,5 @@
 /** Uncommitted files of a folder as a commit that's still to be made: added, removed and renamed ones. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { isLeftOut } from '../left-out.ts'
 import { decodeText } from '../revision.ts'
@@ -15,7 +15,8 @@ export const pendingId = 'pending'
 const minSimilarity = 0.5
 
 /** Returns undefined if no file was removed or there's no commit to compare with. Files that only changed aren't in it. */
-export function findPendingCommit(folder: string, { files, assets }: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
+export function findPendingCommit(folder: string, sources: Pick<Sources, 'files' | 'assets' | 'onDisk'>): Commit | undefined {
+  const { files, assets } = sources
   const committed = readLastTree(folder)
   const [committedPaths, currentPaths] = [
     new Set(committed.map(({ path }) => path)),
@@ -25,10 +26,16 @@ export function findPendingCommit(folder: string, { files, assets }: Pick<Source
   if (removed.length === 0) return undefined
   // All ids in a repository have the same length.
   const length = removed[0]?.blob.length ?? 0
+  const texts = new Map(files.map((file) => [file.path, file]))
+  const readBytes = (path: string) => {
+    const full = join(folder, sources.onDisk?.get(path) ?? path)
+    // A text may not be written yet.
+    return existsSync(full) ? readFileSync(full) : Buffer.from(texts.get(path)?.text ?? '')
+  }
   const added = [...currentPaths]
     .filter((path) => !committedPaths.has(path))
-    .map((path) => ({ path, blob: hashBlob(readFileSync(join(folder, path)), length) }))
-  const renames = pairRenames({ folder, removed, added, texts: new Map(files.map((file) => [file.path, file])) })
+    .map((path) => ({ path, blob: hashBlob(readBytes(path), length) }))
+  const renames = pairRenames({ folder, removed, added, texts })
   const left = new Set(renames.values())
   const changes: Change[] = [
     ...added.map(({ path, blob }): Change => {

@@ -1,0 +1,80 @@
+/** Moves an entry's file or a folder, updates every link and reference to it, and redirects its earlier addresses. */
+import { type Entry, isExported, keyOf } from '../../graph/entry.ts'
+import { indexEntries } from '../../graph/entry-index.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { LinkIndex } from '../../graph/links/link-index.ts'
+import { applyFixes } from '../../problems/fixes.ts'
+import type { Sources } from '../../sources/source.ts'
+import { EditError } from '../yaml-edit.ts'
+import { addRedirects } from './move-redirect.ts'
+import { findMovedPaths, type MovedPaths } from './moved-paths.ts'
+import { updateEntry, type Move } from './moved-references.ts'
+import type { ContentEdit } from './verb.ts'
+
+/** The checked content, with everything that staff see. */
+export interface CheckedContent {
+  sources: Pick<Sources, 'files' | 'assets'>
+  written: Graph
+  untyped: readonly Entry[]
+  handbook: { linkIndex: LinkIndex }
+}
+
+export interface MoveRequest {
+  from: string
+  to: string
+  /** Path to the content folder, which people may write before a path in it. */
+  prefix: string
+  /** Checks the content as it is once these files have moved, by old path. */
+  checkMoved(files: ReadonlyMap<string, string>): CheckedContent
+}
+
+/** Throws an `EditError` if nothing can be moved there. */
+export function moveContent(content: CheckedContent, { from, to, prefix, checkMoved }: MoveRequest): ContentEdit {
+  const { sources } = content
+  const before = indexAll(content)
+  const paths = [...sources.files.map(({ path }) => path), ...sources.assets]
+  const moved = findMovedPaths({ paths, entryIndex: before.entryIndex, layout: before.layout, prefix }, { from, to })
+  const after = checkMoved(moved.files)
+  const move: Move = { ...moved, before, after: indexAll(after), entryAfter: findEntriesAfter(moved, after) }
+  const entries = [...content.written.entries, ...content.untyped]
+  refuseLoss(entries, move)
+  const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
+  for (const [path, here] of Map.groupBy(entries, ({ file }) => file)) {
+    const fixes = here.flatMap((entry) => updateEntry(entry, move))
+    if (fixes.length > 0) texts.set(path, applyFixes(texts.get(path) ?? '', fixes).text)
+  }
+  addRedirects(entries, move, texts)
+  for (const { path, text } of sources.files) if (texts.get(path) === text) texts.delete(path)
+  return {
+    texts: new Map([...texts].map(([path, text]) => [moved.files.get(path) ?? path, text])),
+    moved: moved.files,
+    ...(moved.folder && { folder: moved.folder }),
+    summary: summarise(moved, [...texts.keys()]),
+  }
+}
+
+/** The possible targets of links and references, with entries that have errors. */
+function indexAll({ handbook, written, untyped }: CheckedContent): LinkIndex {
+  return { ...handbook.linkIndex, entryIndex: indexEntries([...written.entries, ...untyped]) }
+}
+
+/** Finds entries after the move. Those in lists and exports keep their id. */
+function findEntriesAfter({ files }: MovedPaths, { written, untyped }: CheckedContent): (entry: Entry) => Entry | undefined {
+  const hasOwnFile = (entry: Entry) => entry.definition.form === 'folder' && !isExported(entry)
+  const nameOf = (entry: Entry, file: string) => (hasOwnFile(entry) ? file : `${file} ${keyOf(entry)}`)
+  const byName = new Map([...written.entries, ...untyped].map((entry) => [nameOf(entry, entry.file), entry]))
+  return (entry) => byName.get(nameOf(entry, files.get(entry.file) ?? entry.file))
+}
+
+/** A moved file that is no longer an entry would be missing from the site without a word. */
+function refuseLoss(entries: readonly Entry[], { files, entryAfter }: Move): void {
+  const lost = entries.find((entry) => files.has(entry.file) && !isExported(entry) && !entryAfter(entry))
+  if (lost) throw new EditError(`"${files.get(lost.file)}" would not be an entry of the handbook. Move it to the folder of a collection.`)
+}
+
+function summarise({ files, folder }: MovedPaths, changed: readonly string[]): string {
+  const [from, to] = folder ? [folder.from, folder.to] : ([...files][0] ?? ['', ''])
+  const others = changed.filter((path) => !files.has(path)).length
+  const updated = others === 0 ? '' : others === 1 ? ' 1 other file was updated.' : ` ${others} other files were updated.`
+  return `"${from}" is now "${to}".${updated}`
+}
