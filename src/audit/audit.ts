@@ -9,7 +9,7 @@ import { noRecord } from './clean-files.ts'
 import { addHidden, publicEntries, findHiddenAssets, removeShown, listShownTexts } from './content.ts'
 import { createHistoryAudit } from './history.ts'
 import { readImageTexts } from './image-texts.ts'
-import { type IndexWord, isMadeOf } from './index-words.ts'
+import { type IndexWord, readMadeWords } from './index-words.ts'
 import { Needles } from './needles.ts'
 import { readProgramTexts } from './program.ts'
 import { digestBytes, type HiddenFile, type Leak, type SearchResult, searchFolder } from './search.ts'
@@ -58,7 +58,8 @@ function withoutMade(leaks: readonly Leak[], listTexts: (words: readonly IndexWo
   if (leaks.length === 0) return []
   const asked = new Map(leaks.map((leak) => [leak, { word: leak.words.toLowerCase(), isStem: leak.index === 'stems' }]))
   for (const text of listTexts([...asked.values()])) {
-    for (const [leak, word] of asked) if (isMadeOf(text, word)) asked.delete(leak)
+    const isMade = readMadeWords(text)
+    for (const [leak, word] of asked) if (isMade(word)) asked.delete(leak)
     if (asked.size === 0) break
   }
   return [...asked.keys()]

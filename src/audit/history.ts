@@ -22,7 +22,7 @@ import { readBlobs } from '../sources/git/objects.ts'
 import { decodeText } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
 import { addHiddenEntry, addHiddenParts, findLinkedAssets, publicEntries, listShownTexts } from './content.ts'
-import { type IndexWord, isMadeOf } from './index-words.ts'
+import { type IndexWord, readMadeWords } from './index-words.ts'
 import type { Needles } from './needles.ts'
 
 export interface HistoryAuditRequest extends Pick<Checked, 'handbook' | 'written'> {
@@ -122,8 +122,7 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
     },
     *listShownTextsWith(words) {
       for (const old of readOldTexts(documents, content, redactions))
-        if (!isHidden(old.revision.document) && words.some((word) => isMadeOf(old.text, word)))
-          yield* visibleIn(old).flatMap(listShownTexts)
+        if (!isHidden(old.revision.document) && words.some(readMadeWords(old.text))) yield* visibleIn(old).flatMap(listShownTexts)
     },
   }
 }

@@ -9,10 +9,10 @@ export interface IndexWord {
 /** Signs within a word, which a search index leaves out. */
 const withinWords = /(?<=[\p{L}\p{N}])[-‐‑_.'’/&+·]+(?=[\p{L}\p{N}])/gu
 
-/** Whether a search index that holds a text may hold the word because of it. */
-export function isMadeOf(text: string, { word, isStem }: IndexWord): boolean {
+/** Returns whether a search index that holds a text may hold a word because of it. The text is read once for all words. */
+export function readMadeWords(text: string): (word: IndexWord) => boolean {
   const folded = text.toLowerCase()
-  if (isStem && folded.includes(word)) return true
   const joined = folded.replace(withinWords, '')
-  return isStem ? joined.includes(word) : joined !== folded && joined.split(/[^\p{L}\p{N}]+/u).includes(word)
+  const compounds = joined === folded ? undefined : new Set(joined.split(/[^\p{L}\p{N}]+/u))
+  return ({ word, isStem }) => (isStem ? folded.includes(word) || joined.includes(word) : (compounds?.has(word) ?? false))
 }

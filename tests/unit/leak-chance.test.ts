@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isMadeOf } from '../../src/audit/index-words.ts'
+import { readMadeWords } from '../../src/audit/index-words.ts'
 import { Needles } from '../../src/audit/needles.ts'
 import { extractTexts } from '../../src/audit/readable.ts'
 import { writeVocabulary } from '../../src/answers/search/vocabulary.ts'
@@ -24,7 +24,7 @@ test.each([
   ['qrcod', true, 'Print QR-codes.', true],
   ['zebra', true, 'All quokkas.', false],
 ])('"%s" in a search index (stem: %j) because of "%s": %j', (word, isStem, text, expected) => {
-  expect(isMadeOf(text, { word, isStem })).toBe(expected)
+  expect(readMadeWords(text)({ word, isStem })).toBe(expected)
 })
 
 /** What `handbook audit` finds in a site of these files, with a history of two commits. */
