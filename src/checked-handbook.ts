@@ -94,6 +94,8 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
     handbook: seen,
     written,
     untyped,
+    edges,
+    allLinks: all,
     ...foldProblems([...absentItems.map(({ cause }) => cause), ...problems], unread),
     unread,
     counts: Object.fromEntries(

@@ -71,8 +71,9 @@ export interface CompilerCounts {
   bodies: number
 }
 
-export function createCompiler(content: string): Compiler {
-  const folder = createFolderReader(content)
+/** `openTexts` has texts by path that count instead of those on disk. It may change between calls. */
+export function createCompiler(content: string, openTexts?: ReadonlyMap<string, string>): Compiler {
+  const folder = createFolderReader(content, openTexts)
   const texts = keepParsed()
   let compilations = 0
   let last: { key: string; state: string | undefined; sources: Sources; compilation: Compilation } | undefined

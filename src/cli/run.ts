@@ -19,6 +19,7 @@ import { addExport } from './export.ts'
 import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
+import { addLsp } from './lsp.ts'
 import { describeMachineFault } from './machine-fault.ts'
 import { addNew, collectionsForHelp } from './new.ts'
 import { addServe } from './serve.ts'
@@ -75,6 +76,7 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addDiff,
     addEdition,
     addAudit,
+    addLsp,
   ])
     add(program)
   for (const command of program.commands)

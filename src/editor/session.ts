@@ -1,0 +1,77 @@
+/** The handbook behind an editor: its settings, the open documents, and the last compilation. */
+import { join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type Compilation, type Compiler, createCompiler } from '../compilation.ts'
+import type { Settings } from '../settings.ts'
+
+export interface Session {
+  readonly settings: Settings
+  /** Compile if something changed since the last time. */
+  compile(): Compilation
+  /** Return the last compilation, even if something changed since: for answers while someone types. */
+  latest(): Compilation
+  /** The path below the content folder, with `/`; undefined for anything else. */
+  pathOf(uri: string): string | undefined
+  uriOf(path: string): string
+  /** Take an open document instead of its file. */
+  openText(path: string, text: string): void
+  closeText(path: string): void
+  /** Look at the disk the next time. */
+  expectChanges(): void
+  /** Take other settings: the configuration, or the time. */
+  setSettings(settings: Settings): void
+}
+
+export function openSession(first: Settings): Session {
+  const openTexts = new Map<string, string>()
+  let settings = first
+  let compiler: Compiler = createCompiler(settings.content, openTexts)
+  let last: Compilation | undefined
+  let isStale = true
+  const compile = () => {
+    if (last && !isStale) return last
+    last = compiler.compile(settings)
+    isStale = false
+    return last
+  }
+  return {
+    get settings() {
+      return settings
+    },
+    compile,
+    latest: () => last ?? compile(),
+    pathOf: (uri) => pathBelow(settings.content, uri),
+    uriOf: (path) => pathToFileURL(join(settings.content, path)).href,
+    openText(path, text) {
+      if (openTexts.get(path) === text) return
+      openTexts.set(path, text)
+      isStale = true
+    },
+    closeText(path) {
+      if (openTexts.delete(path)) isStale = true
+    },
+    expectChanges() {
+      isStale = true
+    },
+    setSettings(next) {
+      if (next.content !== settings.content) {
+        openTexts.clear()
+        compiler = createCompiler(next.content, openTexts)
+      }
+      settings = next
+      isStale = true
+    },
+  }
+}
+
+/** Editors write addresses differently, such as `file:///c%3A/docs`, so compare paths. */
+function pathBelow(folder: string, uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined
+  try {
+    const path = relative(folder, fileURLToPath(uri)).replaceAll('\\', '/')
+    return path === '' || path.startsWith('../') || /^[a-z]:\//i.test(path) ? undefined : path
+  } catch {
+    // An address of another host.
+    return undefined
+  }
+}
