@@ -12,10 +12,11 @@ import { findTarget } from './targets.ts'
 import { findYamlCursor, yamlAround } from './yaml-cursor.ts'
 
 export function describeAt(session: Session, document: TextDocument, path: string, position: Position): Hover | null {
-  const compilation = session.compile()
-  const target = findTarget(position, document, path, compilation)
+  const page = session.read(path, document.getText())
+  const { compilation } = page
+  const target = findTarget(position, document, page)
   if (target?.entry) return toHover(describeEntry(target.entry, compilation), target.range)
-  const [text, offset] = [document.getText(), document.offsetAt(position)]
+  const [text, offset] = [page.text, document.offsetAt(position)]
   const yaml = yamlAround(path, text, offset)
   if (!yaml) return describeTag(text, offset, document, session)
   const schema = schemaOf(path, compilation.handbook.layout)

@@ -8,8 +8,7 @@ import type { Session } from './session.ts'
 import { edgesTo, entryAt, findTarget } from './targets.ts'
 
 export function findDefinition(session: Session, document: TextDocument, path: string, position: Position): Location | null {
-  const compilation = session.compile()
-  const target = findTarget(position, document, path, compilation)
+  const target = findTarget(position, document, session.read(path, document.getText()))
   if (target?.asset !== undefined) return { uri: session.uriOf(target.asset), range: fileStart }
   return target?.entry ? locate(target.entry, target.anchor, session) : null
 }
@@ -17,7 +16,7 @@ export function findDefinition(session: Session, document: TextDocument, path: s
 /** Where an entry begins, or one of its headings. */
 function locate(entry: Entry, anchor: string | undefined, session: Session): Location {
   const uri = session.uriOf(entry.file)
-  const heading = anchor === undefined ? undefined : locateHeadings(entry, session.compile()).find(({ id }) => id === anchor)
+  const heading = anchor === undefined ? undefined : locateHeadings(entry, session.latest()).find(({ id }) => id === anchor)
   if (!heading) return { uri, range: entry.definition.form === 'folder' ? fileStart : toStart(entry.spanOf([])) }
   const text = TextDocument.create(uri, '', 0, entry.text)
   return { uri, range: { start: text.positionAt(heading.start), end: text.positionAt(heading.end) } }
@@ -33,13 +32,13 @@ export function findReferences(
   position: Position,
   hasDeclaration: boolean,
 ): Location[] {
-  const compilation = session.compile()
-  const target = findTarget(position, document, path, compilation)
-  const entry = target ? target.entry : entryAt(position, path, compilation)
+  const page = session.read(path, document.getText())
+  const target = findTarget(position, document, page)
+  const entry = target ? target.entry : entryAt(position, page)
   if (!entry) return []
   const offset = document.offsetAt(position)
-  const heading = target ? undefined : locateHeadings(entry, compilation).find(({ start, end }) => start <= offset && offset <= end)
+  const heading = target ? undefined : locateHeadings(entry, page.compilation).find(({ start, end }) => start <= offset && offset <= end)
   const anchor = target ? target.anchor : heading?.id
-  const links = edgesTo(entry, anchor, compilation).map(({ from, span }) => ({ uri: session.uriOf(from.file), range: toRange(span) }))
+  const links = edgesTo(entry, anchor, page).map(({ from, span }) => ({ uri: session.uriOf(from.file), range: toRange(span) }))
   return hasDeclaration ? [locate(entry, anchor, session), ...links] : links
 }

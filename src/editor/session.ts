@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Compilation, type Compiler, createCompiler } from '../compilation.ts'
 import type { Settings } from '../settings.ts'
+import { type OpenPage, readOpenPage } from './open-page.ts'
 
 export interface Session {
   readonly settings: Settings
@@ -10,6 +11,8 @@ export interface Session {
   compile(): Compilation
   /** Return the last compilation, even if something changed since: for answers while someone types. */
   latest(): Compilation
+  /** Read an open document as it is now. */
+  read(path: string, text: string): OpenPage
   /** The path below the content folder, with `/`; undefined for anything else. */
   pathOf(uri: string): string | undefined
   uriOf(path: string): string
@@ -27,6 +30,7 @@ export function openSession(first: Settings): Session {
   let settings = first
   let compiler: Compiler = createCompiler(settings.content, openTexts)
   let last: Compilation | undefined
+  let page: OpenPage | undefined
   let isStale = true
   const compile = () => {
     if (last && !isStale) return last
@@ -34,12 +38,18 @@ export function openSession(first: Settings): Session {
     isStale = false
     return last
   }
+  const latest = () => last ?? compile()
   return {
     get settings() {
       return settings
     },
     compile,
-    latest: () => last ?? compile(),
+    latest,
+    read(path, text) {
+      const compilation = latest()
+      if (page?.path !== path || page.text !== text || page.compilation !== compilation) page = readOpenPage(path, text, compilation)
+      return page
+    },
     pathOf: (uri) => pathBelow(settings.content, uri),
     uriOf: (path) => pathToFileURL(join(settings.content, path)).href,
     openText(path, text) {

@@ -6,12 +6,11 @@ import { isExported } from '../graph/entry.ts'
 import { locateHeadings } from './headings.ts'
 import { fileStart, toRange, toStart } from './ranges.ts'
 import type { Session } from './session.ts'
-import { entriesOfFile } from './targets.ts'
 
 /** For a page, its keys and then its headings, each in the one above; for a list, its items with their keys. */
 export function listDocumentSymbols(session: Session, document: TextDocument, path: string): DocumentSymbol[] {
-  const compilation = session.compile()
-  const entries = entriesOfFile(path, compilation).filter((entry) => !isExported(entry))
+  const { compilation, entries: all } = session.read(path, document.getText())
+  const entries = all.filter((entry) => !isExported(entry))
   return entries.flatMap((entry) => {
     if (entry.definition.form === 'folder') return [...listKeys(entry), ...nestHeadings(locateHeadings(entry, compilation), document)]
     const range = toRange(entry.spanOf([]))
@@ -57,7 +56,7 @@ const maxSymbols = 500
 
 /** Entries whose title or id has all words of a query. */
 export function listWorkspaceSymbols(session: Session, query: string): WorkspaceSymbol[] {
-  const { written, untyped } = session.compile()
+  const { written, untyped } = session.latest()
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return [...written.entries, ...untyped]
     .filter((entry) => !isExported(entry) && !entry.isNameless)

@@ -1,10 +1,10 @@
 /** What the text at a position refers to: an entry, a heading of one, or a file. */
 import type { Position, Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Compilation } from '../compilation.ts'
 import type { Edge } from '../graph/edge.ts'
 import type { Entry } from '../graph/entry.ts'
 import { resolveLink } from '../graph/links/links.ts'
+import type { OpenPage } from './open-page.ts'
 import { contains, toRange } from './ranges.ts'
 
 export interface Target {
@@ -17,18 +17,17 @@ export interface Target {
   asset?: string
 }
 
-/** The text must be the one that was compiled. */
-export function findTarget(position: Position, document: TextDocument, path: string, compilation: Compilation): Target | undefined {
-  const edge = compilation.edges.find((each) => each.from.file === path && contains(toRange(each.span), position))
-  if (edge) return { range: toRange(edge.span), entry: edge.to, ...anchorIn(document.getText(toRange(edge.span))) }
+export function findTarget(position: Position, document: TextDocument, page: OpenPage): Target | undefined {
+  const edge = page.edges.find((each) => each.from.file === page.path && contains(toRange(each.span), position))
+  if (edge) return { range: toRange(edge.span), entry: page.current(edge.to), ...anchorIn(document.getText(toRange(edge.span))) }
   const offset = document.offsetAt(position)
-  for (const entry of entriesOfFile(path, compilation))
+  for (const entry of page.entries)
     for (const { url, start, end } of entry.document.links) {
       if (offset < start || end < offset) continue
       const range = { start: document.positionAt(start), end: document.positionAt(end) }
-      const target = resolveLink(entry, url, compilation.allLinks)
+      const target = resolveLink(entry, url, page.compilation.allLinks)
       if (target.kind === 'asset') return { range, asset: target.path }
-      if (target.kind === 'entry') return { range, entry: target.entry, ...anchorIn(url) }
+      if (target.kind === 'entry') return { range, entry: page.current(target.entry), ...anchorIn(url) }
     }
   return undefined
 }
@@ -39,22 +38,15 @@ export function anchorIn(text: string): { anchor?: string } {
   return anchor === undefined ? {} : { anchor }
 }
 
-/** In file order. */
-export function entriesOfFile(path: string, { written, untyped }: Compilation): Entry[] {
-  return [...written.entries, ...untyped].filter(({ file }) => file === path)
-}
-
 /** The entry that a position belongs to: that of a file, or the item of a list. */
-export function entryAt(position: Position, path: string, compilation: Compilation): Entry | undefined {
-  return entriesOfFile(path, compilation).find(
-    (entry) => entry.definition.form === 'folder' || contains(toRange(entry.spanOf([])), position),
-  )
+export function entryAt(position: Position, { entries }: OpenPage): Entry | undefined {
+  return entries.find((entry) => entry.definition.form === 'folder' || contains(toRange(entry.spanOf([])), position))
 }
 
-/** Links and references to an entry, or to one of its headings. A page's links to its own headings are no edges, and come last. */
-export function edgesTo(entry: Entry, anchor: string | undefined, compilation: Compilation): Pick<Edge, 'from' | 'span'>[] {
+/** Links and references to an entry, or to one of its headings. A page's links to its own headings aren't among them. */
+export function edgesTo(entry: Entry, anchor: string | undefined, page: OpenPage): Pick<Edge, 'from' | 'span'>[] {
   const isMeant = (to: Entry) => to.collection === entry.collection && to.id === entry.id
-  const found = compilation.edges.filter(({ to }) => isMeant(to))
+  const found = page.edges.filter(({ to }) => isMeant(to))
   if (anchor === undefined) return found
   return found.filter(({ from, span }) => anchorIn(textAt(from, span)).anchor === anchor)
 }

@@ -31,8 +31,16 @@ let shipped: Editor
 
 beforeAll(async () => {
   editor = await startEditor(contentFolder(files, true), undefined, { keep: true })
+  await editor.open('handbook/index.md', files['handbook/index.md'])
+  await leave('handbook/nothing.md')
   shipped = await startEditor(shippedContent, shippedSettings, { keep: true })
 })
+
+/** Close a document, and wait for a compilation without it: a fix needs one. */
+async function leave(path: string, from = editor): Promise<void> {
+  await from.close(path)
+  if (from === editor) await editor.quickFixes(editor.at('handbook/index.md', { line: 0, character: 0 }))
+}
 
 afterAll(async () => {
   await editor.stop()
@@ -43,9 +51,7 @@ afterAll(async () => {
 async function complete(path: string, text: string, from = editor): Promise<string[]> {
   const place = await from.open(path, text)
   const found = await from.client.sendRequest(CompletionRequest.type, place)
-  await from.close(path)
-  // Compiles without the document.
-  await from.client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })
+  await leave(path, from)
   const items = Array.isArray(found) ? found : (found?.items ?? [])
   const line = text.split('\n')[place.position.line] ?? ''
   /** What an editor compares. */
@@ -111,7 +117,7 @@ test('a reference of any kind is completed by collection and id', async () => {
 async function hover(path: string, text: string, from = editor): Promise<string | undefined> {
   const place = await from.open(path, text)
   const found = await from.client.sendRequest(HoverRequest.type, place)
-  await from.close(path)
+  await leave(path, from)
   const { contents } = found ?? {}
   return typeof contents === 'object' && 'value' in contents ? contents.value : undefined
 }
@@ -141,7 +147,7 @@ function printLocation({ uri, range: { start } }: Location, from = editor): stri
 async function define(path: string, text: string): Promise<string | undefined> {
   const place = await editor.open(path, text)
   const found = await editor.client.sendRequest(DefinitionRequest.type, place)
-  await editor.close(path)
+  await leave(path)
   const [first] = Array.isArray(found) ? found : [found]
   return first && 'uri' in first ? printLocation(first) : undefined
 }
@@ -160,7 +166,7 @@ test.each([
 async function refer(path: string, text: string, from = editor): Promise<string[]> {
   const place = await from.open(path, text)
   const found = await from.client.sendRequest(ReferencesRequest.type, { ...place, context: { includeDeclaration: false } })
-  await from.close(path)
+  await leave(path, from)
   return (found ?? []).map((each) => printLocation(each, from)).sort()
 }
 
@@ -181,7 +187,7 @@ test('the keys, headings and items of a document are listed', async () => {
   const outline = async (path: keyof typeof files) => {
     const { textDocument } = await editor.open(path, files[path])
     const found = await editor.client.sendRequest(DocumentSymbolRequest.type, { textDocument })
-    await editor.close(path)
+    await leave(path)
     const print = (each: DocumentSymbol | SymbolInformation): unknown =>
       'children' in each && each.children && each.children.length > 0 ? [each.name, each.children.map(print)] : each.name
     return (found ?? []).map(print)

@@ -1,8 +1,19 @@
 /** The language server reports problems while someone writes, and offers their fixes. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import {
+  createProtocolConnection,
+  ExitNotification,
+  InitializeRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
 import { SettingsError } from '../../src/settings.ts'
+import { projectRoot } from '../support/command.ts'
 import { shippedContent, shippedSettings, startEditor, testSettings } from '../support/editor.ts'
 import { contentFolder } from '../support/folders.ts'
 
@@ -138,4 +149,20 @@ test('the shipped handbook has no problems, and one that is written is found', a
   const editor = await startEditor(shippedContent, shippedSettings)
   await editor.open('features/audit-log.mdx', '---\ntitle: Audit log\n---\n\n<Ref to="features/audit-lo"/>\n')
   await expect.poll(() => editor.problemsIn('features/audit-log.mdx')).toContain('4:9-4:26 reference-missing')
+})
+
+test('the command serves over standard input and output', async () => {
+  const content = contentFolder(files)
+  const server = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'lsp', '--stdio', '--content', content], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  const ended = once(server, 'exit')
+  const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+  client.listen()
+  const { serverInfo } = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} })
+  expect(serverInfo).toEqual({ name: 'handbook' })
+  await client.sendRequest(ShutdownRequest.type)
+  await client.sendNotification(ExitNotification.type)
+  expect(await ended).toEqual([0, null])
+  client.dispose()
 })
