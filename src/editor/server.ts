@@ -6,6 +6,7 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   StreamMessageReader,
   StreamMessageWriter,
@@ -20,6 +21,7 @@ import { describeAt } from './hover.ts'
 import { findDefinition, findReferences } from './navigation.ts'
 import { createPublisher } from './publisher.ts'
 import { listQuickFixes } from './quick-fixes.ts'
+import { findRenamable, renameAt } from './rename.ts'
 import { openSession, type Session } from './session.ts'
 import { listDocumentSymbols, listWorkspaceSymbols } from './symbols.ts'
 
@@ -70,6 +72,8 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
     try {
       return find()
     } catch (error) {
+      // For the person who asked.
+      if (error instanceof ResponseError) throw error
       reportError(error)
       return nothing
     }
@@ -96,6 +100,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
         hoverProvider: true,
         completionProvider: { triggerCharacters: [':', ' ', '/', '#', '<', '"', '(', '['] },
         definitionProvider: true,
+        renameProvider: { prepareProvider: true },
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
@@ -130,6 +135,12 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
       findReferences(session, document, path, position, context.includeDeclaration),
     ),
   )
+  connection.onPrepareRename(
+    answer(null, (session, { document, path }, { position }) => findRenamable(session, document, path, position) ?? null),
+  )
+  connection.onRenameRequest(
+    answer(null, (session, { document, path }, { position, newName }) => renameAt(session, document, path, position, newName)),
+  )
   connection.onDocumentSymbol(answer([], (session, { document, path }) => listDocumentSymbols(session, document, path)))
   connection.onWorkspaceSymbol(({ query }) => attempt([], () => (session ? listWorkspaceSymbols(session, query) : [])))
 
@@ -144,6 +155,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
 }
 
 function findFolder(params: InitializeParams | undefined): string | undefined {
-  const uri = params?.workspaceFolders?.[0]?.uri
+  // Older editors have one folder.
+  const uri = params?.workspaceFolders?.[0]?.uri ?? params?.rootUri
   return uri?.startsWith('file:') ? fileURLToPath(uri) : undefined
 }

@@ -11,6 +11,8 @@ export interface Session {
   compile(): Compilation
   /** Return the last compilation, even if something changed since: for answers while someone types. */
   latest(): Compilation
+  /** Compile with these texts, by path, instead of those that are open or on disk. */
+  compileWith(texts: ReadonlyMap<string, string>): Compilation
   /** Read an open document as it is now. */
   read(path: string, text: string): OpenPage
   /** The path below the content folder, with `/`; undefined for anything else. */
@@ -45,6 +47,7 @@ export function openSession(first: Settings): Session {
     },
     compile,
     latest,
+    compileWith: (texts) => compiler.compileWith(settings, texts),
     read(path, text) {
       const compilation = latest()
       if (page?.path !== path || page.text !== text || page.compilation !== compilation) page = readOpenPage(path, text, compilation)
