@@ -9,14 +9,18 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesRegistrationOptions,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
+  FileChangeType,
   InitializedNotification,
   InitializeRequest,
   LogMessageNotification,
   type Position,
   PublishDiagnosticsNotification,
+  RegistrationRequest,
   ShowMessageNotification,
   StreamMessageReader,
   StreamMessageWriter,
@@ -68,6 +72,12 @@ export async function startEditor(
     problems.set(uri, diagnostics)
     sent.set(uri, (sent.get(uri) ?? 0) + 1)
   })
+  /** Globs of files whose changes the server asked for, without the folder. */
+  const watched: string[] = []
+  client.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    const options = registrations.flatMap(({ registerOptions }) => (registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers)
+    watched.push(...options.map(({ globPattern }) => (typeof globPattern === 'string' ? globPattern : globPattern.pattern)))
+  })
   client.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message))
   client.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message))
   client.listen()
@@ -92,6 +102,7 @@ export async function startEditor(
     offered,
     logged,
     shown,
+    watched,
     stop,
     uriOf,
     at,
@@ -126,6 +137,12 @@ export async function startEditor(
     },
     async close(path: string) {
       await client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: uriOf(path) } })
+    },
+    /** Tell the server that a file changed on disk. */
+    async touch(path: string) {
+      await client.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uriOf(path), type: FileChangeType.Changed }],
+      })
     },
     /** The quick fixes at a position: title, and what is written where. */
     async quickFixes({ textDocument, position }: ReturnType<typeof at>) {

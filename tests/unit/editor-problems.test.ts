@@ -134,6 +134,18 @@ test('a handbook without a configuration is told, and read once there is one', a
   await expect.poll(() => editor.filesWithProblems()).toEqual(['handbook/b.md'])
 })
 
+test('an editor that watches files says when they change', async () => {
+  const content = contentFolder({ ...files, 'handbook/b.md': '# B\n\n[x](nowhere.md)\n' })
+  const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } } }
+  const editor = await startEditor(content, undefined, { capabilities })
+  await expect.poll(() => editor.filesWithProblems()).toEqual(['handbook/b.md'])
+  await expect.poll(() => editor.watched).toEqual(['**/*', '**/handbook.config.*'])
+  writeFileSync(join(content, 'handbook/b.md'), '# B\n')
+  await editor.touch('handbook/b.md')
+  await expect.poll(() => editor.filesWithProblems()).toEqual([])
+  expect(editor.logged).toEqual([])
+})
+
 test('the disk is read again when a document is saved', async () => {
   const content = contentFolder({ ...files, 'handbook/b.md': '# B\n\n[x](nowhere.md)\n' })
   const editor = await startEditor(content)
