@@ -47,6 +47,11 @@ client.onNotification(ShowMessageNotification.type, ({ message }) => console.err
 client.onNotification(LogMessageNotification.type, ({ message }) => console.error(message))
 client.listen()
 
+const waitForProblems = () =>
+  new Promise<void>((resolve) => {
+    published = resolve
+  })
+
 /** Prints the median and the longest time, in milliseconds. */
 async function time(what: string, act: (round: number) => Promise<unknown>): Promise<void> {
   const times: number[] = []
@@ -97,12 +102,25 @@ try {
     await client.sendRequest(HoverRequest.type, at(5, 12))
   })
   await time('problems after a change', async (round) => {
-    const done = new Promise<void>((resolve) => {
-      published = resolve
-    })
+    const done = waitForProblems()
     await change(round + 201)
     await done
   })
+  let longest = 0
+  for (let round = 0; round < rounds; round++) {
+    let isChecked = false
+    const done = waitForProblems().then(() => {
+      isChecked = true
+    })
+    await change(round + 301)
+    while (!isChecked) {
+      const asked = performance.now()
+      await client.sendRequest(HoverRequest.type, at(5, 12))
+      longest = Math.max(longest, performance.now() - asked)
+    }
+    await done
+  }
+  console.log(`${'hover while it checks'.padEnd(28)} at most ${Math.round(longest)} ms`)
 } finally {
   client.dispose()
   server.kill()

@@ -53,8 +53,8 @@ export interface ResultsPlace {
 export interface Compiler {
   /** Compile the content on disk. Returns the same object while nothing changes. */
   compile(settings: Settings): Compilation
-  /** Do the same in steps, and keep results for the next build. */
-  compileInSteps(settings: Settings, results: ResultsPlace): Promise<Compilation>
+  /** Do the same in steps, between which other work gets its turn. With a place, keep results for the next build. */
+  compileInSteps(settings: Settings, results?: ResultsPlace): Promise<Compilation>
   /** Compile with these texts, by path, instead of those on disk. */
   compileWith(settings: Settings, changed: ReadonlyMap<string, string>): Compilation
   /** Return the last compilation if the settings are the same, without looking at the disk. */

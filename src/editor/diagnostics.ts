@@ -9,9 +9,14 @@ import type { Session } from './session.ts'
 /** Text that has no effect, which editors print pale. */
 const withoutEffect: ReadonlySet<string> = new Set<ProblemCode>(['key-foreign', 'html-hidden', 'triage-unreachable'])
 
-/** All problems, by the address of their file. `documentation` is the address of the manual, with a trailing slash. */
-export function listDiagnostics(session: Session, documentation?: string): Map<string, Diagnostic[]> {
-  const { problems } = session.compile()
+/**
+ * All problems, by the address of their file; undefined if something changed meanwhile. `documentation` is the address of the manual, with a
+ * trailing slash.
+ */
+export async function listDiagnostics(session: Session, documentation?: string): Promise<Map<string, Diagnostic[]> | undefined> {
+  const compilation = await session.compileInSteps()
+  if (!compilation) return undefined
+  const { problems } = compilation
   const byFile = Map.groupBy(ungroupRepeatedKeys(problems), ({ file }) => session.uriOf(file))
   return new Map([...byFile].map(([uri, here]) => [uri, here.map((each) => toDiagnostic(each, session, documentation))]))
 }

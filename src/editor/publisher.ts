@@ -8,8 +8,8 @@ export interface Publisher {
 }
 
 interface Publishing {
-  /** All problems, by the address of their file. */
-  list(): ReadonlyMap<string, Diagnostic[]>
+  /** All problems, by the address of their file; undefined if something changed meanwhile, which another call is scheduled for. */
+  list(): Promise<ReadonlyMap<string, Diagnostic[]> | undefined>
   send(uri: string, diagnostics: Diagnostic[]): void
   reportError(error: unknown): void
 }
@@ -20,9 +20,10 @@ const pause = 120
 export function createPublisher({ list, send, reportError }: Publishing): Publisher {
   const sent = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
-  const publish = () => {
+  const publish = async () => {
     try {
-      const found = list()
+      const found = await list()
+      if (!found) return
       for (const uri of new Set([...sent.keys(), ...found.keys()])) {
         const diagnostics = found.get(uri) ?? []
         const key = JSON.stringify(diagnostics)

@@ -44,7 +44,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
 
   const reportError = (error: unknown) => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const publisher = createPublisher({
-    list: () => (session ? listDiagnostics(session, documentation) : new Map()),
+    list: async () => (session ? await listDiagnostics(session, documentation) : undefined),
     send: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
     reportError,
   })

@@ -9,6 +9,8 @@ export interface Session {
   readonly settings: Settings
   /** Compile if something changed since the last time. */
   compile(): Compilation
+  /** Do the same in steps, between which requests are answered. Returns undefined if something changed meanwhile. */
+  compileInSteps(): Promise<Compilation | undefined>
   /** Return the last compilation, even if something changed since: for answers while someone types. */
   latest(): Compilation
   /** Compile with these texts, by path, instead of those that are open or on disk. */
@@ -21,8 +23,6 @@ export interface Session {
   /** Take an open document instead of its file. */
   openText(path: string, text: string): void
   closeText(path: string): void
-  /** Look at the disk the next time. */
-  expectChanges(): void
   /** Take other settings: the configuration, or the time. */
   setSettings(settings: Settings): void
 }
@@ -33,11 +33,12 @@ export function openSession(first: Settings): Session {
   let compiler: Compiler = createCompiler(settings.content, openTexts)
   let last: Compilation | undefined
   let page: OpenPage | undefined
-  let isStale = true
+  /** Counts changes, and those that the last compilation has. */
+  let [changes, compiled] = [0, -1]
   const compile = () => {
-    if (last && !isStale) return last
+    if (last && compiled === changes) return last
     last = compiler.compile(settings)
-    isStale = false
+    compiled = changes
     return last
   }
   const latest = () => last ?? compile()
@@ -46,6 +47,15 @@ export function openSession(first: Settings): Session {
       return settings
     },
     compile,
+    async compileInSteps() {
+      if (last && compiled === changes) return last
+      const started = changes
+      const found = await compiler.compileInSteps(settings)
+      if (started !== changes) return undefined
+      last = found
+      compiled = changes
+      return found
+    },
     latest,
     compileWith: (texts) => compiler.compileWith(settings, texts),
     read(path, text) {
@@ -58,13 +68,10 @@ export function openSession(first: Settings): Session {
     openText(path, text) {
       if (openTexts.get(path) === text) return
       openTexts.set(path, text)
-      isStale = true
+      changes++
     },
     closeText(path) {
-      if (openTexts.delete(path)) isStale = true
-    },
-    expectChanges() {
-      isStale = true
+      if (openTexts.delete(path)) changes++
     },
     setSettings(next) {
       if (next.content !== settings.content) {
@@ -72,7 +79,7 @@ export function openSession(first: Settings): Session {
         compiler = createCompiler(next.content, openTexts)
       }
       settings = next
-      isStale = true
+      changes++
     },
   }
 }
