@@ -12,7 +12,9 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Editor, shippedContent, shippedSettings, startEditor } from '../support/editor.ts'
+import { z } from 'zod'
+import { defineCollection, defineComponent, reference } from '../../src/index.ts'
+import { type Editor, shippedContent, shippedSettings, startEditor, testSettings } from '../support/editor.ts'
 import { contentFolder } from '../support/folders.ts'
 
 const files = {
@@ -218,6 +220,35 @@ test('it answers over the shipped handbook', async () => {
     /^\*\*Blueprints\*\* \(feature `blueprints`\)/,
   )
   expect(await refer(feature, '---\n‸name: Blueprints\n---\n', shipped)).not.toEqual([])
+})
+
+test("a company's collections and components are completed and described too", async () => {
+  const runbooks = defineCollection({
+    name: 'runbooks',
+    form: 'folder',
+    noun: 'runbook',
+    schema: z.strictObject({
+      title: z.string(),
+      severity: z.enum(['high', 'low']).describe('How soon to act.'),
+      tool: reference('features').optional(),
+    }),
+  })
+  const badge = defineComponent({
+    name: 'AcmeBadge',
+    purpose: 'Marks a runbook.',
+    display: 'inline',
+    props: z.strictObject({ kind: z.enum(['new', 'old']) }),
+    web: () => [],
+  })
+  const content = contentFolder({ 'runbooks/a.md': page('title: A\nseverity: high'), 'handbook/index.md': '# Book\n' })
+  const settings = testSettings(content, { config: { collections: [runbooks], components: [badge] } })
+  const own = await startEditor(content, () => Promise.resolve(settings))
+  expect(await complete('runbooks/b.md', page('title: B\n‸'), own)).toContain('severity → severity: ')
+  expect(await complete('runbooks/b.md', page('title: B\nseverity: ‸'), own)).toEqual(['high', 'low'])
+  expect(await complete('handbook/b.mdx', '# B\n\n<Acme‸', own)).toEqual(['AcmeBadge'])
+  expect(await complete('handbook/b.mdx', '# B\n\n<AcmeBadge kind="‸', own)).toEqual(['new', 'old'])
+  expect(await complete('handbook/b.mdx', '# B\n\n<Ref to="run‸"/>', own)).toContain('runbooks/a')
+  expect(await hover('runbooks/b.md', page('sever‸ity: low'), own)).toBe('**severity** (required): high, low\n\nHow soon to act.')
 })
 
 test('nothing was logged', () => {
