@@ -68,6 +68,8 @@ export const floors: readonly Floor[] = [
   { name: 'importing', files: ['importing/**'] },
   // Compiles settings and sources to the checked handbook.
   { name: 'compilation', files: ['settings.ts', 'compilation.ts', 'last-good.ts', 'site.ts', 'astro-entries.ts'] },
+  // Answers editors.
+  { name: 'editor', files: ['editor/**'] },
   // Searches a built site for leaks.
   { name: 'audit', files: ['audit/**', 'finish.ts'] },
   // The Astro site.

@@ -18,7 +18,7 @@ import type { LinkIndex } from './graph/links/link-index.ts'
 import { checkFiles, checkLinks } from './graph/links/links.ts'
 import { noRenames } from './graph/links/renames.ts'
 import { checkRedirects, collectRedirects } from './graph/links/redirects.ts'
-import { checkReferences, checkTextReferences } from './graph/links/references.ts'
+import { checkReferences, checkTextReferences, type ReferenceResult } from './graph/links/references.ts'
 import { checkRules } from './collections/rules/index.ts'
 import { checkOwnComponents } from './collections/rules/components.ts'
 import { checkOwnPages } from './collections/rules/own.ts'
@@ -28,6 +28,9 @@ import { checkMenus } from './graph/menus.ts'
 import { checkUnread } from './graph/files/unread-files.ts'
 import { withoutResting } from './graph/links/visible-reference.ts'
 import { assembleHandbook, backlinksOf, uniqueEntries, buildLinkIndex } from './graph/assemble.ts'
+
+/** Number of entries per step. */
+const stepSize = 200
 
 /** Build and check a handbook. Pure: the same sources, configuration and instant give the same result. */
 export function buildHandbook(sources: Sources, options: BuildOptions): Checked {
@@ -59,14 +62,17 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
     ...findHiddenByIds(repeated, layout),
     ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) })),
   ]
-  const results = correctlyPlaced.flatMap((entry) => [
-    checkReferences(entry, all),
-    checkTextReferences(entry, all),
-    checkLinks(entry, all),
-    { edges: [], problems: checkFiles(entry, all) },
-  ])
+  yield
+  const results: ReferenceResult[] = []
+  for (const [index, entry] of correctlyPlaced.entries()) {
+    if (index % stepSize === stepSize - 1) yield
+    results.push(checkReferences(entry, all), checkTextReferences(entry, all), checkLinks(entry, all))
+    results.push({ edges: [], problems: checkFiles(entry, all) })
+  }
+  yield
   const edges = results.flatMap((result) => result.edges)
   const addresses = checkAddresses(read.entries, all)
+  yield
   const problems: Problem[] = [
     ...read.problems,
     ...checkFolders(sources, layout, config),
@@ -80,13 +86,16 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
     ...checkRules(written),
   ]
 
+  yield
   const absentItems = absentLists(problems, { files: sources.files, entries: read.entries, unread: unreadCauses, layout })
   const unread = [...unreadCauses, ...absentItems]
   const isShown = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
   const hidden = read.entries.filter((entry) => !isShown(entry))
   const entries = withoutResting(uniqueEntries(written.entries).filter(isShown), hidden)
+  yield
   const files = { ...sources, assets: sources.assets.filter((path) => !addresses.takenFiles.has(path)), folders: read.folders }
   const handbook = assembleHandbook(entries, files, { ...options, config, layout })
+  yield
   const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.linkIndex.redirects.has(from)))
   const seen = { ...handbook, linkIndex: { ...handbook.linkIndex, hiddenRedirects }, backlinks: backlinksOf(edges, handbook) }
   problems.push(...checkOwnPages(written, seen), ...checkOwnComponents(written, seen, all))
@@ -94,6 +103,8 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
     handbook: seen,
     written,
     untyped,
+    edges,
+    allLinks: all,
     ...foldProblems([...absentItems.map(({ cause }) => cause), ...problems], unread),
     unread,
     counts: Object.fromEntries(

@@ -54,8 +54,8 @@ export interface ResultsPlace {
 export interface Compiler {
   /** Compile the content on disk. Returns the same object while nothing changes. */
   compile(settings: Settings): Compilation
-  /** Do the same in steps, and keep results for the next build. */
-  compileInSteps(settings: Settings, results: ResultsPlace): Promise<Compilation>
+  /** Do the same in steps, between which other work gets its turn. With a place, keep results for the next build. */
+  compileInSteps(settings: Settings, results?: ResultsPlace): Promise<Compilation>
   /** Compile with these texts, by path, instead of those on disk. `moved` maps old paths to new ones, as if files had moved before. */
   compileWith(settings: Settings, changed: ReadonlyMap<string, string>, moved?: ReadonlyMap<string, string>): Compilation
   /** Return the last compilation if the settings are the same, without looking at the disk. */
@@ -72,8 +72,9 @@ export interface CompilerCounts {
   bodies: number
 }
 
-export function createCompiler(content: string): Compiler {
-  const folder = createFolderReader(content)
+/** `openTexts` has texts by path that count instead of those on disk. It may change between calls. */
+export function createCompiler(content: string, openTexts?: ReadonlyMap<string, string>): Compiler {
+  const folder = createFolderReader(content, openTexts)
   const texts = keepParsed()
   let compilations = 0
   let last: { key: string; state: string | undefined; sources: Sources; compilation: Compilation } | undefined

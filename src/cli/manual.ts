@@ -103,7 +103,7 @@ function style(format: 'bold', text: string, colour: boolean): string {
 }
 
 /** URL of the tool's published documentation, from package.json. */
-function readDocumentationAddress(): string | undefined {
+export function readDocumentationAddress(): string | undefined {
   const { homepage } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { homepage?: string }
   return homepage === undefined ? undefined : homepage.replace(/\/*$/, '/')
 }

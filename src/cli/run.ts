@@ -20,6 +20,7 @@ import { addExport } from './export.ts'
 import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
+import { addLsp } from './lsp.ts'
 import { describeMachineFault } from './machine-fault.ts'
 import { addMilestone } from './milestone.ts'
 import { addMove } from './move.ts'
@@ -87,6 +88,7 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addDiff,
     addEdition,
     addAudit,
+    addLsp,
   ])
     add(program)
   for (const command of program.commands)

@@ -2,6 +2,7 @@
 import type { CollectionName } from '../collections/table.ts'
 import type { Config } from '../config.ts'
 import type { View } from './audience.ts'
+import type { Edge } from './edge.ts'
 import type { Entry } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import type { Layout } from './reading/layout.ts'
@@ -51,6 +52,10 @@ export interface Checked extends Folded {
   written: Graph
   /** Entries that couldn't be typed, and are in neither set. */
   untyped: readonly Entry[]
+  /** Links and references between all entries. */
+  edges: readonly Edge[]
+  /** What a link of any entry may lead to. */
+  allLinks: LinkIndex
   /** What couldn't be read, and causes other problems. */
   unread: readonly Unread[]
   /** Number of entries per collection, including hidden ones. */

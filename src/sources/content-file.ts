@@ -30,6 +30,12 @@ export function readContentFile(full: string, path: string): ContentFile {
   }
 }
 
+/** The same for a text that is open in an editor. */
+export function readOpenText(path: string, text: string): ContentFile {
+  const file = { path, text }
+  return { text: file, problems: findTextWarnings(file, false) }
+}
+
 function decodeContent(bytes: Buffer, path: string): ContentFile {
   if (!isUtf8(bytes) || bytes.includes(0)) {
     const hint = 'Save it as UTF-8, or give it the right file extension.'

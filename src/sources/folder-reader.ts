@@ -1,8 +1,10 @@
 /** Rereads a content folder, but only the files that changed. */
 import { statSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { type ContentFile, readContentFile } from './content-file.ts'
+import { type ContentFile, readContentFile, readOpenText, textEndings } from './content-file.ts'
 import { readFolder } from './folder.ts'
+import { findExclusion } from './folder-scope.ts'
+import { isLeftOut } from './left-out.ts'
 import type { Sources } from './source.ts'
 
 export interface FolderReader {
@@ -23,7 +25,8 @@ interface KnownFile {
 /** Milliseconds. Some file systems have a resolution of two seconds. */
 const clockTick = 2000
 
-export function createFolderReader(root: string): FolderReader {
+/** `openTexts` has texts by path that count instead of those on disk, such as the unsaved ones of an editor. */
+export function createFolderReader(root: string, openTexts: ReadonlyMap<string, string> = new Map()): FolderReader {
   let known = new Map<string, KnownFile>()
   let last: Sources | undefined
   let filesRead = 0
@@ -33,13 +36,16 @@ export function createFolderReader(root: string): FolderReader {
     },
     read() {
       const files = new Map<string, KnownFile>()
-      const sources = readFolder(root, (full, path) => {
+      const readFile = (full: string, path: string) => {
         const before = known.get(path)
-        const file = rereadFile(full, path, before)
+        const text = openTexts.get(path)
+        const file = text === undefined ? rereadFile(full, path, before) : takeOpenText(path, text, before)
         files.set(path, file)
         if (file.found !== before?.found) filesRead++
         return file.found
-      })
+      }
+      const unsaved = () => [...openTexts.keys()].filter((path) => !files.has(path) && textEndings.test(path) && belongsTo(root, path))
+      const sources = readFolder(root, readFile, unsaved)
       const isSame = files.size === known.size && [...files].every(([path, { found }]) => found === known.get(path)?.found)
       known = files
       // Unchanged files can come with different problems of folders and symbolic links.
@@ -47,6 +53,16 @@ export function createFolderReader(root: string): FolderReader {
       return last
     },
   }
+}
+
+function belongsTo(root: string, path: string): boolean {
+  return !isLeftOut(path) && findExclusion(root, path) === undefined
+}
+
+/** An open text is compared instead of its file, which is read again once the text is closed. */
+function takeOpenText(path: string, text: string, before: KnownFile | undefined): KnownFile {
+  const found = readOpenText(path, text)
+  return { stamp: '', isSettled: false, found: before && isDeepStrictEqual(found, before.found) ? before.found : found }
 }
 
 /** Keeps the previous result if the text is the same, even if the times changed. */

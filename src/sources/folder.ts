@@ -10,9 +10,10 @@ import type { SourceFile, Sources } from './source.ts'
 
 /**
  * Reads all files below a folder, except names that are left out, what its configuration excludes, and sites built into it. Texts that are left out get a warning,
- * unless they're templates. Each real folder is read once.
+ * unless they're templates. Each real folder is read once. `unsaved` lists paths of files that `readFile` knows and the disk doesn't; it's called
+ * once all others are read.
  */
-export function readFolder(root: string, readFile = readContentFile): Sources {
+export function readFolder(root: string, readFile = readContentFile, unsaved: () => readonly string[] = () => []): Sources {
   const sources: Sources = { files: [], assets: [], images: new Map(), facts: new Map(), problems: [], exclusions: [] }
   const stats = statSync(root, { throwIfNoEntry: false })
   if (!stats?.isDirectory()) {
@@ -27,6 +28,7 @@ export function readFolder(root: string, readFile = readContentFile): Sources {
   readSubfolder(state, '')
   // Follow links last, so that a folder is read at its real path if it has one in here.
   for (const path of state.links) followLink(state, path)
+  for (const path of unsaved()) addFile(state, join(root, path), path)
   sources.files.sort(comparePaths)
   sources.assets.sort()
   return sources

@@ -1,0 +1,97 @@
+/** The handbook behind an editor: its settings, the open documents, and the last compilation. */
+import { join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type Compilation, type Compiler, createCompiler } from '../compilation.ts'
+import type { Settings } from '../settings.ts'
+import { type OpenPage, readOpenPage } from './open-page.ts'
+
+export interface Session {
+  readonly settings: Settings
+  /** Compile if something changed since the last time. */
+  compile(): Compilation
+  /** Do the same in steps, between which requests are answered. Returns undefined if something changed meanwhile. */
+  compileInSteps(): Promise<Compilation | undefined>
+  /** Return the last compilation, even if something changed since: for answers while someone types. */
+  latest(): Compilation
+  /** Compile with these texts, by path, instead of those that are open or on disk. */
+  compileWith(texts: ReadonlyMap<string, string>): Compilation
+  /** Read an open document as it is now. */
+  read(path: string, text: string): OpenPage
+  /** The path below the content folder, with `/`; undefined for anything else. */
+  pathOf(uri: string): string | undefined
+  uriOf(path: string): string
+  /** Take an open document instead of its file. */
+  openText(path: string, text: string): void
+  closeText(path: string): void
+  /** Take other settings: the configuration, or the time. */
+  setSettings(settings: Settings): void
+}
+
+export function openSession(first: Settings): Session {
+  const openTexts = new Map<string, string>()
+  let settings = first
+  let compiler: Compiler = createCompiler(settings.content, openTexts)
+  let last: Compilation | undefined
+  let page: OpenPage | undefined
+  /** Counts changes, and those that the last compilation has. */
+  let [changes, compiled] = [0, -1]
+  const compile = () => {
+    if (last && compiled === changes) return last
+    last = compiler.compile(settings)
+    compiled = changes
+    return last
+  }
+  const latest = () => last ?? compile()
+  return {
+    get settings() {
+      return settings
+    },
+    compile,
+    async compileInSteps() {
+      if (last && compiled === changes) return last
+      const started = changes
+      const found = await compiler.compileInSteps(settings)
+      if (started !== changes) return undefined
+      last = found
+      compiled = changes
+      return found
+    },
+    latest,
+    compileWith: (texts) => compiler.compileWith(settings, texts),
+    read(path, text) {
+      const compilation = latest()
+      if (page?.path !== path || page.text !== text || page.compilation !== compilation) page = readOpenPage(path, text, compilation)
+      return page
+    },
+    pathOf: (uri) => pathBelow(settings.content, uri),
+    uriOf: (path) => pathToFileURL(join(settings.content, path)).href,
+    openText(path, text) {
+      if (openTexts.get(path) === text) return
+      openTexts.set(path, text)
+      changes++
+    },
+    closeText(path) {
+      if (openTexts.delete(path)) changes++
+    },
+    setSettings(next) {
+      if (next.content !== settings.content) {
+        openTexts.clear()
+        compiler = createCompiler(next.content, openTexts)
+      }
+      settings = next
+      changes++
+    },
+  }
+}
+
+/** Editors write addresses differently, such as `file:///c%3A/docs`, so compare paths. */
+function pathBelow(folder: string, uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined
+  try {
+    const path = relative(folder, fileURLToPath(uri)).replaceAll('\\', '/')
+    return path === '' || path.startsWith('../') || /^[a-z]:\//i.test(path) ? undefined : path
+  } catch {
+    // An address of another host.
+    return undefined
+  }
+}
