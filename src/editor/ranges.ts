@@ -1,5 +1,6 @@
 /** Positions of the protocol. It counts lines and columns from 0, problems count from 1; both count UTF-16 units. */
 import type { Range } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Span } from '../problems/problem.ts'
 
 export function toRange({ line, column, endLine, endColumn }: Span): Range {
@@ -25,4 +26,10 @@ export function touches(one: Range, other: Range): boolean {
 
 function isBefore(a: Range['start'], b: Range['start']): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character)
+}
+
+/** The range of a whole text. */
+export function toFullRange(text: string): Range {
+  const document = TextDocument.create('', '', 0, text)
+  return { start: { line: 0, character: 0 }, end: document.positionAt(text.length) }
 }

@@ -15,9 +15,11 @@ import {
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Settings } from '../settings.ts'
+import { EditError } from '../authoring/yaml-edit.ts'
 import { complete } from './completion.ts'
 import { listDiagnostics } from './diagnostics.ts'
 import { describeAt } from './hover.ts'
+import { editForMove, type RenamedFile } from './move-files.ts'
 import { findDefinition, findReferences } from './navigation.ts'
 import { createPublisher } from './publisher.ts'
 import { listQuickFixes } from './quick-fixes.ts'
@@ -68,6 +70,19 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
       await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: (error as Error).message })
     }
   }
+  /** The editor moves the files in any case, so what's in the way is said. */
+  const moveFiles = (known: Session, files: readonly RenamedFile[]) => {
+    try {
+      return editForMove(known, files)
+    } catch (error) {
+      if (!(error instanceof EditError)) throw error
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `Links and references stay as they are. ${error.message}`,
+      })
+      return null
+    }
+  }
   const attempt = <Answer>(nothing: Answer, find: () => Answer): Answer => {
     try {
       return find()
@@ -104,6 +119,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
+        workspace: { fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } } },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       },
       serverInfo: { name: 'handbook' },
@@ -141,6 +157,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
   connection.onRenameRequest(
     answer(null, (session, { document, path }, { position, newName }) => renameAt(session, document, path, position, newName)),
   )
+  connection.workspace.onWillRenameFiles(({ files }) => attempt(null, () => (session ? moveFiles(session, files) : null)))
   connection.onDocumentSymbol(answer([], (session, { document, path }) => listDocumentSymbols(session, document, path)))
   connection.onWorkspaceSymbol(({ query }) => attempt([], () => (session ? listWorkspaceSymbols(session, query) : [])))
 

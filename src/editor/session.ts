@@ -15,6 +15,8 @@ export interface Session {
   latest(): Compilation
   /** Compile with these texts, by path, instead of those that are open or on disk. */
   compileWith(texts: ReadonlyMap<string, string>): Compilation
+  /** Compile with everything that staff see, drafts too. `moved` maps old paths to new ones, as if files had moved. */
+  compileForStaff(moved?: ReadonlyMap<string, string>): Compilation
   /** Read an open document as it is now. */
   read(path: string, text: string): OpenPage
   /** The path below the content folder, with `/`; undefined for anything else. */
@@ -58,6 +60,7 @@ export function openSession(first: Settings): Session {
     },
     latest,
     compileWith: (texts) => compiler.compileWith(settings, texts),
+    compileForStaff: (moved) => compiler.compileWith({ ...settings, audience: 'staff', drafts: true }, new Map(), moved),
     read(path, text) {
       const compilation = latest()
       if (page?.path !== path || page.text !== text || page.compilation !== compilation) page = readOpenPage(path, text, compilation)
