@@ -70,7 +70,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
       await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: (error as Error).message })
     }
   }
-  /** The editor moves the files in any case, so what's in the way is said. */
+  /** The editor moves the files in any case, so what's in the way is shown. */
   const moveFiles = (known: Session, files: readonly RenamedFile[]) => {
     try {
       return editForMove(known, files)
