@@ -1,6 +1,8 @@
 /** `handbook diff --comment`: what a pull request changes, for a comment on it. */
+import { readFileSync } from 'node:fs'
 import type { Audience } from '../collections/fields/common.ts'
 import { isVisible } from '../graph/audience.ts'
+import { findUnconfirmedApprovals, readApprovers } from '../history/differences/approvals.ts'
 import { diffAsComment } from '../history/differences/comment.ts'
 import type { DiffReport } from '../history/differences/diff.ts'
 import type { PageAddress } from '../history/differences/diff-markdown.ts'
@@ -13,11 +15,13 @@ import { findPrefix } from '../sources/git/prefix.ts'
 import { CallError } from './common.ts'
 import type { ReadState } from './diff-state.ts'
 
-export interface Preview {
-  /** Who may read it. */
+export interface CommentOptions {
+  /** Who may read the preview. */
   audience: Audience
-  /** Address of its start page, without a slash at the end. */
+  /** Address of the preview's start page, without a slash at the end. */
   site?: string
+  /** Logins that approved the pull request, in lower case. Undefined if that isn't known. */
+  approvers?: ReadonlySet<string>
 }
 
 interface Comparison {
@@ -25,10 +29,10 @@ interface Comparison {
   after: ReadState
   redactions: RedactionList
   settings: Settings
-  preview: Preview
+  comment: CommentOptions
 }
 
-export function writeComment(report: DiffReport, { before, after, redactions, settings, preview }: Comparison): string {
+export function writeComment(report: DiffReport, { before, after, redactions, settings, comment }: Comparison): string {
   const renames = new Map(
     report.diff.entries.concat(report.diff.texts).flatMap(({ entry, before: old }) => (old ? [[old.file, entry.file] as const] : [])),
   )
@@ -36,7 +40,8 @@ export function writeComment(report: DiffReport, { before, after, redactions, se
     ...report,
     addresses: findGoneAddresses(before.written, after.written, (file) => after.unread.has(file)),
     problems: diffProblems(before.check(redactions), after.check(redactions), renames),
-    addressOf: createPageAddress(preview),
+    approvals: comment.approvers ? findUnconfirmedApprovals(report.diff.entries, after.written, comment.approvers) : [],
+    addressOf: createPageAddress(comment),
     sourceOf: createSourceAddress(settings, after.commit),
     command: command(['diff', report.from, report.to]),
   })
@@ -50,8 +55,23 @@ export function parsePreview(site: string): string {
   return url.href.replace(/\/+$/, '')
 }
 
+/** Read who approved. */
+export function readReviews(file: string): ReadonlySet<string> {
+  let json: string
+  try {
+    json = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new CallError(`The reviews in "${file}" can't be read: ${(error as Error).message}`)
+  }
+  try {
+    return readApprovers(json)
+  } catch {
+    throw new CallError(`"${file}" has no reviews. Write it with "gh pr view NUMBER --json reviews".`)
+  }
+}
+
 /** Only pages that readers of the preview have. */
-function createPageAddress({ site, audience }: Preview): PageAddress {
+function createPageAddress({ site, audience }: CommentOptions): PageAddress {
   return (entry) => {
     const { url } = entry
     if (site === undefined || url === undefined || !isVisible(entry, { audience, drafts: false })) return undefined

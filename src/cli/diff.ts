@@ -21,13 +21,14 @@ import { resolveCommit, readCommitDate, readTree } from '../sources/git/objects.
 import { findPendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
 import { CallError, print, settingsFor, withCommonOptions } from './common.ts'
-import { parsePreview, type Preview, writeComment } from './diff-comment.ts'
+import { type CommentOptions, parsePreview, readReviews, writeComment } from './diff-comment.ts'
 import { buildState, type ReadState, warnOfUnread, withoutBytes } from './diff-state.ts'
 
 interface DiffOptions extends SettingsInput {
   format: 'text' | 'md' | 'json'
   comment?: true
   site?: string
+  reviews?: string
 }
 
 const writers: Readonly<Record<DiffOptions['format'], (report: DiffReport) => string>> = {
@@ -50,6 +51,7 @@ export function addDiff(program: Command): void {
     .addOption(new Option('--format <format>', 'output format; md is for pull requests').choices(['text', 'md', 'json']).default('text'))
     .option('--comment', 'with --format md: add addresses that go and problems that come and go, and fit it in a comment')
     .option('--site <url>', 'start page of a preview, to link changed pages to; includes --comment')
+    .option('--reviews <file>', 'JSON of "gh pr view --json reviews", to confirm approvals of changelog entries; includes --comment')
     .addOption(new Option('--audience <audience>', 'readers of the preview').choices(['public', 'staff']).default('public'))
     .action(async (from: string, to: string, options: DiffOptions) => {
       print(await diff(from, to, options))
@@ -58,12 +60,12 @@ export function addDiff(program: Command): void {
 
 async function diff(from: string, to: string, options: DiffOptions): Promise<string> {
   const settings = await settingsFor(options)
-  const preview = findPreview(options, settings)
+  const comment = findCommentOptions(options, settings)
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
     const today = readFolder(settings.content)
     const redactions = readRedactions(settings.content, today.files, settings)
-    const now = buildState(worktree, undefined, preview ? withoutBytes(today) : today, settings)
+    const now = buildState(worktree, undefined, comment ? withoutBytes(today) : today, settings)
     const findCommit = (name: string) => (name === worktree ? undefined : resolveVersion(name, now.written, settings))
     const read = (name: string): ReadState => {
       const commit = findCommit(name)
@@ -83,18 +85,23 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
     }
     const meaning = withoutUnread(diffHandbooks(before.written, after.written, names), before, after)
     const report = { diff: meaning, from, to, ...findTextChanges(meaning, before.handbook, after.handbook) }
-    return preview ? writeComment(report, { before, after, redactions, settings, preview }) : writers[options.format](report)
+    return comment ? writeComment(report, { before, after, redactions, settings, comment }) : writers[options.format](report)
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
   }
 }
 
-/** What to link to and for whom, if a comment is wanted. */
-function findPreview({ comment, site, format }: DiffOptions, { audience }: Settings): Preview | undefined {
-  if (!comment && site === undefined) return undefined
-  if (format !== 'md') throw new CallError(`"--${site === undefined ? 'comment' : 'site'}" is for pull requests. Add "--format md".`)
-  return { audience, ...(site !== undefined && { site: parsePreview(site) }) }
+/** What a comment needs besides the changes, if one is wanted. */
+function findCommentOptions({ comment, site, reviews, format }: DiffOptions, { audience }: Settings): CommentOptions | undefined {
+  const option = site !== undefined ? 'site' : reviews !== undefined ? 'reviews' : 'comment'
+  if (option === 'comment' && !comment) return undefined
+  if (format !== 'md') throw new CallError(`"--${option}" is for pull requests. Add "--format md".`)
+  return {
+    audience,
+    ...(site !== undefined && { site: parsePreview(site) }),
+    ...(reviews !== undefined && { approvers: readReviews(reviews) }),
+  }
 }
 
 interface Place {

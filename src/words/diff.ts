@@ -16,6 +16,9 @@ export const diffText = {
   changed: (label: string) => `${label} changed`,
   issues: (kind: 'added' | 'removed' | 'renamed' | 'changed', titles: readonly string[], others: number) =>
     `${titles.length + others} issues ${kind}: ${titles.map((title) => `“${title}”`).join(', ')} and ${others} more`,
+  approvals: 'Approvals to confirm',
+  notApproved: (person: string) => `says that ${person} approved it, but they haven’t approved this pull request`,
+  loginUnknown: (person: string) => `says that ${person} approved it, but people.yaml has no GitHub login for them`,
   addresses: 'Addresses that go',
   /** What happens at an address without its page. `to` is a page; undefined if nothing is there. */
   redirected: (to: string) => `redirects to ${to}`,

@@ -128,6 +128,46 @@ test('a broken promise of an edition is a new problem', async () => {
   expect(await caller(here)('HEAD', 'worktree', '--comment')).toMatch(/### 1 new problem\n\n- `anchor-lost` \(warning\)\n/)
 })
 
+describe('approvals of entries', () => {
+  const people = [
+    '- { id: ada, name: Ada, active: true, github: Ada-L }',
+    '- { id: bo, name: Bo, active: true, github: bo }',
+    '- { id: cy, name: Cy, active: true }',
+  ].join('\n')
+  const entry = (reviews: string) =>
+    page('Faster', 'Text.', `description: Faster.\ntype: changed\nfeatures: []\nstatus: draft\nauthors: [ada]\nreviews: [${reviews}]\n`)
+  const approve = (by: string, verdict = 'approve') => `{ by: ${by}, on: 2026-11-20, verdict: ${verdict} }`
+  const review = (login: string | null, state: string) => ({ author: login === null ? null : { login }, state })
+  const title = '### Approvals to confirm'
+
+  async function commentOn(reviews: object, team = people) {
+    const here = repository()
+    here.commit({ 'people.yaml': team, 'changelog/2026/11/faster.md': entry(approve('bo')) })
+    const more = [approve('bo'), approve('ada'), approve('cy')].join(', ')
+    here.write({ 'changelog/2026/11/faster.md': entry(more), 'changelog/2026/11/new.md': entry(approve('bo', 'request-changes')) })
+    const file = join(here.root, 'reviews.json')
+    writeFileSync(file, JSON.stringify(reviews))
+    return caller(here)('HEAD', 'worktree', '--reviews', file)
+  }
+
+  const fileName = '- `changelog/2026/11/faster.md` says that'
+  const ada = `${fileName} Ada approved it, but they haven’t approved this pull request\n`
+  const cy = `${fileName} Cy approved it, but people.yaml has no GitHub login for them\n`
+  test.each([
+    ['none', [], ada + cy],
+    ['an approval, whatever the case of the login', [review('ADA-l', 'APPROVED')], cy],
+    ['an approval and a later remark', [review('ada-l', 'APPROVED'), review('ada-l', 'COMMENTED')], cy],
+    ['one taken back', [review('ada-l', 'APPROVED'), review('ada-l', 'CHANGES_REQUESTED')], ada + cy],
+    ['one of a deleted account', [review(null, 'APPROVED')], ada + cy],
+  ])('are held against the reviews: %s', async (_, reviews, expected) => {
+    expect(await commentOn({ reviews })).toContain(`${title}\n\n${expected}\n`)
+  })
+
+  test('are left alone if no person has a login', async () => {
+    expect(await commentOn({ reviews: [] }, people.replace(/, github: [\w-]+/g, ''))).not.toContain(title)
+  })
+})
+
 test.each([
   ['many short texts', Array.from({ length: 900 }, (_, index) => `Sentence ${index} says something of its own, as long as it is.`)],
   ['one endless text', ['Words without an end '.repeat(8000)]],
@@ -191,6 +231,9 @@ describe('the parts', () => {
 
 test.each([
   [['--comment'], '"--comment" is for pull requests. Add "--format md".'],
+  [['--reviews', 'x.json'], '"--reviews" is for pull requests. Add "--format md".'],
+  [['--format', 'md', '--reviews', 'no/such.json'], 'The reviews in "no/such.json" can\'t be read: ENOENT'],
+  [['--format', 'md', '--reviews', 'package.json'], '"package.json" has no reviews. Write it with "gh pr view NUMBER --json reviews".'],
   [['--format', 'md', '--site', 'preview'], '"--site preview" is not the address of a site. Write it like "https://preview.example.com".'],
   [['--format', 'md', '--site', 'https://x.example/?a'], '"--site https://x.example/?a" is not the address of a site.'],
 ])('refuses %o', async (options, message) => {

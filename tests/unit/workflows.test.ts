@@ -188,12 +188,15 @@ describe('the workflow that comments on GitHub', () => {
     const { run, calls } = fakePrograms({
       git: 'case "$1" in merge-base) echo b4se;; rev-parse) echo h3ad;; esac',
       npx: `printf '%s\\n' '${comment}'`,
-      gh: `case "$*" in *--paginate*) printf '${known}';; esac`,
+      gh: `case "$*" in "pr view"*) echo '{"reviews":[]}';; *--paginate*) printf '${known}';; esac`,
     })
     run(script, { NUMBER: '7', PREVIEW: preview, GITHUB_REPOSITORY: 'o/r', GH_TOKEN: 'secret' })
     const [fetched = '', ...others] = calls().filter((line) => !/merge-base|rev-parse/.test(line))
     expect(fetched).toMatch(/^git .* fetch --quiet origin refs\/pull\/7\/head$/)
-    expect(others[0]).toBe(`npx handbook diff b4se h3ad --format md --comment${preview === '' ? '' : ' --site https://pr-7.example.net'}`)
+    expect(others.shift()).toBe('gh pr view 7 --repo o/r --json reviews')
+    expect(others[0]).toBe(
+      `npx handbook diff b4se h3ad --format md --comment --reviews reviews.json${preview === '' ? '' : ' --site https://pr-7.example.net'}`,
+    )
     expect(others[1]).toContain(`startswith("${commentMark}")`)
     expect(others.slice(2)).toEqual(sent === undefined ? [] : [`gh api --silent --method ${sent} --field body=@comment.md`])
     expect(calls().join()).not.toContain('secret')

@@ -4,6 +4,7 @@ import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { heading, type Inline, paragraph, strong } from '../../markdown/mdast.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { diffText as text } from '../../words/diff.ts'
+import type { UnconfirmedApproval } from './approvals.ts'
 import { type DiffReport, isEmpty } from './diff.ts'
 import { linkTo, listMeaning, listTexts, nestedItem, type PageAddress, type Section, toNodes } from './diff-markdown.ts'
 import { type Fitted, fitSection } from './fitting.ts'
@@ -14,6 +15,7 @@ import { disarmReferences, disarmText } from './references-in-text.ts'
 export interface CommentReport extends DiffReport {
   addresses: readonly GoneAddress[]
   problems: ProblemChanges
+  approvals: readonly UnconfirmedApproval[]
   /** Returns the address of a page in the preview; undefined for what it doesn't have. */
   addressOf: PageAddress
   /** Returns where to see a line of the later state; undefined if unknown. */
@@ -31,10 +33,11 @@ export const maxComment = 65_536
 /** For headings, the mark, and what says what was cut. */
 const reserved = 4096
 
-/** What addresses and problems may take together, so that neither they nor the texts push the other out. */
+/** What approvals, addresses and problems may take together, so that neither they nor the texts push the other out. */
 const maxFindings = 20_000
 
 const mostAddresses = 30
+const mostApprovals = 30
 const mostNamedPerCode = 10
 const maxMessage = 400
 
@@ -43,7 +46,7 @@ export function diffAsComment(report: CommentReport): string {
   const title = isEmpty(report) ? paragraph(text.nothing(from, to)) : heading(2, text.between(from, to))
   const sections = {
     meaning: listMeaning(report, addressOf),
-    findings: [toAddressSection(report.addresses), ...toProblemSections(report)],
+    findings: [toApprovalSection(report), toAddressSection(report.addresses), ...toProblemSections(report)],
     texts: listTexts(report, addressOf),
   }
   const findings = fitAll(sections.findings, maxFindings)
@@ -74,6 +77,15 @@ function printCuts(all: readonly Fitted[], command: string): RootContent[] {
   if (cut.length === 0) return []
   const named = cut.slice(0, mostCutSections).map(([title, lines]) => [shorten(title, 60), lines] as const)
   return [paragraph(`${text.cut(named)} `, code(command))]
+}
+
+function toApprovalSection({ approvals, addressOf }: CommentReport): Section {
+  const items = approvals
+    .slice(0, mostApprovals)
+    .map(({ entry, person, reason }) =>
+      nestedItem([linkTo(addressOf(entry), code(entry.file)), ` ${text[reason](shorten(person, maxMessage))}`], []),
+    )
+  return { title: text.approvals, items: [...items, ...listMore(approvals.length - mostApprovals)] }
 }
 
 function toAddressSection(addresses: readonly GoneAddress[]): Section {
