@@ -70,12 +70,12 @@ test('says what goes, what is new and what is solved, with links to the preview 
 
     ### Addresses that go
 
-    - \`/handbook/given-up/\`: gone for good, as redirects.yaml says
     - \`/handbook/gone/\`: **nothing is there now, and no redirect catches it**
-    - \`/handbook/hidden/\`: for staff only now
     - \`/handbook/more/\`: **nothing is there now, and no redirect catches it**
-    - \`/handbook/more/moves/\`: redirects to /handbook/moved/
+    - \`/handbook/hidden/\`: for staff only now
     - \`/handbook/unready/\`: a draft now
+    - \`/handbook/more/moves/\`: redirects to /handbook/moved/
+    - \`/handbook/given-up/\`: gone for good, as redirects.yaml says
 
     ### 1 new problem
 
@@ -102,6 +102,17 @@ test('says what goes, what is new and what is solved, with links to the preview 
   )
   // Without these options, it's as it was.
   expect(await diff(from, to)).not.toMatch(/<!--|Addresses|problem/)
+})
+
+test('bytes of images count in neither state, as a commit is read without them', async () => {
+  const here = repository()
+  here.commit(first)
+  here.write({ 'handbook/board.png': 'not an image', 'handbook/page.md': page('Page', '![Board](board.png)\n\n[Its file](board.png)') })
+  const compare = caller(here)
+  const comments = [await compare('HEAD', 'worktree', '--comment')]
+  here.commit({})
+  comments.push(await compare('HEAD~1', 'HEAD', '--comment'))
+  for (const comment of comments) expect(comment).not.toMatch(/new problem|image-/)
 })
 
 test('without a preview there are no links to pages', async () => {

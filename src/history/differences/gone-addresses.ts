@@ -10,10 +10,13 @@ export interface GoneAddress {
   address: string
   /** Where a redirect leads. Undefined if there's none. */
   to?: string
-  reason: 'redirected' | 'redirectedForStaff' | 'goneForGood' | 'nothingThere' | 'nowDraft' | 'nowForStaff'
+  reason: (typeof reasons)[number]
 }
 
-/** `isUnread` tells that a file of the earlier state exists in the later one but can't be read there. */
+/** The most urgent first. */
+const reasons = ['nothingThere', 'redirectedForStaff', 'nowForStaff', 'nowDraft', 'redirected', 'goneForGood'] as const
+
+/** Sorted by urgency, then address. `isUnread` tells that a file of the earlier state exists in the later one but can't be read there. */
 export function findGoneAddresses(before: Graph, after: Graph, isUnread: (file: string) => boolean): GoneAddress[] {
   const [olds, news] = [listPages(before), listPages(after)]
   const drafts = new Set(after.entries.flatMap(({ url, isDraft }) => (isDraft && url !== undefined ? [url] : [])))
@@ -31,7 +34,7 @@ export function findGoneAddresses(before: Graph, after: Graph, isUnread: (file: 
       const isForAll = audience === 'staff' || redirect.entry.audience === 'public'
       return [{ address, to: redirect.to, reason: isForAll ? 'redirected' : 'redirectedForStaff' }]
     })
-    .sort((a, b) => compare(a.address, b.address))
+    .sort((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason) || compare(a.address, b.address))
 }
 
 interface Page {
