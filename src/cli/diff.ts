@@ -17,7 +17,7 @@ import { diffAsMarkdown } from '../history/differences/diff-markdown.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
-import { resolveCommit, readCommitDate, readTree } from '../sources/git/objects.ts'
+import { isInHistory, resolveCommit, readCommitDate, readTree } from '../sources/git/objects.ts'
 import { findPendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
 import { CallError, print, settingsFor, withCommonOptions } from './common.ts'
@@ -73,10 +73,13 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
     }
     const [before, after] = [read(from), read(to)]
     for (const state of new Set([before, after])) warnOfUnread(state)
+    // A pull request can be compared from another branch, whose history knows nothing of its renames.
+    const tip = after.commit === undefined || isInHistory(settings.content, after.commit) ? undefined : after.commit
     const documents = readDocuments(
       settings.content,
       { entries: [...after.written.entries, ...now.written.entries], layout: after.handbook.layout },
-      findPendingCommit(settings.content, today),
+      tip === undefined ? findPendingCommit(settings.content, today) : undefined,
+      tip,
     )
     const place = { content: settings.content, layout: after.handbook.layout }
     const names = {

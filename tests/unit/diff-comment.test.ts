@@ -104,6 +104,18 @@ test('says what goes, what is new and what is solved, with links to the preview 
   expect(await diff(from, to)).not.toMatch(/<!--|Addresses|problem/)
 })
 
+test('finds renames in a pull request from its target branch', async () => {
+  const here = repository()
+  const base = here.commit({ 'handbook/page.md': page('Page', 'A text that is long enough to find again.\n\nMore of it.') })
+  here.git('checkout', '--quiet', '-b', 'request')
+  const head = here.commit({
+    'handbook/page.md': undefined,
+    'handbook/other.md': page('Other', 'A text that is long enough to find again.\n\nMore of it.'),
+  })
+  here.git('checkout', '--quiet', 'main')
+  expect(await caller(here)(base, head, '--comment')).toContain('**handbook/other renamed (was page): Other**')
+})
+
 test('bytes of images count in neither state, as a commit is read without them', async () => {
   const here = repository()
   here.commit(first)
