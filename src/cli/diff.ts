@@ -6,30 +6,29 @@ import { findEditionDocument, createEdition } from '../history/editions/edition.
 import { readDocuments } from '../history/editions/editions.ts'
 import { diffChangedEntry } from '../history/differences/text-changes.ts'
 import { readRedactions } from '../history/redaction/redactions.ts'
-import { diffText } from '../words/diff.ts'
-import { buildHandbook } from '../checked-handbook.ts'
 import type { DocumentName, EntryChange } from '../graph/entry-diff.ts'
 import type { Layout } from '../graph/reading/layout.ts'
 import { type Entry, isExported, keyOf } from '../graph/entry.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
-import type { Checked, Handbook } from '../graph/handbook.ts'
+import type { Handbook } from '../graph/handbook.ts'
 import { diffHandbooks, type HandbookDiff } from '../history/differences/handbook.ts'
-import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../history/differences/diff.ts'
-import { escapeLine } from '../problems/printable.ts'
-import type { Problem } from '../problems/problem.ts'
-import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
+import { type DiffReport, diffAsJson, diffAsText } from '../history/differences/diff.ts'
+import { diffAsMarkdown } from '../history/differences/diff-markdown.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
-import { resolveCommit, readCommitDate, readTree } from '../sources/git/objects.ts'
+import { isInHistory, resolveCommit, readCommitDate, readTree } from '../sources/git/objects.ts'
 import { findPendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
-import type { Sources } from '../sources/source.ts'
-import { findFirstDays } from '../sources/git/history.ts'
-import { CallError, print, settingsFor, warnText, withCommonOptions } from './common.ts'
+import { CallError, print, settingsFor, withCommonOptions } from './common.ts'
+import { type CommentOptions, parsePreview, readReviews, writeComment } from './diff-comment.ts'
+import { buildState, type ReadState, warnOfUnread, withoutBytes } from './diff-state.ts'
 
 interface DiffOptions extends SettingsInput {
   format: 'text' | 'md' | 'json'
+  comment?: true
+  site?: string
+  reviews?: string
 }
 
 const writers: Readonly<Record<DiffOptions['format'], (report: DiffReport) => string>> = {
@@ -50,6 +49,10 @@ export function addDiff(program: Command): void {
       .description('show what changed: facts first, then texts'),
   )
     .addOption(new Option('--format <format>', 'output format; md is for pull requests').choices(['text', 'md', 'json']).default('text'))
+    .option('--comment', 'with --format md: add addresses that go and problems that come and go, and fit it in a comment')
+    .option('--site <url>', 'start page of a preview, to link changed pages to; includes --comment')
+    .option('--reviews <file>', 'JSON of "gh pr view --json reviews", to confirm approvals of changelog entries; includes --comment')
+    .addOption(new Option('--audience <audience>', 'readers of the preview').choices(['public', 'staff']).default('public'))
     .action(async (from: string, to: string, options: DiffOptions) => {
       print(await diff(from, to, options))
     })
@@ -57,22 +60,26 @@ export function addDiff(program: Command): void {
 
 async function diff(from: string, to: string, options: DiffOptions): Promise<string> {
   const settings = await settingsFor(options)
+  const comment = findCommentOptions(options, settings)
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
     const today = readFolder(settings.content)
     const redactions = readRedactions(settings.content, today.files, settings)
-    const now = buildState(worktree, today, settings)
+    const now = buildState(worktree, undefined, comment ? withoutBytes(today) : today, settings)
     const findCommit = (name: string) => (name === worktree ? undefined : resolveVersion(name, now.written, settings))
     const read = (name: string): ReadState => {
       const commit = findCommit(name)
-      return commit === undefined ? now : buildState(name, readRevision(settings.content, commit, redactions), settings)
+      return commit === undefined ? now : buildState(name, commit, readRevision(settings.content, commit, redactions), settings)
     }
     const [before, after] = [read(from), read(to)]
     for (const state of new Set([before, after])) warnOfUnread(state)
+    // A pull request can be compared from another branch, whose history knows nothing of its renames.
+    const tip = after.commit === undefined || isInHistory(settings.content, after.commit) ? undefined : after.commit
     const documents = readDocuments(
       settings.content,
       { entries: [...after.written.entries, ...now.written.entries], layout: after.handbook.layout },
-      findPendingCommit(settings.content, today),
+      tip === undefined ? findPendingCommit(settings.content, today) : undefined,
+      tip,
     )
     const place = { content: settings.content, layout: after.handbook.layout }
     const names = {
@@ -80,10 +87,23 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
       after: createDocumentNames(place, documents, findCommit(to)),
     }
     const meaning = withoutUnread(diffHandbooks(before.written, after.written, names), before, after)
-    return writers[options.format]({ diff: meaning, from, to, ...findTextChanges(meaning, before.handbook, after.handbook) })
+    const report = { diff: meaning, from, to, ...findTextChanges(meaning, before.handbook, after.handbook) }
+    return comment ? writeComment(report, { before, after, redactions, settings, comment }) : writers[options.format](report)
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
+  }
+}
+
+/** What a comment needs besides the changes, if one is wanted. */
+function findCommentOptions({ comment, site, reviews, format }: DiffOptions, { audience }: Settings): CommentOptions | undefined {
+  const option = site !== undefined ? 'site' : reviews !== undefined ? 'reviews' : 'comment'
+  if (option === 'comment' && !comment) return undefined
+  if (format !== 'md') throw new CallError(`"--${option}" is for pull requests. Add "--format md".`)
+  return {
+    audience,
+    ...(site !== undefined && { site: parsePreview(site) }),
+    ...(reviews !== undefined && { approvers: readReviews(reviews) }),
   }
 }
 
@@ -128,37 +148,4 @@ function findTextChanges(
 function resolveVersion(name: string, now: Graph, { content }: Settings): string {
   const edition = entriesOf(now, 'editions').find(({ data }) => data.name === name)
   return resolveCommit(content, edition?.data.commit ?? name)
-}
-
-interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
-  name: string
-  /** Keys of entries and paths of files that can't be read, each with its first error. */
-  unread: ReadonlyMap<string, Problem>
-}
-
-/** Build everything that's written, despite errors. */
-function buildState(name: string, sources: Sources, settings: Settings): ReadState {
-  const { handbook, written, untyped, problems, unread } = buildHandbook(sources, {
-    ...settings,
-    audience: 'staff',
-    drafts: true,
-    firstDays: findFirstDays(settings.content),
-  })
-  const known = new Set([...written.entries, ...untyped].map(({ file }) => file))
-  const errors = ungroupRepeatedKeys(problems).filter(({ severity }) => severity === 'error')
-  const firstIn = Map.groupBy(errors, ({ file }) => file)
-  const entries = untyped.flatMap((entry) => (firstIn.get(entry.file) ?? []).slice(0, 1).map((first) => [keyOf(entry), first] as const))
-  const files = errors.filter(({ file }) => !known.has(file)).map((each) => [each.file, each] as const)
-  // If one item of a list can't be read, we can't tell which others exist.
-  const lists = unread
-    .filter(({ collection, id }) => settings.config.collections.find(collection)?.form === 'list' && id === undefined)
-    .map(({ cause }) => [cause.file, cause] as const)
-  return { name, handbook, written, unread: new Map([...files.toReversed(), ...entries, ...lists.toReversed()]) }
-}
-
-function warnOfUnread({ name, unread }: ReadState): void {
-  const faults = [...unread].map(
-    ([of, { file, line, column, message }]) => `${of === file ? '' : `${of}: `}${file}:${line}:${column} ${message}`,
-  )
-  if (faults.length > 0) warnText(diffText.unread(faults.map(escapeLine), name))
 }

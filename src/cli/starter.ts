@@ -30,6 +30,7 @@ export function starterFiles(options: StarterOptions): Map<string, string> {
   const isModule = !hasCode || packageFile?.['type'] === 'module'
   const files: [string, string][] = [
     ['.gitattributes', readStarter('gitattributes')],
+    ['.github/workflows/handbook-comment.yml', readStarter('github-comment.yml')],
     ['.github/workflows/handbook.yml', readStarter('github-workflow.yml')],
     ['.gitignore', readStarter('gitignore')],
     ['.vscode/extensions.json', readStarter('vscode-extensions.json')],

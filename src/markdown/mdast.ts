@@ -1,5 +1,5 @@
 /** Shorthands to build Markdown trees. Text stays text, whatever characters are in it. */
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Strong, Table, TableRow } from 'mdast'
 
 export type Inline = string | PhrasingContent
 
@@ -15,7 +15,7 @@ export function heading(depth: 1 | 2 | 3, ...parts: readonly Inline[]): RootCont
   return { type: 'heading', depth, children: phrases(...parts) }
 }
 
-export function strong(value: string): PhrasingContent {
+export function strong(value: string): Strong {
   return { type: 'strong', children: phrases(value) }
 }
 

@@ -16,6 +16,24 @@ export const diffText = {
   changed: (label: string) => `${label} changed`,
   issues: (kind: 'added' | 'removed' | 'renamed' | 'changed', titles: readonly string[], others: number) =>
     `${titles.length + others} issues ${kind}: ${titles.map((title) => `“${title}”`).join(', ')} and ${others} more`,
+  approvals: 'Approvals to confirm',
+  notApproved: (person: string) => `says that ${person} approved it, but they haven’t approved this pull request`,
+  loginUnknown: (person: string) => `says that ${person} approved it, but people.yaml has no GitHub login for them`,
+  addresses: 'Addresses that go',
+  /** What happens at an address without its page. `to` is a page; undefined if nothing is there. */
+  redirected: (to: string) => `redirects to ${to}`,
+  redirectedForStaff: (to: string) => `redirects to ${to}, but for staff only`,
+  goneForGood: 'gone for good, as redirects.yaml says',
+  nothingThere: 'nothing is there now, and no redirect catches it',
+  nowDraft: 'a draft now',
+  nowForStaff: 'for staff only now',
+  newProblems: (count: number) => (count === 1 ? '1 new problem' : `${count} new problems`),
+  solvedProblems: (count: number) => (count === 1 ? '1 problem solved' : `${count} problems solved`),
+  severities: { error: 'error', warning: 'warning' },
+  more: (count: number) => `and ${count} more`,
+  /** `sections` are titles with the number of lines left out. */
+  cut: (sections: readonly (readonly [title: string, lines: number])[]) =>
+    `Left out to fit in a comment: ${sections.map(([title, lines]) => `${lines === 1 ? '1 line' : `${lines} lines`} of “${title}”`).join(', ')}. To see everything:`,
   /** `faults` has one item per entry, with the first position that's wrong. */
   unread: (faults: readonly string[], name: string) =>
     [

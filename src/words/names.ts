@@ -26,6 +26,7 @@ export const nameText = {
     employment: 'Employment',
     family: 'Family',
     features: 'Features',
+    github: 'GitHub login',
     goals: 'Goals',
     horizon: 'Horizon',
     informed: 'Informed',

@@ -5,13 +5,14 @@ import { delimiter, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { commentMark } from '../../src/history/differences/comment.ts'
 import { callHandbook } from '../support/command.ts'
 import { temporaryFolder } from '../support/folders.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const pages = readdirSync(join(root, 'docs/handbook/publishing')).map((name) => `docs/handbook/publishing/${name}`)
-const files = ['src/authoring/starter/github-workflow.yml', 'src/authoring/starter/gitlab-ci.yml']
+const files = ['github-workflow.yml', 'github-comment.yml', 'gitlab-ci.yml'].map((name) => `src/authoring/starter/${name}`)
 
 /** Code blocks of a page in a language. */
 function blocksIn(path: string, language: string): string[] {
@@ -40,10 +41,11 @@ interface GitlabJob {
 const gitlab = read('src/authoring/starter/gitlab-ci.yml')
 
 test.each([
-  ['docs/handbook/publishing/github-actions.mdx', 'src/authoring/starter/github-workflow.yml'],
-  ['docs/handbook/publishing/gitlab-ci.mdx', 'src/authoring/starter/gitlab-ci.yml'],
-])('%s shows the whole file', (page, file) => {
-  expect(blocksIn(page, 'yaml')[0]).toBe(read(file))
+  ['docs/handbook/publishing/github-actions.mdx', 0, 'src/authoring/starter/github-workflow.yml'],
+  ['docs/handbook/publishing/github-actions.mdx', 1, 'src/authoring/starter/github-comment.yml'],
+  ['docs/handbook/publishing/gitlab-ci.mdx', 0, 'src/authoring/starter/gitlab-ci.yml'],
+])('%s shows the whole file (block %i)', (page, index, file) => {
+  expect(blocksIn(page, 'yaml')[index]).toBe(read(file))
 })
 
 /** Commands and options in any text; a command ends with its line, or where the shell starts another one. */
@@ -138,13 +140,108 @@ describe('the workflow for GitHub', () => {
   })
 })
 
+/** Puts programs first in the path that write their arguments to `calls`, and run the given shell code. */
+function fakePrograms(programs: Record<string, string>) {
+  const folder = temporaryFolder()
+  for (const [name, code] of Object.entries(programs)) {
+    writeFileSync(join(folder, name), `#!/bin/sh\necho "${name} $*" >> "${folder}/calls"\n${code}\n`)
+    chmodSync(join(folder, name), 0o755)
+  }
+  return {
+    run: (script: string, env: Record<string, string>) =>
+      execFileSync('bash', ['-e', '-c', script], { cwd: folder, env: { PATH: `${folder}${delimiter}${process.env['PATH']}`, ...env } }),
+    calls: () => readFileSync(join(folder, 'calls'), 'utf8').trimEnd().split('\n'),
+  }
+}
+
+const changes = `${commentMark}\n\n## What changed`
+const nothing = `${commentMark}\n\nNothing changed.`
+
+describe('the workflow that comments on GitHub', () => {
+  const workflow = parse(read('src/authoring/starter/github-comment.yml')) as {
+    on: object
+    permissions: object
+    jobs: Record<string, Job>
+  }
+  const steps = workflow.jobs['comment']?.steps ?? []
+  const script = steps.find(({ run }) => run?.includes('handbook diff'))?.run ?? ''
+
+  test('may comment on forks, so it runs nothing of theirs', () => {
+    expect(Object.keys(workflow.jobs)).toEqual(['comment'])
+    expect(workflow.on).toEqual({ pull_request_target: null })
+    expect(workflow.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' })
+    // Without "ref", this is the target branch. A cache could come from a request, or be read by others.
+    expect(steps.find(({ uses }) => uses?.startsWith('actions/checkout'))?.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false })
+    expect(steps.flatMap(({ uses = [] }) => uses)).toEqual(['actions/checkout@v4', 'actions/setup-node@v4'])
+    expect(steps.find(({ uses }) => uses?.startsWith('actions/setup-node'))?.with).toEqual({ 'node-version': 24 })
+    for (const { run = '' } of steps) expect(run).not.toMatch(/\$\{\{|git (checkout|switch|merge |reset|pull|worktree)/)
+  })
+
+  test.each([
+    ['posts the first one', changes, '', '', 'POST repos/o/r/issues/7/comments'],
+    ['updates it', changes, '41', '', 'PATCH repos/o/r/issues/comments/41'],
+    ['updates the oldest one', changes, '41\\n42', '', 'PATCH repos/o/r/issues/comments/41'],
+    ['says that nothing changes after all', nothing, '41', '', 'PATCH repos/o/r/issues/comments/41'],
+    ['is silent if nothing changes', nothing, '', '', undefined],
+    ['links to the preview', changes, '', 'https://pr-{number}.example.net', 'POST repos/o/r/issues/7/comments'],
+  ])('%s', (_, comment, known, preview, sent) => {
+    const { run, calls } = fakePrograms({
+      git: 'case "$1" in merge-base) echo b4se;; rev-parse) echo h3ad;; esac',
+      npx: `printf '%s\\n' '${comment}'`,
+      gh: `case "$*" in "pr view"*) echo '{"reviews":[]}';; *--paginate*) printf '${known}';; esac`,
+    })
+    run(script, { NUMBER: '7', PREVIEW: preview, GITHUB_REPOSITORY: 'o/r', GH_TOKEN: 'secret' })
+    const [fetched = '', ...others] = calls().filter((line) => !/merge-base|rev-parse/.test(line))
+    expect(fetched).toMatch(/^git .* fetch --quiet origin refs\/pull\/7\/head$/)
+    expect(others.shift()).toBe('gh pr view 7 --repo o/r --json reviews')
+    expect(others[0]).toBe(
+      `npx handbook diff b4se h3ad --format md --comment --reviews reviews.json${preview === '' ? '' : ' --site https://pr-7.example.net'}`,
+    )
+    expect(others[1]).toContain(`startswith("${commentMark}")`)
+    expect(others.slice(2)).toEqual(sent === undefined ? [] : [`gh api --silent --method ${sent} --field body=@comment.md`])
+    expect(calls().join()).not.toContain('secret')
+  })
+})
+
+test.each([
+  ['posts the first one', changes, [], '--request POST --data-urlencode body@comment.md API/projects/3/merge_requests/7/notes'],
+  [
+    'updates its own',
+    changes,
+    [
+      { id: 40, author: { id: 8 }, body: changes },
+      { id: 41, author: { id: 9 }, body: changes },
+    ],
+    '--request PUT --data-urlencode body@comment.md API/projects/3/merge_requests/7/notes/41',
+  ],
+  ['is silent if nothing changes', nothing, [{ id: 40, author: { id: 9 }, body: 'Fine.' }], undefined],
+])('the comment on GitLab: %s', (_, comment, notes, sent) => {
+  const { run, calls } = fakePrograms({
+    npx: `printf '%s\\n' '${comment}'`,
+    curl: `case "$*" in */user) echo '{"id":9}';; *per_page*) printf '%s' '${JSON.stringify(notes)}';; esac`,
+  })
+  const [script = ''] = (parse(gitlab) as Record<string, GitlabJob>)['comment']?.script ?? []
+  run(script, {
+    HANDBOOK_TOKEN: 'token',
+    HANDBOOK_PREVIEW: 'https://mr-{number}.example.net',
+    CI_API_V4_URL: 'API',
+    CI_PROJECT_ID: '3',
+    CI_MERGE_REQUEST_IID: '7',
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: 'b4se',
+    CI_COMMIT_SHA: 'h3ad',
+  })
+  expect(calls()[0]).toBe('npx handbook diff b4se h3ad --format md --comment --site https://mr-7.example.net')
+  const written = calls().flatMap((line) => / --output \/dev\/null (.*)/.exec(line)?.[1] ?? [])
+  expect(written).toEqual(sent === undefined ? [] : [sent])
+})
+
 test('the pipeline for GitLab has whole history, and only stages and jobs that exist', () => {
   const { stages, variables } = parse(gitlab) as { stages: string[]; variables: Record<string, unknown> }
   expect(variables['GIT_DEPTH']).toBe(0)
   const [block = ''] = blocksIn('docs/handbook/publishing/gitlab-ci.mdx', 'yaml').slice(1)
   const named = [gitlab, block].flatMap((text) => Object.entries(parse(text) as Record<string, GitlabJob>))
   const jobs = named.filter(([, { script }]) => script !== undefined)
-  expect(jobs.map(([name]) => name)).toEqual(['check', 'due', 'build', 'pages'])
+  expect(jobs.map(([name]) => name)).toEqual(['check', 'comment', 'due', 'build', 'pages'])
   for (const [name, { stage, needs = [] }] of jobs) {
     expect(stages, name).toContain(stage)
     expect(jobs.map(([each]) => each)).toEqual(expect.arrayContaining(needs))

@@ -3,7 +3,7 @@ import { diffText as text } from '../../words/diff.ts'
 import { fieldLabel } from '../../words/names.ts'
 import { differencesText } from '../../words/differences.ts'
 import type { EntryChange } from '../../graph/entry-diff.ts'
-import { keyOf } from '../../graph/entry.ts'
+import { type Entry, keyOf } from '../../graph/entry.ts'
 import { compareFacts } from './fact-changes.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { FactChange } from '../../plain/line-changes.ts'
@@ -11,6 +11,8 @@ import type { FactChange } from '../../plain/line-changes.ts'
 export interface EntryReport {
   collection: string
   title: string
+  /** Undefined for several at once, and for what is gone. */
+  entry?: Entry
   /** One per changed value. */
   sentences: readonly string[]
 }
@@ -32,6 +34,7 @@ export function reportEntries(changes: readonly EntryChange[], before: Handbook,
     return group.map((change) => ({
       collection: change.collection,
       title: formatTitle(change),
+      ...(change.kind !== 'removed' && { entry: change.entry }),
       sentences: describeChange(change, before, after),
     }))
   })

@@ -1,11 +1,9 @@
-/** Formats the changes between two states of a handbook: text for terminals, Markdown for pull requests, JSON for programs. */
-import type { List, ListItem, PhrasingContent, RootContent } from 'mdast'
+/** Formats the changes between two states of a handbook: text for terminals, JSON for programs. `diff-markdown.ts` has Markdown. */
 import { toDiffLines, toSentenceLine } from './diff-lines.ts'
 import type { TextChange } from './text-changes.ts'
 import { diffText as text } from '../../words/diff.ts'
 import { differencesText } from '../../words/differences.ts'
 import { strategyText } from '../../collections/strategy/words.ts'
-import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { withFallback } from '../../graph/entry-index.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -13,8 +11,7 @@ import type { HandbookDiff, StrategyReport } from './handbook.ts'
 import { groupByReason, type Reason, type StrategyChange, tellChange } from '../../collections/strategy/meaning.ts'
 import { escapeLine } from '../../problems/printable.ts'
 import { reportEntries, describeChange } from './diff-entries.ts'
-import { heading, list, paragraph, strong } from '../../markdown/mdast.ts'
-import { formatLineAsMarkdown, formatLineAsText } from './word-diff.ts'
+import { formatLineAsText } from './word-diff.ts'
 
 export interface DiffReport {
   diff: HandbookDiff
@@ -40,18 +37,18 @@ export interface SentenceReport {
 }
 
 /** Names come from both states: a new person is only in one, a former one only in the other. */
-const describeStrategyChange = (change: StrategyChange, { before, after }: DiffReport) =>
+export const describeStrategyChange = (change: StrategyChange, { before, after }: DiffReport) =>
   strategyText.changeLine(tellChange(change, { entryIndex: withFallback(after.entryIndex, before.entryIndex) }))
 
-const formatStrategyTitle = ({ strategy, predecessor }: StrategyReport) =>
+export const formatStrategyTitle = ({ strategy, predecessor }: StrategyReport) =>
   predecessor ? text.succeeds(strategy.title, predecessor.title) : text.strategy(strategy.title)
 /** Notes that aren't the reason for a particular change. */
-function listOtherNotes({ changes, notes }: StrategyReport): Reason[] {
+export function listOtherNotes({ changes, notes }: StrategyReport): Reason[] {
   const given = new Set(changes.map(({ reason }) => reason))
   return notes.filter((note) => !given.has(note))
 }
 
-function isEmpty({ diff, texts, sentences }: DiffReport): boolean {
+export function isEmpty({ diff, texts, sentences }: DiffReport): boolean {
   return diff.strategies.length + diff.entries.length + texts.length + sentences.length === 0
 }
 
@@ -91,67 +88,6 @@ export function diffAsText(report: DiffReport): string {
   ]
     .map(escapeLine)
     .join('\n')
-}
-
-export function diffAsMarkdown(report: DiffReport): string {
-  const { diff, from, to } = report
-  if (isEmpty(report)) return writeMarkdown([paragraph(text.nothing(from, to))])
-  const strategies = diff.strategies.flatMap((each): RootContent[] => {
-    const groups = groupByReason(each.changes).map(({ reason, changes }) => {
-      const lines = changes.map((change) => strong(describeStrategyChange(change, report)))
-      if (reason === undefined || lines.length === 1)
-        return { head: [...lines, ...(reason ? [`. ${reason.on}: ${reason.note}`] : [])], below: [] }
-      return { head: [`${reason.on}: ${reason.note}`], below: lines.map((line) => [line]) }
-    })
-    const notes = listOtherNotes(each).map(({ on, note }) => ({ head: [`${text.noted} ${on}: ${note}`], below: [] }))
-    return [heading(3, formatStrategyTitle(each)), nestedList([...groups, ...notes])]
-  })
-  const byCollection = Map.groupBy(reportEntries(diff.entries, report.before, report.after), ({ collection }) => collection)
-  const entries = [...byCollection].flatMap(([collection, changes]): RootContent[] => [
-    heading(3, collection),
-    nestedList(changes.map(({ title, sentences }) => ({ head: [strong(title)], below: sentences.map((sentence) => [sentence]) }))),
-  ])
-  const meaning = [...strategies, ...entries]
-  return writeMarkdown([
-    heading(2, text.between(from, to)),
-    ...meaning,
-    ...byFile(
-      differencesText.binding,
-      report.sentences.map(({ entry, sentences }) => ({
-        entry,
-        items: sentences.map((each) => formatLineAsMarkdown(toSentenceLine(each))),
-      })),
-    ),
-    ...byFile(
-      text.texts,
-      report.texts.map(({ entry, blocks }) => ({ entry, items: toDiffLines(blocks).map(formatLineAsMarkdown) })),
-    ),
-  ])
-}
-
-/** A list whose items may have sublists. */
-function nestedList(
-  items: readonly { head: readonly (string | PhrasingContent)[]; below: readonly (readonly (string | PhrasingContent)[])[] }[],
-): List {
-  const { children, ...rest } = list(items.map(({ head }) => head))
-  const belowOf = (index: number) => items[index]?.below ?? []
-  return {
-    ...rest,
-    children: children.map((item, index) =>
-      belowOf(index).length === 0 ? item : { ...item, children: [...item.children, list(belowOf(index))] },
-    ),
-  }
-}
-
-/** A heading, then each file with its lines. */
-function byFile(title: string, files: readonly { entry: Entry; items: ListItem[] }[]): RootContent[] {
-  if (files.length === 0) return []
-  const { children, ...rest } = list(files.map(({ entry }) => [{ type: 'inlineCode', value: entry.file }]))
-  const linesOf = (index: number): List => ({ type: 'list', ordered: false, spread: false, children: files[index]?.items ?? [] })
-  return [
-    heading(3, title),
-    { ...rest, children: children.map((item, index) => ({ ...item, children: [...item.children, linesOf(index)] })) },
-  ]
 }
 
 export function diffAsJson(report: DiffReport): string {

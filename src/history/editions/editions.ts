@@ -100,10 +100,10 @@ export function* editionSteps(request: EditionsRequest): Steps<Editions> {
 
 /**
  * Read the documents of a content folder, with uncommitted renames if `pending` has any. If git missed a rename, an entry's `formerly`
- * shows it.
+ * shows it. `tip` is the last commit to look at, by default HEAD.
  */
-export function readDocuments(content: string, named?: Named, pending?: Commit): Documents {
-  const commits = [...readCommits(content), ...(pending ? [pending] : [])]
+export function readDocuments(content: string, named?: Named, pending?: Commit, tip?: string): Documents {
+  const commits = [...readCommits(content, tip), ...(pending ? [pending] : [])]
   return trackDocuments(commits, named ? formersOf(named, layoutOver(commits, named.layout)) : [])
 }
 

@@ -168,6 +168,22 @@ export const diff: Words['diff'] = {
   changed: (label) => `${label} geändert`,
   issues: (kind, titles, others) =>
     `${titles.length + others} Vorgänge ${kinds[kind]}: ${titles.map((title) => `„${title}“`).join(', ')} und ${others} weitere`,
+  approvals: 'Unbestätigte Freigaben',
+  notApproved: (person) => `nennt eine Freigabe durch ${person}, die für diesen Pull-Request fehlt`,
+  loginUnknown: (person) => `nennt eine Freigabe durch ${person}, ohne GitHub-Anmeldenamen in people.yaml`,
+  addresses: 'Adressen, die entfallen',
+  redirected: (to) => `führt weiter zu ${to}`,
+  redirectedForStaff: (to) => `führt weiter zu ${to}, aber nur intern`,
+  goneForGood: 'endgültig entfallen, laut redirects.yaml',
+  nothingThere: 'hier ist nichts mehr, und keine Weiterleitung fängt es ab',
+  nowDraft: 'jetzt ein Entwurf',
+  nowForStaff: 'jetzt nur noch intern',
+  newProblems: (count) => (count === 1 ? '1 neues Problem' : `${count} neue Probleme`),
+  solvedProblems: (count) => (count === 1 ? '1 Problem behoben' : `${count} Probleme behoben`),
+  severities: { error: 'Fehler', warning: 'Warnung' },
+  more: (count) => `und ${count} weitere`,
+  cut: (sections) =>
+    `Weggelassen, damit es in einen Kommentar passt: ${sections.map(([title, lines]) => `${lines === 1 ? '1 Zeile' : `${lines} Zeilen`} von „${title}“`).join(', ')}. Alles zeigt:`,
   unread: (faults, name) =>
     [
       faults.length === 1

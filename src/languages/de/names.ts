@@ -26,6 +26,7 @@ export const names: Words['names'] = {
     employment: 'Anstellung',
     family: 'Bereich',
     features: 'Funktionen',
+    github: 'GitHub-Name',
     goals: 'Ziele',
     horizon: 'Horizont',
     informed: 'Informiert',

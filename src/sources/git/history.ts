@@ -50,9 +50,12 @@ interface History {
 
 const lastHistory = lastValue<History>()
 
-/** Returns the commits that touched the folder, parents before children; none before the first commit. Cached by HEAD. */
-export function readCommits(folder: string): readonly Commit[] {
-  return readHistory(folder)?.commits ?? []
+/**
+ * Returns the commits up to `tip` that touched the folder, parents before children; none before the first commit. Cached by the last tip,
+ * which is HEAD unless another commit is given.
+ */
+export function readCommits(folder: string, tip?: string): readonly Commit[] {
+  return readHistory(folder, tip)?.commits ?? []
 }
 
 /** Returns the globs under `exclude` that match a file of any commit. */
@@ -61,15 +64,15 @@ export function listExclusionsInHistory(folder: string): ReadonlySet<string> {
 }
 
 /** Returns undefined before the first commit. */
-function readHistory(folder: string): History | undefined {
-  const head = readHeadCommit(folder)
+function readHistory(folder: string, tip?: string): History | undefined {
+  const head = tip ?? readHeadCommit(folder)
   if (head === undefined) return undefined
   const key = `${folder} ${head} ${scopeKey(folder)}`
   const last = lastHistory.get(key)
   if (last) return last
   const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true']
   const roots = listContentRoots(folder).map((root) => `:(top${root === '' ? '' : ',literal'})${root}`)
-  const written = parseLog(git(folder, [...settings, 'log', ...options, '--', ...roots]).toString('utf8'))
+  const written = parseLog(git(folder, [...settings, 'log', ...options, tip ?? 'HEAD', '--', ...roots]).toString('utf8'))
   const exclusions = new Set<string>()
   const cut = readShallowCommits(folder)
   const pathsOf = readPathsOf(folder)
