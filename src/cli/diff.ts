@@ -51,12 +51,12 @@ export function addDiff(program: Command): void {
   )
     .addOption(new Option('--format <format>', 'output format; md is for pull requests').choices(['text', 'md', 'json']).default('text'))
     .action(async (from: string, to: string, options: DiffOptions) => {
-      print(await diff(from, to, options))
+      print(diff(from, to, await settingsFor(options), options.format))
     })
 }
 
-async function diff(from: string, to: string, options: DiffOptions): Promise<string> {
-  const settings = await settingsFor(options)
+/** Throws a `CallError` for an unknown revision. Prints warnings about what can't be read. */
+export function diff(from: string, to: string, settings: Settings, format: DiffOptions['format']): string {
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
     const today = readFolder(settings.content)
@@ -80,7 +80,7 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
       after: createDocumentNames(place, documents, findCommit(to)),
     }
     const meaning = withoutUnread(diffHandbooks(before.written, after.written, names), before, after)
-    return writers[options.format]({ diff: meaning, from, to, ...findTextChanges(meaning, before.handbook, after.handbook) })
+    return writers[format]({ diff: meaning, from, to, ...findTextChanges(meaning, before.handbook, after.handbook) })
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error

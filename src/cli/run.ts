@@ -20,6 +20,7 @@ import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
+import { addMcp } from './mcp.ts'
 import { addNew, collectionsForHelp } from './new.ts'
 import { addSchemas } from './schemas.ts'
 import { addServe } from './serve.ts'
@@ -75,6 +76,7 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addExport,
     addImport,
     addDiff,
+    addMcp,
     addEdition,
     addAudit,
   ])

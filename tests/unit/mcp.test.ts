@@ -1,0 +1,297 @@
+/** `handbook mcp`, asked by the SDK's own client. */
+import { rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Client, InMemoryTransport } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { createLibrary } from '../../src/cli/mcp/library.ts'
+import { createServer } from '../../src/cli/mcp/server.ts'
+import type { SettingsInput } from '../../src/settings.ts'
+import { callHandbook, projectRoot } from '../support/command.ts'
+import { companyContent, never, scheduled, secret } from '../support/company.ts'
+import { contentFolder } from '../support/folders.ts'
+
+type Audience = 'public' | 'staff'
+const now = '2026-11-30T12:00:00Z'
+const config = join(projectRoot, 'handbook.config.ts')
+
+async function connect(audience: Audience, options: SettingsInput = {}): Promise<Client> {
+  const server = createServer(createLibrary({ audience, now, config, ...options }), { audience, version: '1.2.3' })
+  const [ours, theirs] = InMemoryTransport.createLinkedPair()
+  const client = new Client({ name: 'test', version: '1.0.0' })
+  await Promise.all([server.connect(ours), client.connect(theirs)])
+  return client
+}
+
+interface Answer {
+  text: string
+  isError: boolean
+}
+
+async function ask(client: Client, name: string, given: Record<string, unknown> = {}): Promise<Answer> {
+  const { content, isError = false } = await client.callTool({ name, arguments: given })
+  const [first] = content
+  return { text: first?.type === 'text' ? first.text : '', isError }
+}
+
+/** What the tests read of an answer in JSON. */
+interface Rows {
+  count: number
+  without?: string[]
+  results: { id?: string; title: string; url: string }[]
+  entries: { id: string; url?: string }[]
+}
+
+const askForRows = async (client: Client, name: string, given: Record<string, unknown>) =>
+  JSON.parse((await ask(client, name, given)).text) as Rows
+
+const clients = {} as Record<Audience, Client>
+beforeAll(async () => {
+  clients.public = await connect('public')
+  clients.staff = await connect('staff')
+})
+afterAll(() => Promise.all(Object.values(clients).map((client) => client.close())))
+
+test.each([
+  ['public', ['search', 'read', 'list', 'upgrade', 'changed']],
+  ['staff', ['search', 'read', 'list', 'upgrade', 'changed', 'check_draft']],
+] as const)('the tools for %s only read', async (audience, names) => {
+  const { tools } = await clients[audience].listTools()
+  expect(tools.map(({ name }) => name)).toEqual(names)
+  expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true)
+})
+
+describe('search', () => {
+  test.each([
+    ['audit log', undefined, 'features/audit-log'],
+    ['audit logs', 'features', 'features/audit-log'],
+    ['which plan has single sign-on', 'feature', 'features/single-sign-on'],
+    ['Helm chart EMQX Mosquitto', 'changelog', 'changelog/2026/06/helm-chart-moves-to-emqx'],
+    ['release rhythm', undefined, 'handbook/planning/release-rhythm'],
+  ])('%s, in %s', async (query, kind, id) => {
+    const { results } = await askForRows(clients.public, 'search', { query, ...(kind && { kind }), limit: 3 })
+    expect(results[0]?.id).toBe(id)
+    expect(results.length).toBeLessThanOrEqual(3)
+  })
+
+  test('says which words no page has with the others', async () => {
+    const { without } = await askForRows(clients.public, 'search', { query: 'audit log quokkamobile' })
+    expect(without).toEqual(['quokkamobile'])
+  })
+
+  test('finds nothing for a word that no page has', async () => {
+    expect(await askForRows(clients.public, 'search', { query: 'quokkamobile' })).toEqual({ count: 0, results: [] })
+  })
+})
+
+describe('read', () => {
+  test.each([
+    'features/audit-log',
+    'audit-log',
+    '/features/audit-log/',
+    'features/audit-log.md',
+    'https://handbook.example.com/features/audit-log/index.md#availability',
+  ])('%s', async (id) => {
+    const { text } = await ask(clients.public, 'read', { id })
+    expect(text.split('\n').slice(0, 5)).toEqual([
+      '# Audit Log',
+      '',
+      'Look up who did what, and when.',
+      '',
+      '- **Address:** <https://handbook.example.com/features/audit-log/>',
+    ])
+  })
+
+  test('a list by its address', async () => {
+    expect((await ask(clients.public, 'read', { id: '/decisions/' })).text).toMatch(/^# Decisions\n/)
+  })
+
+  test('an entry without a page, with the pages that refer to it', async () => {
+    const { text } = await ask(clients.public, 'read', { id: 'hub' })
+    expect(text).toMatch(/^# Hub\n\ntiers\/hub: tier\n/)
+    expect(text).toContain('[Audit Log](https://handbook.example.com/features/audit-log/)')
+  })
+})
+
+describe('list', () => {
+  test.each([
+    [{ kind: 'decision', status: 'rejected' }, 'public', /^0\d{3}-/],
+    [{ kind: 'changelog', release: '2.30' }, 'public', /^2026\/05\/one-provider-for-every-login$/],
+    [{ kind: 'features', area: 'security', plan: 'hub', offering: 'self-hosted', status: 'ga' }, 'public', /^[a-z-]+$/],
+    [{ kind: 'insights' }, 'staff', /^\d{4}-\d{2}-/],
+  ] as const)('%j for %s', async (request, audience, ids) => {
+    const { count, entries } = await askForRows(clients[audience], 'list', request)
+    expect(count).toBeGreaterThan(0)
+    expect(entries.map(({ id }) => id).filter((id) => !ids.test(id))).toEqual([])
+  })
+
+  test('in parts', async () => {
+    const all = await askForRows(clients.public, 'list', { kind: 'features', limit: 200 })
+    const part = await askForRows(clients.public, 'list', { kind: 'features', limit: 2, offset: 3 })
+    expect(part).toEqual({ ...all, entries: all.entries.slice(3, 5) })
+  })
+})
+
+test('upgrade says what to do first, for a plan', async () => {
+  const { text } = await ask(clients.public, 'upgrade', { from: '2.30', to: 'v3.0.0', plan: 'team', offering: 'self-hosted' })
+  expect(
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .slice(0, 6),
+  ).toEqual([
+    '# From 2.30 to 3.0',
+    '2.30 (2026-05-07) → 3.0 (2026-08-27) on Self-hosted with Pro: 13 changes, 2 things to do',
+    'Upgrade notes: 2.31, 2.31.2, 2.32, 3.0',
+    '## What to do',
+    '- Your plan, Team (later Pro), ended on 24 July 2026. Choose Edge, Hub or Fleet.',
+    '- Install the EMQX operator in the cluster before you upgrade to 2.31.2 or later. ([Mosquitto removed from the Helm chart; EMQX takes its place](https://handbook.example.com/changelog/2026/06/helm-chart-moves-to-emqx/))',
+  ])
+})
+
+describe('changed', () => {
+  test('between editions, for customers', async () => {
+    const { text } = await ask(clients.public, 'changed', { from: 'releases', to: 'direction' })
+    expect(text).toMatch(/^# What changed from releases to direction\n/)
+    expect(text).toContain('\n## announced-missing (page, added)\n')
+    expect(text).toContain(
+      '\n## [Keeping the strategy](https://handbook.example.com/handbook/strategy/keeping-the-strategy/) (page, changed)\n',
+    )
+  })
+
+  test('between revisions, for staff, as `handbook diff`', async () => {
+    const { text } = await ask(clients.staff, 'changed', { from: 'releases', to: 'direction' })
+    expect(text).toBe((await callHandbook(['diff', 'releases', 'direction', '--format', 'md', '--now', now])).stdout)
+  })
+
+  test('never between revisions, for customers', async () => {
+    const { text, isError } = await ask(clients.public, 'changed', { from: 'HEAD' })
+    expect(isError).toBe(true)
+    expect(text).toMatch(/^There is no edition "HEAD"/)
+  })
+})
+
+test('check_draft lists the problems of a text with their positions, and writes nothing', async () => {
+  const text = '---\ntitle: New\nowner: nobody\n---\n\nSee [it](../features/nope.md).\n'
+  const report = JSON.parse((await ask(clients.staff, 'check_draft', { path: 'handbook/new-page.md', text })).text) as {
+    ok: boolean
+    problems: { code: string; line: number; column: number }[]
+    elsewhere: unknown[]
+  }
+  expect(report.ok).toBe(false)
+  expect(report.problems.map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['reference-missing', 3, 8],
+    ['link-missing', 6, 10],
+  ])
+  expect(report.elsewhere).toEqual([])
+  expect((await ask(clients.staff, 'read', { id: 'handbook/new-page' })).isError).toBe(true)
+})
+
+test('check_draft lists what a text breaks elsewhere', async () => {
+  const { text } = await ask(clients.staff, 'check_draft', { path: 'glossary.yaml', text: '[]\n' })
+  const { elsewhere } = JSON.parse(text) as { elsewhere: { file: string }[] }
+  expect(elsewhere.length).toBeGreaterThan(0)
+  expect(elsewhere.map(({ file }) => file)).not.toContain('glossary.yaml')
+})
+
+test.each<[string, Record<string, unknown>, RegExp]>([
+  ['read', { id: 'features/audit-lgo' }, /^There is no entry or page "features\/audit-lgo"\. Did you mean "features\/audit-log"\?/],
+  ['list', { kind: 'featurs' }, /^There is no kind "featurs"\. Did you mean "features"\?$/],
+  ['list', { kind: 'features', status: 'bta' }, /^There is no status "bta"\. Did you mean "beta"\?$/],
+  ['upgrade', { from: '2.299' }, /^There is no release "2\.299"\. Did you mean "2\.\d+/],
+  ['upgrade', { plan: 'zzz' }, /^There is no plan "zzz"\. The plans are .*hub/],
+  ['changed', { from: 'begining', to: 'today' }, /^There is no (edition|commit) "begining"/],
+  ['check_draft', { path: '../x.md', text: '' }, /^"\.\.\/x\.md" is not the path of a file below the content folder/],
+  ['search', { query: 'a', limit: 5000 }, /limit/],
+  ['search', { question: 'a' }, /query/],
+])('bad input to %s, %j, is a tool error, and the server goes on', async (name, given, message) => {
+  const answer = await ask(clients.staff, name, given)
+  expect(answer).toMatchObject({ isError: true, text: expect.stringMatching(message) })
+  expect((await ask(clients.staff, 'read', { id: 'audit-log' })).isError).toBe(false)
+})
+
+test('each page is a resource', async () => {
+  const { resources } = await clients.public.listResources()
+  expect(resources).toContainEqual(expect.objectContaining({ uri: 'handbook://page/features/audit-log/', name: 'Audit Log' }))
+  const { contents } = await clients.public.readResource({ uri: 'handbook://page/features/audit-log/' })
+  expect(contents[0]).toMatchObject({ mimeType: 'text/markdown', text: (await ask(clients.public, 'read', { id: 'audit-log' })).text })
+})
+
+test('customers get nothing that is for staff, from any tool', async () => {
+  const content = companyContent()
+  afterAll(() => rmSync(dirname(content), { recursive: true, force: true }))
+  const before = { content, now: '2026-11-24T11:59:59Z' }
+  const everything = async (audience: Audience) => {
+    const client = await connect(audience, before)
+    const kinds = [
+      'handbook',
+      'roles',
+      'changelog',
+      'features',
+      'tiers',
+      'people',
+      'insights',
+      'backlog',
+      'strategy',
+      'objectives',
+      'roadmap',
+    ]
+    const lists = await Promise.all(kinds.map((kind) => ask(client, 'list', { kind, limit: 200 })))
+    const ids = lists.flatMap(({ text }, index) => (JSON.parse(text) as Rows).entries.map(({ id }) => `${kinds[index]}/${id}`))
+    const pages = await Promise.all(ids.map((id) => ask(client, 'read', { id })))
+    const words = [secret, never, scheduled, 'inside', 'draft', 'zebra farm', 'plan']
+    const found = await Promise.all(words.map((query) => ask(client, 'search', { query, limit: 50 })))
+    const named = ['handbook/insid', 'handbook/zebra-frm', 'lovelac', `drft`]
+    const others = await Promise.all([...named.map((id) => ask(client, 'read', { id })), ask(client, 'upgrade'), ask(client, 'changed')])
+    const { resources } = await client.listResources()
+    await client.close()
+    return [...lists, ...pages, ...found, ...others]
+      .map(({ text }) => text)
+      .concat(JSON.stringify(resources))
+      .join('\n')
+  }
+  const [forCustomers, forStaff] = [await everything('public'), await everything('staff')]
+  for (const word of [secret, never, scheduled, 'zebra farm', 'zebra-farm', 'lovelace"', 'handbook/inside'])
+    expect(forCustomers.toLowerCase()).not.toContain(word.toLowerCase())
+  expect(forStaff).toContain(secret)
+  expect(forStaff).toContain('zebra farm')
+})
+
+test('sees what changes on disk, and serves what is sound', async () => {
+  const content = contentFolder({ 'handbook/index.md': '# Book\n', 'handbook/tea.md': '# Tea\n\nIt is green.\n' })
+  const client = await connect('public', { content })
+  onTestFinished(() => client.close())
+  expect((await ask(client, 'read', { id: 'tea' })).text).toContain('It is green.')
+  writeFileSync(join(content, 'handbook/tea.md'), '# Tea\n\nNow it is black.\n')
+  writeFileSync(join(content, 'handbook/cake.md'), '---\ntitle: [\n---\n')
+  expect((await ask(client, 'read', { id: 'tea' })).text).toContain('Now it is black.')
+  expect((await ask(client, 'search', { query: 'black' })).text).toContain('handbook/tea')
+  expect((await ask(client, 'search', { query: 'green' })).text).not.toContain('handbook/tea')
+})
+
+test('speaks over standard input and output, where nothing else is written', async () => {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [join(projectRoot, 'src/cli/main.ts'), 'mcp', '--now', now],
+    cwd: projectRoot,
+    stderr: 'pipe',
+  })
+  const errors: Error[] = []
+  const client = new Client({ name: 'test', version: '1.0.0' })
+  // A line that isn't a message is an error of the transport.
+  client.onerror = (error) => errors.push(error)
+  await client.connect(transport)
+  expect(client.getServerVersion()?.name).toBe('handbook')
+  expect((await ask(client, 'read', { id: 'audit-log' })).text).toMatch(/^# Audit Log\n/)
+  expect(errors).toEqual([])
+  await client.close()
+})
+
+test.each([
+  [['--audience', 'everyone'], /audience/],
+  [['--content', '/nowhere/at/all'], /There is no content folder/],
+])('refuses a wrong call: %j', async (args, message) => {
+  const { code, stdout, stderr } = await callHandbook(['mcp', ...args])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(message)
+})
