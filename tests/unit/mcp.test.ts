@@ -1,5 +1,5 @@
 /** `handbook mcp`, asked by the SDK's own client. */
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
@@ -10,6 +10,8 @@ import type { SettingsInput } from '../../src/settings.ts'
 import { callHandbook, projectRoot } from '../support/command.ts'
 import { companyContent, never, scheduled, secret } from '../support/company.ts'
 import { contentFolder } from '../support/folders.ts'
+import { sentinelHandbook } from '../support/sentinel-handbook.ts'
+import { ourNames } from '../../src/collections/table.ts'
 
 type Audience = 'public' | 'staff'
 const now = '2026-11-30T12:00:00Z'
@@ -217,44 +219,55 @@ test('each page is a resource', async () => {
   expect(contents[0]).toMatchObject({ mimeType: 'text/markdown', text: (await ask(clients.public, 'read', { id: 'audit-log' })).text })
 })
 
-test('customers get nothing that is for staff, from any tool', async () => {
-  const content = companyContent()
-  afterAll(() => rmSync(dirname(content), { recursive: true, force: true }))
-  const before = { content, now: '2026-11-24T11:59:59Z' }
-  const everything = async (audience: Audience) => {
-    const client = await connect(audience, before)
-    const kinds = [
-      'handbook',
-      'roles',
-      'changelog',
-      'features',
-      'tiers',
-      'people',
-      'insights',
-      'backlog',
-      'strategy',
-      'objectives',
-      'roadmap',
+/** Answers of all tools to everything that `list` names, to these words, and to ids with a typo. */
+async function askEverything(client: Client, words: readonly string[], editions: readonly string[] = []): Promise<string> {
+  const lists = await Promise.all(ourNames.map((kind) => ask(client, 'list', { kind, limit: 200 })))
+  const ids = lists.flatMap(({ text }, index) => (JSON.parse(text) as Rows).entries.map(({ id }) => `${ourNames[index]}/${id}`))
+  const asked = [
+    ...ids.map((id) => ask(client, 'read', { id })),
+    ...words.map((word) => ask(client, 'read', { id: word.slice(0, -1) })),
+    ...words.map((query) => ask(client, 'search', { query, limit: 50 })),
+    ...ourNames.map((kind) => ask(client, 'list', { kind, status: 'activ', area: 'x', plan: 'x', offering: 'x', release: '1' })),
+    ...editions.flatMap((from) => [undefined, ...editions].map((to) => ask(client, 'changed', { from, ...(to && { to }) }))),
+    ask(client, 'changed'),
+    ask(client, 'upgrade'),
+    ask(client, 'upgrade', { plan: 'x' }),
+  ]
+  const { resources } = await client.listResources()
+  await client.close()
+  // An answer may repeat the question.
+  const repeated = new RegExp(`"(${[...words.map((word) => word.slice(0, -1)), ...editions].join('|')})"`, 'g')
+  return [...lists, ...(await Promise.all(asked))].map(({ text }) => text.replace(repeated, '')).join('\n') + JSON.stringify(resources)
+}
+
+describe('customers get nothing that is for staff, from any tool', () => {
+  test('entries for staff, drafts and what is scheduled', async () => {
+    const content = companyContent()
+    onTestFinished(() => rmSync(dirname(content), { recursive: true, force: true }))
+    const options = { content, now: '2026-11-24T11:59:59Z' }
+    const words = [secret, never, scheduled, 'inside', 'zebra farm', 'zebra-farm', 'lovelace']
+    const [forCustomers, forStaff] = [
+      await askEverything(await connect('public', options), words),
+      await askEverything(await connect('staff', options), words),
     ]
-    const lists = await Promise.all(kinds.map((kind) => ask(client, 'list', { kind, limit: 200 })))
-    const ids = lists.flatMap(({ text }, index) => (JSON.parse(text) as Rows).entries.map(({ id }) => `${kinds[index]}/${id}`))
-    const pages = await Promise.all(ids.map((id) => ask(client, 'read', { id })))
-    const words = [secret, never, scheduled, 'inside', 'draft', 'zebra farm', 'plan']
-    const found = await Promise.all(words.map((query) => ask(client, 'search', { query, limit: 50 })))
-    const named = ['handbook/insid', 'handbook/zebra-frm', 'lovelac', `drft`]
-    const others = await Promise.all([...named.map((id) => ask(client, 'read', { id })), ask(client, 'upgrade'), ask(client, 'changed')])
-    const { resources } = await client.listResources()
-    await client.close()
-    return [...lists, ...pages, ...found, ...others]
-      .map(({ text }) => text)
-      .concat(JSON.stringify(resources))
-      .join('\n')
-  }
-  const [forCustomers, forStaff] = [await everything('public'), await everything('staff')]
-  for (const word of [secret, never, scheduled, 'zebra farm', 'zebra-farm', 'lovelace"', 'handbook/inside'])
-    expect(forCustomers.toLowerCase()).not.toContain(word.toLowerCase())
-  expect(forStaff).toContain(secret)
-  expect(forStaff).toContain('zebra farm')
+    for (const word of [secret, never, scheduled, 'zebra farm', 'zebra-farm', 'people/lovelace', 'handbook/inside'])
+      expect(forCustomers.toLowerCase()).not.toContain(word.toLowerCase())
+    for (const word of [secret, 'zebra farm', 'people/lovelace']) expect(forStaff).toContain(word)
+  })
+
+  test('values, texts and ids of every collection, in editions too', async () => {
+    const { repo, configFile, hidden, shown } = sentinelHandbook()
+    onTestFinished(() => rmSync(repo.root, { recursive: true, force: true }))
+    const client = await connect('public', { content: repo.content, config: configFile, now: '2026-11-24T12:00:00Z' })
+    // One is for staff.
+    const written = readFileSync(join(repo.content, 'editions.yaml'), 'utf8')
+    const names = [...written.matchAll(/name: "?([^"\s,]+)/g)].map(([, name = '']) => name)
+    expect(names.length).toBeGreaterThan(1)
+    const answers = await askEverything(client, [...hidden.keys()].slice(0, 40), names)
+    const found = new Set(answers.toLowerCase().match(/zq[a-z]+?ok/g))
+    expect([...found].flatMap((word) => hidden.get(word) ?? [])).toEqual([])
+    expect([...found].filter((word) => shown.has(word)).length).toBeGreaterThan(50)
+  })
 })
 
 test('sees what changes on disk, and serves what is sound', async () => {

@@ -15,11 +15,18 @@ export function findEntry(wanted: string, handbook: Handbook): Entry {
   const id = wanted.trim().replace(/^\/|\/$/g, '')
   const [collection = '', ...rest] = id.split('/')
   const byKey = entryIndex.find(collection, rest.join('/')) ?? entryIndex.byStem(id.replace(/\.(mdx?|ya?ml)$/, ''))
-  if (byKey) return byKey
-  const found = config.collections.names.flatMap((name) => entryIndex.find(name, id) ?? [])
+  if (byKey && isShown(byKey, handbook)) return byKey
+  const found = config.collections.names.flatMap((name) => entryIndex.find(name, id) ?? []).filter((entry) => isShown(entry, handbook))
   if (found.length > 1) throw new CallError(`There are several entries "${id}": ${listOf(found.map(keyOf))}.`)
   if (found[0]) return found[0]
-  throw new CallError(`There is no entry or page "${wanted}".${suggest(id, handbook.entries.flatMap(namesOf)) || ' Search for its title.'}`)
+  throw new CallError(
+    `There is no entry or page "${wanted}".${suggest(id, handbook.entries.filter((entry) => isShown(entry, handbook)).flatMap(namesOf)) || ' Search for its title.'}`,
+  )
+}
+
+/** Whether assistants get the entry itself. Customers see people and the like by name only, on the pages of others. */
+export function isShown({ url, definition }: Entry, { audience }: Pick<Handbook, 'audience'>): boolean {
+  return audience === 'staff' || url !== undefined || definition.changesSeenBy === 'everybody'
 }
 
 /** Returns ` Did you mean …?` for up to three values, or nothing. */

@@ -9,7 +9,7 @@ import { facetIds } from '../../outputs/search/facets.ts'
 import { listOf } from '../../problems/nearest.ts'
 import { CallError } from '../call-error.ts'
 import { resolveKind } from '../ls.ts'
-import { suggest } from './find-entry.ts'
+import { isShown, suggest } from './find-entry.ts'
 
 export const filterNames = ['status', 'area', 'plan', 'offering', 'release'] as const
 type FilterName = (typeof filterNames)[number]
@@ -38,7 +38,8 @@ export interface ListedEntries {
 export function listEntries({ kind, limit, offset, ...filters }: ListRequest, handbook: Handbook): ListedEntries {
   const { collections, site, base } = handbook.config
   const collection = resolveKind(kind, collections)
-  const all = inOrder(handbook, collection).map((entry) => ({ entry, values: readValues(entry, handbook) }))
+  const shown = inOrder(handbook, collection).filter((entry) => isShown(entry, handbook))
+  const all = shown.map((entry) => ({ entry, values: readValues(entry, handbook) }))
   const asked = filterNames.flatMap((name) => (filters[name] === undefined ? [] : [{ name, value: filters[name].trim() }]))
   for (const { name, value } of asked) {
     const known = listKnown(name, all, handbook)
@@ -72,13 +73,16 @@ function readValues(entry: Entry, handbook: Handbook): Values {
   const { status, horizon, lifecycle, release } = entry.data as Fields
   const { areas = [], tiers = [], offerings = [] } = facetIds(entry, handbook)
   const releases = entry.collection === 'changelog' ? reachOf(entry, handbook).flatMap((each) => each.releases.map(({ id }) => id)) : []
-  const known = [release].flatMap((id) => handbook.entryIndex.find('releases', id)?.id ?? [])
+  // What is served despite errors may name what isn't there for these readers.
+  const visible = (collection: string, ids: readonly (string | undefined)[]) => [
+    ...new Set(ids.flatMap((id) => handbook.entryIndex.find(collection, id)?.id ?? [])),
+  ]
   return {
     status: [...new Set([status, horizon, lifecycle?.at(-1)?.stage].filter((each) => each !== undefined))],
-    area: [...areas],
-    plan: [...new Set(tiers)],
-    offering: [...new Set(offerings)],
-    release: [...new Set([...releases, ...known])],
+    area: visible('areas', areas),
+    plan: visible('tiers', tiers),
+    offering: visible('offerings', offerings),
+    release: visible('releases', [...releases, release]),
   }
 }
 
