@@ -108,6 +108,11 @@ describe('read', () => {
     expect((await ask(clients.public, 'read', { id: '/decisions/' })).text).toMatch(/^# Decisions\n/)
   })
 
+  test('not a list that has no page in Markdown, but says how to get it', async () => {
+    const text = 'The list "/roadmap/" has no page in Markdown. Use the tool "list" with the kind "roadmap".'
+    expect(await ask(clients.public, 'read', { id: 'https://handbook.example.com/roadmap/' })).toEqual({ text, isError: true })
+  })
+
   test('an entry without a page, with the pages that refer to it', async () => {
     const { text } = await ask(clients.public, 'read', { id: 'hub' })
     expect(text).toMatch(/^# Hub\n\ntiers\/hub: tier\n/)
@@ -155,10 +160,16 @@ describe('changed', () => {
   test('between editions, for customers', async () => {
     const { text } = await ask(clients.public, 'changed', { from: 'releases', to: 'direction' })
     expect(text).toMatch(/^# What changed from releases to direction\n/)
-    expect(text).toContain('\n## announced-missing (page, added)\n')
-    expect(text).toContain(
-      '\n## [Keeping the strategy](https://handbook.example.com/handbook/strategy/keeping-the-strategy/) (page, changed)\n',
-    )
+    expect(text).toContain('\n- announced-missing (page, added)\n')
+    const kept = '[Keeping the strategy](https://handbook.example.com/handbook/strategy/keeping-the-strategy/) (page, changed)'
+    expect(text.split('\n').filter((line) => line.endsWith(kept))).toEqual([`- ${kept}`, `### ${kept}`, `### ${kept}`])
+    expect(text.match(/^## .*/gm)).toEqual(['## Binding sentences', '## Wording changed'])
+  })
+
+  test('until today, cut if it is long', async () => {
+    const { text } = await ask(clients.public, 'changed', { from: 'beginning' })
+    expect(text).toMatch(/^# What changed from beginning to today\n.*\n\n\(Cut here: these are \d+ of \d+ characters\.\)\n$/s)
+    expect(text.length).toBeLessThan(100_100)
   })
 
   test('between revisions, for staff, as `handbook diff`', async () => {

@@ -1,12 +1,12 @@
 /** What changed between two states, as Markdown. */
-import type { List, RootContent } from 'mdast'
+import type { List, ListItem, RootContent } from 'mdast'
 import { absoluteUrl } from '../../graph/paths.ts'
 import { toDiffLines, toSentenceLine } from '../../history/differences/diff-lines.ts'
 import { readStates } from '../../history/differences/edition-states.ts'
 import { type Difference, diffStates } from '../../history/differences/state-diff.ts'
 import { formatLineAsMarkdown } from '../../history/differences/word-diff.ts'
 import { editionMark } from '../../history/editions/addresses.ts'
-import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
+import { heading, type Inline, link, list, paragraph } from '../../markdown/mdast.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { todayName } from '../../answers/editions/compare.ts'
 import { GitError } from '../../sources/git/git.ts'
@@ -34,7 +34,7 @@ export function describeChanges(from: string | undefined, to: string | undefined
   // In both states, links lead to today's site.
   const root = absoluteUrl('/', site, base).replace(/\/$/, '')
   const findPage = (url = '') => (open.handbook.entryIndex.byUrl(url) ? root + url : undefined)
-  return writeMarkdown([title, ...differences.flatMap((each) => printDifference(each, findPage))]).replaceAll(editionMark, root)
+  return writeMarkdown([title, ...printDifferences(differences, findPage)]).replaceAll(editionMark, root)
 }
 
 function compareEditions(
@@ -63,25 +63,50 @@ function compareEditions(
   }
 }
 
+type FindPage = (url?: string) => string | undefined
+
+/** All entries with their facts come first, since a long answer is cut at its end. */
+function printDifferences(differences: readonly Difference[], findPage: FindPage): RootContent[] {
+  const named = list(differences.map((each) => nameDifference(each, findPage)))
+  const children = named.children.map((item, index) => {
+    const facts = differences[index] ? describeFacts(differences[index]) : []
+    return facts.length === 0 ? item : { ...item, children: [...item.children, list(facts.map((fact) => [fact]))] }
+  })
+  return [{ ...named, children }, ...printTexts(differences, findPage)]
+}
+
+function nameDifference({ kind, entry: { title, url, definition } }: Difference, findPage: FindPage): Inline[] {
+  return [link(title, kind === 'removed' ? undefined : findPage(url)), ` (${definition.noun}, ${diffText.kinds[kind]})`]
+}
+
+function describeFacts({ change, lines }: Difference): string[] {
+  return [...lines, ...(change?.facts ?? []).map(({ label, from, to, words }) => words ?? text.field(label, from, to))]
+}
+
 /** Lines about one text; a rewritten page has too many to read. */
 const maxLines = 20
 
-function printDifference({ kind, entry, change, lines }: Difference, findPage: (url?: string) => string | undefined): RootContent[] {
-  const { title, url, definition } = entry
-  const facts = (change?.facts ?? []).map(({ label, from, to, words }) => words ?? text.field(label, from, to))
-  const isWhole = kind === 'added' || kind === 'removed'
-  const sentences = change?.text && !isWhole ? change.text.sentences.map((each) => formatLineAsMarkdown(toSentenceLine(each))) : []
-  const all = change?.text && !isWhole ? toDiffLines(change.text.blocks).map(formatLineAsMarkdown) : []
-  const rest = all.length - maxLines
-  return [
-    heading(2, link(title, kind === 'removed' ? undefined : findPage(url)), ` (${definition.noun}, ${diffText.kinds[kind]})`),
-    ...(lines.length + facts.length > 0 ? [list([...lines, ...facts].map((line) => [line]))] : []),
-    ...(sentences.length > 0 ? [heading(3, text.binding), listOfItems(sentences)] : []),
-    ...(all.length > 0 ? [heading(3, text.text), listOfItems(all.slice(0, maxLines))] : []),
-    ...(rest > 0 ? [paragraph(text.more(rest))] : []),
-  ]
+/** Binding sentences of all texts, then their wording. New and removed texts can be read themselves. */
+function printTexts(differences: readonly Difference[], findPage: FindPage): RootContent[] {
+  const changed = differences.flatMap((each) =>
+    each.change?.text && each.kind !== 'added' && each.kind !== 'removed' ? [{ each, changes: each.change.text }] : [],
+  )
+  const sections = changed.map(({ each, changes }) => ({
+    head: heading(3, ...nameDifference(each, findPage)),
+    binding: changes.sentences.map(toSentenceLine).map(formatLineAsMarkdown),
+    wording: toDiffLines(changes.blocks).map(formatLineAsMarkdown),
+  }))
+  const part = (title: string, name: 'binding' | 'wording', maxCount: number): RootContent[] => {
+    const filled = sections.filter((section) => section[name].length > 0)
+    return filled.length === 0
+      ? []
+      : [heading(2, title), ...filled.flatMap((section) => [section.head, ...printLines(section[name], maxCount)])]
+  }
+  return [...part(text.binding, 'binding', Number.POSITIVE_INFINITY), ...part(text.text, 'wording', maxLines)]
 }
 
-function listOfItems(children: List['children']): List {
-  return { type: 'list', ordered: false, spread: false, children }
+function printLines(items: readonly ListItem[], maxCount: number): RootContent[] {
+  const rest = items.length - maxCount
+  const shown: List = { type: 'list', ordered: false, spread: false, children: items.slice(0, maxCount) }
+  return [shown, ...(rest > 0 ? [paragraph(text.more(rest))] : [])]
 }

@@ -1,11 +1,12 @@
 /** An entry or a list as Markdown. */
 import { keyOf, type Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { absoluteUrl } from '../../graph/paths.ts'
+import { absoluteUrl, collectionPath } from '../../graph/paths.ts'
 import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { makeMarkdownPage } from '../../outputs/markdown/entry.ts'
 import { makeListPage } from '../../outputs/markdown/pages.ts'
+import { CallError } from '../call-error.ts'
 import { findEntry, toPath } from './find-entry.ts'
 import type { OpenLibrary } from './library.ts'
 
@@ -14,6 +15,9 @@ export function readAsMarkdown(wanted: string, { handbook, updated }: Pick<OpenL
   const path = toPath(wanted, handbook)
   const listed = handbook.entryIndex.byUrl(path) ? undefined : makeListPage(path, handbook)
   if (listed !== undefined) return listed
+  const kind = handbook.config.collections.names.find((name) => collectionPath(name) === path)
+  if (kind !== undefined && handbook.entryIndex.byUrl(path) === undefined)
+    throw new CallError(`The list "${path}" has no page in Markdown. Use the tool "list" with the kind "${kind}".`)
   const entry = findEntry(wanted, handbook)
   return entry.url === undefined ? describeEntry(entry, handbook) : makeMarkdownPage(entry, handbook, updated)
 }
