@@ -7,6 +7,7 @@ import type { Audience } from '../collections/fields/common.ts'
 import { packageRoot } from '../plain/package-root.ts'
 import type { SettingsInput } from '../settings.ts'
 import { withCommonOptions } from './common.ts'
+import { currentShell } from './shell.ts'
 
 interface McpOptions extends SettingsInput {
   audience: Audience
@@ -22,8 +23,8 @@ export function addMcp(program: Command): void {
 
 /** Returns once the server is ready. It ends when its client closes standard input. */
 async function serve(options: McpOptions): Promise<void> {
-  // Standard output is for the protocol alone, and code of the company may log.
-  globalThis.console = new Console(process.stderr, process.stderr)
+  // Standard output is for the protocol alone, and code of the company may log. Tests have a shell of their own.
+  if (currentShell() === process) globalThis.console = new Console(process.stderr, process.stderr)
   // No other command needs the library.
   const [{ serveStdio }, { createServer }, { createLibrary }] = await Promise.all([
     import('@modelcontextprotocol/server/stdio'),
