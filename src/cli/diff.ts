@@ -54,12 +54,12 @@ export function addDiff(program: Command): void {
     .option('--reviews <file>', 'JSON of "gh pr view --json reviews", to confirm approvals of changelog entries; includes --comment')
     .addOption(new Option('--audience <audience>', 'readers of the preview').choices(['public', 'staff']).default('public'))
     .action(async (from: string, to: string, options: DiffOptions) => {
-      print(await diff(from, to, options))
+      print(diff(from, to, await settingsFor(options), options))
     })
 }
 
-async function diff(from: string, to: string, options: DiffOptions): Promise<string> {
-  const settings = await settingsFor(options)
+/** Throws a `CallError` for an unknown revision or a wrong option. Prints warnings about what can't be read. */
+export function diff(from: string, to: string, settings: Settings, options: DiffOptions): string {
   const comment = findCommentOptions(options, settings)
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {

@@ -24,6 +24,7 @@ import { addLsp } from './lsp.ts'
 import { describeMachineFault } from './machine-fault.ts'
 import { addMilestone } from './milestone.ts'
 import { addMove } from './move.ts'
+import { addMcp } from './mcp.ts'
 import { addNew, collectionsForHelp } from './new.ts'
 import { addSchemas } from './schemas.ts'
 import { addObjective } from './objective.ts'
@@ -86,6 +87,7 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addExport,
     addImport,
     addDiff,
+    addMcp,
     addEdition,
     addAudit,
     addLsp,

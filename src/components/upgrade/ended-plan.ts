@@ -15,12 +15,17 @@ const maxOpenRows = 12
 /** Checklist item. */
 export function endedAction(ended: EndedPlan, answer: UpgradeAnswer, data: UpgradeData): Markup {
   const hasChoice = ended.choices.length > 0 && data.features.length > 0
-  return markup`<li class="upgrade-ended"><label><input type="checkbox"> <span>${instruction(ended, answer, data)}</span></label>${
+  return markup`<li class="upgrade-ended"><label><input type="checkbox"> <span>${describeEndedPlan(ended, answer, data)}</span></label>${
     hasChoice && markup` <span class="upgrade-meta"><a href="${href('/features/')}">${text.comparePlans}</a></span>`
   }${hasChoice && comparison(ended, answer, data)}</li>`
 }
 
-function instruction({ tier, on, choices, areSuccessors }: EndedPlan, { offering, to }: UpgradeAnswer, data: UpgradeData): string {
+/** What to do about a plan that has ended, in sentences. */
+export function describeEndedPlan(
+  { tier, on, choices, areSuccessors }: EndedPlan,
+  { offering, to }: UpgradeAnswer,
+  data: UpgradeData,
+): string {
   const day = dayInWords(on)
   const names = choices.map(({ id }) => planName(id, to.on, data))
   const plans = new Intl.ListFormat(language.locale, { type: 'disjunction' }).format(names)

@@ -126,7 +126,7 @@ function compareWithToday(
 }
 
 /** Images and downloads, as of HEAD. */
-function readCurrentBlobs(content: string): Map<string, string> {
+export function readCurrentBlobs(content: string): Map<string, string> {
   const files = readTree(content, resolveCommit(content, 'HEAD')).filter(isAsset)
   return new Map(files.map(({ path, blob }) => [path, blob]))
 }

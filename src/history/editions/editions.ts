@@ -26,7 +26,7 @@ import { printHistoryPages } from '../revisions/history-pages.ts'
 import { createEditionIndex, type IndexedPage } from './index-file.ts'
 import { isAsset } from '../revisions/reader.ts'
 import { findTreeLayout } from '../revisions/tree-layout.ts'
-import { createVisibility } from '../audience/visibility.ts'
+import { createVisibility, type Visibility } from '../audience/visibility.ts'
 
 export interface MadeEdition {
   edition: Edition
@@ -55,12 +55,8 @@ export function makeEditions(request: EditionsRequest): Editions {
 
 /** Like `makeEditions`, in steps of one edition or some histories. */
 export function* editionSteps(request: EditionsRequest): Steps<Editions> {
-  const { content, handbook, written, files, defaults } = request
-  const documents = readDocuments(content, { entries: written, layout: handbook.layout })
-  const { editions, problems } = readEditions(request, documents)
-  const layout = layoutOver(readCommits(content), handbook.layout)
-  const hidden = findNarrowedPages({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
-  const visibility = createVisibility({ entries: written, files, hidden }, documents, handbook.audience, defaults)
+  const { handbook, written } = request
+  const { documents, editions, problems, visibility } = openEditions(request)
   const { writePages, changes, histories, deletedPages, cacheBodies, counts } = createEditionPages(request, editions, visibility, documents)
   const made: MadeEdition[] = []
   for (const edition of editions) {
@@ -95,6 +91,32 @@ export function* editionSteps(request: EditionsRequest): Steps<Editions> {
     ),
     problems: [...problems, ...made.flatMap((each) => reportUnread(each, written))],
     counts: counts(),
+  }
+}
+
+/** What is known of the editions before their texts are read. */
+export interface OpenEditions {
+  documents: Documents
+  /** In order of their days. */
+  editions: Edition[]
+  /** Editions that can't be read. */
+  problems: Problem[]
+  visibility: Visibility
+}
+
+export type OpenRequest = Pick<EditionsRequest, 'content' | 'editions' | 'handbook' | 'written' | 'files' | 'redactions' | 'defaults'>
+
+export function openEditions(request: OpenRequest): OpenEditions {
+  const { content, handbook, written, files, defaults } = request
+  const documents = readDocuments(content, { entries: written, layout: handbook.layout })
+  const { editions, problems } = readEditions(request, documents)
+  const layout = layoutOver(readCommits(content), handbook.layout)
+  const hidden = findNarrowedPages({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
+  return {
+    documents,
+    editions,
+    problems,
+    visibility: createVisibility({ entries: written, files, hidden }, documents, handbook.audience, defaults),
   }
 }
 
@@ -134,7 +156,7 @@ function findAddress(path: string, layout: Layout): string | undefined {
 
 /** A missing edition doesn't affect the others. */
 function readEditions(
-  { content, editions, written, redactions, handbook }: EditionsRequest,
+  { content, editions, written, redactions, handbook }: OpenRequest,
   documents: Documents,
 ): { editions: Edition[]; problems: Problem[] } {
   const found: Edition[] = []

@@ -31,6 +31,13 @@ export function writeMarkdownPages(
   for (const [name, content] of makeLlmsFiles(handbook, markdownPages)) out.put(name, content)
 }
 
+/** The Markdown page of the list at an address; undefined if there's none. */
+export function makeListPage(url: string, handbook: Handbook): string | undefined {
+  const pages = listsOf(handbook).find((each) => each.some((list) => list.url === url)) ?? []
+  const list = pages.find((each) => each.url === url)
+  return list && listMarkdown(list, toAbsoluteUrl(handbook), pages)
+}
+
 /** Sizes of files in bytes: whatever reads one has to take it in. */
 const maxBytes = { whole: 1_000_000, contents: 200_000 }
 

@@ -34,7 +34,8 @@ interface Ids {
   areas?: readonly string[]
 }
 
-function facetIds(entry: Entry, handbook: Handbook): Ids {
+/** The ids that the filters are about. */
+export function facetIds(entry: Entry, handbook: Handbook): Ids {
   const data = entry.data as Record<string, unknown>
   switch (entry.collection) {
     case 'changelog':
