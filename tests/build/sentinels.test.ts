@@ -74,6 +74,8 @@ const printedNowhere = [
   /the id of an entry of (withheld|redirects|broadcasts)$/,
   // Its name is shown instead.
   /^id of a tier in an edition$/,
+  // Compared with the reviews of a pull request.
+  / people\.github$/,
   // A description is shown instead.
   / roles\.mission$/,
   / (strategy\.pillars|objectives\.measures)\.id$| areas\.pillar$| changelog\.security\.credit$| milestones\.scope\.announce\.no$/,

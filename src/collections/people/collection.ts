@@ -8,6 +8,7 @@ export const people = defineCollection({
   form: 'list',
   schema: personSchema,
   key: 'id',
+  staffFields: ['github'],
   titleFrom: ({ name }, id) => filledText(name) ?? id,
   newValues: ({ named }) => ({ name: named, active: true }),
 })
