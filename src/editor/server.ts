@@ -44,10 +44,16 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
   let params: InitializeParams | undefined
   let session: Session | undefined
 
-  const reportError = (error: unknown) => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  /** A check may end after the editor has gone. */
+  let isConnected = true
+  const reportError = (error: unknown) => {
+    if (isConnected) connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  }
   const publisher = createPublisher({
     list: async () => (session ? await listDiagnostics(session, documentation) : undefined),
-    send: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    send: (uri, diagnostics) => {
+      if (isConnected) connection.sendDiagnostics({ uri, diagnostics }).catch(reportError)
+    },
     reportError,
   })
   const takeText = ({ uri }: TextDocument, text: string | undefined) => {
@@ -165,6 +171,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
   connection.listen()
   return new Promise((resolve) => {
     reader.onClose(() => {
+      isConnected = false
       publisher.stop()
       resolve()
     })
