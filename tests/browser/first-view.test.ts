@@ -19,6 +19,8 @@ test.each([
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
   await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
+  // On a busy machine the network is idle before a script has seen that a picture is in view.
+  if (pictures > 0) await page.waitForFunction(() => [...document.images].some(({ naturalWidth }) => naturalWidth > 0))
   await visit.settle(page)
   const elsewhere = responses.map((response) => response.url()).filter((url) => !url.startsWith(visit.origin))
   const loaded = await Promise.all(

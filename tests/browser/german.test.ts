@@ -22,11 +22,11 @@ const visit = visitSite(() => {
 test('the search', async () => {
   const page = await visit.show('/search/?q=webhooks')
   await page.locator('main .search-results a').first().waitFor()
-  expect(await page.locator('main .search-status').textContent()).toMatch(/^\d+ Seiten gefunden\.|^1 Seite gefunden\./)
-  expect(await page.locator('main .search-facets').textContent()).toContain('Alle Arten')
+  const textOf = (part: string) => expect.poll(() => page.locator(`main ${part}`).textContent())
+  await textOf('.search-status').toMatch(/^\d+ Seiten gefunden\.|^1 Seite gefunden\./)
+  await textOf('.search-facets').toContain('Alle Arten')
   await page.goto(`${visit.origin}/search/?q=xyzzyplugh`)
-  await page.waitForFunction(() => /xyzzyplugh/.test(document.querySelector('main .search-status')?.textContent ?? ''))
-  expect(await page.locator('main .search-status').textContent()).toContain('Keine Ergebnisse für „xyzzyplugh“.')
+  await textOf('.search-status').toContain('Keine Ergebnisse für „xyzzyplugh“.')
 })
 
 test('the upgrade answer, with German dates', async () => {
