@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/summary.ts'],
     globalSetup: ['./tests/shared-sites.ts'],
-    maxWorkers: 3,
+    maxWorkers: 2,
     teardownTimeout: longestEnd,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...shared } },

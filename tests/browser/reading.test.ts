@@ -71,7 +71,7 @@ test('the first focusable element is a link to the text', async () => {
   const page = await visit.show('/roles/product-manager/')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  expect(new URL(page.url()).hash).toBe('#_main')
+  await expect.poll(() => new URL(page.url()).hash).toBe('#_main')
 })
 
 test('the 404 page suggests the nearest page', async () => {
