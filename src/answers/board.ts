@@ -1,4 +1,5 @@
 /** The changelog as its authors and reviewers see it: the stage of each entry, what's missing, and whose turn it is. */
+import { hasArrived } from '../collections/broadcasts/view.ts'
 import { approvals, isWithdrawn } from '../collections/changelog/view.ts'
 import { compare, compareIds } from '../plain/compare.ts'
 import { daysBetween } from '../plain/days.ts'
@@ -36,7 +37,8 @@ export interface BoardSource<Published extends Graph = Graph> {
 
 /** Entries by stage, longest waiting first. Published entries are listed only if something is missing. */
 export function buildBoard({ published, all }: BoardSource, updated: ReadonlyMap<string, string>): { stage: Stage; items: BoardItem[] }[] {
-  const sent = new Set(entriesOf(all, 'broadcasts').map(({ data }) => `${data.of} ${data.channel}`))
+  const arrived = entriesOf(all, 'broadcasts').filter(({ data }) => hasArrived(data))
+  const sent = new Set(arrived.map(({ data }) => `${data.of} ${data.channel}`))
   const staged = entriesOf(all, 'changelog').map((change) => {
     const stage = stageOf(change)
     const missing = listMissing(change, stage, { all, sent })

@@ -1,0 +1,131 @@
+/** Sends a message once: what the ledger has is not sent again, what it misses is. */
+import { isComplete, type SentMessage } from '../../collections/broadcasts/view.ts'
+import type { SentTo } from '../../outputs/broadcast/broadcasts.ts'
+import { planSending, type SendingPlan } from '../../outputs/broadcast/sending-plan.ts'
+import { type Courier, SetupError } from '../../outputs/sending/courier.ts'
+import { CallError, exitCodes, printLines, type Run, warn } from '../common.ts'
+import { deliver, type Report } from './deliver.ts'
+import { type LedgerLine, openLedger } from './ledger.ts'
+
+export type Corrects = Pick<Extract<SendingPlan, { kind: 'send' }>, 'earlier' | 'reason'>
+
+export interface Shipment extends SentTo {
+  /** What it's called in reports. */
+  name: string
+  digest: string
+  /** What the ledger says about it, oldest first. */
+  history: readonly SentMessage[]
+  /** Make the message, which depends on what it corrects. Throws a `SetupError` if the environment lacks something. */
+  prepare(corrects: Corrects): { title: string; courier: Courier }
+  /** What a digest says. */
+  items?: readonly string[]
+}
+
+export interface ShipOptions {
+  correction?: string | undefined
+  again?: boolean | undefined
+  dryRun?: boolean | undefined
+}
+
+const ways: Readonly<Record<SentTo['channel'], string>> = { email: 'by email', slack: 'to Slack', github: 'to GitHub' }
+
+/** Return the exit code. */
+export async function ship(shipment: Shipment, { correction, again = false, dryRun = false }: ShipOptions, run: Run): Promise<number> {
+  const { name, channel, digest, history } = shipment
+  // GitHub says what it has.
+  const plan = planSending(history, { digest, correction, again, canAsk: channel === 'github' })
+  switch (plan.kind) {
+    case 'done':
+      warn(`Nothing to send: "${name}" went out ${ways[channel]} at ${plan.last.at} and has not changed since.`)
+      return exitCodes.fine
+    case 'unclear':
+      throw new CallError(
+        `Nothing was sent: it's unclear whether "${name}" reached ${countOf(plan.last.unclear?.length ?? 0)} at ${plan.last.at}, because that sending broke off. Find out whether it arrived. ${whatNext}`,
+      )
+    case 'changed':
+      throw new CallError(
+        `Nothing was sent: "${name}" went out ${ways[channel]} at ${plan.earlier.at} and has changed since. To send a correction, say why: --correction "We named the wrong plan."`,
+      )
+    case 'uncorrectable':
+      throw new CallError(
+        `Nothing was sent: "${name}" never went out ${ways[channel]}, so there's nothing to correct. Leave out --correction.`,
+      )
+    case 'send':
+      return sendPlanned(shipment, plan, dryRun, run)
+  }
+}
+
+const whatNext = 'If it did, run the command with --mark-sent instead of --send; if not, add --again.'
+
+async function sendPlanned(
+  shipment: Shipment,
+  { keys, earlier, reason }: Extract<SendingPlan, { kind: 'send' }>,
+  dryRun: boolean,
+  run: Run,
+): Promise<number> {
+  const { name, of, channel, audience, digest, history, items } = shipment
+  const { title, courier } = prepare(shipment, { earlier, reason })
+  const due = courier.deliveries.filter(({ key }) => keys === undefined || keys.has(key))
+  const gone = keys === undefined ? 0 : keys.size - due.length
+  if (dryRun) {
+    printLines([`Would send "${title}" ${ways[channel]} to ${countOf(due.length)}.`])
+    warn('Nothing was sent.')
+    return exitCodes.fine
+  }
+  const ledger = openLedger(run)
+  const line: LedgerLine = {
+    ...{ of, channel, audience, title, at: run.settings.now, digest },
+    ...(earlier && reason !== undefined && { correction: reason }),
+    ...(items && { items: [...items] }),
+  }
+  try {
+    const report = await deliver(courier, keys, line, ledger)
+    const last = history.at(-1)
+    // A retry that changed nothing needs no line of its own.
+    if (report.sent === 0 && report.unclear.length === 0 && due.length > 0 && last?.digest === digest && !isComplete(last) && !last.unclear)
+      ledger.undo()
+    if (gone > 0) warn(`${countOf(gone)} who didn't get it ${gone === 1 ? 'is' : 'are'} no longer in HANDBOOK_MAIL_TO.`)
+    return tell(report, { name, title, channel, canAsk: courier.canAsk ?? false })
+  } finally {
+    courier.close()
+  }
+}
+
+function prepare(shipment: Shipment, corrects: Corrects): ReturnType<Shipment['prepare']> {
+  try {
+    return shipment.prepare(corrects)
+  } catch (error) {
+    if (error instanceof SetupError) throw new CallError(error.message)
+    throw error
+  }
+}
+
+/** Report what happened. Return the exit code. */
+function tell(
+  report: Report,
+  { name, title, channel, canAsk }: Pick<Shipment, 'name' | 'channel'> & { title: string; canAsk: boolean },
+): number {
+  const { sent, receipts, failed, unclear, untried } = report
+  if (sent > 0) {
+    const link = receipts.find((receipt) => /^https?:/.test(receipt))
+    printLines([
+      `Sent "${title}" ${ways[channel]}${channel === 'email' ? ` to ${countOf(sent)}` : ''}${link === undefined ? '.' : `: ${link}`}`,
+    ])
+  }
+  for (const { name: recipient, reason } of failed) warn(`Not sent to ${recipient}. ${reason}`)
+  for (const { name: recipient, reason } of unclear) warn(`It's unclear whether it reached ${recipient}. ${reason}`)
+  const missing = failed.length + untried
+  if (unclear.length > 0)
+    warn(canAsk ? 'Run the command again: it asks first what has arrived.' : `Find out whether it arrived. ${whatNext}`)
+  if (missing > 0)
+    warn(
+      sent + unclear.length > 0
+        ? `${countOf(missing)} didn't get "${name}". Run the command again to send it to them alone.`
+        : `"${name}" reached nobody. Run the command again once that's solved.`,
+    )
+  return missing + unclear.length > 0 ? exitCodes.wrongCall : exitCodes.fine
+}
+
+function countOf(recipients: number): string {
+  return recipients === 1 ? '1 recipient' : `${recipients} recipients`
+}
