@@ -13,6 +13,7 @@ import { addChangelog } from './changelog.ts'
 import { addCheck } from './check.ts'
 import { CallError, endWith, exitCodes, warnText } from './common.ts'
 import { addDiff } from './diff.ts'
+import { addDigest } from './digest.ts'
 import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
 import { addExplain } from './explain.ts'
@@ -28,6 +29,7 @@ import { addMcp } from './mcp.ts'
 import { addNew, collectionsForHelp } from './new.ts'
 import { addSchemas } from './schemas.ts'
 import { addObjective } from './objective.ts'
+import { addRemind } from './remind.ts'
 import { addRoadmap } from './roadmap.ts'
 import { addServe } from './serve.ts'
 import { runIn, type Shell } from './shell.ts'
@@ -84,6 +86,8 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addSchemas,
     addDue,
     addBroadcast,
+    addDigest,
+    addRemind,
     addExport,
     addImport,
     addDiff,

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { callHandbook, type Result } from '../support/command.ts'
-import { contentFolder } from '../support/folders.ts'
+import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { files } from './broadcasts.ts'
 
@@ -18,12 +18,15 @@ export interface Sender {
   ledger(): Record<string, unknown>[]
 }
 
-export function senderWith(env: Record<string, string>, more: Record<string, string> = {}): Sender {
-  const content = contentFolder({ ...files, ...more })
-  writeFileSync(join(content, 'changelog/log.png'), png(4, 2))
+/** `base`: the content instead of a product with something to announce. */
+export function senderWith(env: Record<string, string>, more: Record<string, string> = {}, base = files): Sender {
+  const content = contentFolder({ ...base, ...more })
+  if (base === files) writeFileSync(join(content, 'changelog/log.png'), png(4, 2))
+  const config = join(temporaryFolder(), 'handbook.config.ts')
+  writeFileSync(config, "export default { title: 'Book', organisation: 'Example', site: 'https://handbook.example.com' }\n")
   return {
     content,
-    call: (now, ...args) => callHandbook([...args, '--content', content, '--now', now], env),
+    call: (now, ...args) => callHandbook([...args, '--content', content, '--config', config, '--now', now], env),
     edit(file, from, to) {
       const path = join(content, file)
       writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))

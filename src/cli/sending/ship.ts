@@ -5,7 +5,7 @@ import { planSending, type SendingPlan } from '../../outputs/broadcast/sending-p
 import { type Courier, SetupError } from '../../outputs/sending/courier.ts'
 import { CallError, exitCodes, printLines, type Run, warn } from '../common.ts'
 import { deliver, type Report } from './deliver.ts'
-import { type LedgerLine, openLedger } from './ledger.ts'
+import { type Ledger, type LedgerLine, openLedger } from './ledger.ts'
 
 export type Corrects = Pick<Extract<SendingPlan, { kind: 'send' }>, 'earlier' | 'reason'>
 
@@ -30,7 +30,12 @@ export interface ShipOptions {
 const ways: Readonly<Record<SentTo['channel'], string>> = { email: 'by email', slack: 'to Slack', github: 'to GitHub' }
 
 /** Return the exit code. */
-export async function ship(shipment: Shipment, { correction, again = false, dryRun = false }: ShipOptions, run: Run): Promise<number> {
+export async function ship(
+  shipment: Shipment,
+  { correction, again = false, dryRun = false }: ShipOptions,
+  run: Run,
+  ledger: Ledger = openLedger(run),
+): Promise<number> {
   const { name, channel, digest, history } = shipment
   // GitHub says what it has.
   const plan = planSending(history, { digest, correction, again, canAsk: channel === 'github' })
@@ -51,7 +56,7 @@ export async function ship(shipment: Shipment, { correction, again = false, dryR
         `Nothing was sent: "${name}" never went out ${ways[channel]}, so there's nothing to correct. Leave out --correction.`,
       )
     case 'send':
-      return sendPlanned(shipment, plan, dryRun, run)
+      return sendPlanned(shipment, plan, { dryRun, now: run.settings.now, ledger })
   }
 }
 
@@ -60,8 +65,7 @@ const whatNext = 'If it did, run the command with --mark-sent instead of --send;
 async function sendPlanned(
   shipment: Shipment,
   { keys, earlier, reason }: Extract<SendingPlan, { kind: 'send' }>,
-  dryRun: boolean,
-  run: Run,
+  { dryRun, now, ledger }: { dryRun: boolean; now: string; ledger: Ledger },
 ): Promise<number> {
   const { name, of, channel, audience, digest, history, items } = shipment
   const { title, courier } = prepare(shipment, { earlier, reason })
@@ -72,9 +76,8 @@ async function sendPlanned(
     warn('Nothing was sent.')
     return exitCodes.fine
   }
-  const ledger = openLedger(run)
   const line: LedgerLine = {
-    ...{ of, channel, audience, title, at: run.settings.now, digest },
+    ...{ of, channel, audience, title, at: now, digest },
     ...(earlier && reason !== undefined && { correction: reason }),
     ...(items && { items: [...items] }),
   }

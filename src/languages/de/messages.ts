@@ -65,6 +65,26 @@ export const broadcasts: Words['broadcasts'] = {
   more: (count) => (count === 1 ? '1 weitere Änderung' : `${count} weitere Änderungen`),
   unsubscribe: 'Abbestellen',
   because: (organisation) => `Sie erhalten diese Nachricht, weil Sie Produktneuigkeiten von ${organisation} bestellt haben.`,
+  digest: {
+    title: (organisation, from, to) => `Neues bei ${organisation}, ${from} bis ${to}`,
+    preview: (changes, releases) =>
+      [
+        changes === 0 ? '' : changes === 1 ? '1 Änderung' : `${changes} Änderungen`,
+        releases === 0 ? '' : releases === 1 ? '1 Version' : `${releases} Versionen`,
+      ]
+        .filter((part) => part !== '')
+        .join(', ') || 'Neues von der Roadmap',
+    releases: 'Versionen',
+    roadmap: 'Roadmap',
+    breaking: 'Inkompatible Änderungen',
+    link: 'Alle Änderungen ansehen',
+  },
+  reminder: {
+    title: (count) => (count === 1 ? 'Eine Sache wartet auf Sie' : `${count} Dinge warten auf Sie`),
+    noOwner: 'Ohne Verantwortliche',
+    link: 'Handbuch öffnen',
+    because: 'Sie erhalten diese Nachricht, weil das Handbuch Sie als verantwortlich nennt.',
+  },
   file: {
     title: 'Änderungsprotokoll',
     about: 'Was sich für alle geändert hat, die das Produkt nutzen, im Format von',
