@@ -12,7 +12,7 @@ export const broadcastText = {
   unsubscribe: 'Unsubscribe',
   because: (organisation: string) => `You’re getting this because you asked ${organisation} for product updates.`,
   digest: {
-    title: (organisation: string, from: string, to: string) => `What’s new at ${organisation}, ${from} to ${to}`,
+    title: (organisation: string, period: string) => `What’s new at ${organisation}, ${period}`,
     preview: (changes: number, releases: number) =>
       [
         changes === 0 ? '' : changes === 1 ? '1 change' : `${changes} changes`,

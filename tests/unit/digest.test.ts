@@ -38,7 +38,7 @@ test('it has releases, what breaks, changes by type, and moves of the roadmap', 
   const { code, stdout, stderr } = await call(friday, 'digest')
   expect([code, stderr]).toEqual([0, ''])
   expect(stdout).toMatchInlineSnapshot(`
-    "What’s new at Example, 27 February 2026 to 6 March 2026
+    "What’s new at Example, 27 February – 6 March 2026
 
     Releases
 
@@ -108,7 +108,7 @@ test('each thing is in one digest, also what is written late', async () => {
   const { content, call, ledger } = senderWith({ HANDBOOK_SLACK_WEBHOOK: `${server.url}/services/secretsecret` }, {}, files)
   const send = (now: string, ...args: string[]) => call(now, 'digest', '--channel', 'slack', '--send', ...args)
   const first = await send(friday)
-  expect([first.code, first.stdout]).toEqual([0, 'Sent "What’s new at Example, 27 February 2026 to 6 March 2026" to Slack.\n'])
+  expect([first.code, first.stdout]).toEqual([0, 'Sent "What’s new at Example, 27 February – 6 March 2026" to Slack.\n'])
   expect(ledger()).toMatchObject([
     { of: 'digest:2026-02-27/2026-03-06', items: expect.arrayContaining(['changelog/new', 'releases/2.9']) as string[] },
   ])
@@ -144,7 +144,7 @@ test('one that broke off is finished before the next', async () => {
   expect((await send(friday)).code).toBe(2)
   server.refused.clear()
   writeFileSync(join(content, 'changelog/more.md'), added('Next week', '2026-03-10'))
-  expect((await send(nextFriday)).stdout).toBe('Sent "What’s new at Example, 27 February 2026 to 6 March 2026" by email to 1 recipient.\n')
+  expect((await send(nextFriday)).stdout).toBe('Sent "What’s new at Example, 27 February – 6 March 2026" by email to 1 recipient.\n')
   expect(server.received.map(({ to, text }) => [to[0], text.includes('Next week')])).toEqual([
     ['a@example.com', false],
     ['b@example.com', false],

@@ -1,9 +1,10 @@
 /** `handbook broadcast --send` by SMTP, against a server on this machine. */
-import { readdirSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { callHandbook } from '../support/command.ts'
+import { callHandbook, projectRoot } from '../support/command.ts'
 import { errorOf, startMailServer } from '../support/mail-server.ts'
 import { monday, senderWith, tuesday, wednesday } from './sending.ts'
 
@@ -191,16 +192,28 @@ test('what was in doubt is sent again if asked to', async () => {
   expect(server.received).toHaveLength(3)
 })
 
-test('a command that was killed leaves one recipient in doubt', async () => {
-  const server = await startMailServer()
-  const { content, call, ledger } = setup(server.url())
-  await call(monday, '--send')
-  const [{ receipt: _, ...line } = {}] = ledger()
-  const keys = ['1111111111111111', '2222222222222222']
-  writeFileSync(join(content, 'broadcasts.yaml'), JSON.stringify([{ ...line, sent: 1, unclear: keys.slice(0, 1), missing: keys.slice(1) }]))
+test('a command that is killed leaves one recipient in doubt, and no lock', async () => {
+  let child: ChildProcess | undefined
+  const server = await startMailServer({}, ({ to }) => {
+    if (to[0] !== 'ben@example.com' || !child) return undefined
+    child.kill('SIGKILL')
+    return 'hang'
+  })
+  const { content, env, call, ledger } = setup(server.url())
+  const args = ['broadcast', 'first-logs', '--channel', 'email', '--send', '--content', content, '--now', monday]
+  child = spawn(process.execPath, [`${projectRoot}src/cli/main.ts`, ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  })
+  await once(child, 'exit')
+  child = undefined
+  expect(ledger()).toMatchObject([{ sent: 1, unclear: [expect.any(String)], missing: [expect.any(String)] }])
   const { code, stderr } = await call(tuesday, '--send')
   expect([code, stderr]).toEqual([2, expect.stringContaining("it's unclear whether")])
-  expect(server.received).toHaveLength(3)
+  expect((await call(tuesday, '--send', '--again')).code).toBe(0)
+  expect(server.received.map(({ to }) => to[0])).toEqual(['ann@example.com', 'ben@example.com', 'cleo@example.com'])
+  expect(readdirSync(content).filter((name) => name.startsWith('.'))).toEqual([])
 })
 
 test.each([

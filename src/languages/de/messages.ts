@@ -66,7 +66,7 @@ export const broadcasts: Words['broadcasts'] = {
   unsubscribe: 'Abbestellen',
   because: (organisation) => `Sie erhalten diese Nachricht, weil Sie Produktneuigkeiten von ${organisation} bestellt haben.`,
   digest: {
-    title: (organisation, from, to) => `Neues bei ${organisation}, ${from} bis ${to}`,
+    title: (organisation, period) => `Neues bei ${organisation}, ${period}`,
     preview: (changes, releases) =>
       [
         changes === 0 ? '' : changes === 1 ? '1 Änderung' : `${changes} Änderungen`,

@@ -16,7 +16,7 @@ import { compare, compareIds } from '../../plain/compare.ts'
 import { element, linkTo, list, type Content } from '../../page/elements.ts'
 import { plainNodes } from '../../page/plain-nodes.ts'
 import { broadcastText } from '../../words/broadcast.ts'
-import { dayInWords } from '../../words/days.ts'
+import { periodInWords } from '../../words/days.ts'
 import { valueName } from '../../words/names.ts'
 import { toAbsoluteUrl } from '../markdown/entry.ts'
 import type { Letter } from './letter.ts'
@@ -71,7 +71,7 @@ export function digestLetter(items: readonly DigestItem[], { from, to }: Period,
   const blocks = digestBlocks(items, handbook)
   const count = (kind: DigestItem['kind']) => items.filter((item) => item.kind === kind).length
   return {
-    title: text.title(config.organisation, dayInWords(from), dayInWords(to)),
+    title: text.title(config.organisation, periodInWords(from, to)),
     preview: text.preview(count('change'), count('release')),
     blocks,
     shortBlocks: blocks,
