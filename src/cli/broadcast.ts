@@ -104,12 +104,12 @@ function send(subject: Subject, history: readonly SentMessage[], options: Broadc
     name: subject.entry.title,
     digest,
     history,
-    prepare(corrects: Pick<Message, 'earlier' | 'reason'>) {
+    async prepare(corrects: Pick<Message, 'earlier' | 'reason'>) {
       const message: Message = { subject, handbook, ...corrects }
       const scope = JSON.stringify([subject.of, settings.audience, digest])
       // GitHub replaces the notes it has, as is meant by a correction.
       const canReplace = (options.again ?? false) || corrects.earlier !== undefined
-      return { title: subjectLine(message), courier: courierFor(channel, message, { scope, at: settings.now, tag, canReplace }) }
+      return { title: subjectLine(message), courier: await courierFor(channel, message, { scope, at: settings.now, tag, canReplace }) }
     },
   }
   return ship(shipment, options, run)

@@ -92,7 +92,7 @@ async function digest(options: DigestOptions): Promise<number> {
       digest: id,
       history: unfinished ? [unfinished] : [],
       items: keys,
-      prepare: () => ({ title: letter.title, courier: letterCourier(channel, letter, { scope: id, at: settings.now }) }),
+      prepare: async () => ({ title: letter.title, courier: await letterCourier(channel, letter, { scope: id, at: settings.now }) }),
     },
     options,
     run,

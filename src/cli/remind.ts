@@ -112,7 +112,10 @@ async function send(
     const shipment = {
       ...{ of, channel, audience: settings.audience, name: `${title}: ${letter.title}`, digest },
       history: ledger.history(of).filter((line) => line.channel === channel),
-      prepare: () => ({ title: `${title}: ${letter.title}`, courier: letterCourier(channel, named, { scope: of, at: settings.now }, to) }),
+      prepare: async () => ({
+        title: `${title}: ${letter.title}`,
+        courier: await letterCourier(channel, named, { scope: of, at: settings.now }, to),
+      }),
     }
     code = Math.max(code, await ship(shipment, options, run, ledger.forMessage()))
   }

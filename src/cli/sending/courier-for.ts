@@ -9,7 +9,6 @@ import type { Courier } from '../../outputs/sending/courier.ts'
 import { type MailSetup, readGithubSetup, readMailSetup, readSlackSetup } from '../../outputs/sending/environment.ts'
 import { githubCourier } from '../../outputs/sending/github.ts'
 import { slackCourier } from '../../outputs/sending/slack.ts'
-import { mailCourier } from '../../outputs/sending/smtp.ts'
 import { currentShell } from '../shell.ts'
 
 interface Dispatch {
@@ -25,7 +24,7 @@ interface ReleaseDispatch extends Dispatch {
 }
 
 /** For a message about an entry or a release. Throws a `SetupError` if the environment lacks something. */
-export function courierFor(channel: Channel, message: Message, { tag, canReplace, ...dispatch }: ReleaseDispatch): Courier {
+export async function courierFor(channel: Channel, message: Message, { tag, canReplace, ...dispatch }: ReleaseDispatch): Promise<Courier> {
   if (channel !== 'github') return letterCourier(channel, letterFrom(message), dispatch)
   const { of, entry } = message.subject
   // Only its own name: GitHub shows what was corrected in the notes.
@@ -34,9 +33,16 @@ export function courierFor(channel: Channel, message: Message, { tag, canReplace
 }
 
 /** Otherwise, HANDBOOK_MAIL_TO has the recipients. */
-export function letterCourier(channel: 'email' | 'slack', letter: Letter, { scope, at }: Dispatch, to?: readonly string[]): Courier {
+export async function letterCourier(
+  channel: 'email' | 'slack',
+  letter: Letter,
+  { scope, at }: Dispatch,
+  to?: readonly string[],
+): Promise<Courier> {
   const { env } = currentShell()
   if (channel === 'slack') return slackCourier(slackMessage(letter), readSlackSetup(env))
   const setup: MailSetup = readMailSetup(env, { canUnsubscribe: letter.canUnsubscribe, hasList: to === undefined })
+  // Its library takes longer to load than most commands run.
+  const { mailCourier } = await import('../../outputs/sending/smtp.ts')
   return mailCourier({ mail: makeMail(letter), scope, at }, { ...setup, ...(to && { to }) })
 }

@@ -9,6 +9,11 @@ import { type Ledger, type LedgerLine, openLedger } from './ledger.ts'
 
 export type Corrects = Pick<Extract<SendingPlan, { kind: 'send' }>, 'earlier' | 'reason'>
 
+export interface Prepared {
+  title: string
+  courier: Courier
+}
+
 export interface Shipment extends SentTo {
   /** What it's called in reports. */
   name: string
@@ -16,7 +21,7 @@ export interface Shipment extends SentTo {
   /** What the ledger says about it, oldest first. */
   history: readonly SentMessage[]
   /** Make the message, which depends on what it corrects. Throws a `SetupError` if the environment lacks something. */
-  prepare(corrects: Corrects): { title: string; courier: Courier }
+  prepare(corrects: Corrects): Promise<Prepared>
   /** What a digest says. */
   items?: readonly string[]
 }
@@ -68,7 +73,7 @@ async function sendPlanned(
   { dryRun, now, ledger }: { dryRun: boolean; now: string; ledger: Ledger },
 ): Promise<number> {
   const { name, of, channel, audience, digest, history, items } = shipment
-  const { title, courier } = prepare(shipment, { earlier, reason })
+  const { title, courier } = await prepare(shipment, { earlier, reason })
   const due = courier.deliveries.filter(({ key }) => keys === undefined || keys.has(key))
   const gone = keys === undefined ? 0 : keys.size - due.length
   if (dryRun) {
@@ -94,9 +99,9 @@ async function sendPlanned(
   }
 }
 
-function prepare(shipment: Shipment, corrects: Corrects): ReturnType<Shipment['prepare']> {
+async function prepare(shipment: Shipment, corrects: Corrects): Promise<Prepared> {
   try {
-    return shipment.prepare(corrects)
+    return await shipment.prepare(corrects)
   } catch (error) {
     if (error instanceof SetupError) throw new CallError(error.message)
     throw error

@@ -1,7 +1,7 @@
 /** Addresses and secrets for sending, which come from the environment alone: neither content nor configuration has any. */
 import { SetupError } from './courier.ts'
 import { maskSecrets } from './mask.ts'
-import { parseAddress } from './mail-address.ts'
+import { parseAddress, splitAddresses } from './mail-address.ts'
 
 export type Env = Readonly<Record<string, string | undefined>>
 
@@ -161,10 +161,7 @@ function decode(text: string): string {
 }
 
 function parseList(text: string): string[] {
-  const addresses = text
-    .split(/[,;\n]/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
+  const addresses = splitAddresses(text)
   const wrong = addresses.findIndex((each) => !parseAddress(each))
   // Not the address itself: logs may be public.
   if (wrong >= 0) throw new Fault(`Number ${wrong + 1} of its ${addresses.length} addresses isn't one.`)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { SetupError } from './courier.ts'
 import type { Env } from './environment.ts'
-import { parseAddress } from './mail-address.ts'
+import { parseAddress, splitAddresses } from './mail-address.ts'
 
 const name = 'HANDBOOK_OWNERS'
 
@@ -25,14 +25,10 @@ export function readOwners(env: Env, isKnown: (id: string) => boolean): Readonly
 }
 
 function pairsIn(text: string): [string, string][] {
-  return text
-    .split(/[,;\n]/)
-    .map((pair) => pair.trim())
-    .filter((pair) => pair !== '')
-    .map((pair) => {
-      const at = pair.indexOf('=')
-      return at < 0 ? [pair, ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
-    })
+  return splitAddresses(text).map((pair) => {
+    const at = pair.indexOf('=')
+    return at < 0 ? [pair, ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
+  })
 }
 
 function pairsOf(file: string): [string, string][] {
