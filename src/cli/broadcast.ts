@@ -27,7 +27,7 @@ import {
 import { courierFor } from './sending/courier-for.ts'
 import { openLedger } from './sending/ledger.ts'
 import { whileSending } from './sending/lock.ts'
-import { ship, type ShipOptions } from './sending/ship.ts'
+import { markInstead, ship, type ShipOptions } from './sending/ship.ts'
 
 interface BroadcastOptions extends SettingsInput, ShipOptions {
   channel: Channel
@@ -91,7 +91,7 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
   return options.send ? send(subject, history, options, run) : create(subject, history, options, run)
 }
 
-function send(subject: Subject, history: readonly SentMessage[], options: BroadcastOptions, run: Run): Promise<number> {
+async function send(subject: Subject, history: readonly SentMessage[], options: BroadcastOptions, run: Run): Promise<number> {
   const { handbook, settings } = run
   const { channel, tag } = options
   if (channel === 'github' && subject.kind === 'entry')
@@ -104,6 +104,7 @@ function send(subject: Subject, history: readonly SentMessage[], options: Broadc
     name: subject.entry.title,
     digest,
     history,
+    ifArrived: markInstead,
     async prepare(corrects: Pick<Message, 'earlier' | 'reason'>) {
       const message: Message = { subject, handbook, ...corrects }
       const scope = JSON.stringify([subject.of, settings.audience, digest])
@@ -112,7 +113,8 @@ function send(subject: Subject, history: readonly SentMessage[], options: Broadc
       return { title: subjectLine(message), courier: await courierFor(channel, message, { scope, at: settings.now, tag, canReplace }) }
     },
   }
-  return ship(shipment, options, run)
+  const { code } = await ship(shipment, options, run)
+  return code
 }
 
 /** Print or write the message, or record that it was sent. */

@@ -14,14 +14,16 @@ import { formatReport } from './check.ts'
 import { CallError, endWith, exitCodes, print, type Run, runCheck, settingsFor, warn, warnReport, withCommonOptions } from './common.ts'
 import { parseDuration } from './duration.ts'
 import { letterCourier } from './sending/courier-for.ts'
+import { openLedger } from './sending/ledger.ts'
 import { whileSending } from './sending/lock.ts'
-import { ship, type ShipOptions } from './sending/ship.ts'
+import { markInstead, ship, type ShipOptions } from './sending/ship.ts'
 
 interface DigestOptions extends SettingsInput, Omit<ShipOptions, 'correction'> {
   since: string
   channel?: 'email' | 'slack'
   plan?: string
   send?: boolean
+  markSent?: boolean
 }
 
 export function addDigest(program: Command): void {
@@ -31,9 +33,11 @@ export function addDigest(program: Command): void {
     .addOption(new Option('--channel <channel>', 'leave out what earlier digests said on this channel').choices(['email', 'slack']))
     .addOption(new Option('--audience <audience>', 'readers of the site').choices(['public', 'staff']).default('public'))
     .option('--send', 'send it on the channel; addresses and secrets come from the environment')
+    .addOption(new Option('--mark-sent', 'record that one that broke off arrived').conflicts('send'))
     .option('--again', 'with --send: send one that broke off to those who may have it')
     .option('--dry-run', 'with --send: say what would be sent, and send nothing')
     .action(async (options: DigestOptions) => {
+      if (options.markSent && options.channel === undefined) throw new CallError('"--mark-sent" needs --channel email or --channel slack.')
       if (options.send && options.channel === undefined) throw new CallError('"--send" needs --channel email or --channel slack.')
       for (const [name, isGiven] of Object.entries({ '--again': options.again, '--dry-run': options.dryRun }))
         if (isGiven && !options.send) throw new CallError(`"${name}" needs --send.`)
@@ -59,6 +63,7 @@ async function digest(options: DigestOptions): Promise<number> {
   const fresh = items.filter(({ key }) => !said.has(key))
   // What broke off is finished first, whatever came since.
   const unfinished = last && !isComplete(last) ? last : undefined
+  if (options.markSent) return settle(unfinished, run)
   const chosen = unfinished
     ? items.filter(({ key }) => unfinished.items?.includes(key))
     : // What was written late may have a day of the period before.
@@ -83,7 +88,7 @@ async function digest(options: DigestOptions): Promise<number> {
   const keys = unfinished?.items ?? chosen.map(({ key }) => key)
   // A later wording of an entry is no reason to send it again, so the message is known by what it's about.
   const id = hash(JSON.stringify([of, keys]))
-  return ship(
+  const { code } = await ship(
     {
       of,
       channel,
@@ -92,11 +97,22 @@ async function digest(options: DigestOptions): Promise<number> {
       digest: id,
       history: unfinished ? [unfinished] : [],
       items: keys,
+      ifArrived: markInstead,
       prepare: async () => ({ title: letter.title, courier: await letterCourier(channel, letter, { scope: id, at: settings.now }) }),
     },
     options,
     run,
   )
+  return code
+}
+
+/** Record that what was unclear has arrived. */
+function settle(unfinished: SentMessage | undefined, run: Run): number {
+  if (unfinished?.unclear === undefined) throw new CallError("No digest broke off, so there's nothing to record.")
+  const { of, channel, audience, title, digest: id, missing, items, unclear } = unfinished
+  openLedger(run).write({ of, channel, audience, title, at: run.settings.now, digest: id, sent: unclear.length, missing, items })
+  warn('Recorded.')
+  return exitCodes.fine
 }
 
 /** The first day of the digest. */

@@ -79,7 +79,7 @@ function describe({ owner, title, groups }: Reminder, site: StaffSite): string {
   return `${name} (${countRows(groups)})\n\n${textOf(reminderBlocks(groups, site)).replace(/^(?=.)/gm, '  ')}`
 }
 
-/** Every message is tried, whatever becomes of the others. Return the worst exit code. */
+/** Every message is tried, unless one fails for a reason that concerns all. Return the worst exit code. */
 async function send(
   reminders: readonly Reminder[],
   site: StaffSite,
@@ -111,13 +111,19 @@ async function send(
     const of = `reminder:${owner}:${digest.slice(0, 16)}`
     const shipment = {
       ...{ of, channel, audience: settings.audience, name: `${title}: ${letter.title}`, digest },
+      ifArrived: 'do nothing',
       history: ledger.history(of).filter((line) => line.channel === channel),
       prepare: async () => ({
         title: `${title}: ${letter.title}`,
         courier: await letterCourier(channel, named, { scope: of, at: settings.now }, to),
       }),
     }
-    code = Math.max(code, await ship(shipment, options, run, ledger.forMessage()))
+    const result = await ship(shipment, options, run, ledger.forMessage())
+    code = Math.max(code, result.code)
+    if (result.isGeneral) {
+      warn('The other owners were not reminded, because that would fail for the same reason.')
+      break
+    }
   }
   return code
 }

@@ -152,3 +152,17 @@ test('one that broke off is finished before the next', async () => {
   expect((await send(nextFriday)).stdout).toContain('to 2 recipients')
   expect(server.received.slice(2).map(({ text }) => text.includes('Next week'))).toEqual([true, true])
 })
+
+test('one in doubt is settled by a person', async () => {
+  const server = await startHttpServer(() => {})
+  const env = { HANDBOOK_SLACK_WEBHOOK: `${server.url}/services/secretsecret`, HANDBOOK_SEND_TIMEOUT: '0.1' }
+  const { call, ledger } = senderWith(env, {}, files)
+  const digest = (...args: string[]) => call(friday, 'digest', '--channel', 'slack', ...args)
+  expect((await digest('--mark-sent')).stderr).toBe("No digest broke off, so there's nothing to record.\n")
+  expect((await digest('--send')).stderr).toContain('If it did, run the command with --mark-sent instead of --send; if not, add --again.')
+  expect((await digest('--send')).stderr).toContain("it's unclear whether")
+  expect(await digest('--mark-sent')).toMatchObject({ code: 0, stdout: '', stderr: 'Recorded.\n' })
+  expect(ledger()[1]).not.toHaveProperty('unclear')
+  expect((await digest('--send')).stderr).toContain('Nothing to send')
+  expect(server.requests).toHaveLength(1)
+})

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseAddress, shortenAddress, splitAddresses } from '../../src/outputs/sending/mail-address.ts'
 import { maskSecrets } from '../../src/outputs/sending/mask.ts'
 import { readMailSetup } from '../../src/outputs/sending/environment.ts'
+import { connectionOptions } from '../../src/outputs/sending/smtp.ts'
 
 test.each([
   ['ann@example.com', 'ann@example.com'],
@@ -79,6 +80,14 @@ test.each(['http://example.com', 'example.com/leave', 'mailto:a@example.com>, <m
     expect(() => read('smtp://localhost', { HANDBOOK_MAIL_UNSUBSCRIBE: link })).toThrow('HANDBOOK_MAIL_UNSUBSCRIBE is malformed.')
   },
 )
+
+test.each([
+  ['smtp://a:password@mail.example.com', true],
+  ['smtp://mail.example.com', false],
+  ['smtp://a:password@127.0.0.1', false],
+])('%s: a password needs encryption: %s', (url, isRequired) => {
+  expect(connectionOptions(read(url))).toMatchObject({ secure: false, requireTLS: isRequired })
+})
 
 test('no one is listed twice, and mailboxes are offered a page before an email', () => {
   expect(read('smtp://localhost')).toMatchObject({

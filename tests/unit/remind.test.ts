@@ -162,3 +162,26 @@ test('owners without an address are named', async () => {
   expect(stderr).toContain('"Lead" was not reminded: HANDBOOK_OWNERS has no address for "lead".')
   expect(server.received.map(({ to }) => to)).toEqual([['bob@example.com']])
 })
+
+test('a server that is down is tried once', async () => {
+  const env = {
+    HANDBOOK_SMTP_URL: 'smtp://127.0.0.1:9',
+    HANDBOOK_MAIL_FROM: 'a@example.com',
+    HANDBOOK_OWNERS: 'ada=ada@example.com, bob=bob@example.com',
+  }
+  const { call } = senderWith(env, {}, files)
+  const { code, stderr } = await call(monday, 'remind', '--channel', 'email', '--send')
+  expect([code, stderr.match(/^Not sent to/gm)]).toEqual([2, ['Not sent to']])
+  expect(stderr).toContain('The other owners were not reminded, because that would fail for the same reason.')
+})
+
+test('a reminder in doubt does not keep the others back', async () => {
+  let count = 0
+  const server = await startHttpServer((_, response) => void (count++ === 0 ? response.destroy() : response.end('ok')))
+  const { call } = senderWith({ HANDBOOK_SLACK_WEBHOOK: `${server.url}/services/secretsecret` }, {}, files)
+  const first = await call(monday, 'remind', '--channel', 'slack', '--send')
+  expect([first.code, first.stderr]).toEqual([2, expect.stringContaining('If it did, do nothing; if not, add --again.')])
+  const second = await call(monday, 'remind', '--channel', 'slack', '--send')
+  expect([second.code, second.stdout.match(/^Sent/gm)]).toEqual([2, first.stdout === '' ? ['Sent', 'Sent'] : null])
+  expect((await call(monday, 'remind', '--channel', 'slack', '--send', '--again')).code).toBe(0)
+})

@@ -12,7 +12,8 @@ export interface Report {
   receipts: readonly string[]
   failed: readonly Failure[]
   unclear: readonly Failure[]
-  /** Recipients that weren't tried, because the rest would have failed alike. */
+  /** Whether the last failure concerns everyone, such as a server that's down. The rest isn't tried then. */
+  isGeneral: boolean
   untried: number
 }
 
@@ -29,7 +30,7 @@ export async function deliver(
   const due = deliveries.filter(({ key }) => keys === undefined || keys.has(key))
   const missing = new Set(due.map(({ key }) => key))
   const unclear = new Set<string>()
-  const report = { sent: 0, receipts: new Set<string>(), failed: [] as Failure[], unclear: [] as Failure[], untried: 0 }
+  const report = { sent: 0, receipts: new Set<string>(), failed: [] as Failure[], unclear: [] as Failure[], isGeneral: false, untried: 0 }
   const write = (receipt?: string) => {
     const isDone = missing.size + unclear.size === 0
     ledger.write({
@@ -55,6 +56,7 @@ export async function deliver(
     if (outcome.kind === 'failed') missing.add(key)
     report[outcome.kind].push({ name, reason: outcome.reason })
     if (outcome.kind === 'unclear' || outcome.isGeneral) {
+      report.isGeneral = true
       report.untried = due.length - index - 1
       break
     }

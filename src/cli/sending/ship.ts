@@ -24,6 +24,15 @@ export interface Shipment extends SentTo {
   prepare(corrects: Corrects): Promise<Prepared>
   /** What a digest says. */
   items?: readonly string[]
+  /** What to do if an unclear delivery turns out to have arrived. */
+  ifArrived: string
+}
+
+export interface ShipResult {
+  /** Exit code. */
+  code: number
+  /** Whether other messages would fail for the same reason. */
+  isGeneral: boolean
 }
 
 export interface ShipOptions {
@@ -32,54 +41,58 @@ export interface ShipOptions {
   dryRun?: boolean | undefined
 }
 
+/** For commands that can record what was sent. */
+export const markInstead = 'run the command with --mark-sent instead of --send'
+
 const ways: Readonly<Record<SentTo['channel'], string>> = { email: 'by email', slack: 'to Slack', github: 'to GitHub' }
 
-/** Return the exit code. */
+/** Reports what happened, or why nothing was sent. */
 export async function ship(
   shipment: Shipment,
   { correction, again = false, dryRun = false }: ShipOptions,
   run: Run,
   ledger: Ledger = openLedger(run),
-): Promise<number> {
-  const { name, channel, digest, history } = shipment
+): Promise<ShipResult> {
+  const { name, channel, digest, history, ifArrived } = shipment
   // GitHub says what it has.
   const plan = planSending(history, { digest, correction, again, canAsk: channel === 'github' })
   switch (plan.kind) {
     case 'done':
       warn(`Nothing to send: "${name}" went out ${ways[channel]} at ${plan.last.at} and has not changed since.`)
-      return exitCodes.fine
+      return { code: exitCodes.fine, isGeneral: false }
     case 'unclear':
-      throw new CallError(
-        `Nothing was sent: it's unclear whether "${name}" reached ${countOf(plan.last.unclear?.length ?? 0)} at ${plan.last.at}, because that sending broke off. Find out whether it arrived. ${whatNext}`,
+      return refuse(
+        `Nothing was sent: it's unclear whether "${name}" reached ${countOf(plan.last.unclear?.length ?? 0)} at ${plan.last.at}, because that sending broke off. Find out whether it arrived. If it did, ${ifArrived}; if not, add --again.`,
       )
     case 'changed':
-      throw new CallError(
+      return refuse(
         `Nothing was sent: "${name}" went out ${ways[channel]} at ${plan.earlier.at} and has changed since. To send a correction, say why: --correction "We named the wrong plan."`,
       )
     case 'uncorrectable':
-      throw new CallError(
-        `Nothing was sent: "${name}" never went out ${ways[channel]}, so there's nothing to correct. Leave out --correction.`,
-      )
+      return refuse(`Nothing was sent: "${name}" never went out ${ways[channel]}, so there's nothing to correct. Leave out --correction.`)
     case 'send':
       return sendPlanned(shipment, plan, { dryRun, now: run.settings.now, ledger })
   }
 }
 
-const whatNext = 'If it did, run the command with --mark-sent instead of --send; if not, add --again.'
+function refuse(message: string): ShipResult {
+  warn(message)
+  return { code: exitCodes.wrongCall, isGeneral: false }
+}
 
 async function sendPlanned(
   shipment: Shipment,
   { keys, earlier, reason }: Extract<SendingPlan, { kind: 'send' }>,
   { dryRun, now, ledger }: { dryRun: boolean; now: string; ledger: Ledger },
-): Promise<number> {
-  const { name, of, channel, audience, digest, history, items } = shipment
+): Promise<ShipResult> {
+  const { of, channel, audience, digest, history, items } = shipment
   const { title, courier } = await prepare(shipment, { earlier, reason })
   const due = courier.deliveries.filter(({ key }) => keys === undefined || keys.has(key))
   const gone = keys === undefined ? 0 : keys.size - due.length
   if (dryRun) {
     printLines([`Would send "${title}" ${ways[channel]} to ${countOf(due.length)}.`])
     warn('Nothing was sent.')
-    return exitCodes.fine
+    return { code: exitCodes.fine, isGeneral: false }
   }
   const line: LedgerLine = {
     ...{ of, channel, audience, title, at: now, digest },
@@ -93,7 +106,7 @@ async function sendPlanned(
     if (report.sent === 0 && report.unclear.length === 0 && due.length > 0 && last?.digest === digest && !isComplete(last) && !last.unclear)
       ledger.undo()
     if (gone > 0) warn(`${countOf(gone)} who didn't get it ${gone === 1 ? 'is' : 'are'} no longer in HANDBOOK_MAIL_TO.`)
-    return tell(report, { name, title, channel, canAsk: courier.canAsk ?? false })
+    return { code: tell(report, shipment, { title, canAsk: courier.canAsk ?? false }), isGeneral: report.isGeneral }
   } finally {
     courier.close()
   }
@@ -109,10 +122,7 @@ async function prepare(shipment: Shipment, corrects: Corrects): Promise<Prepared
 }
 
 /** Report what happened. Return the exit code. */
-function tell(
-  report: Report,
-  { name, title, channel, canAsk }: Pick<Shipment, 'name' | 'channel'> & { title: string; canAsk: boolean },
-): number {
+function tell(report: Report, { name, channel, ifArrived }: Shipment, { title, canAsk }: { title: string; canAsk: boolean }): number {
   const { sent, receipts, failed, unclear, untried } = report
   if (sent > 0) {
     const link = receipts.find((receipt) => /^https?:/.test(receipt))
@@ -124,7 +134,11 @@ function tell(
   for (const { name: recipient, reason } of unclear) warn(`It's unclear whether it reached ${recipient}. ${reason}`)
   const missing = failed.length + untried
   if (unclear.length > 0)
-    warn(canAsk ? 'Run the command again: it asks first what has arrived.' : `Find out whether it arrived. ${whatNext}`)
+    warn(
+      canAsk
+        ? 'Run the command again: it asks first what has arrived.'
+        : `Find out whether it arrived. If it did, ${ifArrived}; if not, add --again.`,
+    )
   if (missing > 0)
     warn(
       sent + unclear.length > 0

@@ -1,7 +1,7 @@
 /** Sends mails by SMTP, one per recipient, so that nobody sees another's address. */
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
 import { checkHeaders, type Mail, unsubscribePlaceholder } from '../broadcast/email.ts'
 import { escapeHtml } from '../../plain/escape.ts'
 import type { Courier, Outcome } from './courier.ts'
@@ -117,20 +117,18 @@ function openLine(setup: MailSetup): Line {
   }
 }
 
-function connect({ server, timeout }: MailSetup): Promise<SMTPConnection> {
-  const { host, port, secure, user, password, isLocal } = server
-  const connection = new SMTPConnection({
-    host,
-    port,
-    secure,
-    // A password isn't sent in the clear to another machine.
-    requireTLS: !secure && !isLocal && user !== undefined,
-    connectionTimeout: timeout,
-    greetingTimeout: timeout,
-    socketTimeout: timeout,
-    dnsTimeout: timeout,
-    socketCloseTimeout: 0,
-  })
+/** `requireTLS`: a password isn't sent in the clear to another machine. */
+export function connectionOptions({ server, timeout }: Pick<MailSetup, 'server' | 'timeout'>): SMTPConnectionOptions {
+  const { host, port, secure, user, isLocal } = server
+  return {
+    ...{ host, port, secure, requireTLS: !secure && !isLocal && user !== undefined },
+    ...{ connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout, dnsTimeout: timeout, socketCloseTimeout: 0 },
+  }
+}
+
+function connect(setup: MailSetup): Promise<SMTPConnection> {
+  const { user, password } = setup.server
+  const connection = new SMTPConnection(connectionOptions(setup))
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       connection.close()
