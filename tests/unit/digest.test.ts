@@ -155,7 +155,7 @@ test('one that broke off is finished before the next', async () => {
 
 test('one in doubt is settled by a person', async () => {
   const server = await startHttpServer(() => {})
-  const env = { HANDBOOK_SLACK_WEBHOOK: `${server.url}/services/secretsecret`, HANDBOOK_SEND_TIMEOUT: '0.1' }
+  const env = { HANDBOOK_SLACK_WEBHOOK: `${server.url}/services/secretsecret`, HANDBOOK_SEND_TIMEOUT: '0.5' }
   const { call, ledger } = senderWith(env, {}, files)
   const digest = (...args: string[]) => call(friday, 'digest', '--channel', 'slack', ...args)
   expect((await digest('--mark-sent')).stderr).toBe("No digest broke off, so there's nothing to record.\n")

@@ -53,7 +53,7 @@ test('what a server refuses is repeated, and nothing else', async () => {
 })
 
 test('a message in doubt is sent again only if asked to', async () => {
-  const { server, send, ledger } = await slack(() => {}, { HANDBOOK_SEND_TIMEOUT: '0.1' })
+  const { server, send, ledger } = await slack(() => {}, { HANDBOOK_SEND_TIMEOUT: '0.5' })
   expect((await send(monday)).code).toBe(2)
   expect(ledger()).toMatchObject([{ sent: 0, unclear: ['slack'] }])
   const second = await send(tuesday)
@@ -65,7 +65,7 @@ test('a message in doubt is sent again only if asked to', async () => {
 
 /** What became of one message. */
 async function post(url: string): Promise<Outcome> {
-  const setup = readSlackSetup({ HANDBOOK_SLACK_WEBHOOK: url + path, HANDBOOK_SEND_TIMEOUT: '0.2' })
+  const setup = readSlackSetup({ HANDBOOK_SLACK_WEBHOOK: url + path, HANDBOOK_SEND_TIMEOUT: '0.5' })
   const [delivery] = slackCourier({ text: 'a', mrkdwn: false, blocks: [] }, setup).deliveries
   return delivery?.send() ?? { kind: 'sent' }
 }
@@ -100,7 +100,7 @@ test.each<[string, Outcome['kind'], (response: ServerResponse) => void, string]>
   ],
   ['a huge answer', 'failed', (response) => response.writeHead(500).end('x'.repeat(5_000_000)), `HOST answered 500: ${'x'.repeat(200)}…`],
   ['an answer that never ends', 'failed', (response) => response.writeHead(500).write('x'), 'HOST answered 500: x.'],
-  ['no answer', 'unclear', () => {}, "HOST didn't answer within 0.2 seconds."],
+  ['no answer', 'unclear', () => {}, "HOST didn't answer within 0.5 seconds."],
   ['a broken connection', 'unclear', (response) => void response.destroy(), 'The connection to HOST broke: other side closed.'],
   [
     'a login page',

@@ -1,7 +1,8 @@
 /** `handbook broadcast --send` by SMTP, against a server on this machine. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { callHandbook, projectRoot } from '../support/command.ts'
@@ -162,14 +163,15 @@ test('a correction that was refused is repeated as one, with its reason', async 
 test('a server that takes the message but never answers leaves it in doubt, which only a person can settle', async () => {
   let isHanging = true
   const server = await startMailServer({}, () => (isHanging ? 'hang' : undefined))
-  const { call, ledger } = setup(server.url(), { HANDBOOK_SEND_TIMEOUT: '0.2' })
+  const { env, call, ledger } = setup(server.url(), { HANDBOOK_SEND_TIMEOUT: '0.8' })
   const first = await call(monday, '--send')
   expect(first.code).toBe(2)
-  expect(first.stderr).toMatch(/It's unclear whether it reached a…@example\.com\. 127\.0\.0\.1:\d+ didn't answer within 0\.2 seconds\./)
+  expect(first.stderr).toMatch(/It's unclear whether it reached a…@example\.com\. 127\.0\.0\.1:\d+ didn't answer within 0\.8 seconds\./)
   expect(first.stderr).toContain('run the command with --mark-sent instead of --send; if not, add --again.')
   expect(ledger()[0]).toMatchObject({ sent: 0, missing: [expect.any(String), expect.any(String)], unclear: [expect.any(String)] })
 
   isHanging = false
+  env.HANDBOOK_SEND_TIMEOUT = '5'
   const second = await call(tuesday, '--send')
   expect([second.code, second.stdout]).toEqual([2, ''])
   expect(second.stderr).toContain('it\'s unclear whether "Export the <log> & keep it" reached 1 recipient at 2026-11-23T10:00:00.000Z')
@@ -185,9 +187,10 @@ test('a server that takes the message but never answers leaves it in doubt, whic
 test('what was in doubt is sent again if asked to', async () => {
   let isHanging = true
   const server = await startMailServer({}, () => (isHanging ? 'hang' : undefined))
-  const { call } = setup(server.url(), { HANDBOOK_SEND_TIMEOUT: '0.2' })
+  const { env, call } = setup(server.url(), { HANDBOOK_SEND_TIMEOUT: '0.8' })
   await call(monday, '--send')
   isHanging = false
+  env.HANDBOOK_SEND_TIMEOUT = '5'
   expect((await call(tuesday, '--send', '--again')).code).toBe(0)
   expect(server.received).toHaveLength(3)
 })
@@ -298,6 +301,32 @@ test('everything that is missing or malformed is named before anything is sent, 
     "
   `)
   expect(ledger()).toEqual([])
+})
+
+test('who edits the ledger meanwhile loses nothing', async () => {
+  const server = await startMailServer({}, ({ to }) => {
+    if (to[0] !== 'ben@example.com') return undefined
+    const file = join(content, 'broadcasts.yaml')
+    writeFileSync(file, `# Mine.\n${readFileSync(file, 'utf8')}`)
+    return undefined
+  })
+  const { content, call, ledger } = setup(server.url())
+  expect((await call(monday, '--send')).code).toBe(0)
+  expect(readFileSync(join(content, 'broadcasts.yaml'), 'utf8')).toMatch(/^# Mine\.\n/)
+  expect(ledger().at(-1)).toMatchObject({ sent: 3 })
+  expect((await call(tuesday, '--send')).stderr).toContain('Nothing to send')
+})
+
+test('of lines with the same time, the last one counts, however many there are', async () => {
+  const server = await startMailServer()
+  const { content, call, ledger } = setup(server.url())
+  await call(monday, '--send')
+  const [line] = ledger()
+  const broken = Array.from({ length: 12 }, () => ({ ...line, sent: 0, missing: ['a'] }))
+  writeFileSync(join(content, 'broadcasts.yaml'), JSON.stringify([...broken, line]))
+  expect((await call(monday, '--send')).stderr).toContain('Nothing to send')
+  writeFileSync(join(content, 'broadcasts.yaml'), JSON.stringify([line, ...broken]))
+  expect((await call(monday, '--send')).stderr).toContain('no longer in HANDBOOK_MAIL_TO')
 })
 
 test('a dry run says what would be sent, and sends nothing', async () => {

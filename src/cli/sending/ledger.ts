@@ -21,7 +21,9 @@ export function openLedger({ settings, written }: Pick<Run, 'settings' | 'writte
   // An existing ledger may have the other YAML extension.
   const name = written.entries.find(({ collection }) => collection === 'broadcasts')?.file ?? 'broadcasts.yaml'
   const file = join(settings.content, name)
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  const read = () => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
+  let before = read()
+  let current = before
   // In most ledgers a line can be added as text, which takes no parsing.
   let isPlain = false
   const withLine = (line: LedgerLine) => {
@@ -33,9 +35,15 @@ export function openLedger({ settings, written }: Pick<Run, 'settings' | 'writte
     return text
   }
   return {
-    write: (line) => replaceFile(file, withLine(line)),
+    write(line) {
+      const found = read()
+      // Someone edited it while a message was on its way. Their text stays, and the last line about a message counts.
+      if (found !== current) [before, isPlain] = [found, false]
+      current = withLine(line)
+      replaceFile(file, current)
+    },
     undo() {
-      if (before !== undefined) replaceFile(file, before)
+      if (before !== undefined && read() === current) replaceFile(file, before)
     },
   }
 }
