@@ -5,6 +5,7 @@ export const feedText = {
   how: [
     'Copy an address into your feed reader. To get fewer changes, choose the feed of your plan, your offering or one area. If your reader asks for a format, choose Atom.',
   ],
+  one: 'To follow a single roadmap item, open its page. It has a feed of its own.',
   getsTitle: 'What you get',
   feed: 'Feed',
   addresses: 'Addresses',

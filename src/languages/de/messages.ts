@@ -7,6 +7,7 @@ export const feeds: Words['feeds'] = {
   how: [
     'Kopieren Sie eine Adresse in Ihren Feedreader. Wenn Sie weniger Änderungen sehen möchten, nehmen Sie den Feed Ihres Tarifs, Ihres Angebots oder eines Bereichs. Fragt der Feedreader nach einem Format, wählen Sie Atom.',
   ],
+  one: 'Wenn Sie einem einzelnen Punkt der Roadmap folgen möchten, öffnen Sie seine Seite. Er hat einen eigenen Feed.',
   getsTitle: 'Was Sie erhalten',
   feed: 'Feed',
   addresses: 'Adressen',
