@@ -26,6 +26,7 @@ import { addMilestone } from './milestone.ts'
 import { addMove } from './move.ts'
 import { addMcp } from './mcp.ts'
 import { addNew, collectionsForHelp } from './new.ts'
+import { addRank } from './rank.ts'
 import { addSchemas } from './schemas.ts'
 import { addObjective } from './objective.ts'
 import { addRoadmap } from './roadmap.ts'
@@ -80,6 +81,7 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addMilestone,
     addChangelog,
     addObjective,
+    addRank,
     addLs,
     addSchemas,
     addDue,
