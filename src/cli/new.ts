@@ -16,17 +16,18 @@ import { type Collections, ourCollections } from '../collections/collections.ts'
 import type { Collection, CollectionName } from '../collections/table.ts'
 import { describeFields } from '../collections/fields/describe.ts'
 import type { SettingsInput } from '../settings.ts'
-import type { Sources } from '../sources/source.ts'
+import type { SourceFile, Sources } from '../sources/source.ts'
 import { findFirstDays } from '../sources/git/history.ts'
 import { CallError, printLines, type Run, runCheck, settingsFor, warn, withCommonOptions } from './common.ts'
 import { readFields } from './field-values.ts'
 import { resolveKind } from './ls.ts'
+import { extractInsightOptions, prepareInsight } from './new-insight.ts'
 import { askAll, askForText } from './new-questions.ts'
 import { currentShell } from './shell.ts'
 
 interface NewOptions extends SettingsInput {
   title?: string
-  id?: string
+  id?: string | undefined
 }
 
 interface ScaffoldOptions extends NewOptions {
@@ -51,17 +52,23 @@ export function addNew(program: Command, collections: Collections = ourCollectio
       const { collections } = (await settingsFor(options)).config
       const collection = resolveKind(kind, collections)
       const definition = collections.of(collection)
-      const { from, rest } = extractFrom(called.args.slice(1), collection)
-      const given = readFields(rest, definition)
+      const { from, rest: others } = extractFrom(called.args.slice(1), collection)
+      const { rest, ...asked } = collection === 'insights' ? extractInsightOptions(others) : { rest: others, roadmap: [] }
+      const fields = readFields(rest, definition)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
-      const request = { ...options, from }
+      const insight = collection === 'insights' ? await prepareInsight(run, { ...options, ...asked, from }, fields) : undefined
+      const request = insight ? { ...options, id: options.id ?? insight.id } : { ...options, from }
+      const given = insight?.given ?? fields
       const { stdin, stdout } = currentShell()
       const made =
-        stdin.isTTY && stdout.isTTY
+        stdin.isTTY && stdout.isTTY && from !== '-'
           ? await makeInteractively(run, collection, request, given)
           : makeScaffold(run, collection, request, given)
-      printLines(writeScaffold(run, collection, made))
-      for (const each of listNextSteps(made, definition)) warn(each)
+      const { body } = insight ?? {}
+      const { paths, choice } = writeScaffold(run, collection, body ? [withBody(made, body.markdown), withBody(made, body.plain)] : [made])
+      printLines(paths)
+      const escaped = choice > 0 ? ['Its markup would not pass the check, so it is kept as plain text.'] : []
+      for (const each of [...listNextSteps(made, definition), ...escaped, ...(insight?.todo ?? [])]) warn(each)
     })
 }
 
@@ -79,26 +86,39 @@ export async function collectionsForHelp(args: readonly string[]): Promise<Colle
 /** Describe the keys of a kind, with their meaning and values. */
 function formatFieldHelp(kind: string | undefined, collections: Collections): string {
   if (kind === undefined)
-    return `\nEvery key of the kind is also an option: ${command(['new', 'KIND'], { help: true })} lists them.\n\nA strategy that --supersedes another copies its pillars, owner, approvers and objectives. A milestone includes what slipped\nfrom the previous one. Make a changelog entry --from backlog/ID or --from roadmap/ID.`
+    return `\nEvery key of the kind is also an option: ${command(['new', 'KIND'], { help: true })} lists them.\n\nA strategy that --supersedes another copies its pillars, owner, approvers and objectives. A milestone includes what slipped\nfrom the previous one. Make a changelog entry --from backlog/ID or --from roadmap/ID, and an insight --from backlog/ID,\nfrom an email or from a note.`
   const collection = resolveKind(kind, collections)
   const { schema, noun } = collections.of(collection)
   const fields = describeFields(schema).filter(({ name }) => name !== 'title' && name !== 'id')
   const own = fields.map(
     ({ name, isRequired, takes, meaning }) => [`--${name}`, `${meaning} (${isRequired ? '' : 'optional; '}${takes})`] as const,
   )
-  const taken = { strategy: supersedesHelp, milestones: slippedHelp, changelog: fromHelp }[collection as 'strategy'] ?? ''
-  const rows =
-    collection === 'changelog'
-      ? [['--from', 'Issue or roadmap item it announces: backlog/ID or roadmap/ID. (optional)'] as const, ...own]
-      : own
+  const taken =
+    { strategy: supersedesHelp, milestones: slippedHelp, changelog: fromHelp, insights: insightHelp }[collection as 'strategy'] ?? ''
+  const rows = [
+    ...(extraOptions[collection as 'changelog'] ?? []),
+    ...own.filter(([name]) => collection !== 'insights' || name !== '--customer'),
+  ]
   const width = Math.max(...rows.map(([name]) => name.length))
   return `\nKeys of ${withArticle(noun).toLowerCase()}; values are YAML, for example --key "[one, two]":\n${rows
     .map(([name, help]) => `  ${name.padEnd(width)}  ${help}`)
     .join('\n')}${taken}`
 }
 
+/** Options that aren't keys. */
+const extraOptions: Readonly<Record<'changelog' | 'insights', readonly (readonly [string, string])[]>> = {
+  changelog: [['--from', 'Issue or roadmap item it announces: backlog/ID or roadmap/ID. (optional)']],
+  insights: [
+    ['--from', 'Issue, email or note that it comes from: backlog/ID, a file, or - for standard input. (optional)'],
+    ['--customer', 'Reference of the customer, never a name; or { ref, segment, tier? }. Other insights may know the segment and plan.'],
+    ['--roadmap', 'Roadmap item that it supports, added to --supports. (optional; id of roadmap)'],
+  ],
+}
+
 const supersedesHelp = '\n\nWith --supersedes, it copies the pillars, owner, approvers and objectives of that strategy.'
 const slippedHelp = '\n\nIt includes what slipped from the previous milestone.'
+const insightHelp =
+  '\n\nWith --from, it takes what the issue, email or note says. Quoted replies, signatures, names and addresses of an email stay out.'
 const fromHelp = '\n\nWith --from, it takes the type and references from that issue or roadmap item.'
 
 /** Next steps for the writer, a sentence each. */
@@ -114,14 +134,20 @@ function listNextSteps({ unwritten, text, todo }: Scaffold, definition: Collecti
   ]
 }
 
-/** Extract `--from`, the source of a changelog entry. Redirects have a key of that name. */
+/** Add a text. In Markdown, unlike MDX, the braces and angle brackets of texts from elsewhere mean nothing. */
+function withBody(made: Scaffold, body: string): Scaffold {
+  return { ...made, path: made.path.replace(/\.mdx$/, '.md'), text: `${made.text}\n${body}\n` }
+}
+
+/** Extract `--from`, the source of a changelog entry or an insight. Redirects have a key of that name. */
 function extractFrom(args: readonly string[], collection: CollectionName): { from?: string; rest: string[] } {
-  const index = collection === 'changelog' ? args.findIndex((each) => /^--from(=|$)/.test(each)) : -1
+  const index = collection === 'changelog' || collection === 'insights' ? args.findIndex((each) => /^--from(=|$)/.test(each)) : -1
   if (index < 0) return { rest: [...args] }
   const [option = '', value] = args.slice(index, index + 2)
   const isSingleArgument = option.includes('=')
   const from = isSingleArgument ? option.slice('--from='.length) : value
-  if (!from) throw new CallError('The option "--from" has no value. Write --from backlog/ID or --from roadmap/ID.')
+  const choices = collection === 'insights' ? '--from backlog/ID, --from FILE or --from -' : '--from backlog/ID or --from roadmap/ID'
+  if (!from) throw new CallError(`The option "--from" has no value. Write ${choices}.`)
   return { from, rest: [...args.slice(0, index), ...args.slice(index + (isSingleArgument ? 1 : 2))] }
 }
 
@@ -170,12 +196,42 @@ function makeScaffold(
   }
 }
 
-/** Write the files if they pass the check, and return their paths. */
-function writeScaffold(
-  { settings, sources, problems: before, handbook, untyped }: Run,
+interface Written {
+  paths: string[]
+  /** Which of the choices was written. */
+  choice: number
+}
+
+/** Write the files of the first choice that passes the check. They differ in their texts alone. */
+function writeScaffold(run: Run, collection: CollectionName, choices: readonly Scaffold[]): Written {
+  const tried: Problem[][] = []
+  for (const [choice, made] of choices.entries()) {
+    const files = listFiles(run, collection, made)
+    const faults = findFaults(run, files)
+    if (faults.length === 0) return { paths: files.map((file) => writeBelow(run.settings.content, file)), choice }
+    tried.push(faults)
+  }
+  throw new CallError(describeFaults(choices[0]?.id ?? collection, tried.at(-1) ?? []))
+}
+
+function writeBelow(folder: string, { path, text }: SourceFile): string {
+  const target = join(folder, path)
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, text)
+  return target
+}
+
+function describeFaults(id: string, faults: readonly Problem[]): string {
+  const sentences = faults.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '))
+  return `Nothing was written: "${id}" would fail the check.\n\n${sentences.join('\n')}`
+}
+
+/** Return the files with their whole texts. Throws if one exists. */
+function listFiles(
+  { settings, handbook, untyped }: Run,
   collection: CollectionName,
   { path, text, isListItem, id, more }: Scaffold,
-): string[] {
+): readonly SourceFile[] {
   const full = join(settings.content, path)
   const existing = existsSync(full) ? readFileSync(full, 'utf8') : undefined
   if (existing !== undefined && !isListItem) throw new CallError(`The file "${path}" already exists. Choose another --title or --id.`)
@@ -186,8 +242,15 @@ function writeScaffold(
     )
   const list = existing?.trim() === '[]' ? '' : (existing ?? '')
   const whole = isListItem ? list + (list === '' || list.endsWith('\n') ? '' : '\n') + text : text
-  const files = [{ path, text: whole }, ...more]
-  const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), ...files] }
+  return [{ path, text: whole }, ...more]
+}
+
+/** Return the errors that the files would add. */
+function findFaults({ settings, sources, problems: before, handbook }: Run, files: readonly SourceFile[]): Problem[] {
+  const changed: Sources = {
+    ...sources,
+    files: [...sources.files.filter(({ path }) => files.every((file) => file.path !== path)), ...files],
+  }
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(ungroupRepeatedKeys(before).map((each) => `${each.file}:${each.code}:${each.message}`))
   const { problems } = buildHandbook(changed, {
@@ -199,17 +262,7 @@ function writeScaffold(
   })
   // This draft may become the target of a previously broken link, which isn't the draft's fault.
   const isAwaited = ({ code, file }: Problem) => code === 'link-to-hidden' && files.every((each) => each.path !== file)
-  const faults = ungroupRepeatedKeys(problems).filter(
+  return ungroupRepeatedKeys(problems).filter(
     (each) => each.severity === 'error' && !isAwaited(each) && !known.has(`${each.file}:${each.code}:${each.message}`),
   )
-  if (faults.length > 0) {
-    const sentences = faults.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '))
-    throw new CallError(`Nothing was written: "${id}" would fail the check.\n\n${sentences.join('\n')}`)
-  }
-  return files.map((file) => {
-    const target = join(settings.content, file.path)
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, file.text)
-    return target
-  })
 }

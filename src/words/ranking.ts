@@ -24,6 +24,10 @@ function withAdvantages(evidence: string, advantages: readonly string[]): string
 export const rankingText = {
   title: 'Ranking',
   about: 'The roadmap and the backlog as planned, next to the order that insights give, with the reason for each difference.',
+  listAbout: {
+    roadmap: 'What is ahead as planned, next to the order that insights give, with the reason for each difference.',
+    backlog: 'Open issues as planned, next to the order that insights give, with the reason for each difference.',
+  },
   lists: { roadmap: 'Roadmap', backlog: 'Backlog' },
   listTitles: { roadmap: 'Ranking of the roadmap', backlog: 'Ranking of the backlog' },
   nav: 'Ranked lists',
@@ -32,13 +36,12 @@ export const rankingText = {
   evidence: 'Evidence',
   up: (by: number) => `${by} up`,
   down: (by: number) => `${by} down`,
-  stays: 'same place',
   summary: (moved: number, all: number) =>
     moved === 0 ? 'The plan and the evidence agree.' : `The evidence would move ${moved} of ${all === 1 ? '1 item' : `${all} items`}.`,
   noInsights: 'No insights support anything here yet, so both orders are the same.',
-  how: 'Score = customers × weight of their segment and plan × closeness to behaviour × freshness × objective.',
+  how: 'A score multiplies the customers by the weight of their segments and plans, by how close and how recent their insights are, and by the objective served.',
   formula: (score: string, parts: { customers: string; weight: string; closeness: string; freshness: string; objective: string }) =>
-    `${score} = customers ${parts.customers} × weight ${parts.weight} × closeness ${parts.closeness} × freshness ${parts.freshness} × objective ${parts.objective}`,
+    `Score ${score} = customers ${parts.customers} × weight ${parts.weight} × closeness ${parts.closeness} × freshness ${parts.freshness} × objective ${parts.objective}`,
   insights: (count: number) => (count === 1 ? '1 insight' : `${count} insights`),
   moreInsights: (count: number) => `and ${count} more`,
   unranked: 'Not ranked',

@@ -332,7 +332,7 @@ describe('handbook rank', () => {
                          Planned 1st, evidence says 2nd: no insight supports it, and 1 item planned below it has evidence.
             2         1  B <b> (next, planned)
                          Planned 2nd, evidence says 1st: 1 customer on PRO, against none for “A”.
-                         0.3 = customers 1 × weight 1 × closeness 0.6 × freshness 1 × objective 0.5
+                         Score 0.3 = customers 1 × weight 1 × closeness 0.6 × freshness 1 × objective 0.5
 
       Backlog: There is nothing to rank.
 

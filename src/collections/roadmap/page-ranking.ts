@@ -21,9 +21,9 @@ export interface RankingPage extends PagedList {
   ranked: RankedList
 }
 
-const rowsPerPage = 100
+const rowsPerPage = 60
 /** Insights that a row names; the list of insights has the rest. */
-const maxInsights = 10
+const maxInsights = 5
 
 export function rankingPages(handbook: Handbook): RankingPage[] {
   return rankedLists.flatMap((ranked) => {
@@ -35,7 +35,7 @@ export function rankingPages(handbook: Handbook): RankingPage[] {
         ranked,
         url: param === undefined ? first : `${first}${param}/`,
         title: text.listTitles[ranked],
-        about: text.about,
+        about: text.listAbout[ranked],
         page: slice.page,
         pages: slice.pages,
         content: nodesOf(
@@ -57,8 +57,10 @@ export function summaryOf({ rows }: Ranking): string {
 }
 
 function groupsOf(rows: readonly RankedRow[], handbook: Handbook): ElementContent[] {
-  return [...Map.groupBy(rows, groupTitle)].flatMap(([title, members]) =>
-    nodesOf(
+  return [...Map.groupBy(rows, groupTitle)].map(([title, members]) =>
+    element(
+      'section',
+      { class: 'page-section' },
       element('h2', {}, title),
       element(
         'ul',
@@ -83,8 +85,7 @@ function rowOf(row: RankedRow, handbook: Handbook): Content {
       element('span', {}, `${text.planned} `, element('b', {}, String(planned))),
       ' ',
       element('span', {}, `${text.evidence} `, element('b', {}, String(evidence))),
-      ' ',
-      moveMark(planned - evidence),
+      planned !== evidence && [' ', moveMark(planned - evidence)],
       ' ',
       element('span', {}, [priority, valueName(status)].filter((each) => each !== undefined).join(', ')),
     ]),
@@ -105,9 +106,8 @@ function rowOf(row: RankedRow, handbook: Handbook): Content {
 
 /** Positive if the evidence puts it higher. */
 function moveMark(up: number): ElementContent {
-  if (up === 0) return element('span', { class: 'ranking-move' }, text.stays)
   const [name, arrow, said] = up > 0 ? ['up', '▲', text.up(up)] : ['down', '▼', text.down(-up)]
-  return element('span', { class: `ranking-move ranking-${name}` }, element('span', { ariaHidden: 'true' }, arrow), ` ${said}`)
+  return element('span', { class: `ranking-${name}` }, element('span', { ariaHidden: 'true' }, arrow), ` ${said}`)
 }
 
 export function formulaOf(score: number, { customers, weight, closeness, freshness, objective }: EvidenceParts): string {
@@ -122,11 +122,13 @@ export function formulaOf(score: number, { customers, weight, closeness, freshne
 
 function unranked({ unranked: issues }: Ranking, handbook: Handbook): Content {
   if (issues.length === 0) return undefined
-  return [
+  return element(
+    'section',
+    { class: 'page-section' },
     element('h2', {}, text.unranked),
     element('p', {}, text.unrankedAbout),
     list(issues.map((issue) => spaced([linkTo(linkOf(issue, handbook)), `(${valueName(issue.data.kind)})`]))),
-  ]
+  )
 }
 
 /** Issues have no page of their own. */

@@ -10,6 +10,10 @@ function withAdvantages(evidence: string, advantages: readonly string[]): string
 export const ranking: Words['ranking'] = {
   title: 'Rangfolge',
   about: 'Roadmap und Backlog wie geplant, daneben die Reihenfolge nach den Erkenntnissen, mit dem Grund für jeden Unterschied.',
+  listAbout: {
+    roadmap: 'Was ansteht, wie geplant, daneben die Reihenfolge nach den Erkenntnissen, mit dem Grund für jeden Unterschied.',
+    backlog: 'Offene Vorgänge, wie geplant, daneben die Reihenfolge nach den Erkenntnissen, mit dem Grund für jeden Unterschied.',
+  },
   lists: { roadmap: 'Roadmap', backlog: 'Backlog' },
   listTitles: { roadmap: 'Rangfolge der Roadmap', backlog: 'Rangfolge des Backlogs' },
   nav: 'Rangfolgen',
@@ -18,13 +22,12 @@ export const ranking: Words['ranking'] = {
   evidence: 'Belegt',
   up: (by) => `${by} höher`,
   down: (by) => `${by} tiefer`,
-  stays: 'gleicher Platz',
   summary: (moved, all) =>
     moved === 0 ? 'Plan und Belege stimmen überein.' : `Nach den Belegen hätten ${moved} von ${all} einen anderen Platz.`,
   noInsights: 'Noch stützt keine Erkenntnis etwas davon, daher sind beide Reihenfolgen gleich.',
-  how: 'Punkte = Kunden × Gewicht ihres Segments und Tarifs × Nähe zum Verhalten × Aktualität × Ziel.',
+  how: 'Die Punkte multiplizieren die Kunden mit dem Gewicht ihrer Segmente und Tarife, mit der Nähe zum Verhalten, der Aktualität und dem Ziel.',
   formula: (score, parts) =>
-    `${score} = Kunden ${parts.customers} × Gewicht ${parts.weight} × Nähe ${parts.closeness} × Aktualität ${parts.freshness} × Ziel ${parts.objective}`,
+    `${score} Punkte = Kunden ${parts.customers} × Gewicht ${parts.weight} × Nähe ${parts.closeness} × Aktualität ${parts.freshness} × Ziel ${parts.objective}`,
   insights: (count) => (count === 1 ? '1 Erkenntnis' : `${count} Erkenntnisse`),
   moreInsights: (count) => `und ${count} weitere`,
   unranked: 'Ohne Rang',

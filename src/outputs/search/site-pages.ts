@@ -135,7 +135,7 @@ function workPages({ config }: Handbook): SitePage[] {
   const rankings = (['roadmap', 'backlog'] as const).map((list) => ({
     url: rankingListPath(list),
     title: rankingText.listTitles[list],
-    description: rankingText.about,
+    description: rankingText.listAbout[list],
     ...words.ranking,
   }))
   return [
