@@ -56,7 +56,7 @@ export async function runEdit(options: EditOptions, edit: (context: VerbContext,
     return
   }
   writeChanges(settings, changes, made)
-  printLines([made.summary, ...changes.map(({ path, from }) => describeChange(path, from, settings))])
+  printLines([made.summary, ...changes.map((each) => describeChange(each, settings))])
 }
 
 function makeEdit(edit: () => ContentEdit): ContentEdit {
@@ -90,7 +90,7 @@ function listChanges({ sources }: Run, { texts, moved = new Map<string, string>(
   return paths.flatMap((path): TextChange[] => {
     const from = fromOf.get(path)
     const before = old.get(from ?? path)
-    const after = texts.get(path) ?? before ?? ''
+    const after = texts.has(path) ? texts.get(path) : (before ?? '')
     return before === after && from === undefined ? [] : [{ path, before, after, ...(from !== undefined && { from }) }]
   })
 }
@@ -113,7 +113,8 @@ function writeChanges({ content }: Settings, changes: readonly TextChange[], { m
   )
 }
 
-function describeChange(path: string, from: string | undefined, settings: Settings): string {
+function describeChange({ path, from, after }: TextChange, settings: Settings): string {
   const prefix = contentPrefix(settings)
+  if (after === undefined) return `  removed ${prefix}${path}`
   return from === undefined ? `  changed ${prefix}${path}` : `  moved ${prefix}${from} to ${path}`
 }

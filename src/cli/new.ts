@@ -18,6 +18,7 @@ import { describeFields } from '../collections/fields/describe.ts'
 import type { SettingsInput } from '../settings.ts'
 import type { Sources } from '../sources/source.ts'
 import { findFirstDays } from '../sources/git/history.ts'
+import { readBody } from './body.ts'
 import { CallError, printLines, type Run, runCheck, settingsFor, warn, withCommonOptions } from './common.ts'
 import { readFields } from './field-values.ts'
 import { resolveKind } from './ls.ts'
@@ -27,6 +28,7 @@ import { currentShell } from './shell.ts'
 interface NewOptions extends SettingsInput {
   title?: string
   id?: string
+  body?: string
 }
 
 interface ScaffoldOptions extends NewOptions {
@@ -44,6 +46,7 @@ export function addNew(program: Command, collections: Collections = ourCollectio
   )
     .option('--title <title>', 'title of the entry')
     .option('--id <id>', 'id of the entry (default: derived from the title)')
+    .option('--body <markdown>', 'its text; "-" reads it from standard input')
     .allowUnknownOption()
     .allowExcessArguments()
     .addHelpText('after', (context) => formatFieldHelp(context.command.args[0], collections))
@@ -54,7 +57,8 @@ export function addNew(program: Command, collections: Collections = ourCollectio
       const { from, rest } = extractFrom(called.args.slice(1), collection)
       const given = readFields(rest, definition)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
-      const request = { ...options, from }
+      const body = readBody(options.body)
+      const request = { ...options, from, ...(body !== undefined && { body }) }
       const { stdin, stdout } = currentShell()
       const made =
         stdin.isTTY && stdout.isTTY
@@ -148,7 +152,7 @@ async function makeInteractively(
 function makeScaffold(
   { handbook, untyped, settings }: Run,
   collection: CollectionName,
-  { title, id, from, reason }: ScaffoldOptions,
+  { title, id, from, reason, body }: ScaffoldOptions,
   given: Readonly<Record<string, unknown>>,
 ): Scaffold {
   try {
@@ -159,6 +163,7 @@ function makeScaffold(
       id: id?.replace(/\.mdx?$/, ''),
       from,
       reason,
+      body,
       // Drafts and faulty entries occupy their ids and numbers too.
       entryIndex: indexEntries([...handbook.entries, ...untyped]),
       layout: handbook.layout,
