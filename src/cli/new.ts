@@ -46,7 +46,7 @@ export function addNew(program: Command, collections: Collections = ourCollectio
   )
     .option('--title <title>', 'title of the entry')
     .option('--id <id>', 'id of the entry (default: derived from the title)')
-    .option('--body <markdown>', 'its text; "-" reads it from standard input')
+    .option('--body <markdown>', 'its text, "" for none; "-" reads it from standard input')
     .allowUnknownOption()
     .allowExcessArguments()
     .addHelpText('after', (context) => formatFieldHelp(context.command.args[0], collections))
