@@ -20,15 +20,15 @@ import type { Sources } from '../sources/source.ts'
 import { findFirstDays } from '../sources/git/history.ts'
 import { readBody } from './body.ts'
 import { CallError, printLines, type Run, runCheck, settingsFor, warn, withCommonOptions } from './common.ts'
-import { readFields } from './field-values.ts'
+import { readFields, refuseFields } from './field-values.ts'
 import { resolveKind } from './ls.ts'
 import { askAll, askForText } from './new-questions.ts'
 import { currentShell } from './shell.ts'
 
 interface NewOptions extends SettingsInput {
-  title?: string
-  id?: string
-  body?: string
+  title?: string | undefined
+  id?: string | undefined
+  body?: string | undefined
 }
 
 interface ScaffoldOptions extends NewOptions {
@@ -67,6 +67,21 @@ export function addNew(program: Command, collections: Collections = ourCollectio
       printLines(writeScaffold(run, collection, made))
       for (const each of listNextSteps(made, definition)) warn(each)
     })
+}
+
+/** Create an entry for a caller that isn't a terminal. Returns the paths of its files, and what is left to do. */
+export async function createEntry(
+  options: SettingsInput,
+  kind: string,
+  request: ScaffoldOptions,
+  given: Readonly<Record<string, unknown>>,
+): Promise<string[]> {
+  const run = await runCheck({ ...options, audience: 'staff', drafts: true })
+  const { collections } = run.settings.config
+  const collection = resolveKind(kind, collections)
+  refuseFields(given, collections.of(collection))
+  const made = makeScaffold(run, collection, request, given)
+  return [...writeScaffold(run, collection, made), ...listNextSteps(made, collections.of(collection))]
 }
 
 /** Return the collections whose keys the help of `new KIND` may describe: those of the configuration, if it can be read. */

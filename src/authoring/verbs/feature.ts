@@ -36,7 +36,10 @@ export function moveFeature(context: VerbContext, request: PlanMove): ContentEdi
   ]
   const text = editFile({ path: feature.file, text: feature.text }, edits)
   const parts = [...(from ? [`${from.title} loses`] : []), ...(to ? [`${to.title} gets`] : [])]
-  return { texts: new Map([[feature.file, text]]), summary: `${parts.join(' and ')} "${feature.title}" with ${since}.` }
+  return {
+    texts: new Map([[feature.file, text]]),
+    summary: `${parts.join(' and ')} "${feature.title}" ${isDay(since) ? 'on' : 'with'} ${since}.`,
+  }
 }
 
 function findOffering(context: VerbContext, plan: Entry<'tiers'>, given: string | undefined): string {
@@ -48,8 +51,12 @@ function findOffering(context: VerbContext, plan: Entry<'tiers'>, given: string 
 
 /** A release by its version, or a day; the check reads it, too. */
 function findStart({ entryIndex }: VerbContext, given: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(given) || entryIndex.find('releases', given)) return given
+  if (isDay(given) || entryIndex.find('releases', given)) return given
   throw new EditError(`"${given}" is neither a release nor a day. Write a version, or a day as YYYY-MM-DD.`)
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text)
 }
 
 function endRow(feature: Entry<'features'>, rows: readonly Row[], end: { tier: string; offering: string; until: string }): YamlEdit {
