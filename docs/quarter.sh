@@ -52,7 +52,6 @@ handbook new roadmap --id comments --title "Comments in reports" --horizon later
 handbook set insights/pasted-into-chat --supports "[comments]"
 handbook set insights/questions-to-support --supports "[comments]"
 handbook roadmap move comments next --reason "Two customers ask elsewhere what a number means."
-handbook rank
 save "Plan the year"
 
 # --- February: a milestone that ships one thing and not the other ------------------------------------------------------------------

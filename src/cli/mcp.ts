@@ -25,7 +25,7 @@ export function addMcp(program: Command): void {
 
 /** Returns once the server is ready. It ends when its client closes standard input. */
 async function serve({ write, ...options }: McpOptions): Promise<void> {
-  // Who edits is told of problems anywhere, drafts and staff entries as well.
+  // An edit that's refused names problems anywhere, in drafts and staff entries as well.
   if (write && options.audience !== 'staff') throw new CallError('Who edits the handbook sees all of it: --write needs --audience staff.')
   // Standard output is for the protocol alone, and code of the company may log. Tests have a shell of their own.
   if (currentShell() === process) globalThis.console = new Console(process.stderr, process.stderr)

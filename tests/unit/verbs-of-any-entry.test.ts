@@ -71,7 +71,7 @@ describe('set', () => {
     expect(read('decisions/0001-one.md')).toBe(files['decisions/0001-one.md'].replace('accepted #', 'superseded #'))
   })
 
-  test('what mends an entry with errors', async () => {
+  test('what corrects an entry with errors', async () => {
     const path = 'decisions/0002-two.md'
     const { code, read } = await call(['set', 'decisions/0002-two', '--on', '2026-10-02'], {
       [path]: files[path].replace('2026-10-01', 'soon'),

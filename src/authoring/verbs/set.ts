@@ -39,7 +39,7 @@ export function setValues(context: VerbContext, request: SetRequest): ContentEdi
   return { texts, summary: [summarize(entry, request), ...ended.map(({ title }) => `It supersedes "${title}".`)].join(' ') }
 }
 
-/** Drafts and entries with errors can be set too: that may be what mends them. */
+/** Drafts and entries with errors can be set too: that may be what corrects them. */
 function findAny(context: VerbContext, collection: CollectionName, id: string): Entry {
   const unread = context.untyped.find((each) => each.collection === collection && each.id === id)
   return unread ?? findEntry(context, collection, id)
