@@ -263,3 +263,53 @@ test.each([
   const { code, stderr } = await callHandbook(['diff', ...options])
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
 })
+
+describe('positions in the search', () => {
+  const search = {
+    'handbook/audit.md': page('Audit log', 'Who did what.'),
+    'handbook/export.md': page('Export', 'Take the audit log with you.'),
+    'handbook/tea.md': page('Tea', 'It is green.'),
+    'handbook/inside.md': page('Audit log for staff', 'Audit log. Audit log.', 'audience: staff\n'),
+  }
+
+  test('pages that are found later, by their title or by a question', async () => {
+    const here = repository()
+    const from = here.commit(search)
+    const to = here.commit({
+      'handbook/log.md': page('Audit log', 'A new page with the same name.'),
+      'handbook/audit.md': page('Trail', 'Who did what.'),
+    })
+    const questions = [
+      { ask: 'who did what', find: '/handbook/audit/' },
+      { ask: 'audit log', find: '/handbook/export/' },
+      { ask: 'green tea', find: '/handbook/tea/' },
+    ]
+    const comment = await caller(here, { questions })(from, to, '--site', 'https://p.example.net')
+    expect(comment).toContain(
+      [
+        '### Positions in the search',
+        '',
+        '- [`Audit log`](https://p.example.net/handbook/audit/): 1 → not in the first ten, behind “Audit log”, “Export”',
+        '',
+      ].join('\n'),
+    )
+    expect(comment).not.toContain('green tea')
+    expect(comment).not.toContain('who did what')
+    expect(comment).not.toContain('for staff')
+  })
+
+  test('a page that moved to another address is the same page', async () => {
+    const here = repository()
+    const text = page('Audit log', 'A text that is long enough to find again.\n\nMore of it.')
+    const from = here.commit({ ...search, 'handbook/audit.md': text })
+    const to = here.commit({ 'handbook/audit.md': undefined, 'handbook/trail.md': text })
+    expect(await caller(here)(from, to, '--comment')).not.toContain('Positions')
+  })
+
+  test('nothing to say of what is new or gone', async () => {
+    const here = repository()
+    const from = here.commit(search)
+    const to = here.commit({ 'handbook/audit.md': undefined, 'handbook/coffee.md': page('Coffee', 'It is black.') })
+    expect(await caller(here)(from, to, '--comment')).not.toContain('Positions')
+  })
+})
