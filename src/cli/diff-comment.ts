@@ -68,7 +68,9 @@ export function readReviews(file: string): ReadonlySet<string> {
   try {
     return readApprovers(json)
   } catch {
-    throw new CallError(`"${file}" has no reviews. Write it with "gh pr view NUMBER --json reviews".`)
+    throw new CallError(
+      `"${file}" has no reviews. Write it with "gh pr view NUMBER --json reviews", or with what GitLab answers to /merge_requests/NUMBER/approvals.`,
+    )
   }
 }
 

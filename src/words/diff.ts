@@ -22,7 +22,7 @@ export const diffText = {
     `${titles.length + others} issues ${kind}: ${titles.map((title) => `“${title}”`).join(', ')} and ${others} more`,
   approvals: 'Approvals to confirm',
   notApproved: (person: string) => `says that ${person} approved it, but they haven’t approved this pull request`,
-  loginUnknown: (person: string) => `says that ${person} approved it, but people.yaml has no GitHub login for them`,
+  loginUnknown: (person: string) => `says that ${person} approved it, but people.yaml has no login for them`,
   addresses: 'Addresses that go',
   /** What happens at an address without its page. `to` is a page; undefined if nothing is there. */
   redirected: (to: string) => `redirects to ${to}`,

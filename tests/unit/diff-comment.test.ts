@@ -153,8 +153,8 @@ test('a broken promise of an edition is a new problem', async () => {
 
 describe('approvals of entries', () => {
   const people = [
-    '- { id: ada, name: Ada, active: true, github: Ada-L }',
-    '- { id: bo, name: Bo, active: true, github: bo }',
+    '- { id: ada, name: Ada, active: true, login: Ada-L }',
+    '- { id: bo, name: Bo, active: true, login: bo }',
     '- { id: cy, name: Cy, active: true }',
   ].join('\n')
   const entry = (reviews: string) =>
@@ -175,7 +175,7 @@ describe('approvals of entries', () => {
 
   const fileName = '- `changelog/2026/11/faster.md` says that'
   const ada = `${fileName} Ada approved it, but they haven’t approved this pull request\n`
-  const cy = `${fileName} Cy approved it, but people.yaml has no GitHub login for them\n`
+  const cy = `${fileName} Cy approved it, but people.yaml has no login for them\n`
   test.each([
     ['none', [], ada + cy],
     ['an approval, whatever the case of the login', [review('ADA-l', 'APPROVED')], cy],
@@ -186,8 +186,15 @@ describe('approvals of entries', () => {
     expect(await commentOn({ reviews })).toContain(`${title}\n\n${expected}\n`)
   })
 
+  test.each([
+    ['Ada-L', cy],
+    ['someone', ada + cy],
+  ])('are held against the approvals of GitLab: %s', async (username, expected) => {
+    expect(await commentOn({ approved: true, approved_by: [{ user: { id: 1, username } }] })).toContain(`${title}\n\n${expected}\n`)
+  })
+
   test('are left alone if no person has a login', async () => {
-    expect(await commentOn({ reviews: [] }, people.replace(/, github: [\w-]+/g, ''))).not.toContain(title)
+    expect(await commentOn({ reviews: [] }, people.replace(/, login: [\w-]+/g, ''))).not.toContain(title)
   })
 })
 
@@ -256,7 +263,7 @@ test.each([
   [['--comment'], '"--comment" is for pull requests. Add "--format md".'],
   [['--reviews', 'x.json'], '"--reviews" is for pull requests. Add "--format md".'],
   [['--format', 'md', '--reviews', 'no/such.json'], 'The reviews in "no/such.json" can\'t be read: ENOENT'],
-  [['--format', 'md', '--reviews', 'package.json'], '"package.json" has no reviews. Write it with "gh pr view NUMBER --json reviews".'],
+  [['--format', 'md', '--reviews', 'package.json'], '"package.json" has no reviews. Write it with "gh pr view NUMBER --json reviews", or'],
   [['--format', 'md', '--site', 'preview'], '"--site preview" is not the address of a site. Write it like "https://preview.example.com".'],
   [['--format', 'md', '--site', 'https://x.example/?a'], '"--site https://x.example/?a" is not the address of a site.'],
 ])('refuses %o', async (options, message) => {

@@ -172,7 +172,7 @@ export const diff: Words['diff'] = {
     `${titles.length + others} Vorgänge ${kinds[kind]}: ${titles.map((title) => `„${title}“`).join(', ')} und ${others} weitere`,
   approvals: 'Unbestätigte Freigaben',
   notApproved: (person) => `nennt eine Freigabe durch ${person}, die für diesen Pull-Request fehlt`,
-  loginUnknown: (person) => `nennt eine Freigabe durch ${person}, ohne GitHub-Anmeldenamen in people.yaml`,
+  loginUnknown: (person) => `nennt eine Freigabe durch ${person}, ohne Anmeldenamen in people.yaml`,
   addresses: 'Adressen, die entfallen',
   redirected: (to) => `führt weiter zu ${to}`,
   redirectedForStaff: (to) => `führt weiter zu ${to}, aber nur intern`,
