@@ -179,6 +179,15 @@ export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 
     words: wordsSchema.describe(
       'Interface text in other words, or in another language: { collections: { changelog: { title: "News" } } }, or a list such as [german, { … }], in which later ones win. Also set "lang".',
     ),
+    questions: z
+      .array(
+        z.strictObject({
+          ask: oneLine().describe('What a reader searches for.'),
+          find: address().describe('Address of the page that answers it, for example "/features/audit-log/".'),
+        }),
+      )
+      .default([])
+      .describe('Questions that the search should answer. The comment on a pull request says where their pages move in the results.'),
     outside: z
       .array(address())
       .default([])

@@ -57,13 +57,30 @@ interface Asked extends Omit<InsightOptions, 'rest'> {
 }
 
 /** Combine the source with the options of the call, which win. */
-export async function prepareInsight(
-  { handbook, untyped }: Pick<Run, 'handbook' | 'untyped'>,
-  asked: Asked,
-  fields: Readonly<Record<string, unknown>>,
-): Promise<NewInsight> {
-  const { from, title, customer, roadmap } = asked
-  const source = from === undefined ? undefined : await readInsightSource(from, handbook.entryIndex)
+export async function prepareInsight(run: Entries, asked: Asked, fields: Fields): Promise<NewInsight> {
+  const { from } = asked
+  return combine(run, from === undefined ? undefined : await readInsightSource(from, run.handbook.entryIndex), asked, fields)
+}
+
+/** The same for a caller who may not read files of this machine. */
+export function prepareInsightOfIssue(
+  run: Entries,
+  { from, ...asked }: Pick<Asked, 'title'> & { from: string },
+  fields: Fields,
+): NewInsight {
+  const { entryIndex } = run.handbook
+  const id = issueId(from)
+  if (id === undefined) throw new CallError(`An insight can be made from "backlog/ID", not from "${from}".`)
+  const source = findIssue(id, entryIndex)
+  if (!source) throw new CallError(missingIssue(id, entryIndex))
+  return combine(run, source, { ...asked, roadmap: [] }, fields)
+}
+
+type Entries = Pick<Run, 'handbook' | 'untyped'>
+type Fields = Readonly<Record<string, unknown>>
+
+function combine({ handbook, untyped }: Entries, source: InsightSource | undefined, asked: Asked, fields: Fields): NewInsight {
+  const { title, customer, roadmap } = asked
   const known = source && knownValues(source, accepts)
   const values: Record<string, unknown> = { ...known?.values, ...(title !== undefined && { statement: title }), ...fields }
   const supports = [...(Array.isArray(values['supports']) ? (values['supports'] as unknown[]) : []), ...roadmap]
@@ -110,16 +127,11 @@ function chooseInsightId({ on, statement }: Readonly<Record<string, unknown>>, e
 
 /** Read what `--from` names: an issue, a file, or `-` for standard input. */
 async function readInsightSource(from: string, entryIndex: EntryIndex): Promise<InsightSource> {
-  const id = /^backlog\/(.+)$/.exec(from)?.[1]
-  const issue = id === undefined ? undefined : entryIndex.find('backlog', id)
-  if (issue) {
-    const source = insightFromIssue(issue)
-    const item = entryIndex.find('roadmap', issue.id)
-    const shared = `"${issue.id}" is also the id of a roadmap item, which the insight names instead. Rename one of them.`
-    return item ? { ...source, todo: [...source.todo, shared] } : source
-  }
+  const id = issueId(from)
+  const issue = id === undefined ? undefined : findIssue(id, entryIndex)
+  if (issue) return issue
   const name = from === '-' ? 'Standard input' : `"${from}"`
-  const bytes = from === '-' ? await readInput() : readSourceFile(from, id, entryIndex)
+  const bytes = from === '-' ? await readInput() : readSourceFile(from, entryIndex)
   try {
     return await insightFromFile(bytes, from === '-' ? undefined : from)
   } catch (error) {
@@ -128,22 +140,37 @@ async function readInsightSource(from: string, entryIndex: EntryIndex): Promise<
   }
 }
 
-function readSourceFile(path: string, issueId: string | undefined, entryIndex: EntryIndex): Uint8Array {
+function issueId(from: string): string | undefined {
+  return /^backlog\/(.+)$/.exec(from)?.[1]
+}
+
+function findIssue(id: string, entryIndex: EntryIndex): InsightSource | undefined {
+  const issue = entryIndex.find('backlog', id)
+  if (!issue) return undefined
+  const source = insightFromIssue(issue)
+  const shared = `"${id}" is also the id of a roadmap item, which the insight names instead. Rename one of them.`
+  return entryIndex.find('roadmap', id) ? { ...source, todo: [...source.todo, shared] } : source
+}
+
+function missingIssue(id: string, entryIndex: EntryIndex): string {
+  const hint = didYouMean(nearest(id, entryIndex.ids('backlog')), `${quotedCommand(['ls', 'backlog'])} lists them.`)
+  return `There is no backlog/${id}. ${hint}`
+}
+
+function readSourceFile(path: string, entryIndex: EntryIndex): Uint8Array {
   try {
-    const { size } = statSync(path)
-    refuseSize(size, `"${path}"`)
+    refuseSize(statSync(path).size, `"${path}"`)
     return readFileSync(path)
   } catch (error) {
     if (error instanceof CallError) throw error
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EISDIR') throw new CallError(`"${path}" is a folder. Name one email or one note.`)
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new CallError(`"${path}" can't be read (${code}).`)
-    if (issueId === undefined)
-      throw new CallError(
-        `There is no file "${path}". An insight can be made from backlog/ID, from an email (.eml) or a note, or from "-" for standard input.`,
-      )
-    const hint = didYouMean(nearest(issueId, entryIndex.ids('backlog')), `${quotedCommand(['ls', 'backlog'])} lists them.`)
-    throw new CallError(`There is no ${path}. ${hint}`)
+    const id = issueId(path)
+    if (id !== undefined) throw new CallError(missingIssue(id, entryIndex))
+    throw new CallError(
+      `There is no file "${path}". An insight can be made from backlog/ID, from an email (.eml) or a note, or from "-" for standard input.`,
+    )
   }
 }
 

@@ -17,6 +17,7 @@ import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
 import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
+import { addFeature } from './feature.ts'
 import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
@@ -29,8 +30,10 @@ import { addNew, collectionsForHelp } from './new.ts'
 import { addRank } from './rank.ts'
 import { addSchemas } from './schemas.ts'
 import { addObjective } from './objective.ts'
+import { addRetire } from './retire.ts'
 import { addRoadmap } from './roadmap.ts'
 import { addServe } from './serve.ts'
+import { addSet } from './set.ts'
 import { runIn, type Shell } from './shell.ts'
 import { createStages } from './stages.ts'
 
@@ -76,11 +79,14 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addBuild,
     addServe,
     (program: Command) => addNew(program, collections),
+    addSet,
     addMove,
+    addRetire,
     addRoadmap,
     addMilestone,
     addChangelog,
     addObjective,
+    addFeature,
     addRank,
     addLs,
     addSchemas,

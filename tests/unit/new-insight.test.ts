@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { callHandbook } from '../support/command.ts'
+import { createEntry } from '../../src/cli/new.ts'
+import { callHandbook, projectRoot } from '../support/command.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const files = {
@@ -236,6 +237,7 @@ test.each<[string, string | undefined, readonly string[], string]>([
     [],
     '"FOLDER/a.eml" can\'t become an insight. It is not an email: it does not begin with headers such as "From:" and "Date:".\n',
   ],
+  ['-', undefined, ['--body', '-'], 'Standard input can be the source or the text, not both.\n'],
   ['backlog/slow', undefined, ['--customer'], 'The option "--customer" has no value. Write --customer ID.\n'],
   [
     'backlog/slow',
@@ -261,6 +263,25 @@ test('refuses more than it can read', async () => {
     code: 2,
     stderr: 'Standard input has more than 30 MB. Save the email without its attachments, or name a smaller file.\n',
   })
+})
+
+test('--body takes the place of the text of an email', async () => {
+  const { made } = await make(email, 'a.eml', ['--customer', 'c-1', '--roadmap', 'export', '--body', 'Two hours.', ...given])
+  expect(made[0]?.[1]).toMatch(/---\n\nTwo hours\.\n$/)
+})
+
+test('assistants can name an issue, and no file', async () => {
+  const content = contentFolder(files)
+  const options = { content, config: join(projectRoot, 'handbook.config.ts'), now: '2026-11-24T12:00:00Z' }
+  await expect(createEntry(options, 'insights', { from: '/etc/hostname' }, {})).rejects.toThrow(
+    'An insight can be made from "backlog/ID", not from "/etc/hostname".',
+  )
+  await expect(createEntry(options, 'insights', { from: 'backlog/slwo' }, {})).rejects.toThrow(
+    'There is no backlog/slwo. Did you mean "slow"?',
+  )
+  const lines = await createEntry(options, 'insights', { from: 'backlog/slow' }, { source: 'support' })
+  expect(lines).toContain('The statement is the title of the issue: write what the customer did or said.')
+  expect(readFileSync(join(content, 'insights/2026-11-the-export-is-slow.mdx'), 'utf8')).toContain('supports:\n  - slow\n')
 })
 
 test('the help names the sources', async () => {

@@ -34,7 +34,7 @@ const maxDepth = 500
 /** Elements that need no end tag. */
 const open = /^(?:p|li|tr|td|th|dt|dd|tbody|thead|tfoot|option|html|head|body|br|img|hr|meta|link|input|wbr|col|area|base|source|o|v)$/i
 
-/** Whether more elements are open at once than in any email that somebody wrote. */
+/** Whether more elements are open at once than in any email that someone wrote. */
 export function isTooDeep(html: string): boolean {
   let depth = 0
   for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {

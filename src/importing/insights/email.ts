@@ -61,7 +61,7 @@ async function parse(bytes: Uint8Array): Promise<Email> {
   }
 }
 
-/** Most of the HTML of an email is styles; what follows after this many characters isn't a message that somebody wrote. */
+/** Most of the HTML of an email is styles; what follows after this many characters isn't a message that someone wrote. */
 const maxHtml = 1_000_000
 
 function readHtml(html: string): string {
