@@ -66,9 +66,9 @@ export const rankingText = {
     `${own}, and ${passing === 1 ? '1 item planned below it has' : `${passing} items planned below it have`} evidence`,
   advantages: {
     customers: 'more customers',
-    weight: 'customers with more weight',
+    weight: 'with more weight',
     closeness: 'closer to behaviour',
     freshness: 'more recent',
-    objective: 'an objective that counts more',
+    objective: 'for an objective that counts more',
   },
 } as const

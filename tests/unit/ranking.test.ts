@@ -261,8 +261,8 @@ describe('each difference is explained', () => {
       },
       { segments: { energy: 2 } },
       {
-        a: 'Planned 1st, evidence says 2nd: “B” has 1 customer (customers with more weight, more recent and an objective that counts more), against 1 customer here.',
-        b: 'Planned 2nd, evidence says 1st: 1 customer (customers with more weight, more recent and an objective that counts more), against 1 customer for “A”.',
+        a: 'Planned 1st, evidence says 2nd: “B” has 1 customer (with more weight, more recent and for an objective that counts more), against 1 customer here.',
+        b: 'Planned 2nd, evidence says 1st: 1 customer (with more weight, more recent and for an objective that counts more), against 1 customer for “A”.',
       },
     ],
     [

@@ -47,9 +47,9 @@ export const ranking: Words['ranking'] = {
   outranked: (own, passing) => `${own}, und ${passing === 1 ? '1 später Geplantes ist belegt' : `${passing} später Geplante sind belegt`}`,
   advantages: {
     customers: 'mehr Kunden',
-    weight: 'Kunden mit mehr Gewicht',
+    weight: 'mit mehr Gewicht',
     closeness: 'näher am Verhalten',
     freshness: 'aktueller',
-    objective: 'ein Ziel, das mehr zählt',
+    objective: 'für ein Ziel, das mehr zählt',
   },
 }
