@@ -3,7 +3,7 @@
  * result. What can't be edited this way, such as an alias, throws an `EditError`.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isCollection, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Path } from '../sources/yaml.ts'
 import {
   columnOf,
@@ -30,7 +30,7 @@ export type YamlEdit =
   | { kind: 'set'; path: Path; value: unknown; after?: readonly string[] }
   /** Inserts a list item, by default at the end. `style` is for items of a list that's missing or empty; others are written like their neighbours. */
   | { kind: 'insert'; path: Path; item: unknown; index?: number; style: 'block' | 'flow' }
-  /** Removes a list item; with the last one, the list. */
+  /** Removes a key, or a list item; with the last item, the list. */
   | { kind: 'remove'; path: Path }
 
 /** Applies edits, one after another. */
@@ -57,7 +57,7 @@ function spliceEdit(text: YamlText, edit: YamlEdit): string | undefined {
     case 'insert':
       return insertItem(text, edit)
     case 'remove':
-      return removeItem(text, edit.path)
+      return isMap(findNode(text, edit.path.slice(0, -1)).node) ? removeKey(text, edit.path) : removeItem(text, edit.path)
   }
 }
 
@@ -74,7 +74,9 @@ function setValue(yaml: YamlText, { path, value, after = [] }: Edit<'set'>): str
     const colon = text.indexOf(':', endOf(pair.key, text)) + 1
     return splice(text, colon, colon, ` ${written}`)
   }
-  return splice(text, startOf(node), endOf(node, text), written)
+  // A block collection begins in the line below its key.
+  const start = isCollection(node) && node.flow !== true ? text.indexOf(':', endOf(pair.key, text)) + 1 : startOf(node)
+  return splice(text, start, endOf(node, text), start === startOf(node) ? written : ` ${written}`)
 }
 
 /** Adds a key to a map. A value that begins with a line break is a block list. */
@@ -144,6 +146,18 @@ function insertBeside(yaml: YamlText, list: YAMLSeq, item: unknown, index: numbe
   return splice(text, at, at, lineBreak + written)
 }
 
+function removeKey(yaml: YamlText, path: Path): string | undefined {
+  const { text } = yaml
+  const map = findNode(yaml, path.slice(0, -1)).node
+  const { pair } = findNode(yaml, path)
+  if (!isMap(map) || !pair) return undefined
+  if (!map.flow) return splice(text, lineStart(startOf(pair), text), nextLine(endOf(pair, text) ?? 0, text), '')
+  const index = map.items.indexOf(pair)
+  const [before, after] = [map.items[index - 1], map.items[index + 1]]
+  if (after) return splice(text, startOf(pair), startOf(after), '')
+  return splice(text, endOf(before, text) ?? startOf(pair), endOf(pair, text), '')
+}
+
 function removeItem(yaml: YamlText, path: Path): string | undefined {
   const { text } = yaml
   const { node: list, pair } = findNode(yaml, path.slice(0, -1))
@@ -168,10 +182,10 @@ function splice(text: string, start: number, end: number | undefined, written: s
 function changeValues(values: unknown, edit: YamlEdit): unknown {
   const change = (value: unknown, [key, ...rest]: readonly string[]): unknown => {
     if (key === undefined) return edit.kind === 'set' ? edit.value : changeList(value, edit)
-    if (edit.kind === 'remove' && rest.length === 0) return removeValue(value, Number(key))
+    if (edit.kind === 'remove' && rest.length === 0 && Array.isArray(value)) return removeValue(value, Number(key))
     if (Array.isArray(value)) return value.map((each: unknown, index) => (index === Number(key) ? change(each, rest) : each))
     const { [key]: old, ...others } = value as Record<string, unknown>
-    const changed = change(old, rest)
+    const changed = edit.kind === 'remove' && rest.length === 0 ? undefined : change(old, rest)
     return changed === undefined ? others : { ...others, [key]: changed }
   }
   return change(values, edit.path.map(String))
