@@ -15,6 +15,7 @@ import { importedBy } from './sources/imports.ts'
 import { vocabularyWith } from './markdown/vocabulary/index.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
 import { firstLine, type Span } from './problems/problem.ts'
+import { memoizeFor } from './plain/memo.ts'
 import { packageRoot } from './plain/package-root.ts'
 
 export interface Settings {
@@ -114,7 +115,7 @@ async function loadConfig(file: string): Promise<Config> {
   } catch (error) {
     throw new SettingsError(`The configuration file "${file}" can't be read: ${(error as Error).message}`)
   }
-  const result = configSchema.safeParse(module.default)
+  const result = memoizeFor(module, 'configuration', () => configSchema.safeParse(module.default))
   if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
   const config = { ...result.data, look: await lookOf(result.data, file) }
   const { collections, components, rules, words } = config

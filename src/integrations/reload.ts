@@ -2,10 +2,14 @@
 import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ViteDevServer } from 'vite'
+import { contentChanged } from '../plain/content-changed.ts'
 import { wordModules } from './words-in-scripts.ts'
 
 /** The module that holds the compiled handbook, as Vite names it. */
 const handbookModule = fileURLToPath(new URL('../handbook.ts', import.meta.url)).replaceAll('\\', '/')
+
+/** Milliseconds without another change after which content is compiled: programs save in several steps. */
+const pause = 20
 
 export interface Watched {
   /** The content folder. */
@@ -19,33 +23,43 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   let timer: NodeJS.Timeout | undefined
   let changes = 0
   const changed = new Set<string>()
-  const invalidate = () => {
-    for (const environment of Object.values(server.environments)) {
+  const isProgram = (path: string) => program.some((each) => isWithin(path, each))
+  /** Code has changed, so all that was made with it is imported again. */
+  const forgetModules = (files: Iterable<string>) => {
+    for (const { name, moduleGraph } of Object.values(server.environments)) {
       // Pages read the words from objects that stay; scripts get them as modules.
-      const own = environment.name === 'client' ? wordModules : [handbookModule]
+      const own = name === 'client' ? wordModules : [handbookModule]
       // Vite forgets what changed too, but on a busy machine only after the content is compiled, and nothing connects the modules of a
       // configuration to those of pages.
-      for (const file of [...own, ...changed])
-        for (const module of environment.moduleGraph.getModulesByFile(file) ?? []) environment.moduleGraph.invalidateModule(module)
+      for (const file of [...own, ...files])
+        for (const module of moduleGraph.getModulesByFile(file.replaceAll('\\', '/')) ?? []) moduleGraph.invalidateModule(module)
+    }
+  }
+  const dropContent = () => {
+    for (const { hot } of Object.values(server.environments)) {
+      hot.send(contentChanged, {})
       // Astro's own event: drops its cache of route paths.
-      environment.hot.send('astro:content-changed', {})
+      hot.send('astro:content-changed', {})
     }
   }
   const reload = async () => {
     changes++
-    invalidate()
+    const code = [...changed].filter(isProgram)
     changed.clear()
+    if (code.length > 0) forgetModules(code)
     const found = await findErrors()
+    // Not before: a page requested meanwhile would keep the old state.
+    dropContent()
     if (found) showProblems(server, found)
     else server.environments['client']?.hot.send({ type: 'full-reload' })
   }
   // Code that's being edited may fail to run for a moment.
   const findErrors = () => problems().catch((error: Error) => error.message)
   server.watcher.on('all', (_, path) => {
-    if (![content, ...program].some((each) => path === each || path.startsWith(each + sep))) return
-    changed.add(path.replaceAll('\\', '/'))
+    if (!isWithin(path, content) && !isProgram(path)) return
+    changed.add(path)
     clearTimeout(timer)
-    timer = setTimeout(reload, 60)
+    timer = setTimeout(reload, pause)
   })
   // Changes during the watcher's initial scan raise no events, not even for Vite.
   server.watcher.once('ready', () => {
@@ -56,7 +70,7 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   server.middlewares.use((_, response, next) => {
     const known = changes
     response.on('finish', () => {
-      if (known !== changes) invalidate()
+      if (known !== changes) dropContent()
     })
     next()
   })
@@ -65,6 +79,10 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
     const found = await findErrors()
     if (found) setTimeout(() => showProblems(server, found), 100)
   })
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
 }
 
 function showProblems(server: ViteDevServer, text: string): void {
