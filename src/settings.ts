@@ -122,11 +122,11 @@ async function loadConfig(file: string): Promise<Config> {
   const hasOwn = [collections.own, components.own, rules].some(({ length }) => length > 0)
   if (!hasOwn && words === undefined) return config
   const code = codeOf(file)
-  return {
-    ...config,
-    ...(hasOwn && { collections: { ...collections, code }, components: vocabularyWith(components.own, { code }) }),
-    words: words && languageOf(words.sets, code),
-  }
+  const own = memoizeFor(collections, `with code ${code}`, () => ({
+    collections: { ...collections, code },
+    components: vocabularyWith(components.own, { code }),
+  }))
+  return { ...config, ...(hasOwn && own), words: words && languageOf(words.sets, code) }
 }
 
 async function lookOf(config: Config, file: string): Promise<Config['look']> {

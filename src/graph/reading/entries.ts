@@ -32,6 +32,7 @@ import { runAtOnce, type Steps } from '../../plain/steps.ts'
 import { isPrerelease } from '../../plain/versions.ts'
 
 type EntryPlace = Extract<Place, { kind: 'entry' }>
+type ListPlace = Extract<Place, { kind: 'list' }>
 
 export type { ReadResult } from './list-entries.ts'
 
@@ -54,11 +55,14 @@ export function* readEntrySteps(sources: Sources, context: MakeContext): Steps<R
     if (index % stepSize === stepSize - 1) yield
     endStep()
     const place = placeOf(file.path, layout)
-    if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
-    if (place.kind === 'entry' && isListPage(place, context)) result.problems.push(leftOutIndex(file.path))
-    else if (place.kind === 'entry') readFile(file, place, context, result)
-    else if (place.kind === 'list') readList(file, place.collection, { context, result })
-    else if (place.kind === 'unknown-name') {
+    if (place.kind === 'entry' || place.kind === 'list') {
+      const { entries, problems, unread, hasConflict } = readPlaceOnce(file, place, context)
+      // In a file with a conflict, nothing else is reported.
+      if (hasConflict) result.problems = result.problems.filter((each) => each.file !== file.path)
+      result.entries.push(...entries)
+      result.problems.push(...problems)
+      result.unread.push(...unread)
+    } else if (place.kind === 'unknown-name') {
       const cause = unknown.get(place.name) ?? topProblem({ name: place.name, text: file.text }, paths, layout)
       if (!unknown.has(place.name)) result.problems.push(cause)
       unknown.set(place.name, cause)
@@ -81,17 +85,59 @@ function readFolderFacts(file: SourceFile, place: Extract<Place, { kind: 'catego
   for (const each of problems) result.problems.push(each)
 }
 
+interface ReadPlace extends ReadResult {
+  hasConflict: boolean
+  /** The day of the file's first commit, if that was asked for. */
+  firstDay?: { day: string | undefined }
+}
+
+/** Reads a file with entries, unless it was read before with the same settings. */
+function readPlaceOnce(file: SourceFile, place: EntryPlace | ListPlace, context: MakeContext): ReadPlace {
+  const { config, now, parsers, firstDays } = context
+  const { kind, folders, earlier, origins } = layoutIn(context)
+  const { collections, components, audience, aliases, ignore, issues, strict, imported, words } = config
+  const making = {
+    dependsOn: [
+      collections,
+      components,
+      audience,
+      aliases,
+      ignore,
+      issues,
+      strict,
+      imported?.join(),
+      words?.sets,
+      now,
+      kind,
+      [...folders].join(' '),
+    ],
+    isCurrent: ({ firstDay }: ReadPlace) => !firstDay || firstDay.day === firstDays?.(file.path),
+    make: () => readPlace(file, place, context),
+  }
+  return parsers?.file && !earlier && !origins ? parsers.file(file, making) : making.make()
+}
+
+function readPlace(file: SourceFile, place: EntryPlace | ListPlace, given: MakeContext): ReadPlace {
+  const result: ReadPlace = { entries: [], folders: [], problems: [], unread: [], hasConflict: false }
+  const firstDays = (path: string) => {
+    const day = given.firstDays?.(path)
+    result.firstDay = { day }
+    return day
+  }
+  const context = { ...given, ...(given.firstDays && { firstDays }) }
+  if (refuseConflict(file, place, context, result)) result.hasConflict = true
+  else if (place.kind === 'list') readList(file, place.collection, { context, result })
+  else if (isListPage(place, context)) result.problems.push(leftOutIndex(file.path))
+  else readFile(file, place, context, result)
+  return result
+}
+
 /** In a file with a conflict, nothing is read or reported: its content may belong to neither version. */
-function refuseConflict(
-  file: SourceFile,
-  place: Extract<Place, { kind: 'entry' | 'list' }>,
-  context: MakeContext,
-  result: ReadResult,
-): boolean {
+function refuseConflict(file: SourceFile, place: EntryPlace | ListPlace, context: MakeContext, result: ReadResult): boolean {
   const markers = findConflict(file)
   if (markers.length === 0) return false
   const cause = conflictProblem(file, markers)
-  result.problems = [...result.problems.filter((each) => each.file !== file.path), cause]
+  result.problems.push(cause)
   const { collection } = place
   if (place.kind === 'list') result.unread.push(...unreadList(collection, cause))
   else if (place.form === 'json') result.unread.push({ cause, collection })
