@@ -1,6 +1,6 @@
 /** The pages' only access to the content. Builds the model once, and throws if the content isn't sound. */
 import { compileOnce } from './compilation.ts'
-import { contentChanged } from './plain/content-changed.ts'
+import { contentChanged } from './plain/dev-events.ts'
 import { loadSite, type Site, loadBuildSite } from './site.ts'
 
 let devSite: Promise<Site> | undefined

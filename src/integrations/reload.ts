@@ -1,8 +1,8 @@
-/** In `dev`: reloads pages when content changes, and shows errors as an overlay until they're fixed. */
+/** In `dev`: compiles when content changes, and reloads pages. */
 import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ViteDevServer } from 'vite'
-import { contentChanged } from '../plain/content-changed.ts'
+import { contentChanged } from '../plain/dev-events.ts'
 import { wordModules } from './words-in-scripts.ts'
 
 /** The module that holds the compiled handbook, as Vite names it. */
@@ -18,7 +18,8 @@ export interface Watched {
   program: readonly string[]
 }
 
-export function reloadOnChange(server: ViteDevServer, { content, program }: Watched, problems: () => Promise<string>): void {
+/** `compile` fails while code of the company can't run. */
+export function reloadOnChange(server: ViteDevServer, { content, program }: Watched, compile: () => Promise<unknown>): void {
   server.watcher.add([content, ...program])
   let timer: NodeJS.Timeout | undefined
   let changes = 0
@@ -47,14 +48,17 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
     const code = [...changed].filter(isProgram)
     changed.clear()
     if (code.length > 0) forgetModules(code)
-    const found = await findErrors()
+    const failure = await findFailure()
     // Not before: a page requested meanwhile would keep the old state.
     dropContent()
-    if (found) showProblems(server, found)
+    if (failure) showFailure(server, failure)
     else server.environments['client']?.hot.send({ type: 'full-reload' })
   }
-  // Code that's being edited may fail to run for a moment.
-  const findErrors = () => problems().catch((error: Error) => error.message)
+  const findFailure = () =>
+    compile().then(
+      () => undefined,
+      (error: Error) => error,
+    )
   server.watcher.on('all', (_, path) => {
     if (!isWithin(path, content) && !isProgram(path)) return
     changed.add(path)
@@ -74,17 +78,12 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
     })
     next()
   })
-  // Also show errors on pages opened while the content has errors.
-  server.ws.on('connection', async () => {
-    const found = await findErrors()
-    if (found) setTimeout(() => showProblems(server, found), 100)
-  })
 }
 
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder + sep)
 }
 
-function showProblems(server: ViteDevServer, text: string): void {
-  server.environments['client']?.hot.send({ type: 'error', err: { message: `The content has errors.\n\n${text}`, stack: '' } })
+function showFailure(server: ViteDevServer, { message }: Error): void {
+  server.environments['client']?.hot.send({ type: 'error', err: { message, stack: '' } })
 }

@@ -47,10 +47,14 @@ export function keepParsed(): KeepingParsers {
           known.keepParsed()
           return known.made as Made
         }
-        const [keepDocuments, keepYamls] = [documents.record(), yamls.record()]
+        const [endDocuments, endYamls] = [documents.record(), yamls.record()]
         const made = make()
-        const keeping = [keepDocuments(), keepYamls()]
-        files.set(file, { dependsOn, made, keepParsed: () => keeping.forEach((keep) => keep()) })
+        const [useDocuments, useYamls] = [endDocuments(), endYamls()]
+        const keepParsed = () => {
+          useDocuments()
+          useYamls()
+        }
+        files.set(file, { dependsOn, made, keepParsed })
         return made
       },
       body: (body) =>
