@@ -67,13 +67,14 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
           store.prune()
         }
         serveEditions(server, { content, base: config.base, write })
-        reloadOnChange(
+        const { isOutdated } = reloadOnChange(
           server,
           { content, program: [...programOf(configFile), ...config.look.sources, join(packageRoot, 'src', 'collections')] },
           fresh,
         )
         serveProblems(server, {
           content,
+          isOutdated,
           known: async () => ({ audience: settings?.audience ?? 'public', problems: listProblems(await known()) }),
         })
       },

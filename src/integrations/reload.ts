@@ -18,11 +18,17 @@ export interface Watched {
   program: readonly string[]
 }
 
+export interface Reloading {
+  /** Whether a page that was requested at a time, in milliseconds since 1970, may show an earlier state. */
+  isOutdated(requested: number): boolean
+}
+
 /** `compile` fails while code of the company can't run. */
-export function reloadOnChange(server: ViteDevServer, { content, program }: Watched, compile: () => Promise<unknown>): void {
+export function reloadOnChange(server: ViteDevServer, { content, program }: Watched, compile: () => Promise<unknown>): Reloading {
   server.watcher.add([content, ...program])
   let timer: NodeJS.Timeout | undefined
   let changes = 0
+  let droppedAt = 0
   const changed = new Set<string>()
   const isProgram = (path: string) => program.some((each) => isWithin(path, each))
   /** Code has changed, so all that was made with it is imported again. */
@@ -37,6 +43,7 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
     }
   }
   const dropContent = () => {
+    droppedAt = Date.now()
     for (const { hot } of Object.values(server.environments)) {
       hot.send(contentChanged, {})
       // Astro's own event: drops its cache of route paths.
@@ -78,6 +85,7 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
     })
     next()
   })
+  return { isOutdated: (requested) => requested < droppedAt }
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -26,7 +26,7 @@ class HandbookProblems extends HTMLElement {
     hot?.on(openFailed, ({ path }: { path: string }) => {
       this.#notice.textContent = `No editor was found for ${path}. Set LAUNCH_EDITOR to the command of yours, and start dev again.`
     })
-    hot?.send(askForProblems)
+    hot?.send(askForProblems, { requested: performance.timeOrigin })
   }
 
   #show(state: DevState): void {

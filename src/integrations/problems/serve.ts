@@ -8,14 +8,18 @@ export interface ProblemServing {
   content: string
   /** The state of the last compilation. */
   known(): Promise<DevState>
+  /** Whether a page that was requested at a time, in milliseconds since 1970, may show an earlier state. */
+  isOutdated(requested: number): boolean
 }
 
-export function serveProblems({ ws }: ViteDevServer, { content, known }: ProblemServing): void {
+export function serveProblems({ ws }: ViteDevServer, { content, known, isOutdated }: ProblemServing): void {
   // Code that's being edited may fail to run; Vite shows that.
   const ask = () => known().catch(() => undefined)
-  ws.on(askForProblems, async (_: unknown, client) => {
+  ws.on(askForProblems, async ({ requested }: { requested: number }, client) => {
     const state = await ask()
-    if (state) client.send(problemsFound, state)
+    // It wasn't connected yet when the others were told to reload.
+    if (isOutdated(requested)) client.send({ type: 'full-reload' })
+    else if (state) client.send(problemsFound, state)
   })
   ws.on(openFile, async (place: Partial<Place> | undefined, client) => {
     const state = await ask()
