@@ -2,6 +2,7 @@
 
 import { describeLookalike, lookalikes } from '../../plain/characters.ts'
 import { type Document, emptyDocument } from '../../markdown/document.ts'
+import { quotedCommand } from '../../plain/command.ts'
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
@@ -228,8 +229,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
 
 /** The required form of a collection's ids. */
 function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadResult, isRelaxed: boolean): void {
-  if (!isAddressable(id))
-    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
+  if (!isAddressable(id)) result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidFileName(file.path, id))
   else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
     result.problems.push(
       problem('id-invalid', file.path, firstLine, `The id of a release must be a version; "${id}" is not.`, {
@@ -324,6 +324,17 @@ function leftOutIndex(path: string): Problem {
   return problem('file-left-out', path, firstLine, 'This text is ignored: the list page of this collection has no text.', {
     hint: 'Move it to a page of the handbook.',
   })
+}
+
+/** A file can be renamed with a command, unless the fault is in the name of its folder. */
+function invalidFileName(path: string, id: string): Problem {
+  const fault = invalidId(path, firstLine, id)
+  const [folder, name] = [id.slice(0, id.lastIndexOf('/') + 1), id.slice(id.lastIndexOf('/') + 1)]
+  const isInFolder = folder !== '' && !isAddressable(folder.slice(0, -1))
+  const known = `${name}${/\.[^./]+$/.exec(path)?.[0] ?? ''}`
+  if (isInFolder || asciiName(name) === '' || !path.endsWith(known) || /\p{C}/u.test(path)) return fault
+  const target = path.slice(0, -known.length) + asciiName(name)
+  return { ...fault, hint: `${fault.hint} ${quotedCommand(['move', path, target])} renames it, and updates what leads to it.` }
 }
 
 /** The hint suggests the same version without the part after "+", and never turns it into a pre-release. */
