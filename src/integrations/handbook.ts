@@ -75,7 +75,7 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
         serveProblems(server, {
           content,
           isOutdated,
-          known: async () => ({ audience: settings?.audience ?? 'public', problems: listProblems(await known()) }),
+          known: async () => ({ isForStaff: process.env['HANDBOOK_AUDIENCE'] === 'staff', problems: listProblems(await known()) }),
         })
       },
       'astro:build:start': ({ setPrerenderer }) => {

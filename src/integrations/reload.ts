@@ -30,6 +30,8 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   let changes = 0
   let droppedAt = 0
   const changed = new Set<string>()
+  /** Without hot reloading, which a company may turn off, modules get no events. */
+  const hasEvents = server.config.server.hmr !== false
   const isProgram = (path: string) => program.some((each) => isWithin(path, each))
   /** Code has changed, so all that was made with it is imported again. */
   const forgetModules = (files: Iterable<string>) => {
@@ -44,6 +46,7 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   }
   const dropContent = () => {
     droppedAt = Date.now()
+    if (!hasEvents) forgetModules([])
     for (const { hot } of Object.values(server.environments)) {
       hot.send(contentChanged, {})
       // Astro's own event: drops its cache of route paths.

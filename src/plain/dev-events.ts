@@ -11,8 +11,8 @@ export const openFailed = 'handbook:open-failed'
 
 /** The state of the content, as the browser shows it. */
 export interface DevState {
-  /** Whose site is served. */
-  audience: 'public' | 'staff'
+  /** Whether the site is the one for staff. */
+  isForStaff: boolean
   problems: readonly ShownProblem[]
 }
 

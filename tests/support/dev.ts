@@ -41,8 +41,8 @@ export async function startDev(
     {
       cwd: project,
       stdio: 'ignore',
-      // Astro serves no pages if it thinks it's being tested.
-      env: { ...process.env, VITEST: undefined, ...env },
+      // Astro serves no pages, and reloads none, if it thinks it's being tested.
+      env: { ...process.env, VITEST: undefined, NODE_ENV: undefined, ...env },
     },
   )
   const get = async (path: string) => {

@@ -10,7 +10,7 @@ const hot = import.meta.hot
 
 class HandbookProblems extends HTMLElement {
   #view: View = readView()
-  #state: DevState = { audience: 'public', problems: [] }
+  #state: DevState = { isForStaff: false, problems: [] }
   readonly #dialog = element('dialog', { 'aria-label': 'Problems of the content' })
   readonly #badge = element('div', { class: 'badge' })
   readonly #notice = element('p', { class: 'notice', role: 'status' })
@@ -47,12 +47,12 @@ class HandbookProblems extends HTMLElement {
   }
 
   #drawBadge(): void {
-    const { audience, problems } = this.#state
+    const { isForStaff, problems } = this.#state
     const counts = tabs.flatMap((tab) => {
       const { length } = problems.filter(({ severity }) => severity === tab)
       return length > 0 ? [noun(tab, length)] : []
     })
-    const label = element('span', { class: `audience ${audience}` }, audience === 'staff' ? 'Staff view' : 'Public view')
+    const label = element('span', isForStaff ? { class: 'staff' } : {}, isForStaff ? 'Staff view' : 'Public view')
     const open = element('button', { type: 'button', class: problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning' })
     open.textContent = counts.join(', ')
     open.addEventListener('click', () => this.#setView({ ...this.#view, isOpen: true, isAutomatic: false }))
