@@ -197,7 +197,7 @@ describe('commands in hints run as they are', () => {
           "npx handbook new role --id engineer",
         ],
         "roadmap-unevidenced": [
-          "npx handbook roadmap move search next --reason 'Insights from 1 more customer are missing'",
+          "npx handbook roadmap move search next --reason 'It needs insights from 1 more customer'",
         ],
         "shipped-without-entry": [
           "npx handbook new changelog --from roadmap/search",

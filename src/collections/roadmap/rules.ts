@@ -49,7 +49,7 @@ function unevidenced(item: RoadmapItem, graph: Graph): Problem[] {
   const seen = customers === 0 ? 'no customer' : `${customers} of ${evidenceCustomers} customers`
   const message = `"${item.title}" has the horizon "now", but insights of rung ${evidenceRung} or higher come from ${seen}.`
   const more = `${missing} more customer${missing === 1 ? '' : 's'}`
-  const move = quotedCommand(['roadmap', 'move', item.id, 'next'], { reason: `Insights from ${more} are missing` })
+  const move = quotedCommand(['roadmap', 'move', item.id, 'next'], { reason: `It needs insights from ${more}` })
   const hint = `Add insights from ${more}, or move it: ${move}`
   return [
     problem('roadmap-unevidenced', item.file, item.spanOf(['horizon']), message, {

@@ -19,7 +19,7 @@ class HandbookProblems extends HTMLElement {
     if (this.shadowRoot) return
     const root = this.attachShadow({ mode: 'open' })
     root.append(element('style', {}, overlayStyles), this.#badge, this.#dialog)
-    // Escape, or a click beside it.
+    // Escape, or a click outside it.
     this.#dialog.addEventListener('close', () => this.#setView({ ...this.#view, isOpen: false }))
     this.#dialog.addEventListener('click', ({ target }) => target === this.#dialog && this.#dialog.close())
     hot?.on(problemsFound, (state: DevState) => this.#show(state))

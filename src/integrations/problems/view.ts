@@ -41,6 +41,6 @@ export function writeView(view: View): void {
   try {
     sessionStorage.setItem(storageKey, JSON.stringify(view))
   } catch {
-    // Without storage, each page starts anew.
+    // Without storage, each page starts afresh.
   }
 }
