@@ -15,6 +15,7 @@ import { importedBy } from './sources/imports.ts'
 import { vocabularyWith } from './markdown/vocabulary/index.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
 import { firstLine, type Span } from './problems/problem.ts'
+import { memoizeFor } from './plain/memo.ts'
 import { packageRoot } from './plain/package-root.ts'
 
 export interface Settings {
@@ -114,18 +115,18 @@ async function loadConfig(file: string): Promise<Config> {
   } catch (error) {
     throw new SettingsError(`The configuration file "${file}" can't be read: ${(error as Error).message}`)
   }
-  const result = configSchema.safeParse(module.default)
+  const result = memoizeFor(module, 'configuration', () => configSchema.safeParse(module.default))
   if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
   const config = { ...result.data, look: await lookOf(result.data, file) }
   const { collections, components, rules, words } = config
   const hasOwn = [collections.own, components.own, rules].some(({ length }) => length > 0)
   if (!hasOwn && words === undefined) return config
   const code = codeOf(file)
-  return {
-    ...config,
-    ...(hasOwn && { collections: { ...collections, code }, components: vocabularyWith(components.own, { code }) }),
-    words: words && languageOf(words.sets, code),
-  }
+  const own = memoizeFor(collections, `with code ${code}`, () => ({
+    collections: { ...collections, code },
+    components: vocabularyWith(components.own, { code }),
+  }))
+  return { ...config, ...(hasOwn && own), words: words && languageOf(words.sets, code) }
 }
 
 async function lookOf(config: Config, file: string): Promise<Config['look']> {

@@ -5,10 +5,9 @@ import mdx from '@astrojs/mdx'
 import type { AstroIntegration } from 'astro'
 import type { RunnableDevEnvironment, ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
-import { finishEditions, finishSite, openResults, textByFile } from '../finish.ts'
+import { finishEditions, finishSite, openResults } from '../finish.ts'
 import { openOutput } from '../files/output.ts'
 import { selectPages } from '../graph/own-pages.ts'
-import { formatText } from '../problems/formats/text.ts'
 import { packageRoot } from '../plain/package-root.ts'
 import { environmentSettings, loadSettings, programOf, type Settings } from '../settings.ts'
 import { siteConfig } from './config.ts'
@@ -17,6 +16,8 @@ import { serveEditions } from './edition-serving.ts'
 import { blockSources } from './guard.ts'
 import { integrationName } from './name.ts'
 import { keepPages } from './keep-pages.ts'
+import { listProblems } from './problems/list.ts'
+import { serveProblems } from './problems/serve.ts'
 import { reloadOnChange } from './reload.ts'
 import { routesBeside } from './routes.ts'
 import { serveContent } from './serving.ts'
@@ -36,7 +37,7 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
   return {
     name: integrationName,
     hooks: {
-      'astro:config:setup': async ({ command, config, injectRoute, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, injectRoute, injectScript, updateConfig }) => {
         isDev = command === 'dev'
         settings = await loadSettings(environmentSettings(process.env), fileURLToPath(config.root))
         // The clock is read once: the pages take this instant too.
@@ -47,6 +48,7 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
         updateConfig({ ...siteConfig(settings, words, [plugin]), integrations: hasMdx ? [] : [mdx()] })
         for (const { pattern, entrypoint } of routesBeside(fileURLToPath(new URL('pages/', config.srcDir))))
           injectRoute({ pattern, entrypoint, prerender: true })
+        if (isDev) injectScript('page', `import ${JSON.stringify(moduleFile('./problems/overlay.ts'))}`)
       },
       'astro:server:setup': ({ server }) => {
         // A build briefly starts a server too, to generate content types; it has no users.
@@ -65,11 +67,16 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
           store.prune()
         }
         serveEditions(server, { content, base: config.base, write })
-        reloadOnChange(
+        const { isOutdated } = reloadOnChange(
           server,
           { content, program: [...programOf(configFile), ...config.look.sources, join(packageRoot, 'src', 'collections')] },
-          async () => formatErrors(await fresh()),
+          fresh,
         )
+        serveProblems(server, {
+          content,
+          isOutdated,
+          known: async () => ({ isForStaff: process.env['HANDBOOK_AUDIENCE'] === 'staff', problems: listProblems(await known()) }),
+        })
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const folder = process.env['HANDBOOK_KEEP']
@@ -132,10 +139,4 @@ function isRunnable(environment: ViteDevServer['environments'][string]): environ
 /** Absolute path of a module of the program, as Vite names it. */
 function moduleFile(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url)).replaceAll('\\', '/')
-}
-
-/** Errors of the content as text; empty if there are none. */
-function formatErrors({ problems, sources }: Compilation): string {
-  const errors = problems.filter((each) => each.severity === 'error')
-  return formatText(errors, { createTextLookup: textByFile(sources), colour: false })
 }

@@ -101,7 +101,7 @@ test('reports roadmap-unevidenced', () => {
     "roadmap/search.yaml:2:10-2:13 error roadmap-unevidenced
       | now
       "Search everywhere" has the horizon "now", but insights of rung 3 or higher come from 2 of 3 customers.
-      Write "horizon: next", or add insights from 1 more customer.
+      Add insights from 1 more customer, or move it: \`npx handbook roadmap move search next --reason 'It needs insights from 1 more customer'\`
       suggests next"
   `)
 })
@@ -173,7 +173,7 @@ test('reports milestone-unsettled', () => {
     "milestones/june.yaml:7:13-7:17 error milestone-unsettled
       | slow
       "June" is closed, but "Slow start" has no outcome.
-      Set "outcome" to shipped, slipped or dropped."
+      If it shipped: \`npx handbook milestone settle june slow shipped\` For slipped and dropped: \`npx handbook milestone settle --help\`"
   `)
 })
 

@@ -45,7 +45,12 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
     })
     const stamps = stampsOf(drafts)
     const items = drafts.map(({ entry, uid, title, summary = entry.description, authors = [], categories = [] }): [Entry<C>, FeedItem] => {
-      const html = toHtml({ type: 'root', children: sentBlocks(entry, handbook) })
+      const print = () => {
+        const html = toHtml({ type: 'root', children: sentBlocks(entry, handbook) })
+        // An entry with only a title repeats it.
+        return isWordless(html) ? toHtml(h('p', xmlCharacters(summary ?? entry.title))) : xmlCharacters(html)
+      }
+      let printed: string | undefined
       const stamp = stamps.get(uid) ?? { published: '', updated: '' }
       const item: FeedItem = {
         file: entry.file,
@@ -53,8 +58,11 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
         url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
         title: xmlCharacters(title ?? entry.title),
         summary: summary === undefined ? undefined : xmlCharacters(summary),
-        // An entry with only a title repeats it.
-        html: isWordless(html) ? toHtml(h('p', xmlCharacters(summary ?? entry.title))) : xmlCharacters(html),
+        // Pages link to feeds, and need none of their texts.
+        get html() {
+          printed ??= print()
+          return printed
+        },
         ...stamp,
         authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
         categories: categories.map(xmlCharacters),
