@@ -16,6 +16,9 @@ save() {
   git -c user.name=Acme -c user.email=handbook@acme.example commit --quiet --message "$1"
 }
 
+how=--mark-sent
+if [ -n "${HANDBOOK_SMTP_URL:-}" ]; then how=--send; fi
+
 # --- The start ---------------------------------------------------------------------------------------------------------------------
 
 at 2027-01-04T09:00:00Z
@@ -42,6 +45,9 @@ handbook new issue --id mail-arrives-twice --title "A mail arrives twice" --kind
 handbook set backlog/report-cut-off --status triaged --priority p1
 handbook set backlog/mail-arrives-twice --status triaged --priority p3 --size S
 
+# Whoever reported an issue showed what customers need.
+handbook new insight --from backlog/report-cut-off --id cut-off-reports --source support --customer "{ ref: c-003, segment: wholesale, tier: team }" --rung 4 --statement "She sent the report again by hand, because the end was missing." --recordedBy lead --draft false --body ""
+
 # The new strategy takes effect. Its objective begins, and the one before it ends.
 at 2027-01-18T09:00:00Z
 handbook set objectives/reports-people-open --status missed
@@ -52,6 +58,7 @@ handbook new roadmap --id comments --title "Comments in reports" --horizon later
 handbook set insights/pasted-into-chat --supports "[comments]"
 handbook set insights/questions-to-support --supports "[comments]"
 handbook roadmap move comments next --reason "Two customers ask elsewhere what a number means."
+handbook rank
 save "Plan the year"
 
 # --- February: a milestone that ships one thing and not the other ------------------------------------------------------------------
@@ -89,8 +96,10 @@ save "Ship 1.1"
 at 2027-02-22T16:00:00Z
 handbook set changelog/comments-in-reports --status published
 handbook set changelog/long-reports --status published
+# With a mail server in the environment it's sent; else it's printed, for another program to send.
+handbook broadcast 1.1 --channel email $how
 handbook broadcast 1.1 --channel slack --mark-sent
-handbook broadcast 1.1 --channel email --mark-sent
+handbook digest --since 2027-02-15
 save "Announce 1.1"
 
 # --- March: plans, a decision, people, and an end -----------------------------------------------------------------------------------
@@ -117,6 +126,7 @@ save "Ship 1.2"
 handbook edition cut 2027-q1 --note "The first quarter"
 save "Cut the edition of the quarter"
 
+handbook remind
 handbook diff 2026 2027-q1
 handbook check
 handbook build --out site/public
