@@ -56,13 +56,19 @@ export interface Compiler {
   compile(settings: Settings): Compilation
   /** Do the same in steps, between which other work gets its turn. With a place, keep results for the next build. */
   compileInSteps(settings: Settings, results?: ResultsPlace): Promise<Compilation>
-  /** Compile with these texts, by path, instead of those on disk. `moved` maps old paths to new ones, as if files had moved before. */
-  compileWith(settings: Settings, changed: ReadonlyMap<string, string>, moved?: ReadonlyMap<string, string>): Compilation
+  /**
+   * Compile with these texts, by path, instead of those on disk; undefined is for a file that isn't there. `moved` maps old paths to new
+   * ones, as if files had moved before.
+   */
+  compileWith(settings: Settings, changed: ChangedTexts, moved?: ReadonlyMap<string, string>): Compilation
   /** Return the last compilation if the settings are the same, without looking at the disk. */
   last(settings: Settings): Compilation | undefined
   /** Work done since the start. */
   counts(): CompilerCounts
 }
+
+/** Texts by path; undefined is for a file that isn't there. */
+export type ChangedTexts = ReadonlyMap<string, string | undefined>
 
 export interface CompilerCounts {
   compilations: number
@@ -131,14 +137,10 @@ export function getCompiler(content: string): Compiler {
 const noMoves: ReadonlyMap<string, string> = new Map()
 
 /**
- * Read and check the content. `changed` has texts, by path, to use instead of those on disk; `moved` has new paths of files by old path, by
+ * Read and check the content. `changed` has texts to use instead of those on disk; `moved` has new paths of files by old path, by
  * which the texts go.
  */
-export function compile(
-  settings: Settings,
-  changed: ReadonlyMap<string, string> = new Map(),
-  moved: ReadonlyMap<string, string> = noMoves,
-): Compilation {
+export function compile(settings: Settings, changed: ChangedTexts = new Map(), moved: ReadonlyMap<string, string> = noMoves): Compilation {
   const compiler = getCompiler(settings.content)
   return changed.size + moved.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed, moved)
 }
@@ -227,8 +229,8 @@ function isWhileWriting({ drafts, lenient }: Settings): boolean {
   return drafts && lenient
 }
 
-function replaceTexts(sources: Sources, changed: ReadonlyMap<string, string>): Sources {
+function replaceTexts(sources: Sources, changed: ChangedTexts): Sources {
   const others = sources.files.filter(({ path }) => !changed.has(path))
-  const files = [...others, ...[...changed].map(([path, text]) => ({ path, text }))]
+  const files = [...others, ...[...changed].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]))]
   return { ...sources, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
 }

@@ -15,6 +15,7 @@ import {
   listIndent,
   nextLine,
   startOf,
+  writeBlock,
   writeFlow,
   writeInline,
   writeItem,
@@ -28,6 +29,10 @@ export class EditError extends Error {}
 export type YamlEdit =
   /** Replaces a value, or adds its key: behind the last of the keys in `after`, else at the end. */
   | { kind: 'set'; path: Path; value: unknown; after?: readonly string[] }
+  /** Does the same, and writes lists of rows, groups and texts of several lines on lines of their own. */
+  | { kind: 'write'; path: Path; value: unknown; after?: readonly string[] }
+  /** Removes a key with its value. */
+  | { kind: 'delete'; path: Path }
   /** Inserts a list item, by default at the end. `style` is for items of a list that's missing or empty; others are written like their neighbours. */
   | { kind: 'insert'; path: Path; item: unknown; index?: number; style: 'block' | 'flow' }
   /** Removes a list item; with the last one, the list. */
@@ -54,6 +59,10 @@ function spliceEdit(text: YamlText, edit: YamlEdit): string | undefined {
   switch (edit.kind) {
     case 'set':
       return setValue(text, edit)
+    case 'write':
+      return writeKey(text, edit)
+    case 'delete':
+      return deleteKey(text, edit.path)
     case 'insert':
       return insertItem(text, edit)
     case 'remove':
@@ -75,6 +84,40 @@ function setValue(yaml: YamlText, { path, value, after = [] }: Edit<'set'>): str
     return splice(text, colon, colon, ` ${written}`)
   }
   return splice(text, startOf(node), endOf(node, text), written)
+}
+
+function writeKey(yaml: YamlText, { path, value, after = [] }: Edit<'write'>): string | undefined {
+  const { text, lineBreak } = yaml
+  const { pair } = findNode(yaml, path)
+  const parent = findNode(yaml, path.slice(0, -1)).node
+  if (!isMap(parent)) return undefined
+  if (parent.flow) return setValue(yaml, { kind: 'set', path, value, after })
+  const indent = lineBreak + ' '.repeat(columnOf(parent.items[0], text))
+  const written = writeBlock(String(path.at(-1)), value)
+    .replaceAll(/\n(?=.)/g, indent)
+    .replaceAll(/\n(?!.)/g, lineBreak)
+  if (pair) return splice(text, startOf(pair.key), endOf(pair, text), written)
+  const before = parent.items.findLast(({ key }) => after.includes(String(key))) ?? parent.items.at(-1)
+  const end = endOf(before, text)
+  if (end === undefined) return undefined
+  const at = lineEnd(end, text)
+  return splice(text, at, at, indent + written)
+}
+
+function deleteKey(yaml: YamlText, path: Path): string | undefined {
+  const { text } = yaml
+  const { pair } = findNode(yaml, path)
+  const parent = findNode(yaml, path.slice(0, -1)).node
+  const end = endOf(pair, text)
+  if (!isMap(parent) || !pair || end === undefined) return undefined
+  const index = parent.items.indexOf(pair)
+  const [before, next] = [parent.items[index - 1], parent.items[index + 1]]
+  if (parent.flow && next) return splice(text, startOf(pair), startOf(next), '')
+  if (parent.flow) return before && splice(text, endOf(before, text) ?? 0, end, '')
+  const start = lineStart(startOf(pair), text)
+  // The first key of an item shares its line with the dash.
+  if (text.slice(start, startOf(pair)).trim() !== '') return next && splice(text, startOf(pair), startOf(next), '')
+  return splice(text, start, nextLine(end, text), '')
 }
 
 /** Adds a key to a map. A value that begins with a line break is a block list. */
@@ -167,7 +210,7 @@ function splice(text: string, start: number, end: number | undefined, written: s
 /** Makes the same edit in values. */
 function changeValues(values: unknown, edit: YamlEdit): unknown {
   const change = (value: unknown, [key, ...rest]: readonly string[]): unknown => {
-    if (key === undefined) return edit.kind === 'set' ? edit.value : changeList(value, edit)
+    if (key === undefined) return edit.kind === 'set' || edit.kind === 'write' ? edit.value : changeItems(value, edit)
     if (edit.kind === 'remove' && rest.length === 0) return removeValue(value, Number(key))
     if (Array.isArray(value)) return value.map((each: unknown, index) => (index === Number(key) ? change(each, rest) : each))
     const { [key]: old, ...others } = value as Record<string, unknown>
@@ -177,7 +220,8 @@ function changeValues(values: unknown, edit: YamlEdit): unknown {
   return change(values, edit.path.map(String))
 }
 
-function changeList(value: unknown, edit: Edit<'insert'> | Edit<'remove'>): unknown {
+function changeItems(value: unknown, edit: Edit<'insert'> | Edit<'remove'> | Edit<'delete'>): unknown {
+  if (edit.kind === 'delete') return undefined
   const list: unknown[] = Array.isArray(value) ? value : []
   return edit.kind === 'insert' ? list.toSpliced(edit.index ?? list.length, 0, edit.item) : list
 }
