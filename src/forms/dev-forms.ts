@@ -8,6 +8,7 @@ import { answerApi, repository } from './gitea.ts'
 import { openForms, type OpenForms } from './open-forms.ts'
 import { formsPolicy, printFormsPage } from './page.ts'
 import { readProgramFile } from './program.ts'
+import { keepServed } from './served.ts'
 
 export interface FormsRequest {
   /** Whether it's for the page and its files, or for the content. */
@@ -38,7 +39,7 @@ export async function answerForms(
 ): Promise<FormsAnswer> {
   if (kind === 'api') {
     const settings = await load()
-    const answer = answerApi({ method, path, body }, () => openForms(settings))
+    const answer = answerApi({ method, path, body }, () => serveDocuments(openForms(settings)))
     return { status: answer.status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(answer.body) }
   }
   if (method !== 'GET') return plain(405, 'Only GET is answered here.')
@@ -46,12 +47,18 @@ export async function answerForms(
     const file = readProgramFile(path)
     return file ? { status: 200, headers: { 'content-type': file.type }, body: file.content } : plain(404, `There is no "${path}".`)
   }
-  const open = openForms(await load())
+  const open = serveDocuments(openForms(await load()))
   return {
     status: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': formsPolicy([]) },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': `${formsPolicy([])}; frame-ancestors 'none'` },
     body: printPage(open, token),
   }
+}
+
+/** Remembers what forms may be opened with. */
+function serveDocuments(open: OpenForms): OpenForms {
+  for (const { version, text } of open.documents) keepServed(version, text)
+  return open
 }
 
 /** Headers of all answers, whatever they are. */
@@ -68,7 +75,7 @@ export function plain(status: number, text: string): FormsAnswer {
 }
 
 function printPage(open: OpenForms, token: string): string {
-  const { settings, forms } = open
+  const { settings, forms, documents } = open
   const { config } = settings
   const backend = {
     name: 'gitea',
@@ -86,7 +93,11 @@ function printPage(open: OpenForms, token: string): string {
       collections: cmsCollections(forms),
     },
     options: entryOptions(forms),
-    local: { token, api: withBase(apiPath, config.base).replace(/\/$/, '') },
+    local: {
+      token,
+      api: withBase(apiPath, config.base).replace(/\/$/, ''),
+      versions: Object.fromEntries(documents.map(({ path, version }) => [path, version])),
+    },
     notes: listUnread(open),
   })
 }

@@ -8,8 +8,10 @@ export interface FormsPage {
   config: CmsPart
   /** The entries that fields offer, by collection. */
   options: Readonly<Record<string, readonly CmsOption[]>>
-  /** For the forms of `dev`: the address of the content, and what the page has to send along. */
-  local?: { api: string; token: string }
+  /** For the forms of `dev`: the address of the content, what the page has to send along, and the version of each document. */
+  local?: { api: string; token: string; versions: Readonly<Record<string, string>> }
+  /** For a page on a host: the policy is a header in `dev`. */
+  policy?: string
   /** What can't be edited in a form at the moment, as sentences. */
   notes?: readonly string[]
 }
@@ -18,7 +20,7 @@ export interface FormsPage {
 export const formsPath = '/admin/'
 
 /** Ids of elements are those that the script looks for. */
-export function printFormsPage({ title, lang, config, options, local, notes = [] }: FormsPage): string {
+export function printFormsPage({ title, lang, config, options, local, policy, notes = [] }: FormsPage): string {
   // A "<" could end the script.
   const data = JSON.stringify({ config, options, local }).replaceAll('<', '\\u003c')
   const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')
@@ -26,7 +28,7 @@ export function printFormsPage({ title, lang, config, options, local, notes = []
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${policy === undefined ? '' : `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="forms.css">
@@ -41,7 +43,7 @@ ${list === '' ? '' : `<details id="forms-notes"><summary>Files with errors: ${no
 `
 }
 
-/** The policy of the page. `servers` are what it may ask besides its own. */
+/** The policy of the page, without who may frame it. `servers` are what it may ask besides its own. */
 export function formsPolicy(servers: readonly string[]): string {
   return [
     "default-src 'none'",
@@ -53,6 +55,5 @@ export function formsPolicy(servers: readonly string[]): string {
     `connect-src ${["'self'", 'data:', 'blob:', ...servers].join(' ')}`,
     "form-action 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
   ].join('; ')
 }

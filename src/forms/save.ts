@@ -1,10 +1,12 @@
 /** Writes what a form sends, if the content passes the check with it and no one else has changed the entry meanwhile. */
 import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { changeEntry, type FormValues, newValues, printEntry } from '../authoring/forms/entry-text.ts'
 import type { EntryForm } from '../authoring/forms/form.ts'
+import { labelOf } from '../authoring/forms/cms.ts'
 import { type FormDocument, folderKey, readDocumentPath } from '../authoring/forms/form-document.ts'
-import { FormValueError } from '../authoring/forms/form-value.ts'
+import { FormValueError, normaliseForm } from '../authoring/forms/form-value.ts'
 import { appendItem } from '../authoring/list-file.ts'
 import { EditError, editYaml } from '../authoring/yaml-edit.ts'
 import { compile } from '../compilation.ts'
@@ -17,6 +19,7 @@ import { withArticle } from '../problems/nearest.ts'
 import type { Problem } from '../problems/problem.ts'
 import { hasChanged, type TextChange, writeTexts } from '../sources/write-texts.ts'
 import type { OpenForms } from './open-forms.ts'
+import { servedText } from './served.ts'
 
 /** One file of a form to be written. */
 export interface FormChange {
@@ -63,9 +66,10 @@ function applyChange(open: OpenForms, change: FormChange, texts: Map<string, str
   try {
     if (change.operation === 'create') return createEntry(open, change, texts)
     if (!found) throw new SaveError('This entry is no longer there: its file was removed or renamed, or has an error. Reload the page.')
-    if (found.version !== change.version) throw new SaveError(changedMessage(found))
-    if (change.operation === 'delete') texts.set(found.entry.file, removeEntry(found, texts))
-    else texts.set(found.entry.file, changeFound(open, found, readValues(change)))
+    if (change.operation === 'delete') {
+      if (found.version !== change.version) throw new SaveError(changedMessage(found))
+      texts.set(found.entry.file, removeEntry(found, texts))
+    } else texts.set(found.entry.file, changeFound(open, found, mergeValues(found, change)))
     return found.path
   } catch (error) {
     if (error instanceof EditError || error instanceof FormValueError) throw new SaveError(error.message)
@@ -73,8 +77,25 @@ function applyChange(open: OpenForms, change: FormChange, texts: Map<string, str
   }
 }
 
-function changedMessage({ entry }: FormDocument): string {
-  return `Someone else changed "${entry.file}" after you opened it. What you wrote is still in the form: copy what you want to keep, reload the page, and write it again.`
+/** The values of the form, with what someone else has changed meanwhile. */
+function mergeValues(found: FormDocument, change: FormChange): FormValues {
+  const given = readValues(change)
+  if (found.version === change.version) return given
+  const opened = servedText(change.version ?? '')
+  if (opened === undefined) throw new SaveError(changedMessage(found))
+  const [before, theirs] = [JSON.parse(opened), JSON.parse(found.text)].map((values) => normaliseForm(values))
+  const mine = normaliseForm(given)
+  const keys = [...new Set([before, theirs, mine].flatMap((values) => Object.keys(values ?? {})))]
+  const isSame = (one: FormValues | undefined, other: FormValues | undefined, key: string) => isDeepStrictEqual(one?.[key], other?.[key])
+  const clashes = keys.filter((key) => !isSame(before, mine, key) && !isSame(before, theirs, key) && !isSame(mine, theirs, key))
+  if (clashes.length > 0) throw new SaveError(changedMessage(found, clashes))
+  const changed = keys.filter((key) => isSame(before, mine, key) && !isSame(before, theirs, key))
+  return { ...given, ...Object.fromEntries(changed.map((key) => [key, theirs?.[key]])) }
+}
+
+function changedMessage({ entry }: FormDocument, keys: readonly string[] = []): string {
+  const fields = keys.length > 0 ? `, in the same ${keys.length === 1 ? 'field' : 'fields'}: ${keys.map(labelOf).join(', ')}` : ''
+  return `Someone else changed "${entry.file}" after you opened it${fields}. Nothing was written, and what you wrote is still in the form: copy what you want to keep, reload the page, and write it again.`
 }
 
 function changeFound(open: OpenForms, found: FormDocument, given: FormValues): string {

@@ -27,23 +27,44 @@
   function watchSaves(address) {
     const fetchAny = window.fetch
     let isStale = false
+    /** Versions of entries: as they are now, and as their forms were opened. The program sends the newest one that it knows. */
+    const versions = new Map(Object.entries(local.versions))
+    const opened = new Map()
+    const openForm = () => {
+      const [, collection, name] = /^#\/collections\/([^/]+)\/entries\/([^/?]+)/.exec(location.hash) ?? []
+      const path = `${collection}/${decodeURIComponent(name ?? '')}.json`
+      if (versions.has(path)) opened.set(path, versions.get(path))
+    }
     window.fetch = async (input, init) => {
-      const response = await fetchAny(input, init)
-      const isSave = init?.method === 'POST' && String(input).startsWith(address) && String(input).endsWith('/contents')
-      if (!isSave) return response
+      const isOurs = String(input).startsWith(address)
+      const isSave = isOurs && init?.method === 'POST' && String(input).endsWith('/contents')
+      const body = isSave ? JSON.parse(init.body) : undefined
+      for (const file of body?.files ?? []) file.sha = opened.get(file.path) ?? file.sha
+      const response = await fetchAny(input, body ? { ...init, body: JSON.stringify(body) } : init)
+      if (isOurs && response.ok && String(input).includes('/git/trees/')) {
+        const { tree } = await response.clone().json()
+        for (const { path, sha } of tree) versions.set(path, sha)
+      }
+      if (!body) return response
       const answer = await response
         .clone()
         .json()
         .catch(() => ({}))
-      const operations = JSON.parse(init.body).files.map((file) => file.operation)
+      const operations = body.files.map((file) => file.operation)
+      for (const { path, sha } of response.ok ? (answer.files ?? []) : []) {
+        versions.set(path, sha)
+        opened.set(path, sha)
+      }
       if (response.ok && operations.some((each) => each !== 'update')) isStale = true
       if (response.ok && answer.warnings?.length > 0) show('Saved, with warnings', answer.warnings)
       else if (!response.ok && operations.includes('delete')) show('Not deleted', String(answer.message).split('\n'))
       return response
     }
+    openForm()
     // Fields offer the entries that there were when the page was loaded.
     addEventListener('hashchange', () => {
       if (isStale && /\/(new|entries)\b/.test(location.hash)) location.reload()
+      else openForm()
     })
   }
 

@@ -1,55 +1,13 @@
 /** `handbook dev` shows changes at once, also of drafts and images. */
-import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
+import { type Dev, startDev } from '../support/dev.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { ownCompany } from '../support/own-company.ts'
 import { type Repository, repository } from '../support/repository.ts'
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
-interface Page {
-  status: number | undefined
-  text: string
-  location: string | null | undefined
-}
-
-interface Dev {
-  origin: string
-  get(path: string): Promise<Page>
-  /** Requests a page until it's as expected. */
-  poll(path: string): ReturnType<typeof expect.poll<Page>>
-  stop(): void
-}
-
-async function startDev(content: string, project = projectRoot, options: readonly string[] = []): Promise<Dev> {
-  const origin = `http://127.0.0.1:${await freePort()}`
-  const child = spawn(
-    process.execPath,
-    [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content, ...options],
-    {
-      cwd: project,
-      stdio: 'ignore',
-      // Astro serves no pages if it thinks it's being tested.
-      env: { ...process.env, VITEST: undefined },
-    },
-  )
-  const get = async (path: string) => {
-    const response = await fetch(origin + path, { redirect: 'manual' }).catch(() => undefined)
-    return { status: response?.status, text: (await response?.text()) ?? '', location: response?.headers.get('location') }
-  }
-  return { origin, get, poll: (path) => expect.poll(() => get(path)), stop: () => void child.kill() }
-}
 
 const book = (text: string) => `---\ntitle: Book\n---\n\n${text}\n\n![Dot](dot.png)\n`
 

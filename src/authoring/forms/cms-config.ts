@@ -14,7 +14,8 @@ export function cmsCollections(forms: readonly EntryForm[]): CmsPart[] {
   return [...pages.map(of), ...(pages.length > 0 && lists.length > 0 ? [{ divider: true }] : []), ...lists.map(of)]
 }
 
-function cmsCollection(form: EntryForm, forms: readonly EntryForm[]): CmsPart {
+/** A collection of documents. */
+export function cmsCollection(form: EntryForm, forms: readonly EntryForm[]): CmsPart {
   const { name, definition } = form
   const titleKey = form.fields.find(({ key }) => titleKeys.includes(key))?.key
   const days = form.fields.filter(({ kind }) => kind.is === 'day').map(({ key }) => key)

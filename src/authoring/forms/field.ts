@@ -53,7 +53,7 @@ function readKind(schema: JsonSchema): FieldKind {
     case 'array':
       return readList(only)
     case 'object':
-      return only.properties ? { is: 'group', fields: readFields(only) } : { is: 'yaml' }
+      return Object.keys(only.properties ?? {}).length > 0 ? { is: 'group', fields: readFields(only) } : { is: 'yaml' }
     default:
       // What only code can check is written as a text.
       return Object.keys(only).every((key) => key === 'description') ? { is: 'text' } : { is: 'yaml' }

@@ -111,6 +111,12 @@ function isSame(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(normalise(one), normalise(other))
 }
 
+/** The values of a form without what a writer doesn't see: empty fields, and spaces around texts. */
+export function normaliseForm(values: Values): Record<string, unknown> {
+  const plain = normalise(values)
+  return isValues(plain) ? plain : {}
+}
+
 function normalise(value: unknown): unknown {
   if (isEmpty(value) || value === false) return undefined
   if (typeof value === 'string') return value.trim().replaceAll('\r\n', '\n')
