@@ -22,10 +22,11 @@ export interface ApiAnswer {
 /** Names that the program shows to no one, but asks for. */
 export const repository = { owner: 'handbook', branch: 'content' } as const
 
+const repositoryPath = new RegExp(`^/repos/${repository.owner}/[\\w-]+(?=/|$)`)
+
 /** `open` reads the content as it is now. */
 export function answerApi({ method, path, body }: ApiRequest, open: () => OpenForms): ApiAnswer {
-  const [, inside] = new RegExp(`^/repos/${repository.owner}/[\\w-]+(/.*)?$`).exec(path) ?? []
-  const asked = `${method} ${path.startsWith('/repos/') ? `/repo${inside ?? ''}` : path}`
+  const asked = `${method} ${path.replace(repositoryPath, '/repo')}`
   switch (asked) {
     case 'GET /user':
       return fine({ id: 1, login: 'writer', full_name: 'You', email: 'writer@localhost', avatar_url: '', html_url: '' })

@@ -2,7 +2,6 @@
 import { timingSafeEqual } from 'node:crypto'
 
 export interface Caller {
-  method: string
   /** The address that the connection comes from. */
   from: string | undefined
   headers: Readonly<Record<string, string | string[] | undefined>>

@@ -19,7 +19,7 @@ export function serveForms(server: ViteDevServer, { base, answer }: FormsServing
   const [page, api] = [withBase(formsPath, base), withBase(apiPath, base)]
   const respond = async (request: IncomingMessage, pathname: string): Promise<FormsAnswer> => {
     const { method = 'GET', headers, socket } = request
-    const caller = { method, from: socket.remoteAddress, headers }
+    const caller = { from: socket.remoteAddress, headers }
     const refusal = refuseCaller(caller)
     if (refusal !== undefined) return plain(403, refusal)
     if (!pathname.startsWith(api)) return answer({ kind: 'page', method, path: pathname.slice(page.length), body: '' }, token)
