@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts'
 import { answerApi, repository } from './gitea.ts'
 import { openForms, type OpenForms } from './open-forms.ts'
 import { formsPolicy, printFormsPage } from './page.ts'
-import { readProgramFile } from './program.ts'
+import { hasProgram, missingProgram, readProgramFile } from './program.ts'
 import { keepServed } from './served.ts'
 
 export interface FormsRequest {
@@ -43,6 +43,7 @@ export async function answerForms(
     return { status: answer.status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(answer.body) }
   }
   if (method !== 'GET') return plain(405, 'Only GET is answered here.')
+  if (!hasProgram()) return plain(503, missingProgram)
   if (path !== '') {
     const file = readProgramFile(path)
     return file ? { status: 200, headers: { 'content-type': file.type }, body: file.content } : plain(404, `There is no "${path}".`)

@@ -29,10 +29,19 @@ const fonts: Readonly<Record<string, { address: RegExp; file: string }>> = {
   'mono.woff2': { address: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/noto-mono[^)\s]*/g, file: 'noto-mono-latin-400-normal' },
 }
 
-const ours = ['start.js', 'forms.css']
+/** Files of this program. */
+export const ours: readonly string[] = ['start.js', 'forms.css']
 
 /** The names of all files. */
 export const programFiles: readonly string[] = [programName, ...Object.keys(fonts), ...ours]
+
+/** Whether the program is there. Who builds from the repository may have left out development dependencies. */
+export function hasProgram(): boolean {
+  return existsSync(packed) || existsSync(installed)
+}
+
+/** What to do without it. */
+export const missingProgram = 'Forms need Sveltia CMS, which is among the development dependencies. Run "npm ci".'
 
 /** A file by its name on the page; undefined if there's none. */
 export function readProgramFile(name: string): ProgramFile | undefined {

@@ -11,12 +11,13 @@ import { findPrefix } from '../sources/git/prefix.ts'
 import type { Settings } from '../settings.ts'
 import { openForms } from './open-forms.ts'
 import { formsPath, formsPolicy, printFormsPage } from './page.ts'
-import { programFiles, readProgramFile } from './program.ts'
+import { hasProgram, missingProgram, programFiles, readProgramFile } from './program.ts'
 
 /** Writes their page and its files, if the configuration names a backend. The settings of a public build never do. */
 export function writeSiteForms(settings: Settings, out: Output): void {
   const { config } = settings
   if (!config.forms) return
+  if (!hasProgram()) throw new FileError(missingProgram)
   const folder = formsPath.slice(1)
   if (existsSync(out.file(`${folder}index.html`)))
     throw new FileError(

@@ -8,7 +8,9 @@ import type { Compilation } from '../compilation.ts'
 import { finishEditions, finishSite, openResults, textByFile } from '../finish.ts'
 import { openOutput } from '../files/output.ts'
 import type { FormsAnswer, FormsRequest } from '../forms/dev-forms.ts'
+import { formsPath } from '../forms/page.ts'
 import { selectPages } from '../graph/own-pages.ts'
+import { withBase } from '../graph/paths.ts'
 import { formatText } from '../problems/formats/text.ts'
 import { packageRoot } from '../plain/package-root.ts'
 import { environmentSettings, loadSettings, programOf, type Settings } from '../settings.ts'
@@ -73,6 +75,10 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
           { content, program: [...programOf(configFile), ...config.look.sources, join(packageRoot, 'src', 'collections')] },
           async () => formatErrors(await fresh()),
         )
+      },
+      'astro:server:start': ({ address, logger }) => {
+        if (settings && settings.config.forms !== false)
+          logger.info(`Forms are at http://127.0.0.1:${address.port}${withBase(formsPath, settings.config.base)}`)
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const folder = process.env['HANDBOOK_KEEP']
