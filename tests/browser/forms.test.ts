@@ -74,7 +74,7 @@ async function save(): Promise<void> {
 async function saveInVain(): Promise<string> {
   await save()
   const dialog = tab.getByRole('alertdialog')
-  const text = await dialog.innerText()
+  const text = (await dialog.textContent()) ?? ''
   await dialog.getByRole('button', { name: 'OK' }).click()
   return text
 }
@@ -146,7 +146,7 @@ test('of two writers, the second is told; nothing of either is lost', async () =
   writeFileSync(join(content, 'handbook/filing.mdx'), theirs)
   await textbox('Description').fill('My words.')
   await save()
-  expect(await tab.getByRole('alertdialog').innerText()).toContain('This entry has been changed in the repository after you opened it.')
+  expect(await tab.getByRole('alertdialog').textContent()).toContain('This entry has been changed in the repository after you opened it.')
   await tab.getByRole('button', { name: 'Save Anyway' }).click()
   const dialog = tab.getByRole('alertdialog').filter({ hasText: 'in the same field: Description.' })
   await dialog.getByRole('button', { name: 'OK' }).click()
@@ -170,7 +170,7 @@ test('an entry that others refer to is not deleted, and the form says which do',
   await tab.getByRole('menuitem', { name: 'Delete' }).click()
   await tab.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   const dialog = tab.locator('.forms-dialog')
-  expect(await dialog.innerText()).toMatch(/Not deleted\s+Nothing was deleted: other entries refer to it.*backlog\/slow\.yaml, line 5/s)
+  expect(await dialog.textContent()).toMatch(/Not deletedNothing was deleted: other entries refer to it.*backlog\/slow\.yaml, line 5/s)
   await dialog.getByRole('button', { name: 'OK' }).click()
   expect(read('areas.yaml')).toBe('- { id: core, title: Core, owner: ada }\n')
 })
@@ -181,7 +181,7 @@ test('a file that is half written is named, and its form is not offered', async 
   await tab.goto(`${dev.origin}/admin/#/collections/backlog`)
   const notes = tab.locator('#forms-notes')
   await notes.locator('summary').click()
-  expect(await notes.innerText()).toContain('backlog/slow.yaml, line 1')
+  expect(await notes.textContent()).toContain('backlog/slow.yaml, line 1')
   expect(await tab.getByText('It is slow').count()).toBe(0)
 })
 
