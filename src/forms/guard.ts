@@ -25,7 +25,7 @@ export function refuseWriter(caller: Caller, token: string): string | undefined 
   const origin = one(headers['origin'])
   if (origin !== undefined && origin !== `http://${one(headers['host'])}`) return 'Another site asked for the forms.'
   const given = /^token (\S+)$/.exec(one(headers['authorization']) ?? '')?.[1] ?? ''
-  return isEqual(given, token) ? undefined : 'The server was started anew. Reload the page; what you wrote is kept as a draft.'
+  return isEqual(given, token) ? undefined : 'The server was started again. Reload the page; the browser keeps what you wrote as a draft.'
 }
 
 const localNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])

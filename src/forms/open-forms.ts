@@ -13,7 +13,7 @@ export interface OpenForms {
   documents: readonly FormDocument[]
 }
 
-/** Reads the content as it is now. Forms show drafts and what is for staff, whoever the site is for. */
+/** Reads the content as it is now. Forms show drafts and what is for staff, whatever the audience of the site. */
 export function openForms(given: Settings): OpenForms {
   const settings: Settings = { ...given, audience: 'staff', drafts: true, lenient: false }
   const compilation = compile(settings)

@@ -10,7 +10,7 @@ export interface ProgramFile {
   type: string
 }
 
-/** Where Sveltia CMS is: beside the program in a package, and among the development tools in its repository. */
+/** Where Sveltia CMS is: next to the program in a package, and among the development tools in its repository. */
 const [packed, installed] = [join(packageRoot, 'forms'), join(packageRoot, 'node_modules/@sveltia/cms')]
 
 /** The name of its program on the page. */
@@ -55,7 +55,7 @@ export function readProgramFile(name: string): ProgramFile | undefined {
 function readProgram(): string {
   const text = readFileSync(join(installed, 'dist/sveltia-cms.js'), 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
   return Object.entries(fonts).reduce((program, [name, { address }]) => {
-    if (program.search(address) < 0) throw new Error(`Sveltia CMS has no font "${name}" any more. Look at its program.`)
+    if (program.search(address) < 0) throw new Error(`Sveltia CMS no longer has the font "${name}". Look at its program.`)
     // A style sheet within the program: addresses are relative to the page.
     return program.replaceAll(address, name)
   }, text)
@@ -65,6 +65,6 @@ function readFont(name: string): Uint8Array {
   const start = fonts[name]?.file ?? ''
   const folder = join(installed, 'npm/assets')
   const file = readdirSync(folder).find((each) => each.startsWith(start) && each.endsWith('.woff2'))
-  if (file === undefined) throw new Error(`Sveltia CMS has no font "${start}" any more. Look at its folder npm/assets.`)
+  if (file === undefined) throw new Error(`Sveltia CMS no longer has the font "${start}". Look at its folder npm/assets.`)
   return readFileSync(join(folder, file))
 }
