@@ -7,8 +7,7 @@ import { EditError, editYaml, type YamlEdit } from '../yaml-edit.ts'
 type Values = Readonly<Record<string, unknown>>
 
 /**
- * Writes new values into a YAML text. `keys` is the order of the keys. Where the text has a form that can't be edited in place, all of it is
- * written anew; comments stay then, while spacing may change.
+ * Writes new values into a YAML text. `keys` is the order of the keys. Where the text has a form that can't be edited in place, all of it is written again; comments stay then, while spacing may change.
  */
 export function writeValues(yaml: string, path: Path, old: Values, values: Values, keys: readonly string[]): string {
   const edits = diffValues(old, values, path, keys)
@@ -60,7 +59,7 @@ function diffValue(old: unknown, value: unknown, path: Path): YamlEdit[] {
   return [{ kind: isPlain(old) && isPlain(value) ? 'set' : 'write', path, value }]
 }
 
-/** Edits of single items; undefined if the list is better written anew. */
+/** Edits of single items; undefined if the list is better written as a whole. */
 function diffItems(old: readonly unknown[], list: readonly unknown[], path: Path): YamlEdit[] | undefined {
   const isSame = (a: number, b: number) => isDeepStrictEqual(old[a], list[b])
   const shortest = Math.min(old.length, list.length)
