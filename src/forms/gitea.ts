@@ -2,10 +2,10 @@
  * Answers Sveltia CMS as a Gitea server would, with the content folder as its repository: https://docs.gitea.com/api/1.24. Of all protocols
  * that the program speaks, this one sends the version of a file that was edited along with the new one, and shows why a server refused it.
  */
-import { hashText } from '../sources/git/objects.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { OpenForms } from './open-forms.ts'
 import { type FormChange, SaveError, saveForm } from './save.ts'
+import { commitOf } from './served.ts'
 
 export interface ApiRequest {
   method: string
@@ -56,7 +56,7 @@ function fine(body: unknown): ApiAnswer {
 
 /** Differs when a form shows something else. */
 function stateOf({ documents }: OpenForms): string {
-  return hashText(documents.map(({ path, version }) => `${path} ${version}`).join('\n'))
+  return commitOf(documents.map(({ path, version }) => `${path} ${version}`).join('\n'))
 }
 
 function listFiles(open: OpenForms): unknown {

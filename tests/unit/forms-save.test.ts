@@ -172,6 +172,19 @@ test('of two writers of one entry, both keep their fields; of one field, the sec
   expect([status, message]).toEqual([422, expect.stringContaining('in the same field: Name. Nothing was written')])
 })
 
+test('a state that comes back has another id, since browsers keep what they wrote in between', async () => {
+  const content = contentFolder(files)
+  const settings = await loadSettings({ content, config: join(projectRoot, 'handbook.config.ts') })
+  const ask = () => answerApi({ method: 'GET', path: '/repos/handbook/abc/branches/content', body: '' }, () => openForms(settings)).body
+  const write = (text: string) => writeFileSync(join(content, 'handbook/index.md'), text)
+  const first = ask()
+  expect(ask()).toEqual(first)
+  write('# Another\n')
+  expect(ask()).not.toEqual(first)
+  write(files['handbook/index.md'])
+  expect(ask()).not.toEqual(first)
+})
+
 test('a file that is a link to somewhere else is not written', async () => {
   const outside = join(temporaryFolder(), 'page.md')
   writeFileSync(outside, '---\ntitle: Outside\n---\n')
