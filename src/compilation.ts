@@ -57,18 +57,15 @@ export interface Compiler {
   /** Do the same in steps, between which other work gets its turn. With a place, keep results for the next build. */
   compileInSteps(settings: Settings, results?: ResultsPlace): Promise<Compilation>
   /**
-   * Compile with these texts, by path, instead of those on disk; undefined is for a file that isn't there. `moved` maps old paths to new
-   * ones, as if files had moved before.
+   * Compile with these texts, by path, instead of those on disk; undefined is a file that's removed. `moved` maps old paths to new ones, as if
+   * files had moved before.
    */
-  compileWith(settings: Settings, changed: ChangedTexts, moved?: ReadonlyMap<string, string>): Compilation
+  compileWith(settings: Settings, changed: ReadonlyMap<string, string | undefined>, moved?: ReadonlyMap<string, string>): Compilation
   /** Return the last compilation if the settings are the same, without looking at the disk. */
   last(settings: Settings): Compilation | undefined
   /** Work done since the start. */
   counts(): CompilerCounts
 }
-
-/** Texts by path; undefined is for a file that isn't there. */
-export type ChangedTexts = ReadonlyMap<string, string | undefined>
 
 export interface CompilerCounts {
   compilations: number
@@ -137,10 +134,14 @@ export function getCompiler(content: string): Compiler {
 const noMoves: ReadonlyMap<string, string> = new Map()
 
 /**
- * Read and check the content. `changed` has texts to use instead of those on disk; `moved` has new paths of files by old path, by
- * which the texts go.
+ * Read and check the content. `changed` has texts, by path, to use instead of those on disk, or undefined for a file that's removed; `moved`
+ * has new paths of files by old path, by which the texts go.
  */
-export function compile(settings: Settings, changed: ChangedTexts = new Map(), moved: ReadonlyMap<string, string> = noMoves): Compilation {
+export function compile(
+  settings: Settings,
+  changed: ReadonlyMap<string, string | undefined> = new Map(),
+  moved: ReadonlyMap<string, string> = noMoves,
+): Compilation {
   const compiler = getCompiler(settings.content)
   return changed.size + moved.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed, moved)
 }
@@ -229,8 +230,8 @@ function isWhileWriting({ drafts, lenient }: Settings): boolean {
   return drafts && lenient
 }
 
-function replaceTexts(sources: Sources, changed: ChangedTexts): Sources {
+function replaceTexts(sources: Sources, changed: ReadonlyMap<string, string | undefined>): Sources {
   const others = sources.files.filter(({ path }) => !changed.has(path))
-  const files = [...others, ...[...changed].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]))]
+  const files = [...others, ...[...changed].flatMap(([path, text]) => (text === undefined ? [] : { path, text }))]
   return { ...sources, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
 }

@@ -17,6 +17,7 @@ import { languageIn, wordsSchema } from './languages/own-words.ts'
 import type { OwnWords } from './languages/catalogue.ts'
 import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
 import { formsSchema } from './collections/forms-settings.ts'
+import { rankingSchema } from './collections/ranking-settings.ts'
 import { feedbackSchema, menuSchema } from './collections/menu-settings.ts'
 import { type Look, noLook } from './look/look.ts'
 import { stylesSchema, themeSchema } from './look/schema.ts'
@@ -103,6 +104,9 @@ export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 
       })
       .prefault({})
       .describe('Points for each issue size; the unit of milestone capacity.'),
+    ranking: rankingSchema
+      .prefault({})
+      .describe('Weights of the evidence that orders roadmap and backlog on the ranking page and in `handbook rank`.'),
     issues: issueSettingsSchema.prefault({}).describe('How to read issue tracker exports in backlog/*.json.'),
     leakCheck: z
       .strictObject({
@@ -181,6 +185,15 @@ export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 
     words: wordsSchema.describe(
       'Interface text in other words, or in another language: { collections: { changelog: { title: "News" } } }, or a list such as [german, { … }], in which later ones win. Also set "lang".',
     ),
+    questions: z
+      .array(
+        z.strictObject({
+          ask: oneLine().describe('What a reader searches for.'),
+          find: address().describe('Address of the page that answers it, for example "/features/audit-log/".'),
+        }),
+      )
+      .default([])
+      .describe('Questions that the search should answer. The comment on a pull request says where their pages move in the results.'),
     outside: z
       .array(address())
       .default([])

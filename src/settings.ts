@@ -143,13 +143,21 @@ async function lookOf(config: Config, file: string): Promise<Config['look']> {
   }
 }
 
-/** Where a configuration says something: the first place in quotes; else its first line. */
+/** Where a configuration says something: the first place in quotes, or as a key; else its first line. */
 function placeIn(configFile: string, text: string, content: string): { file: string; span: Span } {
   const file = relative(content, configFile).replaceAll('\\', '/')
   const code = readFileSync(configFile, 'utf8')
-  const start = [`'${text}'`, `"${text}"`, `\`${text}\``].map((quoted) => code.indexOf(quoted)).find((index) => index >= 0)
+  const quoted = [`'${text}'`, `"${text}"`, `\`${text}\``].map((each) => code.indexOf(each)).find((index) => index >= 0)
+  const start = quoted === undefined ? findKey(code, text) : quoted + 1
   if (start === undefined) return { file, span: firstLine }
-  return { file, span: positionsOf(code).span(start + 1, start + 1 + text.length) }
+  return { file, span: positionsOf(code).span(start, start + text.length) }
+}
+
+/** The offset of a key without quotes. */
+function findKey(code: string, key: string): number | undefined {
+  if (!/^[\w$]+$/.test(key)) return undefined
+  const found = new RegExp(`(?<![\\w$.])${key.replaceAll('$', '\\$')}(?=\\s*:)`).exec(code)
+  return found?.index
 }
 
 /** The configuration and the files that it imports, those of the tool aside. */

@@ -22,6 +22,8 @@ export interface ScaffoldRequest {
   from?: string | undefined
   /** Why it replaces another, if given. */
   reason?: string | undefined
+  /** Its text, if given; empty for none. */
+  body?: string | undefined
   entryIndex: EntryIndex
   /** Where files are, and which collections there are. */
   layout: Layout
@@ -54,7 +56,16 @@ export const unwrittenText = `${standInMark}: Write the text here.`
 
 export function scaffold(asked: ScaffoldRequest): Scaffold {
   const { collection, from, reason, entryIndex, now } = asked
-  const taken = takeOver({ collection, id: () => chooseId(asked), given: asked.given, from, reason, entryIndex, today: now.slice(0, 10) })
+  const taken = takeOver({
+    collection,
+    id: () => chooseId(asked),
+    isNamed: asked.id !== undefined || asked.title !== undefined,
+    given: asked.given,
+    from,
+    reason,
+    entryIndex,
+    today: now.slice(0, 10),
+  })
   const request = { ...asked, title: asked.title ?? taken.name, given: { ...taken.values, ...asked.given } }
   const definition = definitionFor(asked)
   const { schema, form, key, within, noun, pages } = definition
@@ -68,6 +79,8 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
     ...request.given,
   }
   const filled = fillFields(schema, values, { entryIndex, notes: taken.notes, collections: asked.layout.collections })
+  if (asked.body !== undefined && form === 'list') throw new ScaffoldError(`${withArticle(noun)} has no text, so leave out --body.`)
+  const body = asked.body?.trim() ?? (pages ? unwrittenText : '')
   const isDraft = (pages ?? false) || filled.unwritten.length > 0
   if (isDraft && !canBeDraft(definition)) throw new ScaffoldError(incompleteMessage(definition, filled.unwritten))
   const draft = isDraft ? draftMark(definition) : {}
@@ -89,7 +102,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   return {
     id,
     path,
-    text: `---\n${printValues(data, [], filled)}---\n${pages ? `\n${unwrittenText}\n` : ''}`,
+    text: `---\n${printValues(data, [], filled)}---\n${body === '' ? '' : `\n${body}\n`}`,
     isListItem: false,
     more: taken.files,
     values: data,

@@ -6,7 +6,7 @@ import type { CollectionName } from '../collections/table.ts'
 import { standInMark } from '../collections/fields/stand-in.ts'
 import type { EntryIndex } from '../graph/entry-index.ts'
 import { bodyOf } from '../graph/entry-diff.ts'
-import type { Entry } from '../graph/entry.ts'
+import { type Entry, keyOf } from '../graph/entry.ts'
 import { shortened } from '../graph/reading/new-command.ts'
 
 export interface Takeover {
@@ -26,6 +26,8 @@ export interface TakeoverRequest {
   collection: CollectionName
   /** The id of the new entry. */
   id: () => string
+  /** Whether its title or id was given. */
+  isNamed: boolean
   given: Readonly<Record<string, unknown>>
   /** For changelog entries: `backlog/ID` or `roadmap/ID`. */
   from?: string | undefined
@@ -79,15 +81,19 @@ function takeOverStrategy({ id, given, entryIndex, today, reason }: TakeoverRequ
     notes: {},
     files: copies,
     todo: [
-      ...(reason === undefined ? [`Say under "changes" why it replaces "${old.title}".`] : []),
+      ...(reason === undefined && !('changes' in given) ? [`Say under "changes" why it replaces "${old.title}".`] : []),
       ...copies.map(
         ({ path }) =>
           `Write the ${begin === undefined ? 'period' : 'last day of the period'} in "${path}", review its baselines and targets, and remove "draft: true". Its readings start empty.`,
       ),
-      ...open.map(({ file }) => `Say how it ended in "${file}": met, missed or dropped.`),
+      ...open.map(
+        (objective) => `Say how it ended, met, missed or dropped: ${quotedCommand(['set', keyOf(objective)], { status: 'met' })}.`,
+      ),
       ...(status === 'superseded'
         ? []
-        : [`When the new strategy takes effect, set "status: active" in it, and "status: superseded" in "${old.file}".`]),
+        : [
+            `When the new strategy takes effect, it ends the old one: ${quotedCommand(['set', `strategy/${id()}`], { status: 'active' })}.`,
+          ]),
     ],
   }
 }
@@ -140,7 +146,7 @@ function takeOverMilestone({ id, entryIndex }: TakeoverRequest): Takeover {
 const changeTypes: Readonly<Record<string, string>> = { feature: 'added', bug: 'fixed', security: 'security', debt: 'changed' }
 
 /** Drafts an announcement of a roadmap item or an issue. */
-function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
+function takeOverItem({ entryIndex, given, isNamed }: TakeoverRequest, from: string): Takeover {
   const item = findItem(from, entryIndex)
   const { area } = item.data
   const issue = item.collection === 'backlog' ? item : undefined
@@ -158,7 +164,7 @@ function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
     notes: { title: `We call it "${item.title}"` },
     files: [],
     todo: [
-      ...(features.length > 1
+      ...(features.length > 1 && !('features' in given)
         ? [
             `Features of the area "${area}": ${listOf(
               features.map(({ id }) => id),
@@ -166,8 +172,8 @@ function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
             )}.`,
           ]
         : []),
-      'Rename the file after its title before it is published: its name becomes its address.',
-      'Set "date" or "live" to the date it becomes available.',
+      ...(isNamed ? [] : ['Rename the file after its title before it is published: its name becomes its address.']),
+      ...('date' in given || 'live' in given ? [] : ['Set "date" or "live" to the date it becomes available.']),
     ],
   }
 }

@@ -3,7 +3,7 @@
  * result. What can't be edited this way, such as an alias, throws an `EditError`.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isCollection, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Path } from '../sources/yaml.ts'
 import {
   columnOf,
@@ -31,11 +31,9 @@ export type YamlEdit =
   | { kind: 'set'; path: Path; value: unknown; after?: readonly string[] }
   /** Does the same, and writes lists of rows, groups and texts of several lines on lines of their own. */
   | { kind: 'write'; path: Path; value: unknown; after?: readonly string[] }
-  /** Removes a key with its value. */
-  | { kind: 'delete'; path: Path }
   /** Inserts a list item, by default at the end. `style` is for items of a list that's missing or empty; others are written like their neighbours. */
   | { kind: 'insert'; path: Path; item: unknown; index?: number; style: 'block' | 'flow' }
-  /** Removes a list item; with the last one, the list. */
+  /** Removes a key, or a list item; with the last item, the list. */
   | { kind: 'remove'; path: Path }
 
 /** Applies edits, one after another. */
@@ -61,12 +59,10 @@ function spliceEdit(text: YamlText, edit: YamlEdit): string | undefined {
       return setValue(text, edit)
     case 'write':
       return writeKey(text, edit)
-    case 'delete':
-      return deleteKey(text, edit.path)
     case 'insert':
       return insertItem(text, edit)
     case 'remove':
-      return removeItem(text, edit.path)
+      return isMap(findNode(text, edit.path.slice(0, -1)).node) ? removeKey(text, edit.path) : removeItem(text, edit.path)
   }
 }
 
@@ -83,7 +79,9 @@ function setValue(yaml: YamlText, { path, value, after = [] }: Edit<'set'>): str
     const colon = text.indexOf(':', endOf(pair.key, text)) + 1
     return splice(text, colon, colon, ` ${written}`)
   }
-  return splice(text, startOf(node), endOf(node, text), written)
+  // A block collection begins in the line below its key.
+  const start = isCollection(node) && node.flow !== true ? text.indexOf(':', endOf(pair.key, text)) + 1 : startOf(node)
+  return splice(text, start, endOf(node, text), start === startOf(node) ? written : ` ${written}`)
 }
 
 function writeKey(yaml: YamlText, { path, value, after = [] }: Edit<'write'>): string | undefined {
@@ -102,22 +100,6 @@ function writeKey(yaml: YamlText, { path, value, after = [] }: Edit<'write'>): s
   if (end === undefined) return undefined
   const at = lineEnd(end, text)
   return splice(text, at, at, indent + written)
-}
-
-function deleteKey(yaml: YamlText, path: Path): string | undefined {
-  const { text } = yaml
-  const { pair } = findNode(yaml, path)
-  const parent = findNode(yaml, path.slice(0, -1)).node
-  const end = endOf(pair, text)
-  if (!isMap(parent) || !pair || end === undefined) return undefined
-  const index = parent.items.indexOf(pair)
-  const [before, next] = [parent.items[index - 1], parent.items[index + 1]]
-  if (parent.flow && next) return splice(text, startOf(pair), startOf(next), '')
-  if (parent.flow) return before && splice(text, endOf(before, text) ?? 0, end, '')
-  const start = lineStart(startOf(pair), text)
-  // The first key of an item shares its line with the dash.
-  if (text.slice(start, startOf(pair)).trim() !== '') return next && splice(text, startOf(pair), startOf(next), '')
-  return splice(text, start, nextLine(end, text), '')
 }
 
 /** Adds a key to a map. A value that begins with a line break is a block list. */
@@ -187,6 +169,18 @@ function insertBeside(yaml: YamlText, list: YAMLSeq, item: unknown, index: numbe
   return splice(text, at, at, lineBreak + written)
 }
 
+function removeKey(yaml: YamlText, path: Path): string | undefined {
+  const { text } = yaml
+  const map = findNode(yaml, path.slice(0, -1)).node
+  const { pair } = findNode(yaml, path)
+  if (!isMap(map) || !pair) return undefined
+  if (!map.flow) return splice(text, lineStart(startOf(pair), text), nextLine(endOf(pair, text) ?? 0, text), '')
+  const index = map.items.indexOf(pair)
+  const [before, after] = [map.items[index - 1], map.items[index + 1]]
+  if (after) return splice(text, startOf(pair), startOf(after), '')
+  return splice(text, endOf(before, text) ?? startOf(pair), endOf(pair, text), '')
+}
+
 function removeItem(yaml: YamlText, path: Path): string | undefined {
   const { text } = yaml
   const { node: list, pair } = findNode(yaml, path.slice(0, -1))
@@ -210,18 +204,17 @@ function splice(text: string, start: number, end: number | undefined, written: s
 /** Makes the same edit in values. */
 function changeValues(values: unknown, edit: YamlEdit): unknown {
   const change = (value: unknown, [key, ...rest]: readonly string[]): unknown => {
-    if (key === undefined) return edit.kind === 'set' || edit.kind === 'write' ? edit.value : changeItems(value, edit)
-    if (edit.kind === 'remove' && rest.length === 0) return removeValue(value, Number(key))
+    if (key === undefined) return edit.kind === 'set' || edit.kind === 'write' ? edit.value : changeList(value, edit)
+    if (edit.kind === 'remove' && rest.length === 0 && Array.isArray(value)) return removeValue(value, Number(key))
     if (Array.isArray(value)) return value.map((each: unknown, index) => (index === Number(key) ? change(each, rest) : each))
     const { [key]: old, ...others } = value as Record<string, unknown>
-    const changed = change(old, rest)
+    const changed = edit.kind === 'remove' && rest.length === 0 ? undefined : change(old, rest)
     return changed === undefined ? others : { ...others, [key]: changed }
   }
   return change(values, edit.path.map(String))
 }
 
-function changeItems(value: unknown, edit: Edit<'insert'> | Edit<'remove'> | Edit<'delete'>): unknown {
-  if (edit.kind === 'delete') return undefined
+function changeList(value: unknown, edit: Edit<'insert'> | Edit<'remove'>): unknown {
   const list: unknown[] = Array.isArray(value) ? value : []
   return edit.kind === 'insert' ? list.toSpliced(edit.index ?? list.length, 0, edit.item) : list
 }

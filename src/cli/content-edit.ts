@@ -6,7 +6,6 @@ import type { ContentEdit, VerbContext } from '../authoring/verbs/verb.ts'
 import { EditError } from '../authoring/yaml-edit.ts'
 import { compile } from '../compilation.ts'
 import { findAddedProblems } from '../problems/added-problems.ts'
-import type { Problem } from '../problems/problem.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { formatReport } from './check.ts'
 import {
@@ -33,30 +32,59 @@ export function withEditOptions(command: Command): Command {
   return withCommonOptions(command).option('--dry-run', 'print the changes as a diff without writing them')
 }
 
+/** An edit, and what it does. */
+interface PreparedEdit {
+  settings: Settings
+  made: ContentEdit
+  changes: TextChange[]
+  /** A report of the problems that the edit adds; undefined if there are none. */
+  report: string | undefined
+  /** Whether it adds errors, so that it isn't written. */
+  isRefused: boolean
+}
+
+type MakeEdit = (context: VerbContext, run: Run) => ContentEdit
+
 /** Make an edit, unless it adds errors. Prints what was done, or would be; sets the exit code. */
-export async function runEdit(options: EditOptions, edit: (context: VerbContext, run: Run) => ContentEdit): Promise<void> {
-  const start = performance.now()
-  const run = await runCheck({ ...options, audience: 'staff', drafts: true })
-  const { settings, written, untyped } = run
-  if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
-  const made = makeEdit(() => edit({ entryIndex: written.entryIndex, untyped, now: settings.now }, run))
-  const after: Run = { settings, ...compile(settings, made.texts, made.moved) }
-  const added = findAddedProblems(run.problems, after.problems, made.moved)
-  const report = (problems: Problem[]) => warnReport(formatReport({ ...after, problems }, 'text', Math.round(performance.now() - start)))
-  if (added.length > 0) report(added)
-  if (added.some(({ severity }) => severity === 'error')) {
+export async function runEdit(options: EditOptions, edit: MakeEdit): Promise<void> {
+  const { settings, made, changes, report, isRefused } = await prepareEdit(options, edit)
+  if (report !== undefined) warnReport(report)
+  if (isRefused) {
     warn('Nothing was written: the content would not pass the check.')
     endWith(exitCodes.contentErrors)
     return
   }
-  const changes = listChanges(run, made)
   if (options.dryRun) {
     print(changes.map((each) => formatGitPatch(each, contentPrefix(settings))).join(''))
     warn('Nothing was written.')
     return
   }
   writeChanges(settings, changes, made)
-  printLines([made.summary, ...changes.map(({ path, from }) => describeChange(path, from, settings))])
+  printLines(describeEdit(made, changes, settings))
+}
+
+/** Make an edit for a caller that isn't a terminal. Returns what was done; throws a `CallError` if nothing was. */
+export async function applyEdit(options: SettingsInput, edit: MakeEdit): Promise<string> {
+  const { settings, made, changes, report, isRefused } = await prepareEdit(options, edit)
+  if (isRefused) throw new CallError(`Nothing was written: the content would not pass the check.\n\n${report}`)
+  writeChanges(settings, changes, made)
+  return [...describeEdit(made, changes, settings), ...(report === undefined ? [] : ['', report])].join('\n')
+}
+
+async function prepareEdit(options: SettingsInput, edit: MakeEdit): Promise<PreparedEdit> {
+  const start = performance.now()
+  const run = await runCheck({ ...options, audience: 'staff', drafts: true })
+  const { settings, written, untyped } = run
+  if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
+  const made = makeEdit(() => edit({ entryIndex: written.entryIndex, untyped, now: settings.now }, run))
+  const after: Run = { settings, ...compile(settings, made.texts, made.moved) }
+  const problems = findAddedProblems(run.problems, after.problems, made.moved)
+  const report = problems.length === 0 ? undefined : formatReport({ ...after, problems }, 'text', Math.round(performance.now() - start))
+  return { settings, made, changes: listChanges(run, made), report, isRefused: problems.some(({ severity }) => severity === 'error') }
+}
+
+function describeEdit({ summary }: ContentEdit, changes: readonly TextChange[], settings: Settings): string[] {
+  return [summary, ...changes.map((each) => describeChange(each, settings))]
 }
 
 function makeEdit(edit: () => ContentEdit): ContentEdit {
@@ -76,7 +104,7 @@ function listChanges({ sources }: Run, { texts, moved = new Map<string, string>(
   return paths.flatMap((path): TextChange[] => {
     const from = fromOf.get(path)
     const before = old.get(from ?? path)
-    const after = texts.get(path) ?? before ?? ''
+    const after = texts.has(path) ? texts.get(path) : (before ?? '')
     return before === after && from === undefined ? [] : [{ path, before, after, ...(from !== undefined && { from }) }]
   })
 }
@@ -99,7 +127,8 @@ function writeChanges({ content }: Settings, changes: readonly TextChange[], { m
   )
 }
 
-function describeChange(path: string, from: string | undefined, settings: Settings): string {
+function describeChange({ path, from, after }: TextChange, settings: Settings): string {
   const prefix = contentPrefix(settings)
+  if (after === undefined) return `  removed ${prefix}${path}`
   return from === undefined ? `  changed ${prefix}${path}` : `  moved ${prefix}${from} to ${path}`
 }

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import type { Audience } from '../collections/fields/common.ts'
 import { isVisible } from '../graph/audience.ts'
 import { findUnconfirmedApprovals, readApprovers } from '../history/differences/approvals.ts'
-import { diffAsComment } from '../history/differences/comment.ts'
+import { diffAsComment, type MovedRank } from '../history/differences/comment.ts'
 import type { DiffReport } from '../history/differences/diff.ts'
 import type { PageAddress } from '../history/differences/diff-markdown.ts'
 import { findGoneAddresses } from '../history/differences/gone-addresses.ts'
 import { diffProblems } from '../history/differences/problem-changes.ts'
 import type { RedactionList } from '../history/redaction/redactions.ts'
+import { findRankChanges } from '../outputs/search/rank-changes.ts'
 import { command } from '../plain/command.ts'
 import type { Settings } from '../settings.ts'
 import { findPrefix } from '../sources/git/prefix.ts'
@@ -41,6 +42,7 @@ export function writeComment(report: DiffReport, { before, after, redactions, se
     addresses: findGoneAddresses(before.written, after.written, (file) => after.unread.has(file)),
     problems: diffProblems(before.check(redactions), after.check(redactions), renames),
     approvals: comment.approvers ? findUnconfirmedApprovals(report.diff.entries, after.written, comment.approvers) : [],
+    ranks: findRanks(report, { before, after, comment }),
     addressOf: createPageAddress(comment),
     sourceOf: createSourceAddress(settings, after.commit),
     command: command(['diff', report.from, report.to]),
@@ -66,8 +68,24 @@ export function readReviews(file: string): ReadonlySet<string> {
   try {
     return readApprovers(json)
   } catch {
-    throw new CallError(`"${file}" has no reviews. Write it with "gh pr view NUMBER --json reviews".`)
+    throw new CallError(
+      `"${file}" has no reviews. Write it with "gh pr view NUMBER --json reviews", or with what GitLab answers to /merge_requests/NUMBER/approvals.`,
+    )
   }
+}
+
+/** Positions as the readers of the preview find them. Nothing moves if no entry changes. */
+function findRanks({ diff }: DiffReport, { before, after, comment }: Pick<Comparison, 'before' | 'after' | 'comment'>): MovedRank[] {
+  const changes = [...diff.entries, ...diff.texts]
+  if (changes.length === 0) return []
+  const changed = changes.map((each) => ({
+    before: each.kind === 'removed' ? each.entry.url : each.before?.url,
+    after: each.kind === 'removed' ? undefined : each.entry.url,
+  }))
+  const [then, now] = [before, after].map((state) => state.handbookFor(comment.audience))
+  if (!then || !now) return []
+  const addressOf = (url: string) => (comment.site === undefined ? undefined : `${comment.site}${encodeURI(url)}`)
+  return findRankChanges({ before: then, after: now, changed }).map(({ url, ...rank }) => ({ ...rank, address: addressOf(url) }))
 }
 
 /** Only pages that readers of the preview have. */

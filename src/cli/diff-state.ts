@@ -2,7 +2,8 @@
 import { diffText } from '../words/diff.ts'
 import { buildHandbook } from '../checked-handbook.ts'
 import { keyOf } from '../graph/entry.ts'
-import type { Checked } from '../graph/handbook.ts'
+import type { Audience } from '../collections/fields/common.ts'
+import type { Checked, Handbook } from '../graph/handbook.ts'
 import { createAudienceDefaults } from '../history/audience/defaults.ts'
 import { checkBrokenUrls } from '../history/broken-urls/broken-url-check.ts'
 import { findEditions } from '../history/editions/archive.ts'
@@ -23,6 +24,8 @@ export interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
   commit: string | undefined
   /** Keys of entries and paths of files that can't be read, each with its first error. */
   unread: ReadonlyMap<string, Problem>
+  /** Returns the handbook as its readers see it. */
+  handbookFor(audience: Audience): Handbook
   /** Returns the problems that a check of this state reports, with the redactions of today. */
   check(redactions: RedactionList): readonly Problem[]
 }
@@ -47,6 +50,7 @@ export function buildState(name: string, commit: string | undefined, sources: So
     handbook,
     written,
     unread: new Map([...files.toReversed(), ...entries, ...lists.toReversed()]),
+    handbookFor: (audience) => buildHandbook(sources, { ...options, audience, drafts: false }).handbook,
     check: (redactions) => checkState(checked, sources, redactions, { ...options, layout: handbook.layout }),
   }
 }

@@ -51,7 +51,10 @@ export function addDiff(program: Command): void {
     .addOption(new Option('--format <format>', 'output format; md is for pull requests').choices(['text', 'md', 'json']).default('text'))
     .option('--comment', 'with --format md: add addresses that go and problems that come and go, and fit it in a comment')
     .option('--site <url>', 'start page of a preview, to link changed pages to; includes --comment')
-    .option('--reviews <file>', 'JSON of "gh pr view --json reviews", to confirm approvals of changelog entries; includes --comment')
+    .option(
+      '--reviews <file>',
+      'JSON of "gh pr view --json reviews" or GitLab\'s approvals, to confirm those of changelog entries; includes --comment',
+    )
     .addOption(new Option('--audience <audience>', 'readers of the preview').choices(['public', 'staff']).default('public'))
     .action(async (from: string, to: string, options: DiffOptions) => {
       print(diff(from, to, await settingsFor(options), options))

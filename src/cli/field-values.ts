@@ -20,9 +20,19 @@ export function readFields(args: readonly string[], { schema, noun }: Pick<Colle
     const text = match[2] ?? args[++index]
     if (text === undefined) throw new CallError(`The option "--${match[1]}" has no value.`)
     fields[name] = readValue(text, field)
-    refuseFaults(name, field, fields[name], noun)
   }
+  refuseFields(fields, { schema, noun })
   return fields
+}
+
+/** Refuse values, by key, that the fields of a collection don't take. Throws a `CallError`. */
+export function refuseFields(values: Readonly<Record<string, unknown>>, { schema, noun }: Pick<Collection, 'schema' | 'noun'>): void {
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape
+  for (const [name, value] of Object.entries(values)) {
+    const field = shape[name]
+    if (!field) throw new CallError(unknownKey(name, noun, Object.keys(shape)))
+    refuseFaults(name, field, value, noun)
+  }
 }
 
 /** Return the text if the field takes it (a version, a sentence with a colon), else parse it as YAML. */

@@ -13,10 +13,12 @@ import { addChangelog } from './changelog.ts'
 import { addCheck } from './check.ts'
 import { CallError, endWith, exitCodes, warnText } from './common.ts'
 import { addDiff } from './diff.ts'
+import { addDigest } from './digest.ts'
 import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
 import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
+import { addFeature } from './feature.ts'
 import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addLs } from './ls.ts'
@@ -26,10 +28,14 @@ import { addMilestone } from './milestone.ts'
 import { addMove } from './move.ts'
 import { addMcp } from './mcp.ts'
 import { addNew, collectionsForHelp } from './new.ts'
+import { addRank } from './rank.ts'
 import { addSchemas } from './schemas.ts'
 import { addObjective } from './objective.ts'
+import { addRemind } from './remind.ts'
+import { addRetire } from './retire.ts'
 import { addRoadmap } from './roadmap.ts'
 import { addServe } from './serve.ts'
+import { addSet } from './set.ts'
 import { runIn, type Shell } from './shell.ts'
 import { createStages } from './stages.ts'
 
@@ -75,15 +81,21 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addBuild,
     addServe,
     (program: Command) => addNew(program, collections),
+    addSet,
     addMove,
+    addRetire,
     addRoadmap,
     addMilestone,
     addChangelog,
     addObjective,
+    addFeature,
+    addRank,
     addLs,
     addSchemas,
     addDue,
     addBroadcast,
+    addDigest,
+    addRemind,
     addExport,
     addImport,
     addDiff,

@@ -25,6 +25,7 @@ export const takenAddresses: readonly string[] = [
   'index',
   'pagefind',
   'print',
+  'ranking',
   'search',
   'status',
 ]

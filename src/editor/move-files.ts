@@ -30,6 +30,8 @@ export function editForMove(session: Session, files: readonly RenamedFile[]): Wo
   const earlier = new Map([...moved].map(([from, to]) => [to, from]))
   const known = new Map(before.sources.files.map(({ path, text }) => [path, text]))
   const documentChanges = [...texts].flatMap(([path, newText]) => {
+    // A move removes no file.
+    if (newText === undefined) return []
     const now = earlier.get(path) ?? path
     const uri = session.uriOf(now)
     const text = known.get(now)

@@ -1,5 +1,5 @@
 /** Texts of the content folder. Writing keeps unchanged bytes as they are. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
 
@@ -10,7 +10,8 @@ export interface TextChange {
   path: string
   /** Undefined for a new file. */
   before: string | undefined
-  after: string
+  /** Undefined for a file that's removed. */
+  after: string | undefined
   /** The path that the file has on disk, if it's to be moved. */
   from?: string
 }
@@ -21,6 +22,11 @@ export function writeTexts(content: string, changes: readonly TextChange[]): str
     if (hasChanged(content, change)) return [change.path]
     const { path, before, after } = change
     const file = join(content, path)
+    if (after === undefined) {
+      rmSync(file)
+      removeEmptyFolders(content, path)
+      return []
+    }
     const hasMark = before !== undefined && readFileSync(file, 'utf8').startsWith(byteOrderMark)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, (hasMark ? byteOrderMark : '') + after)
@@ -39,15 +45,21 @@ export function moveOnDisk(content: string, moved: ReadonlyMap<string, string>):
   for (const [from, to] of moved) {
     mkdirSync(dirname(join(content, to)), { recursive: true })
     renameSync(join(content, from), join(content, to))
-    for (let folder = dirname(from); folder !== '.' && readdirSync(join(content, folder)).length === 0; folder = dirname(folder))
-      rmdirSync(join(content, folder))
+    removeEmptyFolders(content, from)
   }
+}
+
+/** Remove the folders that a file has left empty. */
+function removeEmptyFolders(content: string, path: string): void {
+  for (let folder = dirname(path); folder !== '.' && readdirSync(join(content, folder)).length === 0; folder = dirname(folder))
+    rmdirSync(join(content, folder))
 }
 
 /** Format a change as a patch that git can apply. `prefix` is the path to the content folder. */
 export function formatPatch({ path, from = path, before, after }: TextChange, prefix: string): string {
   const old = before === undefined ? '/dev/null' : `a/${nameIn(prefix, from)}`
-  return createTwoFilesPatch(old, `b/${nameIn(prefix, path)}`, before ?? '', after, '', '')
+  const now = after === undefined ? '/dev/null' : `b/${nameIn(prefix, path)}`
+  return createTwoFilesPatch(old, now, before ?? '', after ?? '', '', '')
     .replace(/^=+\n/, '')
     .replace(/^(---|\+\+\+) (.*?)\t?$/gm, '$1 $2')
 }
@@ -57,7 +69,8 @@ export function formatGitPatch(change: TextChange, prefix: string): string {
   const [from, to] = [nameIn(prefix, change.from ?? change.path), nameIn(prefix, change.path)]
   const rename = change.from === undefined ? [] : [`rename from ${from}`, `rename to ${to}`]
   const header = [`diff --git a/${from} b/${to}`, ...rename, ...(isNew(change) ? ['new file mode 100644'] : [])]
-  return `${header.join('\n')}\n${(change.before ?? '') === change.after ? '' : formatPatch(change, prefix)}`
+  if (change.after === undefined) header.push('deleted file mode 100644')
+  return `${header.join('\n')}\n${(change.before ?? '') === (change.after ?? '') ? '' : formatPatch(change, prefix)}`
 }
 
 function isNew({ before, from }: TextChange): boolean {

@@ -1,6 +1,10 @@
 /** How many unreadable files are named. */
 const mostFaults = 10
 
+function nameRank(rank: number | undefined): string {
+  return rank === undefined ? 'not in the first ten' : String(rank)
+}
+
 /** Text of changes between two states of the handbook. */
 export const diffText = {
   between: (from: string, to: string) => `What changed from ${from} to ${to}`,
@@ -18,7 +22,7 @@ export const diffText = {
     `${titles.length + others} issues ${kind}: ${titles.map((title) => `“${title}”`).join(', ')} and ${others} more`,
   approvals: 'Approvals to confirm',
   notApproved: (person: string) => `says that ${person} approved it, but they haven’t approved this pull request`,
-  loginUnknown: (person: string) => `says that ${person} approved it, but people.yaml has no GitHub login for them`,
+  loginUnknown: (person: string) => `says that ${person} approved it, but people.yaml has no login for them`,
   addresses: 'Addresses that go',
   /** What happens at an address without its page. `to` is a page; undefined if nothing is there. */
   redirected: (to: string) => `redirects to ${to}`,
@@ -27,6 +31,10 @@ export const diffText = {
   nothingThere: 'nothing is there now, and no redirect catches it',
   nowDraft: 'a draft now',
   nowForStaff: 'for staff only now',
+  ranks: 'Positions in the search',
+  /** Undefined is a position after the first ten. */
+  moved: (from: number | undefined, to: number | undefined) => `${nameRank(from)} → ${nameRank(to)}`,
+  behind: (titles: readonly string[]) => `, behind ${titles.map((title) => `“${title}”`).join(', ')}`,
   newProblems: (count: number) => (count === 1 ? '1 new problem' : `${count} new problems`),
   solvedProblems: (count: number) => (count === 1 ? '1 problem solved' : `${count} problems solved`),
   severities: { error: 'error', warning: 'warning' },

@@ -26,7 +26,7 @@ export const nameText = {
     employment: 'Employment',
     family: 'Family',
     features: 'Features',
-    github: 'GitHub login',
+    login: 'Login',
     goals: 'Goals',
     horizon: 'Horizon',
     informed: 'Informed',

@@ -75,7 +75,7 @@ const printedNowhere = [
   // Its name is shown instead.
   /^id of a tier in an edition$/,
   // Compared with the reviews of a pull request.
-  / people\.github$/,
+  / people\.login$/,
   // A description is shown instead.
   / roles\.mission$/,
   / (strategy\.pillars|objectives\.measures)\.id$| areas\.pillar$| changelog\.security\.credit$| milestones\.scope\.announce\.no$/,

@@ -153,8 +153,8 @@ test('a broken promise of an edition is a new problem', async () => {
 
 describe('approvals of entries', () => {
   const people = [
-    '- { id: ada, name: Ada, active: true, github: Ada-L }',
-    '- { id: bo, name: Bo, active: true, github: bo }',
+    '- { id: ada, name: Ada, active: true, login: Ada-L }',
+    '- { id: bo, name: Bo, active: true, login: bo }',
     '- { id: cy, name: Cy, active: true }',
   ].join('\n')
   const entry = (reviews: string) =>
@@ -175,7 +175,7 @@ describe('approvals of entries', () => {
 
   const fileName = '- `changelog/2026/11/faster.md` says that'
   const ada = `${fileName} Ada approved it, but they haven’t approved this pull request\n`
-  const cy = `${fileName} Cy approved it, but people.yaml has no GitHub login for them\n`
+  const cy = `${fileName} Cy approved it, but people.yaml has no login for them\n`
   test.each([
     ['none', [], ada + cy],
     ['an approval, whatever the case of the login', [review('ADA-l', 'APPROVED')], cy],
@@ -186,8 +186,15 @@ describe('approvals of entries', () => {
     expect(await commentOn({ reviews })).toContain(`${title}\n\n${expected}\n`)
   })
 
+  test.each([
+    ['Ada-L', cy],
+    ['someone', ada + cy],
+  ])('are held against the approvals of GitLab: %s', async (username, expected) => {
+    expect(await commentOn({ approved: true, approved_by: [{ user: { id: 1, username } }] })).toContain(`${title}\n\n${expected}\n`)
+  })
+
   test('are left alone if no person has a login', async () => {
-    expect(await commentOn({ reviews: [] }, people.replace(/, github: [\w-]+/g, ''))).not.toContain(title)
+    expect(await commentOn({ reviews: [] }, people.replace(/, login: [\w-]+/g, ''))).not.toContain(title)
   })
 })
 
@@ -256,10 +263,60 @@ test.each([
   [['--comment'], '"--comment" is for pull requests. Add "--format md".'],
   [['--reviews', 'x.json'], '"--reviews" is for pull requests. Add "--format md".'],
   [['--format', 'md', '--reviews', 'no/such.json'], 'The reviews in "no/such.json" can\'t be read: ENOENT'],
-  [['--format', 'md', '--reviews', 'package.json'], '"package.json" has no reviews. Write it with "gh pr view NUMBER --json reviews".'],
+  [['--format', 'md', '--reviews', 'package.json'], '"package.json" has no reviews. Write it with "gh pr view NUMBER --json reviews", or'],
   [['--format', 'md', '--site', 'preview'], '"--site preview" is not the address of a site. Write it like "https://preview.example.com".'],
   [['--format', 'md', '--site', 'https://x.example/?a'], '"--site https://x.example/?a" is not the address of a site.'],
 ])('refuses %o', async (options, message) => {
   const { code, stderr } = await callHandbook(['diff', ...options])
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+})
+
+describe('positions in the search', () => {
+  const search = {
+    'handbook/audit.md': page('Audit log', 'Who did what.'),
+    'handbook/export.md': page('Export', 'Take the audit log with you.'),
+    'handbook/tea.md': page('Tea', 'It is green.'),
+    'handbook/inside.md': page('Audit log for staff', 'Audit log. Audit log.', 'audience: staff\n'),
+  }
+
+  test('pages that are found later, by their title or by a question', async () => {
+    const here = repository()
+    const from = here.commit(search)
+    const to = here.commit({
+      'handbook/log.md': page('Audit log', 'A new page with the same name.'),
+      'handbook/audit.md': page('Trail', 'Who did what.'),
+    })
+    const questions = [
+      { ask: 'who did what', find: '/handbook/audit/' },
+      { ask: 'audit log', find: '/handbook/export/' },
+      { ask: 'green tea', find: '/handbook/tea/' },
+    ]
+    const comment = await caller(here, { questions })(from, to, '--site', 'https://p.example.net')
+    expect(comment).toContain(
+      [
+        '### Positions in the search',
+        '',
+        '- [`Audit log`](https://p.example.net/handbook/audit/): 1 → not in the first ten, behind “Audit log”, “Export”',
+        '',
+      ].join('\n'),
+    )
+    expect(comment).not.toContain('green tea')
+    expect(comment).not.toContain('who did what')
+    expect(comment).not.toContain('for staff')
+  })
+
+  test('a page that moved to another address is the same page', async () => {
+    const here = repository()
+    const text = page('Audit log', 'A text that is long enough to find again.\n\nMore of it.')
+    const from = here.commit({ ...search, 'handbook/audit.md': text })
+    const to = here.commit({ 'handbook/audit.md': undefined, 'handbook/trail.md': text })
+    expect(await caller(here)(from, to, '--comment')).not.toContain('Positions')
+  })
+
+  test('nothing to say of what is new or gone', async () => {
+    const here = repository()
+    const from = here.commit(search)
+    const to = here.commit({ 'handbook/audit.md': undefined, 'handbook/coffee.md': page('Coffee', 'It is black.') })
+    expect(await caller(here)(from, to, '--comment')).not.toContain('Positions')
+  })
 })

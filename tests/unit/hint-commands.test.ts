@@ -9,6 +9,7 @@ import { addCheck } from '../../src/cli/check.ts'
 import { addEdition } from '../../src/cli/edition.ts'
 import { addLs } from '../../src/cli/ls.ts'
 import { addNew } from '../../src/cli/new.ts'
+import { addRank } from '../../src/cli/rank.ts'
 import { command, programCall, quotedCommand } from '../../src/plain/command.ts'
 import { newCommand } from '../../src/graph/reading/new-command.ts'
 import type { Problem } from '../../src/problems/problem.ts'
@@ -38,7 +39,7 @@ async function run(line: string, content: string): Promise<string | undefined> {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const program = new Command('handbook').exitOverride()
-  for (const add of [addBuild, addCheck, addEdition, addLs, addNew]) add(program)
+  for (const add of [addBuild, addCheck, addEdition, addLs, addNew, addRank]) add(program)
   for (const each of program.commands) for (const inner of [each, ...each.commands]) inner.exitOverride()
   try {
     const isHelp = args.includes('--help')
@@ -176,6 +177,9 @@ describe('commands in hints run as they are', () => {
           "npx handbook ls people",
           "npx handbook new role --id none",
           "npx handbook new role --id engineer",
+        ],
+        "score-against-evidence": [
+          "npx handbook rank",
         ],
         "shipped-without-entry": [
           "npx handbook new changelog --from roadmap/search",

@@ -29,7 +29,7 @@ test('reports key-unknown with its location and fix', () => {
     people.yaml:5:3-5:7 error key-unknown
       | nmae
       A person has no key "nmae".
-      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "searchWords", "searchRank", "id", "name", "role", "active", "url", "github".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "searchWords", "searchRank", "id", "name", "role", "active", "url", "login".
 
     roles/engineer.md:4:5-4:11 error key-unknown
       | owners

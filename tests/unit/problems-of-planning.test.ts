@@ -106,6 +106,21 @@ test('reports roadmap-unevidenced', () => {
   `)
 })
 
+test('reports score-against-evidence', () => {
+  expect(reportOf('score-against-evidence')).toMatchInlineSnapshot(`
+    "roadmap/sounds.yaml:6:57-6:60 warning score-against-evidence
+      | 0.9
+      "Sounds" has a confidence of 90%, but no insight of rung 3 or higher supports it.
+      Write "confidence: 0.5" or less, or add the insights that it rests on.
+
+    roadmap/themes.yaml:6:8-6:74 warning score-against-evidence
+      | { model: rice, reach: 100, impact: 1, confidence: 0.5, effort: 2 }
+      "Themes" has a score of 25, but insights of rung 3 or higher come from no customer; "Search everywhere" has a score of 10 and 3 customers.
+      Change one of the two, or add the insights that are missing. \`npx handbook rank\` shows both orders.
+      the other is here: roadmap/search.yaml:6:8"
+  `)
+})
+
 test('reports dependency-cycle', () => {
   expect(reportOf('dependency-cycle')).toMatchInlineSnapshot(`
     "roadmap/a.yaml:7:13-7:14 error dependency-cycle

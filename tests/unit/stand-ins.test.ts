@@ -258,7 +258,7 @@ test('data files are searched by item, and an unknown key stays one', () => {
     people.yaml:2:56-2:62 error key-unknown
       | colour
       A person has no key "colour".
-      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "searchWords", "searchRank", "id", "name", "role", "active", "url", "github".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "searchWords", "searchRank", "id", "name", "role", "active", "url", "login".
 
     people.yaml:2:64-2:68 error stand-in-left
       | TODO

@@ -6,34 +6,9 @@ import { moveRoadmapItem } from '../../src/authoring/verbs/roadmap.ts'
 import { runEdit } from '../../src/cli/content-edit.ts'
 import { runIn } from '../../src/cli/shell.ts'
 import { callHandbook, type Result } from '../support/command.ts'
+import { planContent as files } from './edited-content.ts'
 import { handbookIn } from './handbooks.ts'
 import { temporaryFolder, write } from './disk.ts'
-
-const milestone = (title: string, due: string, scope: string, status = 'active') =>
-  `title: ${title}\ndri: ada\nstart: 2026-10-01\ndue: ${due}\nstatus: ${status}\ngoals: [{ text: Be fast., objective: speed }]\nscope:${scope}`
-
-const files = {
-  'people.yaml':
-    '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n- { id: gone, name: Gone, active: false }\n',
-  'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
-  'areas.yaml': '- { id: trust, title: Trust, owner: ada }\n',
-  'strategy/product.md':
-    '---\ntitle: Strategy\nscope: product\nstatus: active\nowner: ada\napprovers: [ada]\neffective: 2026-01-01\nchanges: []\n---\n\nText.\n',
-  'objectives/speed.yaml':
-    'title: Speed\nstrategy: product\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures:\n  - id: wait # in the log\n    name: Wait\n    unit: s\n    direction: down\n    baseline: 9\n    target: 3\n    readings:\n      - { on: 2026-09-01, value: 8 }\n      - { on: 2026-11-01, value: 6 } # after the fix\n    source: Log\n',
-  'roadmap/search.mdx':
-    "---\ntitle: Search\nhorizon: 'later' # since the start\nstatus: planned\narea: trust\nobjectives: [speed]\nmilestone: november\nhistory: []\n---\n\nText.\n",
-  'roadmap/export.md':
-    '---\ntitle: Export\nhorizon: next\nstatus: planned\narea: trust\nobjectives: [speed]\nhistory:\n- on: 2026-10-01\n  change: Added\n  reason: Asked for\n---\n\nText.\n',
-  'milestones/november.yaml': milestone(
-    'November',
-    '2026-11-30',
-    '\n  # The first\n  - item: search\n    commitment: committed\n    announce: true\n  - { item: export, commitment: stretch, announce: { no: Too small. } }\n',
-  ),
-  'milestones/december.yaml': milestone('December', '2026-12-31', ' []\n'),
-  'changelog/2026/11/find.md':
-    '---\ntitle: Find anything\ndescription: Search finds anything.\ntype: changed\nfeatures: []\ndate: 2026-11-20\nstatus: in-review\nauthors: [ada]\nreviews: []\n---\n\nText.\n',
-}
 
 interface Called extends Result {
   /** The file after the call, by path. */

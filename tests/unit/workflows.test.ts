@@ -57,7 +57,9 @@ const commands = [...files, ...pages].flatMap((path) =>
 )
 
 test('every command and option of the handbook exists', async () => {
-  expect(new Set(commands.map(({ name }) => name))).toEqual(new Set(['check', 'build', 'due', 'diff', 'preview']))
+  expect(new Set(commands.map(({ name }) => name))).toEqual(
+    new Set(['check', 'build', 'due', 'diff', 'preview', 'broadcast', 'digest', 'remind']),
+  )
   const help = new Map<string, string>()
   for (const { path, name, options } of commands) {
     const text = help.get(name) ?? (await callHandbook([name, '--help'])).stdout
@@ -230,7 +232,8 @@ test.each([
     CI_MERGE_REQUEST_DIFF_BASE_SHA: 'b4se',
     CI_COMMIT_SHA: 'h3ad',
   })
-  expect(calls()[0]).toBe('npx handbook diff b4se h3ad --format md --comment --site https://mr-7.example.net')
+  expect(calls()[0]).toMatch(/ API\/projects\/3\/merge_requests\/7\/approvals$/)
+  expect(calls()[1]).toBe('npx handbook diff b4se h3ad --format md --comment --site https://mr-7.example.net --reviews reviews.json')
   const written = calls().flatMap((line) => / --output \/dev\/null (.*)/.exec(line)?.[1] ?? [])
   expect(written).toEqual(sent === undefined ? [] : [sent])
 })

@@ -25,6 +25,8 @@ describe('a value', () => {
     ['in single quotes', "a: 'now'\n", set(['a'], "it's"), "a: 'it''s'\n"],
     ['that needs quotes', 'a: now\n', set(['a'], 'x: y'), 'a: "x: y"\n'],
     ['of a block', 'a: |\n  now\n  here\nb: 1\n', set(['a'], 'next'), 'a: next\nb: 1\n'],
+    ['of a list, replaced', 'a:\n  - x\n  - y # why\nb: 1\n', set(['a'], ['z']), 'a: [z] # why\nb: 1\n'],
+    ['of a map, replaced', 'a:\n  x: 1\n\n# two\nb: 1\n', set(['a'], { x: 2 }), 'a: { x: 2 }\n\n# two\nb: 1\n'],
     ['that is missing behind its key', 'a:\nb: 1\n', set(['a'], 'next'), 'a: next\nb: 1\n'],
     ['in braces', '{ a: now, b: 1 }\n', set(['a'], 'x, y'), '{ a: "x, y", b: 1 }\n'],
     ['with a new key, behind others', 'a: 1 # one\n# two\nb: 2\n', set(['c'], 'x, y', ['a']), 'a: 1 # one\nc: x, y\n# two\nb: 2\n'],
@@ -88,6 +90,11 @@ describe('a list item', () => {
     ['the last, with its list', 'x: 1\nr: [a] # one\ny: 2\n', ['r', 0], 'x: 1\ny: 2\n'],
     ['out of a file that is a list', '# R\n- a: 1\n  b: 2\n- c: 3\n', [0], '# R\n- c: 3\n'],
     ['the last of a file that is a list', '# R\n- a: 1\n', [0], '# R\n'],
+    ['a key', 'a: 1\nb: # two\n  - x\n# three\nc: 1\n', ['b'], 'a: 1\n# three\nc: 1\n'],
+    ['a key without a value', 'a:\nb: 1\n', ['a'], 'b: 1\n'],
+    ['a key in braces', '- { a: 1, b: 2, c: 3 }\n', [0, 'b'], '- { a: 1, c: 3 }\n'],
+    ['the first key in braces', '{ a: 1, b: 2 }\n', ['a'], '{ b: 2 }\n'],
+    ['the last key in braces', '{ a: 1, b: 2 }\n', ['b'], '{ a: 1 }\n'],
   ])('removed: %s', (_, yaml, path, result) => {
     expect(editYaml(yaml, [{ kind: 'remove', path }])).toBe(result)
   })

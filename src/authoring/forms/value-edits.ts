@@ -46,7 +46,7 @@ function diffValues(old: Values, values: Values, path: Path, keys: readonly stri
       const at = [...path, key]
       return key in old ? diffValue(old[key], value, at) : [{ kind: 'write', path: at, value, after: keys.slice(0, keys.indexOf(key)) }]
     }),
-    ...removed.map((key): YamlEdit => ({ kind: 'delete', path: [...path, key] })),
+    ...removed.map((key): YamlEdit => ({ kind: 'remove', path: [...path, key] })),
   ]
 }
 

@@ -108,7 +108,8 @@ function dropRedirect(text: string, address: string): string {
   return left.trim() === '' ? '[]\n' : left
 }
 
-function appendRedirect(path: string, text: string, { url, audience }: Entry, to: string): string {
+/** Appends a redirect to the list in redirects.yaml. `to` is an address, or `none` for a page that's gone. */
+export function appendRedirect(path: string, text: string, { url, audience }: Entry, to: string): string {
   const list = appendItem(text, { from: url, to, ...(audience === 'staff' && { audience }) })
   if (list === undefined) throw new EditError(`"${path}" isn't a list, so no redirect can be added to it.`)
   return list

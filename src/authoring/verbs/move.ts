@@ -39,10 +39,7 @@ export function moveContent(content: CheckedContent, { from, to, prefix, checkMo
   const entries = [...content.written.entries, ...content.untyped]
   refuseLoss(entries, move)
   const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
-  for (const [path, here] of Map.groupBy(entries, ({ file }) => file)) {
-    const fixes = here.flatMap((entry) => updateEntry(entry, move))
-    if (fixes.length > 0) texts.set(path, applyFixes(texts.get(path) ?? '', fixes).text)
-  }
+  updateTexts(entries, move, texts)
   addRedirects(entries, move, texts)
   for (const { path, text } of sources.files) if (texts.get(path) === text) texts.delete(path)
   return {
@@ -53,8 +50,16 @@ export function moveContent(content: CheckedContent, { from, to, prefix, checkMo
   }
 }
 
+/** Update the links and references of all entries, in the texts by old path. */
+export function updateTexts(entries: readonly Entry[], move: Move, texts: Map<string, string>): void {
+  for (const [path, here] of Map.groupBy(entries, ({ file }) => file)) {
+    const fixes = here.flatMap((entry) => updateEntry(entry, move))
+    if (fixes.length > 0) texts.set(path, applyFixes(texts.get(path) ?? '', fixes).text)
+  }
+}
+
 /** The possible targets of links and references, with entries that have errors. */
-function indexAll({ handbook, written, untyped }: CheckedContent): LinkIndex {
+export function indexAll({ handbook, written, untyped }: CheckedContent): LinkIndex {
   return { ...handbook.linkIndex, entryIndex: indexEntries([...written.entries, ...untyped]) }
 }
 

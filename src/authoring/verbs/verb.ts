@@ -17,8 +17,8 @@ export interface VerbContext {
 }
 
 export interface ContentEdit {
-  /** New texts by path below the content folder. */
-  texts: ReadonlyMap<string, string>
+  /** New texts by path below the content folder; undefined for a file to be removed. */
+  texts: ReadonlyMap<string, string | undefined>
   /** New paths of files, by old path. Texts go by the new one. */
   moved?: ReadonlyMap<string, string>
   /** The folder that moves as a whole, with files that aren't content. */

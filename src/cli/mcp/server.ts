@@ -1,10 +1,11 @@
-/** The server that assistants ask, with its tools. Reads and never writes. */
+/** The server that assistants ask, with its tools. Those that write are in `write-tools.ts`. */
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { keyOf } from '../../graph/entry.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
 import { searchTexts } from '../../outputs/search/text-search.ts'
 import type { Audience } from '../../collections/fields/common.ts'
+import type { SettingsInput } from '../../settings.ts'
 import { resolveKind } from '../ls.ts'
 import { describeChanges } from './changed.ts'
 import { checkDraft } from './draft.ts'
@@ -12,6 +13,7 @@ import type { Library, OpenLibrary } from './library.ts'
 import { listEntries } from './list.ts'
 import { readAsMarkdown } from './read.ts'
 import { printUpgrade } from './upgrade.ts'
+import { registerWriteTools } from './write-tools.ts'
 
 const maxRows = { search: 50, list: 200 } as const
 /** Of an answer: more would fill what an assistant can keep in mind. */
@@ -21,10 +23,12 @@ const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: f
 interface ServerOptions {
   audience: Audience
   version: string
+  /** What the tools that write run with; without it, there are none. */
+  write?: SettingsInput | undefined
 }
 
 /** A failed tool is an answer with the reason: the SDK makes one of each error that's thrown. */
-export function createServer(library: Library, { audience, version }: ServerOptions): McpServer {
+export function createServer(library: Library, { audience, version, write }: ServerOptions): McpServer {
   const server = new McpServer({ name: 'handbook', version }, { instructions: describeServer(audience) })
   const answer = async (find: (open: OpenLibrary) => string) => ({ content: [{ type: 'text' as const, text: find(await library.open()) }] })
   const answerAsMarkdown = (find: (open: OpenLibrary) => string) => answer((open) => cut(find(open)))
@@ -145,6 +149,8 @@ export function createServer(library: Library, { audience, version }: ServerOpti
       },
       ({ path, text }) => answerAsJson((open) => checkDraft(path, text, open)),
     )
+
+  if (write) registerWriteTools(server, write)
 
   const pages = new ResourceTemplate('handbook://page/{+path}', {
     list: async () => {

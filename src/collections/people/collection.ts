@@ -8,7 +8,7 @@ export const people = defineCollection({
   form: 'list',
   schema: personSchema,
   key: 'id',
-  staffFields: ['github'],
+  staffFields: ['login'],
   titleFrom: ({ name }, id) => filledText(name) ?? id,
   newValues: ({ named }) => ({ name: named, active: true }),
 })

@@ -10,9 +10,9 @@ export const personSchema = z.strictObject({
   role: reference('roles').optional().describe('Role of the person.'),
   active: z.boolean().describe('False once the person has left.'),
   url: webAddress().optional().describe('URL of a page about the person.'),
-  github: z
+  login: z
     .string()
-    .regex(/^[a-z\d](-?[a-z\d])*(_[a-z\d]+)?$/i, 'Write the login without "@", for example "ada-l".')
+    .regex(/^[a-z\d][\w.-]*$/i, 'Write the login without "@", for example "ada-l".')
     .optional()
-    .describe('Login on GitHub, to compare approvals of changelog entries with reviews of a pull request.'),
+    .describe('Login on GitHub or GitLab, to compare approvals of changelog entries with reviews of a pull request.'),
 })

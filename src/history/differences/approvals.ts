@@ -12,17 +12,22 @@ export interface UnconfirmedApproval {
 }
 
 /** What `gh pr view --json reviews` prints. The author of a review is null if the account was deleted. */
-const reviewsSchema = z.object({
+const githubReviews = z.object({
   reviews: z.array(z.object({ author: z.object({ login: z.string() }).nullable(), state: z.string() })),
 })
+
+/** What GitLab answers to `/merge_requests/ID/approvals`: who approves now. */
+const gitlabApprovals = z.object({ approved_by: z.array(z.object({ user: z.object({ username: z.string() }) })) })
 
 /**
  * Returns the logins, in lower case, whose last verdict is an approval. A comment is no verdict. Reviews are in order of time.
  * Throws a `ZodError` or `SyntaxError` for anything else.
  */
 export function readApprovers(json: string): ReadonlySet<string> {
+  const read = z.union([githubReviews, gitlabApprovals]).parse(JSON.parse(json))
+  if ('approved_by' in read) return new Set(read.approved_by.map(({ user }) => user.username.toLowerCase()))
   const verdicts = new Map<string, string>()
-  for (const { author, state } of reviewsSchema.parse(JSON.parse(json)).reviews)
+  for (const { author, state } of read.reviews)
     if (author && /^(APPROVED|CHANGES_REQUESTED|DISMISSED)$/.test(state)) verdicts.set(author.login.toLowerCase(), state)
   return new Set([...verdicts].flatMap(([login, state]) => (state === 'APPROVED' ? [login] : [])))
 }
@@ -34,7 +39,7 @@ export function findUnconfirmedApprovals(
   approvers: ReadonlySet<string>,
 ): UnconfirmedApproval[] {
   const people = entriesOf(after, 'people')
-  if (people.every(({ data }) => data.github === undefined)) return []
+  if (people.every(({ data }) => data.login === undefined)) return []
   return changes.flatMap(({ kind, entry, before }) => {
     if (kind === 'removed') return []
     const known = new Set(listApprovals(before).map(({ by, on }) => `${by} ${on}`))
@@ -43,7 +48,7 @@ export function findUnconfirmedApprovals(
       const person = people.find(({ id }) => id === by)
       // Another problem reports an unknown person.
       if (!person) return []
-      const login = person.data.github?.toLowerCase()
+      const login = person.data.login?.toLowerCase()
       if (login === undefined) return [{ entry, person: person.title, reason: 'loginUnknown' }]
       return approvers.has(login) ? [] : [{ entry, person: person.title, reason: 'notApproved' }]
     })

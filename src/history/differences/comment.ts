@@ -16,12 +16,26 @@ export interface CommentReport extends DiffReport {
   addresses: readonly GoneAddress[]
   problems: ProblemChanges
   approvals: readonly UnconfirmedApproval[]
+  ranks: readonly MovedRank[]
   /** Returns the address of a page in the preview; undefined for what it doesn't have. */
   addressOf: PageAddress
   /** Returns where to see a line of the later state; undefined if unknown. */
   sourceOf: (file: string, line: number) => string | undefined
   /** The command that prints everything. */
   command: string
+}
+
+/** A page that a search finds elsewhere than before. */
+export interface MovedRank {
+  /** What is searched for. */
+  question: string
+  /** The page's address in the preview; undefined if it has none. */
+  address: string | undefined
+  /** Positions from 1; undefined after the first ten. */
+  from: number | undefined
+  to: number | undefined
+  /** Titles of pages that are found before it. */
+  above: readonly string[]
 }
 
 /** First line of the comment, which nobody sees. Workflows find the comment to update by it. */
@@ -38,6 +52,7 @@ const maxFindings = 20_000
 
 const mostAddresses = 30
 const mostApprovals = 30
+const mostRanks = 30
 const mostNamedPerCode = 10
 const maxMessage = 400
 
@@ -46,7 +61,7 @@ export function diffAsComment(report: CommentReport): string {
   const title = isEmpty(report) ? paragraph(text.nothing(from, to)) : heading(2, text.between(from, to))
   const sections = {
     meaning: listMeaning(report, addressOf),
-    findings: [toApprovalSection(report), toAddressSection(report.addresses), ...toProblemSections(report)],
+    findings: [toApprovalSection(report), toAddressSection(report.addresses), ...toProblemSections(report), toRankSection(report)],
     texts: listTexts(report, addressOf),
   }
   const findings = fitAll(sections.findings, maxFindings)
@@ -93,6 +108,21 @@ function toAddressSection(addresses: readonly GoneAddress[]): Section {
     .slice(0, mostAddresses)
     .map(({ address, reason, to = '' }) => nestedItem([code(address), ': ', ...explainAbsence(reason, to)], []))
   return { title: text.addresses, items: [...items, ...listMore(addresses.length - mostAddresses)] }
+}
+
+function toRankSection({ ranks }: CommentReport): Section {
+  const items = ranks
+    .slice(0, mostRanks)
+    .map(({ question, address, from, to, above }) =>
+      nestedItem(
+        [
+          linkTo(address, code(shorten(question, maxMessage))),
+          `: ${text.moved(from, to)}${above.length > 0 ? text.behind(above.map((each) => shorten(each, maxMessage))) : ''}`,
+        ],
+        [],
+      ),
+    )
+  return { title: text.ranks, items: [...items, ...listMore(ranks.length - mostRanks)] }
 }
 
 function explainAbsence(reason: GoneAddress['reason'], to: string): Inline[] {

@@ -154,6 +154,8 @@ export const differences: Words['differences'] = {
 const mostFaults = 10
 const kinds = { added: 'hinzugefügt', removed: 'entfernt', renamed: 'umgezogen', changed: 'geändert' } as const
 
+const nameRank = (rank: number | undefined) => (rank === undefined ? 'nicht unter den ersten zehn' : String(rank))
+
 export const diff: Words['diff'] = {
   between: (from, to) => `Was sich von ${from} bis ${to} geändert hat`,
   nothing: (from, to) => `Von ${from} bis ${to} hat sich nichts geändert.`,
@@ -170,7 +172,7 @@ export const diff: Words['diff'] = {
     `${titles.length + others} Vorgänge ${kinds[kind]}: ${titles.map((title) => `„${title}“`).join(', ')} und ${others} weitere`,
   approvals: 'Unbestätigte Freigaben',
   notApproved: (person) => `nennt eine Freigabe durch ${person}, die für diesen Pull-Request fehlt`,
-  loginUnknown: (person) => `nennt eine Freigabe durch ${person}, ohne GitHub-Anmeldenamen in people.yaml`,
+  loginUnknown: (person) => `nennt eine Freigabe durch ${person}, ohne Anmeldenamen in people.yaml`,
   addresses: 'Adressen, die entfallen',
   redirected: (to) => `führt weiter zu ${to}`,
   redirectedForStaff: (to) => `führt weiter zu ${to}, aber nur intern`,
@@ -178,6 +180,9 @@ export const diff: Words['diff'] = {
   nothingThere: 'hier ist nichts mehr, und keine Weiterleitung fängt es ab',
   nowDraft: 'jetzt ein Entwurf',
   nowForStaff: 'jetzt nur noch intern',
+  ranks: 'Plätze in der Suche',
+  moved: (from, to) => `${nameRank(from)} → ${nameRank(to)}`,
+  behind: (titles) => `, hinter ${titles.map((title) => `„${title}“`).join(', ')}`,
   newProblems: (count) => (count === 1 ? '1 neues Problem' : `${count} neue Probleme`),
   solvedProblems: (count) => (count === 1 ? '1 Problem behoben' : `${count} Probleme behoben`),
   severities: { error: 'Fehler', warning: 'Warnung' },

@@ -26,7 +26,7 @@ export const names: Words['names'] = {
     employment: 'Anstellung',
     family: 'Bereich',
     features: 'Funktionen',
-    github: 'GitHub-Name',
+    login: 'Anmeldename',
     goals: 'Ziele',
     horizon: 'Horizont',
     informed: 'Informiert',

@@ -2,6 +2,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { feedText as text } from '../../words/feeds.ts'
+import { movesOf } from '../../collections/roadmap/view.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'
 import { type Entry, isIn } from '../../graph/entry.ts'
 import type { FeedItem, FeedMedium } from './feed.ts'
@@ -105,6 +106,34 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
     if (!first) return undefined
     return { from: first.on, changes: later.map(({ on }) => on) }
   },
+}
+
+/** A roadmap item's moves as items of its own feed. A move keeps its id when others are added. */
+export function moveItems(item: Entry<'roadmap'>, handbook: Handbook): FeedItem[] {
+  const { config } = handbook
+  const uid = uidOf(item, config.collections)
+  const moves = movesOf(item, handbook)
+  const keyed = moves.map((move, index) => {
+    const nth = moves.slice(0, index).filter(({ on }) => on === move.on).length
+    return { ...move, key: nth === 0 ? move.on : `${move.on}.${nth + 1}` }
+  })
+  const stamps = stampsOf(keyed.map(({ on, key }) => ({ uid: `${uid}#${key}`, from: on, changes: [] })))
+  return keyed.map(({ change, reason, key }) => {
+    const stamp = stamps.get(`${uid}#${key}`) ?? { published: '', updated: '' }
+    return {
+      file: item.file,
+      // A fragment, which no entry's uid has.
+      id: `${tagOf('roadmap', uid, stamp.published, config)}#${key}`,
+      url: `${absoluteUrl(item.url ?? '/', config.site, config.base)}#history`,
+      title: xmlCharacters(change),
+      summary: xmlCharacters(reason),
+      html: toHtml(h('p', xmlCharacters(reason))),
+      ...stamp,
+      authors: [],
+      categories: [],
+      media: [],
+    }
+  })
 }
 
 function personOf(id: string, { entryIndex }: Handbook): { name: string; url?: string } | undefined {

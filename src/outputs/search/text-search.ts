@@ -45,7 +45,8 @@ export function searchTexts({ text, collection, limit }: TextQuestion, handbook:
   const meaningful = typed.filter((word) => !smallWords.stopWords.has(word))
   const words = meaningful.length > 0 ? meaningful : typed
   const pages = readPages(handbook).filter(({ record }) => collection === undefined || record.entry?.collection === collection)
-  const scores = pages.map((page) => words.map((word) => scoreWord(word, page)))
+  const forms = words.map((word) => findForms(word, handbook))
+  const scores = pages.map((page) => words.map((word, index) => scoreWord(word, forms[index] ?? [], page)))
   // A rare word says more than one that's on most pages.
   const rarity = words.map((_, index) => Math.log(1 + pages.length / (1 + scores.filter((each) => (each[index] ?? 0) > 0).length)))
   const found = pages
@@ -103,10 +104,18 @@ function readPages(handbook: Handbook): readonly Page[] {
   )
 }
 
-function scoreWord(word: string, { fields }: Page): number {
+/** All words of all pages, read once: a few of them are forms of a word that's asked for, and they're on many pages. */
+function findForms(word: string, handbook: Handbook): readonly string[] {
+  const known = memoizeFor(handbook, 'words of searched texts', () => [
+    ...new Set(readPages(handbook).flatMap(({ fields }) => Object.values(fields).flatMap((found) => [...found]))),
+  ])
+  return known.filter((each) => each !== word && isSameWord(each, word))
+}
+
+function scoreWord(word: string, forms: readonly string[], { fields }: Page): number {
   const scores = (Object.keys(fieldWeights) as Field[]).map((field) => {
     const found = fields[field]
-    const share = found.has(word) ? 1 : [...found].some((each) => isSameWord(each, word)) ? formWeight : 0
+    const share = found.has(word) ? 1 : forms.some((each) => found.has(each)) ? formWeight : 0
     return share * fieldWeights[field]
   })
   return Math.max(...scores)
