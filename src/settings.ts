@@ -55,7 +55,13 @@ export async function loadSettings(input: SettingsInput, folder = findRoot(), en
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
   if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". Write "public" or "staff".`)
   const content = input.content ? resolve(input.content) : findContent(root)
-  const config = { ...(await loadConfig(configFile)), placeOf: (text: string) => placeIn(configFile, text, content) }
+  const given = await loadConfig(configFile)
+  const config = {
+    ...given,
+    // Forms on a site are for staff, so a public build never learns of them.
+    forms: given.forms && audience.data !== 'staff' ? undefined : given.forms,
+    placeOf: (text: string) => placeIn(configFile, text, content),
+  }
   setScope(content, config)
   useWords(config.words?.sets)
   return {

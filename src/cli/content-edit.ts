@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { findAddedProblems } from '../authoring/verbs/added-problems.ts'
 import type { ContentEdit, VerbContext } from '../authoring/verbs/verb.ts'
 import { EditError } from '../authoring/yaml-edit.ts'
 import { compile } from '../compilation.ts'
+import { findAddedProblems } from '../problems/added-problems.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { formatReport } from './check.ts'
 import {
@@ -21,7 +21,7 @@ import {
   warnReport,
   withCommonOptions,
 } from './common.ts'
-import { formatGitPatch, hasChanged, moveOnDisk, type TextChange, writeTexts } from './content-files.ts'
+import { formatGitPatch, hasChanged, moveOnDisk, type TextChange, writeTexts } from '../sources/write-texts.ts'
 
 export interface EditOptions extends SettingsInput {
   dryRun?: boolean

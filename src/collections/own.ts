@@ -19,6 +19,7 @@ export interface DefinitionFault {
 export const takenAddresses: readonly string[] = [
   '404',
   'about',
+  'admin',
   'changes',
   'history',
   'index',

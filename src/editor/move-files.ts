@@ -1,6 +1,6 @@
 /** What changes when an editor renames files or folders: links, references and redirects, as with `handbook move`. */
 import { CreateFile, RenameFile, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver'
-import { findAddedProblems } from '../authoring/verbs/added-problems.ts'
+import { findAddedProblems } from '../problems/added-problems.ts'
 import { moveContent } from '../authoring/verbs/move.ts'
 import type { Problem } from '../problems/problem.ts'
 import { toFullRange } from './ranges.ts'

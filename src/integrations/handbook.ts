@@ -7,12 +7,16 @@ import type { RunnableDevEnvironment, ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
 import { finishEditions, finishSite, openResults } from '../finish.ts'
 import { openOutput } from '../files/output.ts'
+import type { FormsAnswer, FormsRequest } from '../forms/dev-forms.ts'
+import { formsPath } from '../forms/page.ts'
 import { selectPages } from '../graph/own-pages.ts'
+import { withBase } from '../graph/paths.ts'
 import { packageRoot } from '../plain/package-root.ts'
 import { environmentSettings, loadSettings, programOf, type Settings } from '../settings.ts'
 import { siteConfig } from './config.ts'
 import { dataStore } from './data-store.ts'
 import { serveEditions } from './edition-serving.ts'
+import { serveForms } from './forms.ts'
 import { blockSources } from './guard.ts'
 import { integrationName } from './name.ts'
 import { keepPages } from './keep-pages.ts'
@@ -55,9 +59,10 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
         if (!isDev || !settings) return
         const { content, config, configFile } = settings
         blockSources(server, content)
-        const { fresh, known } = makeCompiler(server, (now) => {
+        const { fresh, known, answer } = makeCompiler(server, (now) => {
           current = now
         })
+        if (config.forms !== false) serveForms(server, { base: config.base, answer })
         const toHandbook = async (compilation: Promise<Compilation>) => (await compilation).handbook
         serveContent(server, { content, base: config.base, known: () => toHandbook(known()), fresh: () => toHandbook(fresh()) })
         const write = async (folder: string) => {
@@ -77,6 +82,10 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
           isOutdated,
           known: async () => ({ isForStaff: process.env['HANDBOOK_AUDIENCE'] === 'staff', problems: listProblems(await known()) }),
         })
+      },
+      'astro:server:start': ({ address, logger }) => {
+        if (settings && settings.config.forms !== false)
+          logger.info(`Forms are at http://127.0.0.1:${address.port}${withBase(formsPath, settings.config.base)}`)
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const folder = process.env['HANDBOOK_KEEP']
@@ -111,24 +120,34 @@ function report(reports: readonly string[]): void {
 function makeCompiler(
   server: ViteDevServer,
   use: (settings: Settings) => void,
-): { fresh(): Promise<Compilation>; known(): Promise<Compilation> } {
+): {
+  fresh(): Promise<Compilation>
+  known(): Promise<Compilation>
+  answer(request: FormsRequest, token: string): Promise<FormsAnswer>
+} {
   let last: Promise<Compilation> | undefined
   const environment = server.environments.ssr
   if (!isRunnable(environment)) throw new Error('Astro renders the pages of dev in a process of its own.')
+  const { runner } = environment
+  const load = async () => {
+    const { environmentSettings, loadSettings } = await runner.import<typeof import('../settings.ts')>(moduleFile('../settings.ts'))
+    return loadSettings(environmentSettings(process.env))
+  }
   const compileNow = async () => {
-    const { compile } = await environment.runner.import<typeof import('../compilation.ts')>(moduleFile('../compilation.ts'))
-    const { environmentSettings, loadSettings } = await environment.runner.import<typeof import('../settings.ts')>(
-      moduleFile('../settings.ts'),
-    )
-    const settings = await loadSettings(environmentSettings(process.env))
+    const { compile } = await runner.import<typeof import('../compilation.ts')>(moduleFile('../compilation.ts'))
+    const settings = await load()
     use(settings)
     return compile(settings)
+  }
+  const answer = async (request: FormsRequest, token: string) => {
+    const { answerForms } = await runner.import<typeof import('../forms/dev-forms.ts')>(moduleFile('../forms/dev-forms.ts'))
+    return answerForms(request, load, token)
   }
   const fresh = () => {
     last = compileNow()
     return last
   }
-  return { fresh, known: () => last ?? fresh() }
+  return { fresh, known: () => last ?? fresh(), answer }
 }
 
 /** Vite's own test would make Vite a dependency of ours. */

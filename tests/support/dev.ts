@@ -13,7 +13,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-interface Page {
+export interface Page {
   status: number | undefined
   text: string
   location: string | null | undefined

@@ -1,8 +1,8 @@
-/** What an edit breaks. */
-import type { Problem } from '../../problems/problem.ts'
-import { ungroupRepeatedKeys } from '../../problems/repeated-keys.ts'
+/** The problems that an edit adds. */
+import type { Problem } from './problem.ts'
+import { ungroupRepeatedKeys } from './repeated-keys.ts'
 
-/** Returns the problems that an edit adds. Those of a moved file aren't new; `moved` has new paths by old ones. */
+/** `moved` maps old paths to new ones: the problems of a moved file aren't new. */
 export function findAddedProblems(before: readonly Problem[], after: readonly Problem[], moved?: ReadonlyMap<string, string>): Problem[] {
   // A moved file's messages may name its path.
   const keyOf = ({ file, code, message }: Problem, path: string) => JSON.stringify(moved ? [path, code] : [file, code, message])
