@@ -42,6 +42,7 @@ handbook new insight --id questions-to-support --on 2027-01-12 --source support 
 # Issues come in. The rules of triage.yaml say what to do with them: this one is answered within a day.
 handbook new issue --id report-cut-off --title "A long report is cut off in the mail" --kind bug --opened 2027-01-12 --severity critical --status new --reporter Support --area reports --draft false
 handbook new issue --id mail-arrives-twice --title "A mail arrives twice" --kind bug --opened 2027-01-12 --severity low --status new --reporter Support --area reports --draft false
+handbook remind
 handbook set backlog/report-cut-off --status triaged --priority p1
 handbook set backlog/mail-arrives-twice --status triaged --priority p3 --size S
 
@@ -126,7 +127,6 @@ save "Ship 1.2"
 handbook edition cut 2027-q1 --note "The first quarter"
 save "Cut the edition of the quarter"
 
-handbook remind
 handbook diff 2026 2027-q1
 handbook check
 handbook build --out site/public

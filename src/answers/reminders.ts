@@ -1,4 +1,5 @@
 /** Open work by owner, for a message to each. */
+import { entriesOf } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { compareTitles } from '../words/order.ts'
 import type { BoardSource } from './board.ts'
@@ -16,12 +17,15 @@ export interface Reminder {
   groups: readonly ReminderGroup[]
 }
 
-/** What's overdue or open, and what falls due until a day, `YYYY-MM-DD`. Owners by name; work that no one owns comes last. */
+/** What's overdue or open, and what falls due until a day, `YYYY-MM-DD`. Owners by name, a role that one person has as that person; work that no one owns comes last. */
 export function listReminders(source: BoardSource<Handbook>, updated: ReadonlyMap<string, string>, until: string): Reminder[] {
+  const holders = soleHolders(source.published)
   const groups = listWaiting(source, updated, until).map(({ kind, rows }) => ({
     kind,
-    // A decision that's due later can wait. A milestone at risk can't.
-    rows: rows.filter(({ day }) => kind !== 'decisions' || day?.word !== 'by' || day.day <= until),
+    rows: rows
+      // A decision that's due later can wait. A milestone at risk can't.
+      .filter(({ day }) => kind !== 'decisions' || day?.word !== 'by' || day.day <= until)
+      .map((row) => ({ ...row, owners: [...new Set(row.owners.map((owner) => holders.get(owner) ?? owner))] })),
   }))
   const owners = new Set(groups.flatMap(({ rows }) => rows.flatMap((row) => row.owners)))
   const { entryIndex } = source.published
@@ -31,6 +35,13 @@ export function listReminders(source: BoardSource<Handbook>, updated: ReadonlyMa
     .sort((a, b) => compareTitles(a.title, b.title))
   const unowned = only(groups, (row) => row.owners.length === 0)
   return unowned.length > 0 ? [...reminders, { owner: undefined, title: '', groups: unowned }] : reminders
+}
+
+/** People by the role that they alone have: what's waiting on the role is waiting on them, in one message. */
+export function soleHolders(handbook: Handbook): ReadonlyMap<string, string> {
+  const active = entriesOf(handbook, 'people').filter(({ data }) => data.active && data.role !== undefined)
+  const byRole = Map.groupBy(active, ({ data }) => data.role ?? '')
+  return new Map([...byRole].flatMap(([role, [person, other]]) => (person && !other ? [[role, person.id] as const] : [])))
 }
 
 function only(groups: readonly ReminderGroup[], isMeant: (row: WaitingRow) => boolean): ReminderGroup[] {

@@ -1,7 +1,7 @@
 /** `handbook remind`: tells each owner what is waiting on them. */
 import { dirname, join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { listReminders, type Reminder } from '../answers/reminders.ts'
+import { listReminders, type Reminder, soleHolders } from '../answers/reminders.ts'
 import { entriesOf } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { textOf } from '../outputs/broadcast/mail-text.ts'
@@ -128,12 +128,13 @@ async function send(
   return code
 }
 
-/** A role without an address of its own is everyone in it. */
+/** A role without an address of its own is everyone in it; a person without one has that of the role that they alone have. */
 function findAddresses(handbook: Handbook): (owner: string) => string[] {
   const { entryIndex } = handbook
   const known = readOwnersOrFail((id) => Boolean(entryIndex.find('people', id) ?? entryIndex.find('roles', id)))
+  const roleOf = new Map([...soleHolders(handbook)].map(([role, person]) => [person, role]))
   return (owner) => {
-    const own = known.get(owner)
+    const own = known.get(owner) ?? known.get(roleOf.get(owner) ?? '')
     if (own !== undefined) return [own]
     const people = entriesOf(handbook, 'people').filter(({ data }) => data.role === owner && data.active)
     return people.flatMap(({ id }) => known.get(id) ?? [])

@@ -11,7 +11,7 @@ const page = (title: string, owner: string, last: string) =>
   `---\ntitle: ${title}\nowner: ${owner}\nreview: { last: ${last}, every: 3 months }\n---\n\nText.\n`
 const files: Record<string, string> = {
   'people.yaml':
-    '- { id: ada, name: Ada, active: true, role: lead }\n- { id: bob, name: Bob, active: true }\n- { id: eve, name: Eve, active: false, role: lead }\n',
+    '- { id: ada, name: Ada, active: true, role: lead }\n- { id: bob, name: Bob, active: true }\n- { id: cy, name: Cy, active: true, role: lead }\n- { id: eve, name: Eve, active: false, role: lead }\n',
   'roles/lead.md': '# Lead\n',
   'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
   'triage.yaml': '- { id: bugs, when: { kind: bug }, then: { priority: p2, route: core, respondWithin: 1 day }, examples: [] }\n',
@@ -150,6 +150,22 @@ test.each([
   const { code, stdout, stderr } = await call(monday, 'remind', '--channel', 'email', '--send')
   expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(said)])
   expect(stderr).not.toContain('secret words')
+})
+
+test('a role that one person has is that person, in one message', async () => {
+  const alone = { ...files, 'people.yaml': files['people.yaml']?.replace(/.*id: cy.*\n/, '') ?? '' }
+  const server = await startMailServer()
+  const env = {
+    HANDBOOK_SMTP_URL: server.url(),
+    HANDBOOK_MAIL_FROM: 'news@example.com',
+    HANDBOOK_OWNERS: 'lead=lead@example.com, bob=bob@example.com',
+  }
+  const { call } = senderWith(env, {}, alone)
+  const { stdout } = await call(monday, 'remind')
+  expect(stdout).toMatch(/^Ada \(4\)\n/)
+  expect(stdout).not.toContain('Lead')
+  expect((await call(monday, 'remind', '--channel', 'email', '--send')).code).toBe(0)
+  expect(server.received.flatMap(({ to }) => to)).toEqual(['lead@example.com', 'bob@example.com'])
 })
 
 test('owners without an address are named', async () => {
