@@ -80,7 +80,7 @@ export function handbookIntegration(): { name: string; hooks: Hooks } {
         serveProblems(server, {
           content,
           isOutdated,
-          known: async () => ({ isForStaff: process.env['HANDBOOK_AUDIENCE'] === 'staff', problems: listProblems(await known()) }),
+          known: async () => ({ isForStaff: settings?.audience === 'staff', problems: listProblems(await known()) }),
         })
       },
       'astro:server:start': ({ address, logger }) => {
