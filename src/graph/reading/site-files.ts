@@ -66,7 +66,7 @@ const families: readonly RegExp[] = [
 
 /** Pages below reserved addresses, further pages of lists, and one per version; they exist only if needed. */
 const asNeeded: readonly RegExp[] = [
-  /^(backlog|insights|status|history|editions|changes|print)\/(.*\/)?index\.(html|md)$/,
+  /^(backlog|insights|ranking|status|history|editions|changes|print)\/(.*\/)?index\.(html|md)$/,
   /^(changelog|decisions|milestones|features|releases)\/page\/\d+\/index\.(html|md)$/,
   /\/_page\/\d+\/index\.(html|md)$/,
   /^roadmap\/(by-objective\/)?\d+\/index\.html$/,
