@@ -56,18 +56,20 @@ export async function callBuild(...args: string[]): Promise<Result> {
 
 /**
  * The first build bundles the pages, which Vite does better without a test runner in the same process. Returns its result if this call was
- * the first.
+ * the first. Making the bundle ready for another site takes a tenth of the time.
  */
 async function buildFirst(args: readonly string[]): Promise<Result | undefined> {
-  const { findSiteBundle, loadSettings } = program()
+  const { arePagesBundled, loadSettings } = program()
   const { out = '', ...input } = parseOptions(args)
   const settings = await loadSettings(input, projectRoot)
-  const isBundled = () => findSiteBundle(settings) !== undefined
-  const bundle = join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), `bundle of ${settings.config.base.replaceAll('/', '_')}`)
   let result: Result | undefined
-  await makeOnce(bundle, isBundled, () => {
-    result = handbook(['build', ...args])
-  })
+  await makeOnce(
+    join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), 'bundle'),
+    () => arePagesBundled(settings),
+    () => {
+      result = handbook(['build', ...args])
+    },
+  )
   return result
 }
 

@@ -25,6 +25,11 @@ export function findSiteBundle(settings: Settings): PageBundle | undefined {
   return findBundle(storeOf(settings), siteKey(keyOf(settings), settings.config))
 }
 
+/** Whether the pages are bundled, so that a build only has to make the bundle ready for its site. */
+export function arePagesBundled(settings: Settings): boolean {
+  return findBundle(storeOf(settings), keyOf(settings)) !== undefined
+}
+
 /** Make a bundle ready for this site. Bundles the pages first if nobody has. `out` is an empty folder that the bundler may use. */
 export async function makeSiteBundle(settings: Settings, out: string): Promise<PageBundle | undefined> {
   const store = storeOf(settings)

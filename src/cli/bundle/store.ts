@@ -51,13 +51,23 @@ export function keepBundle(store: string, key: string, folder: string): void {
   writeFileSync(join(folder, listName), JSON.stringify({ key, files: digestFiles(folder) }))
   const target = join(store, key)
   if (readBundle(target, key)) return
-  rmSync(target, { recursive: true, force: true })
-  try {
-    renameSync(folder, target)
-  } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  if (!tryRename(folder, target) && !readBundle(target, key)) {
+    // It's broken, so replace it.
+    rmSync(target, { recursive: true, force: true })
+    tryRename(folder, target)
   }
   prune(store)
+}
+
+/** Returns false if something else has the name. */
+function tryRename(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
+    return true
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    return false
+  }
 }
 
 function readBundle(folder: string, key: string): PageBundle | undefined {
