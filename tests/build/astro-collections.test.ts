@@ -1,10 +1,10 @@
 /** A company's own pages read the handbook as Astro's collections: what their readers may see, at each build anew. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Stage } from '../../src/plain/stages.ts'
+import { buildWith } from '../../src/cli/build.ts'
+import { follow, type Stage } from '../../src/plain/stages.ts'
 import { projectRoot } from '../support/command.ts'
 import { filesWith } from '../support/folders.ts'
 
@@ -124,11 +124,8 @@ function build(audience: Audience): string {
   return readFileSync(join(outOf(audience), 'fixes/index.html'), 'utf8')
 }
 
-/** In this process, with the modules that Node has loaded for the bundle. */
-const load = createRequire(import.meta.url)
+/** In this process. */
 async function buildHere(audience: Audience): Promise<{ stages: Stage[]; page: string }> {
-  const { buildWith } = load('../../src/cli/build.ts') as typeof import('../../src/cli/build.ts')
-  const { follow } = load('../../src/plain/stages.ts') as typeof import('../../src/plain/stages.ts')
   const [stages, warnings]: [Stage[], string[]] = [[], []]
   const note = (text: string) => void warnings.push(text)
   const reporter = { warn: note, warnText: note, warnReport: note, printLines: () => undefined }
