@@ -75,6 +75,8 @@ export const budgets: readonly Budget[] = [
   { what: 'check, × Starlight', valueIn: times('check', 'starlight'), most: 0.05, format: formats.ratio },
   { what: 'dev, view of an unchanged page', valueIn: ({ dev }) => dev?.view, most: 0.05, format: formats.seconds },
   { what: 'dev, save to screen', valueIn: ({ dev }) => dev?.save, most: 0.3, format: formats.seconds },
+  { what: 'dev, saved list to screen', valueIn: ({ dev }) => dev?.saveList, most: 0.3, format: formats.seconds },
+  { what: 'dev, new page to screen', valueIn: ({ dev }) => dev?.saveNew, most: 0.3, format: formats.seconds },
   { what: 'memory, cold', valueIn: memoryOf('cold'), most: 0.6 * gigabyte, format: formats.memory },
   { what: 'first view, largest page kind', valueIn: largest('bytes', () => true), most: 25 * kilobyte, format: formats.bytes },
   { what: 'first view, requests', valueIn: largest('requests', () => true), most: 4, format: formats.count },

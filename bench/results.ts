@@ -69,7 +69,8 @@ export interface Results {
   /** The costliest query, by tool. */
   searches?: Readonly<Record<string, Search>>
   /** Wall time in seconds. */
-  dev?: { view: number; save: number } | undefined
+  /** Seconds to view an unchanged page, and from a save until the browser shows it: of a page, of a list, of a new page. */
+  dev?: { view: number; save: number; saveList: number; saveNew: number } | undefined
   /** `npm run verify`. */
   tests?: Cost | undefined
   /** What couldn't be measured and why, one line each. */

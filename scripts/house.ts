@@ -70,6 +70,8 @@ export const floors: readonly Floor[] = [
   { name: 'compilation', files: ['settings.ts', 'compilation.ts', 'last-good.ts', 'site.ts', 'astro-entries.ts'] },
   // Answers editors.
   { name: 'editor', files: ['editor/**'] },
+  // Writing in the browser: what forms show and send.
+  { name: 'forms', files: ['forms/**'] },
   // Searches a built site for leaks.
   { name: 'audit', files: ['audit/**', 'finish.ts'] },
   // The Astro site.
@@ -121,7 +123,7 @@ export const outside: readonly { modules: RegExp; floors: readonly string[] }[] 
   // The graph and everything computed from it are plain values. `markdown` is here for the trial of its parser in another process.
   {
     modules: /^node:(fs|child_process|os|process|http|net|worker_threads)\b/,
-    floors: ['files', 'sources', 'look', 'markdown', 'history', 'outputs', 'compilation', 'audit', 'site', 'cli'],
+    floors: ['files', 'sources', 'look', 'markdown', 'history', 'outputs', 'compilation', 'forms', 'audit', 'site', 'cli'],
   },
 ]
 

@@ -34,7 +34,7 @@ export function printNotices(folder: string, packages: readonly LockedPackage[])
     exceptions.map(({ license, reason }) => `- ${license}: ${listPackagesWith(license, unique)}. ${reason}`).join('\n'),
     '## Texts',
     'A package that is installed on some systems only brings its text along. Where a package has no text of its own, the licence above applies in its standard form.',
-    ...[...texts.values()].flatMap(({ text, notices }) => [notices.join('\n'), `${fence}text\n${text}\n${fence}`]),
+    ...[...texts.values(), ...listBundled(folder)].flatMap(({ text, notices }) => [notices.join('\n'), `${fence}text\n${text}\n${fence}`]),
     '',
   ]
     .join('\n\n')
@@ -43,6 +43,22 @@ export function printNotices(folder: string, packages: readonly LockedPackage[])
 }
 
 const fence = '~~~~'
+
+/** What comes within the package: a development dependency whose files `npm pack` copies. */
+function listBundled(folder: string): { text: string; notices: string[] }[] {
+  const path = join(folder, 'node_modules/@sveltia/cms')
+  const { version } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as { version: string }
+  const fonts = { 'source-sans-3': 'Source Sans 3', 'noto-mono': 'Noto Mono', 'material-symbols-outlined': 'Material Symbols' }
+  return [
+    ['LICENSE.txt', `@sveltia/cms ${version}, in the folder \`forms\``] as const,
+    ...Object.entries(fonts).map(
+      ([file, name]) => [`npm/assets/${file}.LICENSE.txt`, `The font ${name}, in the folder \`forms\``] as const,
+    ),
+  ].map(([file, notice]) => {
+    const [copyrights, text] = splitCopyrights(readFileSync(join(path, file), 'utf8').replaceAll(/\r\n?/g, '\n').trim())
+    return { text, notices: [[`- ${notice}`, ...copyrights.map((line) => `  - ${line}`)].join('\n')] }
+  })
+}
 
 function listPackagesWith(license: string, packages: readonly LockedPackage[]): string {
   return packages

@@ -10,12 +10,14 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { programStandIn } from '../src/cli/bundle/bundle.ts'
 import { listFiles } from '../src/cli/output/marker.ts'
+import { ours, programFiles, readProgramFile } from '../src/forms/program.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '')
 const target = join(root, 'build')
 
 rmSync(target, { recursive: true, force: true })
 copyProgram()
+copyForms()
 declareTypes()
 bundlePages()
 
@@ -33,6 +35,11 @@ function copyProgram(): void {
   cpSync(join(root, 'docs/handbook/problems'), join(target, 'docs/handbook/problems'), { recursive: true })
   const { name, version, homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   write('package.json', `${JSON.stringify({ name, version, type: 'module', homepage }, null, 2)}\n`)
+}
+
+/** Copies the program that forms run, so that a company need not install it with all that it brings along. */
+function copyForms(): void {
+  for (const name of programFiles) if (!ours.includes(name)) write(`forms/${name}`, readProgramFile(name)?.content ?? '')
 }
 
 /** Relative paths of modules in a text. */

@@ -83,8 +83,9 @@ export function* buildSteps(sources: Sources, { parsers, ...options }: BuildOpti
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
     ...checkRedirects(collectRedirects(read.entries, config.collections), all),
     ...checkMenus(config, all),
-    ...checkRules(written),
   ]
+  yield
+  problems.push(...checkRules(written))
 
   yield
   const absentItems = absentLists(problems, { files: sources.files, entries: read.entries, unread: unreadCauses, layout })

@@ -193,6 +193,7 @@ function* compileSteps(given: Settings, sources: Sources, { parsers: usual = pla
   const visibleNames = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
   const archive = { ...found, editions: found.editions.filter(({ name }) => visibleNames.has(name)) }
   const defaults = createAudienceDefaults({ ...settings, editions: found.editions })
+  yield
   const brokenUrls = checkBrokenUrls({
     content: settings.content,
     editions: found.editions,
@@ -212,6 +213,7 @@ function* compileSteps(given: Settings, sources: Sources, { parsers: usual = pla
     ...checkScope(settings.content, sources, settings.config),
     ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
   ]
+  yield
   const redirects = filterVisibleRedirects({
     content: settings.content,
     handbook: checked.handbook,

@@ -16,6 +16,8 @@ import { didYouMean, listOf, nearest } from './problems/nearest.ts'
 import { languageIn, wordsSchema } from './languages/own-words.ts'
 import type { OwnWords } from './languages/catalogue.ts'
 import { issueSettingsSchema } from './collections/backlog/export-schema.ts'
+import { formsSchema } from './collections/forms-settings.ts'
+import { rankingSchema } from './collections/ranking-settings.ts'
 import { feedbackSchema, menuSchema } from './collections/menu-settings.ts'
 import { type Look, noLook } from './look/look.ts'
 import { stylesSchema, themeSchema } from './look/schema.ts'
@@ -102,6 +104,9 @@ export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 
       })
       .prefault({})
       .describe('Points for each issue size; the unit of milestone capacity.'),
+    ranking: rankingSchema
+      .prefault({})
+      .describe('Weights of the evidence that orders roadmap and backlog on the ranking page and in `handbook rank`.'),
     issues: issueSettingsSchema.prefault({}).describe('How to read issue tracker exports in backlog/*.json.'),
     leakCheck: z
       .strictObject({
@@ -169,6 +174,11 @@ export const settingsFor = ({ names, folders, of }: Pick<Collections, 'names' | 
       .optional()
       .describe(
         'Where readers report a problem with a page: an email address, or a web address in which {title}, {address} and {file} are filled in. Each page then links to it.',
+      ),
+    forms: formsSchema
+      .optional()
+      .describe(
+        'Writing in the browser, under "/admin/". `handbook dev` has forms unless this is false. With a backend, staff builds have them too: { backend: { name: "github", repo: "OWNER/NAME" } }. The public site never has them.',
       ),
     styles: stylesSchema,
     theme: themeSchema.prefault({}).describe("The company's own colour, logo, icon and fonts."),

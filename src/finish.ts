@@ -9,6 +9,7 @@ import type { Output } from './files/output.ts'
 import { resultsOf } from './files/results.ts'
 import { openStore, type Store } from './files/store.ts'
 import { digestProgram } from './history/digests.ts'
+import { writeSiteForms } from './forms/site-forms.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
@@ -46,6 +47,7 @@ export async function finishSite(settings: Settings, out: Output): Promise<strin
     editions: archive.editions,
     editionTexts: finished.search,
   })
+  writeSiteForms(settings, out)
   writeStaticFiles({ root: settings.root, look: settings.config.look }, out)
   if (audience === 'public') {
     beginStage('audit')

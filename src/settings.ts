@@ -15,6 +15,7 @@ import { importedBy } from './sources/imports.ts'
 import { vocabularyWith } from './markdown/vocabulary/index.ts'
 import { isCalendarDay } from './collections/fields/fields.ts'
 import { firstLine, type Span } from './problems/problem.ts'
+import { memoizeFor } from './plain/memo.ts'
 import { packageRoot } from './plain/package-root.ts'
 
 export interface Settings {
@@ -54,7 +55,13 @@ export async function loadSettings(input: SettingsInput, folder = findRoot(), en
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
   if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". Write "public" or "staff".`)
   const content = input.content ? resolve(input.content) : findContent(root)
-  const config = { ...(await loadConfig(configFile)), placeOf: (text: string) => placeIn(configFile, text, content) }
+  const given = await loadConfig(configFile)
+  const config = {
+    ...given,
+    // Forms on a site are for staff, so a public build never learns of them.
+    forms: given.forms && audience.data !== 'staff' ? undefined : given.forms,
+    placeOf: (text: string) => placeIn(configFile, text, content),
+  }
   setScope(content, config)
   useWords(config.words?.sets)
   return {
@@ -114,18 +121,18 @@ async function loadConfig(file: string): Promise<Config> {
   } catch (error) {
     throw new SettingsError(`The configuration file "${file}" can't be read: ${(error as Error).message}`)
   }
-  const result = configSchema.safeParse(module.default)
+  const result = memoizeFor(module, 'configuration', () => configSchema.safeParse(module.default))
   if (!result.success) throw new SettingsError(`The configuration file "${file}" is invalid:\n${z.prettifyError(result.error)}`)
   const config = { ...result.data, look: await lookOf(result.data, file) }
   const { collections, components, rules, words } = config
   const hasOwn = [collections.own, components.own, rules].some(({ length }) => length > 0)
   if (!hasOwn && words === undefined) return config
   const code = codeOf(file)
-  return {
-    ...config,
-    ...(hasOwn && { collections: { ...collections, code }, components: vocabularyWith(components.own, { code }) }),
-    words: words && languageOf(words.sets, code),
-  }
+  const own = memoizeFor(collections, `with code ${code}`, () => ({
+    collections: { ...collections, code },
+    components: vocabularyWith(components.own, { code }),
+  }))
+  return { ...config, ...(hasOwn && own), words: words && languageOf(words.sets, code) }
 }
 
 async function lookOf(config: Config, file: string): Promise<Config['look']> {
@@ -137,13 +144,21 @@ async function lookOf(config: Config, file: string): Promise<Config['look']> {
   }
 }
 
-/** Where a configuration says something: the first place in quotes; else its first line. */
+/** Where a configuration says something: the first place in quotes, or as a key; else its first line. */
 function placeIn(configFile: string, text: string, content: string): { file: string; span: Span } {
   const file = relative(content, configFile).replaceAll('\\', '/')
   const code = readFileSync(configFile, 'utf8')
-  const start = [`'${text}'`, `"${text}"`, `\`${text}\``].map((quoted) => code.indexOf(quoted)).find((index) => index >= 0)
+  const quoted = [`'${text}'`, `"${text}"`, `\`${text}\``].map((each) => code.indexOf(each)).find((index) => index >= 0)
+  const start = quoted === undefined ? findKey(code, text) : quoted + 1
   if (start === undefined) return { file, span: firstLine }
-  return { file, span: positionsOf(code).span(start + 1, start + 1 + text.length) }
+  return { file, span: positionsOf(code).span(start, start + text.length) }
+}
+
+/** The offset of a key without quotes. */
+function findKey(code: string, key: string): number | undefined {
+  if (!/^[\w$]+$/.test(key)) return undefined
+  const found = new RegExp(`(?<![\\w$.])${key.replaceAll('$', '\\$')}(?=\\s*:)`).exec(code)
+  return found?.index
 }
 
 /** The configuration and the files that it imports, those of the tool aside. */

@@ -1,23 +1,28 @@
 /** How long a writer waits for `handbook dev`. This is wall time: only quote it from a quiet machine. */
 import { spawn } from 'node:child_process'
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Project } from '../project.ts'
-import { median } from '../results.ts'
+import { median, type Results } from '../results.ts'
 
 /** A page of the shipped handbook, and its file. */
 const [address, file] = ['/handbook/planning/triage/', 'src/content/handbook/planning/triage.mdx']
 const [views, saves] = [20, 5]
 
-/** Median seconds to view an unchanged page, and from a save until the browser shows it. */
-export async function measureDev(project: Project, browser: Browser): Promise<{ view: number; save: number }> {
+/** A page that names a person, and the name. */
+const [ownerAddress, peopleFile, person] = ['/milestones/december-2026/', 'src/content/people.yaml', 'Product Manager']
+
+/** Median seconds to view an unchanged page, and from a save until the browser shows it: of that page, of a list, of a new page beside it. */
+export async function measureDev(project: Project, browser: Browser): Promise<NonNullable<Results['dev']>> {
   const port = await freePort()
   const { run, cwd, env } = project.command('dev', '--port', String(port))
   const [program = '', ...args] = run
   const path = join(project.folder, file)
-  const before = readFileSync(path)
+  const people = join(project.folder, peopleFile)
+  const [before, peopleBefore] = [readFileSync(path), readFileSync(people, 'utf8')]
+  const made: string[] = []
   const server = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' })
   try {
     const url = `http://127.0.0.1:${port}${address}`
@@ -33,11 +38,27 @@ export async function measureDev(project: Project, browser: Browser): Promise<{ 
       appendFileSync(path, `\n${words}\n`)
       await page.getByText(words).waitFor()
     })
+    const saveNew = await medianSeconds(saves, async (turn) => {
+      const words = `Page ${turn + 1} of the measurement`
+      const added = join(project.folder, dirname(file), `measured-${turn}.mdx`)
+      made.push(added)
+      writeFileSync(added, `---\ntitle: ${words}\n---\n`)
+      // In the navigation of the section.
+      await page.getByText(words).first().waitFor()
+    })
+    await page.goto(`http://127.0.0.1:${port}${ownerAddress}`, { waitUntil: 'networkidle' })
+    const saveList = await medianSeconds(saves, async (turn) => {
+      const words = `Manager of turn ${turn + 1}`
+      writeFileSync(people, peopleBefore.replace(`name: ${person}`, `name: ${words}`))
+      await page.getByText(words).first().waitFor()
+    })
     await page.close()
-    return { view, save }
+    return { view, save, saveList, saveNew }
   } finally {
     server.kill()
     writeFileSync(path, before)
+    writeFileSync(people, peopleBefore)
+    for (const each of made) rmSync(each, { force: true })
   }
 }
 

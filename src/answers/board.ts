@@ -1,4 +1,5 @@
 /** The changelog as its authors and reviewers see it: the stage of each entry, what's missing, and whose turn it is. */
+import { hasArrived } from '../collections/broadcasts/view.ts'
 import { approvals, isWithdrawn } from '../collections/changelog/view.ts'
 import { compare, compareIds } from '../plain/compare.ts'
 import { daysBetween } from '../plain/days.ts'
@@ -21,7 +22,8 @@ export interface BoardItem {
   since: string
   /** Days since then. */
   days: number
-  turn: { who: 'authors' | 'reviewers'; names: string[] } | undefined
+  /** `ids`: people to remind. Without a reviewer, authors have to find one. */
+  turn: { who: 'authors' | 'reviewers'; ids: string[]; names: string[] } | undefined
   /** When a scheduled entry becomes visible, ISO in UTC; undefined at other stages. */
   moment: string | undefined
   note: string | undefined
@@ -36,7 +38,8 @@ export interface BoardSource<Published extends Graph = Graph> {
 
 /** Entries by stage, longest waiting first. Published entries are listed only if something is missing. */
 export function buildBoard({ published, all }: BoardSource, updated: ReadonlyMap<string, string>): { stage: Stage; items: BoardItem[] }[] {
-  const sent = new Set(entriesOf(all, 'broadcasts').map(({ data }) => `${data.of} ${data.channel}`))
+  const arrived = entriesOf(all, 'broadcasts').filter(({ data }) => hasArrived(data))
+  const sent = new Set(arrived.map(({ data }) => `${data.of} ${data.channel}`))
   const staged = entriesOf(all, 'changelog').map((change) => {
     const stage = stageOf(change)
     const missing = listMissing(change, stage, { all, sent })
@@ -102,11 +105,16 @@ function lastActivityDay(change: Change, { now, changed }: { now: string; change
 /** It's the reviewers' turn if a review is missing and the last one didn't request changes, otherwise the authors'. */
 function decideTurn({ data }: Change, stage: Stage, missing: readonly Missing[], { entryIndex }: Graph): BoardItem['turn'] {
   if (stage === 'withdrawn' || (stage === 'scheduled' && missing.length === 0)) return undefined
-  const names = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => entryIndex.find('people', id)?.title ?? [])
+  const find = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => entryIndex.find('people', id) ?? [])
   const { authors = [], reviews = [] } = data
   const others = reviews.filter(({ by }) => !authors.includes(by))
   const last = others.toSorted((a, b) => compare(a.on, b.on)).at(-1)
-  return stage !== 'draft' && missing.includes('review') && last?.verdict !== 'request-changes'
-    ? { who: 'reviewers', names: names(others.map(({ by }) => by)) }
-    : { who: 'authors', names: names(authors) }
+  const [writers, reviewers] = [find(authors), find(others.map(({ by }) => by))]
+  const isForReviewers = stage !== 'draft' && missing.includes('review') && last?.verdict !== 'request-changes'
+  const asked = isForReviewers ? reviewers : writers
+  return {
+    who: isForReviewers ? 'reviewers' : 'authors',
+    ids: (asked.length > 0 ? asked : writers).map(({ id }) => id),
+    names: asked.map(({ title }) => title),
+  }
 }

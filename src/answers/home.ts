@@ -1,11 +1,12 @@
 /** What the start page shows: news and plans for customers, recent changes and open work for staff. */
+import { rankingText } from '../words/ranking.ts'
 import { staffListText } from '../words/staff-lists.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../graph/link.ts'
 import { inOrder } from '../graph/order.ts'
 import { hasPage } from '../graph/pages.ts'
-import { backlogPath, collectionPath, insightsPath, statusPath } from '../graph/paths.ts'
+import { backlogPath, collectionPath, insightsPath, rankingPath, statusPath } from '../graph/paths.ts'
 import { titleOfCollection } from '../graph/sections.ts'
 import { compare } from '../plain/compare.ts'
 import { isPrerelease } from '../plain/versions.ts'
@@ -36,6 +37,7 @@ export interface RecentChange {
 const listStaffLists = () => [
   { title: staffListText.backlog, url: backlogPath, about: staffListText.backlogAbout },
   { title: staffListText.insights, url: insightsPath, about: staffListText.insightsAbout },
+  { title: rankingText.title, url: rankingPath, about: rankingText.about },
   { title: staffListText.status, url: statusPath, about: staffListText.statusAbout },
 ]
 

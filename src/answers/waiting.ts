@@ -6,7 +6,7 @@ import { backlogCounts, backlogRows, issueAddress, issueFlags } from '../collect
 import { type BoardSource, buildBoard } from './board.ts'
 import { compare } from '../plain/compare.ts'
 import { daysBetween } from '../plain/days.ts'
-import { overdueReviews } from './due-reviews.ts'
+import { reviewsDue } from './due-reviews.ts'
 import { isBetOverdue } from '../collections/roadmap/evidence.ts'
 import { entriesOf } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
@@ -19,6 +19,8 @@ export interface WaitingRow {
   entry: Link
   /** Whose turn it is; empty if no one is named. */
   who: Link[]
+  /** Their ids: people and roles. */
+  owners: string[]
   /** What to do, in a few words. */
   note: string | undefined
   /** Waiting since, or due by; `YYYY-MM-DD`. */
@@ -36,8 +38,15 @@ export interface WaitingGroup {
   lists?: Link[]
 }
 
-/** Kinds with open work, most urgent first. `updated` maps a file to the time of its last change. */
-export function listWaiting({ published: handbook, all }: BoardSource<Handbook>, updated: ReadonlyMap<string, string>): WaitingGroup[] {
+/**
+ * Kinds with open work, most urgent first. `updated` maps a file to the time of its last change. Pages to review are listed when they're
+ * overdue, or if they will be until a day.
+ */
+export function listWaiting(
+  { published: handbook, all }: BoardSource<Handbook>,
+  updated: ReadonlyMap<string, string>,
+  until?: string,
+): WaitingGroup[] {
   const groups: WaitingGroup[] = [
     { kind: 'milestones', rows: milestonesAtRisk(handbook), url: collectionPath('milestones') },
     { kind: 'bets', rows: openBets(handbook), url: collectionPath('roadmap') },
@@ -45,7 +54,7 @@ export function listWaiting({ published: handbook, all }: BoardSource<Handbook>,
     { kind: 'changelog', rows: changelogInProgress({ published: handbook, all }, updated), url: boardPath },
     { kind: 'announcements', rows: unannouncedItems(handbook), url: collectionPath('milestones') },
     { kind: 'issues', rows: untriagedIssues(handbook), url: backlogPath, lists: issueLists(handbook) },
-    { kind: 'reviews', rows: dueReviews(handbook), url: statusPath },
+    { kind: 'reviews', rows: dueReviews(handbook, until), url: statusPath },
   ]
   // Late work comes first; the rest keeps the order of its kind.
   for (const { rows } of groups) rows.sort((a, b) => b.late - a.late)
@@ -63,7 +72,7 @@ function milestonesAtRisk(handbook: Handbook): WaitingRow[] {
       const { dri, due } = milestone.data
       const day = { word: 'by', day: due } as const
       const note = risks.map((risk) => text.risks[risk]).join('; ')
-      return [{ entry: linkOfEntry(milestone), who: ownerLinks([dri], handbook), note, day, late: daysLate(due, handbook) }]
+      return [{ entry: linkOfEntry(milestone), ...owned([dri], handbook), note, day, late: daysLate(due, handbook) }]
     })
 }
 
@@ -75,7 +84,7 @@ function openBets(handbook: Handbook): WaitingRow[] {
       const due = item.data.bet?.decideBy
       const day = due === undefined ? undefined : ({ word: 'since', day: due } as const)
       const late = due === undefined ? 0 : daysLate(due, handbook)
-      return { entry: linkOfEntry(item), who: ownerLinks([area?.owner], handbook), note: undefined, day, late }
+      return { entry: linkOfEntry(item), ...owned([area?.owner], handbook), note: undefined, day, late }
     })
     .sort(byDay)
 }
@@ -88,7 +97,7 @@ function openDecisions(handbook: Handbook): WaitingRow[] {
       const since = on === undefined ? undefined : ({ word: 'since', day: on } as const)
       const day = confirmBy === undefined ? since : ({ word: 'by', day: confirmBy } as const)
       const late = confirmBy === undefined ? 0 : daysLate(confirmBy, handbook)
-      return { entry: linkOfEntry(decision), who: ownerLinks(deciders, handbook), note: undefined, day, late }
+      return { entry: linkOfEntry(decision), ...owned(deciders, handbook), note: undefined, day, late }
     })
     .sort(byDay)
 }
@@ -102,6 +111,7 @@ function changelogInProgress(source: BoardSource, updated: ReadonlyMap<string, s
             {
               entry: { title, url },
               who: (turn.names.length > 0 ? turn.names : [boardText.turns[turn.who]]).map((name) => ({ title: name })),
+              owners: turn.ids,
               note: missing.length > 0 ? text.misses(missing.map((each) => boardText.missing[each])) : undefined,
               day: { word: 'since', day: since } as const,
               late: 0,
@@ -119,7 +129,7 @@ function unannouncedItems(handbook: Handbook): WaitingRow[] {
       const { dri, due } = milestone.data
       // An announcement isn't late before its milestone ends.
       const day = due < handbook.now.slice(0, 10) ? ({ word: 'since', day: due } as const) : undefined
-      const row = { who: ownerLinks([dri], handbook), note: text.shippedIn(milestone.title), day, late: daysLate(due, handbook) }
+      const row = { ...owned([dri], handbook), note: text.shippedIn(milestone.title), day, late: daysLate(due, handbook) }
       return figuresOf(milestone, handbook).unannounced.map((item) => ({ entry: linkOfEntry(item), ...row }))
     })
 }
@@ -133,7 +143,7 @@ function untriagedIssues(handbook: Handbook): WaitingRow[] {
       const within = outcome && daysIn(outcome.respondWithin)
       return {
         entry: { title: issue.title, url: issueAddress(issue, handbook) },
-        who: outcome ? routeOwner(outcome.route, handbook) : [],
+        ...owned(outcome ? [routeOwner(outcome.route, handbook)] : [], handbook),
         note,
         day: undefined,
         late: within === undefined ? 0 : Math.max(0, age - within),
@@ -148,12 +158,12 @@ function issueLists(handbook: Handbook): Link[] {
     .map((flag) => ({ title: staffListText.waitingIssues[flag](counts[flag]), url: issueListPath(flag) }))
 }
 
-function dueReviews(handbook: Handbook): WaitingRow[] {
-  return overdueReviews(handbook).map(({ entry, owner, due }) => ({
+function dueReviews(handbook: Handbook, until: string | undefined): WaitingRow[] {
+  return reviewsDue(handbook, until).map(({ entry, owner, due, isOverdue }) => ({
     entry: linkOfEntry(entry),
-    who: ownerLinks([owner], handbook),
+    ...owned([owner], handbook),
     note: undefined,
-    day: { word: 'since', day: due },
+    day: { word: isOverdue ? 'since' : 'by', day: due },
     late: daysLate(due, handbook),
   }))
 }
@@ -167,13 +177,18 @@ export function daysIn(time: string): number | undefined {
 }
 
 /** An area is represented by its owner. */
-function routeOwner(route: string, handbook: Handbook): Link[] {
+function routeOwner(route: string, handbook: Handbook): string | undefined {
   const area = handbook.entryIndex.find('areas', route)?.data
-  return ownerLinks([area ? area.owner : route], handbook)
+  return area ? area.owner : route
 }
 
-function ownerLinks(ids: readonly (string | undefined)[], handbook: Handbook): Link[] {
-  return ids.flatMap((id) => ownerLink(id, handbook) ?? [])
+/** People and roles that exist. */
+function owned(ids: readonly (string | undefined)[], handbook: Handbook): Pick<WaitingRow, 'who' | 'owners'> {
+  const found = ids.flatMap((id) => {
+    const link = ownerLink(id, handbook)
+    return id !== undefined && link ? [{ id, link }] : []
+  })
+  return { who: found.map(({ link }) => link), owners: found.map(({ id }) => id) }
 }
 
 function byDay(a: WaitingRow, b: WaitingRow): number {

@@ -15,6 +15,7 @@ import {
   listIndent,
   nextLine,
   startOf,
+  writeBlock,
   writeFlow,
   writeInline,
   writeItem,
@@ -28,6 +29,8 @@ export class EditError extends Error {}
 export type YamlEdit =
   /** Replaces a value, or adds its key: behind the last of the keys in `after`, else at the end. */
   | { kind: 'set'; path: Path; value: unknown; after?: readonly string[] }
+  /** Does the same, and writes lists of rows, groups and texts of several lines on lines of their own. */
+  | { kind: 'write'; path: Path; value: unknown; after?: readonly string[] }
   /** Inserts a list item, by default at the end. `style` is for items of a list that's missing or empty; others are written like their neighbours. */
   | { kind: 'insert'; path: Path; item: unknown; index?: number; style: 'block' | 'flow' }
   /** Removes a key, or a list item; with the last item, the list. */
@@ -54,6 +57,8 @@ function spliceEdit(text: YamlText, edit: YamlEdit): string | undefined {
   switch (edit.kind) {
     case 'set':
       return setValue(text, edit)
+    case 'write':
+      return writeKey(text, edit)
     case 'insert':
       return insertItem(text, edit)
     case 'remove':
@@ -77,6 +82,24 @@ function setValue(yaml: YamlText, { path, value, after = [] }: Edit<'set'>): str
   // A block collection begins in the line below its key.
   const start = isCollection(node) && node.flow !== true ? text.indexOf(':', endOf(pair.key, text)) + 1 : startOf(node)
   return splice(text, start, endOf(node, text), start === startOf(node) ? written : ` ${written}`)
+}
+
+function writeKey(yaml: YamlText, { path, value, after = [] }: Edit<'write'>): string | undefined {
+  const { text, lineBreak } = yaml
+  const { pair } = findNode(yaml, path)
+  const parent = findNode(yaml, path.slice(0, -1)).node
+  if (!isMap(parent)) return undefined
+  if (parent.flow) return setValue(yaml, { kind: 'set', path, value, after })
+  const indent = lineBreak + ' '.repeat(columnOf(parent.items[0], text))
+  const written = writeBlock(String(path.at(-1)), value)
+    .replaceAll(/\n(?=.)/g, indent)
+    .replaceAll(/\n(?!.)/g, lineBreak)
+  if (pair) return splice(text, startOf(pair.key), endOf(pair, text), written)
+  const before = parent.items.findLast(({ key }) => after.includes(String(key))) ?? parent.items.at(-1)
+  const end = endOf(before, text)
+  if (end === undefined) return undefined
+  const at = lineEnd(end, text)
+  return splice(text, at, at, indent + written)
 }
 
 /** Adds a key to a map. A value that begins with a line break is a block list. */
@@ -181,7 +204,7 @@ function splice(text: string, start: number, end: number | undefined, written: s
 /** Makes the same edit in values. */
 function changeValues(values: unknown, edit: YamlEdit): unknown {
   const change = (value: unknown, [key, ...rest]: readonly string[]): unknown => {
-    if (key === undefined) return edit.kind === 'set' ? edit.value : changeList(value, edit)
+    if (key === undefined) return edit.kind === 'set' || edit.kind === 'write' ? edit.value : changeList(value, edit)
     if (edit.kind === 'remove' && rest.length === 0 && Array.isArray(value)) return removeValue(value, Number(key))
     if (Array.isArray(value)) return value.map((each: unknown, index) => (index === Number(key) ? change(each, rest) : each))
     const { [key]: old, ...others } = value as Record<string, unknown>

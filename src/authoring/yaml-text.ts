@@ -90,6 +90,16 @@ export function writeLike(value: unknown, old: unknown, isFlow: boolean): string
   return isFlow ? writeFlow(value) : writeInline(value)
 }
 
+/** Writes a key and its value, on several lines if the value has rows, keys or lines. Ends without a line break. */
+export function writeBlock(key: string, value: unknown): string {
+  const isShort = Array.isArray(value) && value.every((each) => typeof each !== 'object') && writeFlow(value).length <= longestLine
+  if (isShort) return `${key}: ${writeFlow(value)}`
+  return stringify({ [key]: value }, { lineWidth: 0 }).trimEnd()
+}
+
+/** Longest list of words that's written on one line. */
+const longestLine = 80
+
 export interface ItemForm {
   /** Columns before the dash. */
   indent: number

@@ -23,7 +23,7 @@ import {
   warn,
   withCommonOptions,
 } from './common.ts'
-import { formatPatch, writeTexts } from './content-files.ts'
+import { formatPatch, writeTexts } from '../sources/write-texts.ts'
 import { describeLayout } from './layout-note.ts'
 import { readManual } from './manual.ts'
 import { mend, type RefusedRepair } from './mending.ts'

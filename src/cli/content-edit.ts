@@ -5,8 +5,7 @@ import type { Command } from 'commander'
 import type { ContentEdit, VerbContext } from '../authoring/verbs/verb.ts'
 import { EditError } from '../authoring/yaml-edit.ts'
 import { compile } from '../compilation.ts'
-import type { Problem } from '../problems/problem.ts'
-import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
+import { findAddedProblems } from '../problems/added-problems.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { formatReport } from './check.ts'
 import {
@@ -22,7 +21,7 @@ import {
   warnReport,
   withCommonOptions,
 } from './common.ts'
-import { formatGitPatch, hasChanged, moveOnDisk, type TextChange, writeTexts } from './content-files.ts'
+import { formatGitPatch, hasChanged, moveOnDisk, type TextChange, writeTexts } from '../sources/write-texts.ts'
 
 export interface EditOptions extends SettingsInput {
   dryRun?: boolean
@@ -79,7 +78,7 @@ async function prepareEdit(options: SettingsInput, edit: MakeEdit): Promise<Prep
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   const made = makeEdit(() => edit({ entryIndex: written.entryIndex, untyped, now: settings.now }, run))
   const after: Run = { settings, ...compile(settings, made.texts, made.moved) }
-  const problems = findAddedProblems(run, after, made)
+  const problems = findAddedProblems(run.problems, after.problems, made.moved)
   const report = problems.length === 0 ? undefined : formatReport({ ...after, problems }, 'text', Math.round(performance.now() - start))
   return { settings, made, changes: listChanges(run, made), report, isRefused: problems.some(({ severity }) => severity === 'error') }
 }
@@ -95,20 +94,6 @@ function makeEdit(edit: () => ContentEdit): ContentEdit {
     if (error instanceof EditError) throw new CallError(`Nothing was written. ${error.message}`)
     throw error
   }
-}
-
-/** Return problems that the edit adds. Those of a moved file aren't new. */
-function findAddedProblems(before: Run, after: Run, { moved }: ContentEdit): Problem[] {
-  // A moved file's messages may name its path.
-  const keyOf = ({ file, code, message }: Problem, path: string) => JSON.stringify(moved ? [path, code] : [file, code, message])
-  const known = Map.groupBy(ungroupRepeatedKeys(before.problems), (each) => keyOf(each, moved?.get(each.file) ?? each.file))
-  const left = new Map([...known].map(([key, problems]) => [key, problems.length]))
-  return ungroupRepeatedKeys(after.problems).filter((each) => {
-    const key = keyOf(each, each.file)
-    const count = left.get(key) ?? 0
-    left.set(key, count - 1)
-    return count <= 0
-  })
 }
 
 /** List changed and moved files. Files that aren't text have no text to compare. */

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { dueWithin } from '../answers/schedule.ts'
 import type { SettingsInput } from '../settings.ts'
+import { parseDuration } from './duration.ts'
 import { CallError, endWith, exitCodes, printLines, runCheck, withCommonOptions } from './common.ts'
 
 interface DueOptions extends SettingsInput {
@@ -21,13 +22,4 @@ export function addDue(program: Command): void {
       if (due.length > 0) printLines(due.map(({ at, id, title }) => `${at}  ${id}  ${title}`))
       endWith(due.length > 0 ? exitCodes.fine : exitCodes.contentErrors)
     })
-}
-
-const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-
-/** Parse `15m` to milliseconds. */
-function parseDuration(text: string): number {
-  const [, number, unit = ''] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? []
-  if (number === undefined) throw new CallError(`"${text}" is not a time. Write a number followed by s, m, h or d, for example "15m".`)
-  return Number(number) * (units[unit] ?? 0)
 }

@@ -1,9 +1,9 @@
 /** `handbook lsp`: a language server over the content, for editors. */
 import { format } from 'node:util'
 import { type Command, Option } from 'commander'
+import { readDocumentationAddress } from '../integrations/documentation.ts'
 import { findRoot, loadSettings, type SettingsInput } from '../settings.ts'
 import { withCommonOptions } from './common.ts'
-import { readDocumentationAddress } from './manual.ts'
 import { currentShell } from './shell.ts'
 
 export function addLsp(program: Command): void {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
+import { readDocumentationAddress } from '../integrations/documentation.ts'
 import { readMarkdown } from '../markdown/engine.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import { packageRoot } from '../plain/package-root.ts'
@@ -100,10 +101,4 @@ function formatInline(nodes: readonly PhrasingContent[]): string {
 
 function style(format: 'bold', text: string, colour: boolean): string {
   return colour ? styleText(format, text, { validateStream: false }) : text
-}
-
-/** URL of the tool's published documentation, from package.json. */
-export function readDocumentationAddress(): string | undefined {
-  const { homepage } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { homepage?: string }
-  return homepage === undefined ? undefined : homepage.replace(/\/*$/, '/')
 }

@@ -8,7 +8,7 @@ import type { ProblemCode } from '../problems/codes.ts'
 import { applyFixes } from '../problems/fixes.ts'
 import type { Problem } from '../problems/problem.ts'
 import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
-import type { TextChange } from './content-files.ts'
+import type { TextChange } from '../sources/write-texts.ts'
 import { appendItem } from '../authoring/list-file.ts'
 
 /** Texts that differ from those on disk, by path below the content folder. */

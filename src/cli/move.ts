@@ -10,9 +10,12 @@ export function addMove(program: Command): void {
   withEditOptions(
     program
       .command('move')
-      .argument('<old>', 'file or folder below the content folder, for example handbook/planning/sizing')
-      .argument('<new>', 'its new path; with "/" at the end, the folder to move it into')
-      .description('rename an entry or a folder, update every link and reference to it, and redirect its old address'),
+      .argument(
+        '<old>',
+        'file or folder below the content folder, for example handbook/planning/sizing, or an item of a list, such as people/ada',
+      )
+      .argument('<new>', 'its new path or id; with "/" at the end, the folder to move it into')
+      .description('rename an entry, a folder or an item of a list, update every link and reference to it, and redirect its old address'),
   ).action(async (from: string, to: string, options: EditOptions) => {
     await runEdit(options, (_, run) => moveFiles(run, from, to))
   })
@@ -21,5 +24,6 @@ export function addMove(program: Command): void {
 /** Make the edit that moves a file or a folder. */
 export function moveFiles(run: Run, from: string, to: string): ContentEdit {
   const checkMoved = (files: ReadonlyMap<string, string>) => compile(run.settings, new Map(), files)
-  return moveContent(run, { from, to, prefix: contentPrefix(run.settings), checkMoved })
+  const checkTexts = (texts: ReadonlyMap<string, string>) => compile(run.settings, texts)
+  return moveContent(run, { from, to, prefix: contentPrefix(run.settings), checkMoved, checkTexts })
 }

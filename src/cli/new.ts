@@ -1,28 +1,21 @@
 /** `handbook new KIND`: creates an entry from the given values, with TODO marks for the rest. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { command } from '../plain/command.ts'
-import { buildHandbook } from '../checked-handbook.ts'
 import { indexEntries } from '../graph/entry-index.ts'
 import { type Scaffold, ScaffoldError, scaffold, unwrittenText } from '../authoring/scaffold.ts'
 import { nameOf } from '../graph/reading/stand-ins.ts'
 import { TakeoverError } from '../authoring/takeover.ts'
 import { draftMark } from '../graph/titles.ts'
-import { withArticle } from '../problems/nearest.ts'
-import type { Problem } from '../problems/problem.ts'
-import { ungroupRepeatedKeys } from '../problems/repeated-keys.ts'
 import { type Collections, ourCollections } from '../collections/collections.ts'
 import type { Collection, CollectionName } from '../collections/table.ts'
-import { describeFields } from '../collections/fields/describe.ts'
 import type { SettingsInput } from '../settings.ts'
-import type { Sources } from '../sources/source.ts'
-import { findFirstDays } from '../sources/git/history.ts'
 import { readBody } from './body.ts'
 import { CallError, printLines, type Run, runCheck, settingsFor, warn, withCommonOptions } from './common.ts'
 import { readFields, refuseFields } from './field-values.ts'
 import { resolveKind } from './ls.ts'
+import { formatFieldHelp } from './new-help.ts'
+import { extractInsightOptions, prepareInsight, prepareInsightOfIssue } from './new-insight.ts'
 import { askAll, askForText } from './new-questions.ts'
+import { writeScaffold } from './scaffold-files.ts'
 import { currentShell } from './shell.ts'
 
 interface NewOptions extends SettingsInput {
@@ -54,18 +47,29 @@ export function addNew(program: Command, collections: Collections = ourCollectio
       const { collections } = (await settingsFor(options)).config
       const collection = resolveKind(kind, collections)
       const definition = collections.of(collection)
-      const { from, rest } = extractFrom(called.args.slice(1), collection)
-      const given = readFields(rest, definition)
+      const { from, rest: others } = extractFrom(called.args.slice(1), collection)
+      const { rest, ...asked } = collection === 'insights' ? extractInsightOptions(others) : { rest: others, roadmap: [] }
+      const fields = readFields(rest, definition)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
+      if (from === '-' && options.body === '-') throw new CallError('Standard input can be the source or the text, not both.')
+      const insight = collection === 'insights' ? await prepareInsight(run, { ...options, ...asked, from }, fields) : undefined
       const body = readBody(options.body)
-      const request = { ...options, from, ...(body !== undefined && { body }) }
+      const request = { ...options, ...(insight ? { id: options.id ?? insight.id } : { from }), ...(body !== undefined && { body }) }
+      const given = insight?.given ?? fields
       const { stdin, stdout } = currentShell()
       const made =
-        stdin.isTTY && stdout.isTTY
+        stdin.isTTY && stdout.isTTY && from !== '-'
           ? await makeInteractively(run, collection, request, given)
           : makeScaffold(run, collection, request, given)
-      printLines(writeScaffold(run, collection, made))
-      for (const each of listNextSteps(made, definition)) warn(each)
+      const found = body === undefined ? insight?.body : undefined
+      const { paths, choice } = writeScaffold(
+        run,
+        collection,
+        found ? [withBody(made, found.markdown), withBody(made, found.plain)] : [made],
+      )
+      printLines(paths)
+      const escaped = choice > 0 ? ['Its markup would not pass the check, so it is kept as plain text.'] : []
+      for (const each of [...listNextSteps(made, definition), ...escaped, ...(insight?.todo ?? [])]) warn(each)
     })
 }
 
@@ -80,8 +84,12 @@ export async function createEntry(
   const { collections } = run.settings.config
   const collection = resolveKind(kind, collections)
   refuseFields(given, collections.of(collection))
-  const made = makeScaffold(run, collection, request, given)
-  return [...writeScaffold(run, collection, made), ...listNextSteps(made, collections.of(collection))]
+  const { from, ...others } = request
+  const insight = collection === 'insights' && from !== undefined ? prepareInsightOfIssue(run, { ...others, from }, given) : undefined
+  const made = insight
+    ? makeScaffold(run, collection, { ...others, id: request.id ?? insight.id }, insight.given)
+    : makeScaffold(run, collection, request, given)
+  return [...writeScaffold(run, collection, [made]).paths, ...listNextSteps(made, collections.of(collection)), ...(insight?.todo ?? [])]
 }
 
 /** Return the collections whose keys the help of `new KIND` may describe: those of the configuration, if it can be read. */
@@ -94,31 +102,6 @@ export async function collectionsForHelp(args: readonly string[]): Promise<Colle
     () => ourCollections,
   )
 }
-
-/** Describe the keys of a kind, with their meaning and values. */
-function formatFieldHelp(kind: string | undefined, collections: Collections): string {
-  if (kind === undefined)
-    return `\nEvery key of the kind is also an option: ${command(['new', 'KIND'], { help: true })} lists them.\n\nA strategy that --supersedes another copies its pillars, owner, approvers and objectives. A milestone includes what slipped\nfrom the previous one. Make a changelog entry --from backlog/ID or --from roadmap/ID.`
-  const collection = resolveKind(kind, collections)
-  const { schema, noun } = collections.of(collection)
-  const fields = describeFields(schema).filter(({ name }) => name !== 'title' && name !== 'id')
-  const own = fields.map(
-    ({ name, isRequired, takes, meaning }) => [`--${name}`, `${meaning} (${isRequired ? '' : 'optional; '}${takes})`] as const,
-  )
-  const taken = { strategy: supersedesHelp, milestones: slippedHelp, changelog: fromHelp }[collection as 'strategy'] ?? ''
-  const rows =
-    collection === 'changelog'
-      ? [['--from', 'Issue or roadmap item it announces: backlog/ID or roadmap/ID. (optional)'] as const, ...own]
-      : own
-  const width = Math.max(...rows.map(([name]) => name.length))
-  return `\nKeys of ${withArticle(noun).toLowerCase()}; values are YAML, for example --key "[one, two]":\n${rows
-    .map(([name, help]) => `  ${name.padEnd(width)}  ${help}`)
-    .join('\n')}${taken}`
-}
-
-const supersedesHelp = '\n\nWith --supersedes, it copies the pillars, owner, approvers and objectives of that strategy.'
-const slippedHelp = '\n\nIt includes what slipped from the previous milestone.'
-const fromHelp = '\n\nWith --from, it takes the type and references from that issue or roadmap item.'
 
 /** Next steps for the writer, a sentence each. */
 function listNextSteps({ unwritten, text, todo }: Scaffold, definition: Collection): string[] {
@@ -133,14 +116,20 @@ function listNextSteps({ unwritten, text, todo }: Scaffold, definition: Collecti
   ]
 }
 
-/** Extract `--from`, the source of a changelog entry. Redirects have a key of that name. */
+/** Add a text. In Markdown, unlike MDX, the braces and angle brackets of texts from elsewhere mean nothing. */
+function withBody(made: Scaffold, body: string): Scaffold {
+  return { ...made, path: made.path.replace(/\.mdx$/, '.md'), text: `${made.text}\n${body}\n` }
+}
+
+/** Extract `--from`, the source of a changelog entry or an insight. Redirects have a key of that name. */
 function extractFrom(args: readonly string[], collection: CollectionName): { from?: string; rest: string[] } {
-  const index = collection === 'changelog' ? args.findIndex((each) => /^--from(=|$)/.test(each)) : -1
+  const index = collection === 'changelog' || collection === 'insights' ? args.findIndex((each) => /^--from(=|$)/.test(each)) : -1
   if (index < 0) return { rest: [...args] }
   const [option = '', value] = args.slice(index, index + 2)
   const isSingleArgument = option.includes('=')
   const from = isSingleArgument ? option.slice('--from='.length) : value
-  if (!from) throw new CallError('The option "--from" has no value. Write --from backlog/ID or --from roadmap/ID.')
+  const choices = collection === 'insights' ? '--from backlog/ID, --from FILE or --from -' : '--from backlog/ID or --from roadmap/ID'
+  if (!from) throw new CallError(`The option "--from" has no value. Write ${choices}.`)
   return { from, rest: [...args.slice(0, index), ...args.slice(index + (isSingleArgument ? 1 : 2))] }
 }
 
@@ -188,48 +177,4 @@ function makeScaffold(
     if (error instanceof ScaffoldError || error instanceof TakeoverError) throw new CallError(error.message)
     throw error
   }
-}
-
-/** Write the files if they pass the check, and return their paths. */
-function writeScaffold(
-  { settings, sources, problems: before, handbook, untyped }: Run,
-  collection: CollectionName,
-  { path, text, isListItem, id, more }: Scaffold,
-): string[] {
-  const full = join(settings.content, path)
-  const existing = existsSync(full) ? readFileSync(full, 'utf8') : undefined
-  if (existing !== undefined && !isListItem) throw new CallError(`The file "${path}" already exists. Choose another --title or --id.`)
-  const same = indexEntries([...handbook.entries, ...untyped]).find(collection, id)
-  if (same)
-    throw new CallError(
-      `There is already ${withArticle(settings.config.collections.of(collection).noun).toLowerCase()} "${same.id}", in "${same.file}". Choose another --id.`,
-    )
-  const list = existing?.trim() === '[]' ? '' : (existing ?? '')
-  const whole = isListItem ? list + (list === '' || list.endsWith('\n') ? '' : '\n') + text : text
-  const files = [{ path, text: whole }, ...more]
-  const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), ...files] }
-  changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
-  const known = new Set(ungroupRepeatedKeys(before).map((each) => `${each.file}:${each.code}:${each.message}`))
-  const { problems } = buildHandbook(changed, {
-    ...settings,
-    audience: 'staff',
-    drafts: true,
-    firstDays: findFirstDays(settings.content),
-    layout: handbook.layout,
-  })
-  // This draft may become the target of a previously broken link, which isn't the draft's fault.
-  const isAwaited = ({ code, file }: Problem) => code === 'link-to-hidden' && files.every((each) => each.path !== file)
-  const faults = ungroupRepeatedKeys(problems).filter(
-    (each) => each.severity === 'error' && !isAwaited(each) && !known.has(`${each.file}:${each.code}:${each.message}`),
-  )
-  if (faults.length > 0) {
-    const sentences = faults.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '))
-    throw new CallError(`Nothing was written: "${id}" would fail the check.\n\n${sentences.join('\n')}`)
-  }
-  return files.map((file) => {
-    const target = join(settings.content, file.path)
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, file.text)
-    return target
-  })
 }

@@ -13,6 +13,7 @@ import { addChangelog } from './changelog.ts'
 import { addCheck } from './check.ts'
 import { CallError, endWith, exitCodes, warnText } from './common.ts'
 import { addDiff } from './diff.ts'
+import { addDigest } from './digest.ts'
 import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
 import { addExplain } from './explain.ts'
@@ -27,8 +28,10 @@ import { addMilestone } from './milestone.ts'
 import { addMove } from './move.ts'
 import { addMcp } from './mcp.ts'
 import { addNew, collectionsForHelp } from './new.ts'
+import { addRank } from './rank.ts'
 import { addSchemas } from './schemas.ts'
 import { addObjective } from './objective.ts'
+import { addRemind } from './remind.ts'
 import { addRetire } from './retire.ts'
 import { addRoadmap } from './roadmap.ts'
 import { addServe } from './serve.ts'
@@ -86,10 +89,13 @@ export function createProgram({ stdout, stderr }: Shell, collections: Collection
     addChangelog,
     addObjective,
     addFeature,
+    addRank,
     addLs,
     addSchemas,
     addDue,
     addBroadcast,
+    addDigest,
+    addRemind,
     addExport,
     addImport,
     addDiff,

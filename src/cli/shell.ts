@@ -9,7 +9,7 @@ interface Output {
 
 /** Streams, environment and exit code of a command. `process` is one. */
 export interface Shell {
-  readonly stdin: { isTTY?: boolean }
+  readonly stdin: { isTTY?: boolean; [Symbol.asyncIterator]?(): AsyncIterator<Uint8Array | string> }
   readonly stdout: Output
   readonly stderr: Output
   readonly env: NodeJS.ProcessEnv

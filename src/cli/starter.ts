@@ -85,6 +85,7 @@ function formatPackage({ packageFile, version }: StarterOptions, isModule: boole
   const scripts = {
     start: 'handbook start',
     dev: 'handbook schemas && handbook dev',
+    staff: 'handbook schemas && handbook dev --audience staff',
     build: 'handbook build',
     check: 'handbook check',
     test: 'handbook check',

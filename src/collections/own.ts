@@ -16,7 +16,19 @@ export interface DefinitionFault {
 }
 
 /** First address segments used by the site's pages and files, besides our collections. */
-export const takenAddresses: readonly string[] = ['404', 'about', 'changes', 'history', 'index', 'pagefind', 'print', 'search', 'status']
+export const takenAddresses: readonly string[] = [
+  '404',
+  'about',
+  'admin',
+  'changes',
+  'history',
+  'index',
+  'pagefind',
+  'print',
+  'ranking',
+  'search',
+  'status',
+]
 
 /** Options that name fields. */
 const fieldOptions = ['staffFields', 'notFacts', 'shownChanges', 'dayField', 'staffParts', 'staffValues'] as const

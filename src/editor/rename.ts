@@ -1,13 +1,15 @@
-/** Renames a heading, or the id of a list item, with every link and reference to it. */
-import { type Position, type Range, ResponseError, ErrorCodes, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver'
+/** Renames a heading, an entry or an item of a list, with every link and reference to it. */
+import { type Position, type Range, RenameFile, ResponseError, ErrorCodes, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Compilation } from '../compilation.ts'
-import type { Entry } from '../graph/entry.ts'
-import { entriesAtAnchor } from '../graph/links/anchors.ts'
-import { resolveLink } from '../graph/links/links.ts'
+import { findItemFixes, isRenamableItem } from '../authoring/verbs/rename-item.ts'
+import { EditError } from '../authoring/yaml-edit.ts'
+import { type Entry, isExported } from '../graph/entry.ts'
 import { isAddressable } from '../graph/reading/places.ts'
-import { formatScalar } from '../sources/yaml.ts'
+import { command } from '../plain/command.ts'
+import type { Problem } from '../problems/problem.ts'
 import { type LocatedHeading, locateHeadings } from './headings.ts'
+import { moveDocuments } from './move-files.ts'
 import { type OpenPage, readOpenPage } from './open-page.ts'
 import { contains, toRange } from './ranges.ts'
 import type { Session } from './session.ts'
@@ -29,8 +31,8 @@ export function findRenamable(
     const range = toWordRange(heading, document)
     return { range, placeholder: document.getText(range) }
   }
-  const item = itemAt(position, document, page)
-  return item && { range: item.range, placeholder: item.entry.id }
+  const named = itemAt(position, document, page) ?? entryAt(position, document, page)
+  return named && { range: named.range, placeholder: named.entry.id }
 }
 
 /** Throws a ResponseError, for the writer, if the new name can't be used. */
@@ -41,13 +43,22 @@ export function renameAt(
   position: Position,
   newName: string,
 ): WorkspaceEdit | null {
-  const compilation = session.compile()
   const page = session.read(path, document.getText())
   const heading = headingAt(position, document, page)
-  const item = heading ? undefined : itemAt(position, document, page)
-  if (!heading && !item) return null
-  const edits = heading ? renameHeading(heading, document, page, newName) : item ? renameItem(item.entry, compilation, newName) : new Map()
-  refuseNewErrors(edits, compilation, session)
+  if (heading) return checkedEdit(renameHeading(heading, document, page, newName), session)
+  try {
+    const item = itemAt(position, document, page)
+    if (item) return checkedEdit(renameItem(item.entry, session, newName), session)
+    const found = entryAt(position, document, page)
+    return found ? renameEntry(found.entry, session, newName) : null
+  } catch (error) {
+    if (error instanceof EditError) throw refusal(error.message)
+    throw error
+  }
+}
+
+function checkedEdit(edits: Edits, session: Session): WorkspaceEdit {
+  refuseNewErrors(edits, session.compile(), session)
   return { changes: Object.fromEntries([...edits].map(([file, changes]) => [session.uriOf(file), changes])) }
 }
 
@@ -64,16 +75,18 @@ function toWordRange({ words }: LocatedHeading, document: TextDocument): Range {
 /** A list item whose id is at a position, or that's referred to there. */
 function itemAt(position: Position, document: TextDocument, page: OpenPage): { entry: Entry; range: Range } | undefined {
   const target = findTarget(position, document, page)
-  if (target?.entry && isItem(target.entry)) return { entry: target.entry, range: target.range }
-  for (const entry of page.entries.filter(isItem)) {
+  if (target?.entry && isRenamableItem(target.entry)) return { entry: target.entry, range: target.range }
+  for (const entry of page.entries.filter(isRenamableItem)) {
     const range = toRange(entry.spanOf(['id']))
     if (contains(range, position)) return { entry, range }
   }
   return undefined
 }
 
-function isItem({ definition, isNameless }: Entry): boolean {
-  return definition.form === 'list' && definition.key === 'id' && !isNameless
+/** An entry with a file of its own that's referred to at a position. */
+function entryAt(position: Position, document: TextDocument, page: OpenPage): { entry: Entry; range: Range } | undefined {
+  const target = findTarget(position, document, page)
+  return target?.entry?.definition.form === 'folder' && !isExported(target.entry) ? { entry: target.entry, range: target.range } : undefined
 }
 
 /** Other headings with the same text can get other anchors too. */
@@ -107,46 +120,28 @@ function renameHeading(heading: LocatedHeading, document: TextDocument, page: Op
   return edits
 }
 
-function renameItem(entry: Entry, compilation: Compilation, newName: string): Edits {
-  const { edges, allLinks } = compilation
-  const { collection, id, definition } = entry
-  if (!isAddressable(newName)) throw refusal(`"${newName}" can't be an id. Use only ASCII letters, digits and hyphens.`)
-  if (newName !== id && allLinks.entryIndex.find(collection, newName)) throw refusal(`There is already a ${definition.noun} "${newName}".`)
-  const newId: TextEdit = { range: toRange(entry.spanOf(['id'])), newText: formatScalar(newName, entry.isQuoted(['id'])) }
-  const edits: Edits = new Map([[entry.file, [newId]]])
-  const add = (file: string, edit: TextEdit) => edits.set(file, [...(edits.get(file) ?? []), edit])
-  for (const { from, to, span } of edges) {
-    if (to.collection !== collection || to.id !== id) continue
-    const written = asDocument(from).getText(toRange(span))
-    const newText = replaceId(written, id, newName)
-    if (newText !== written) add(from.file, { range: toRange(span), newText })
-  }
-  for (const { file, range } of findListLinks(entry, compilation)) add(file, { range, newText: newName })
-  return edits
-}
-
-/** Links to an item in the list of its collection, such as `/glossary/#plan`: the ranges of its id. */
-function findListLinks({ collection, id }: Entry, { written, untyped, allLinks }: Compilation): { file: string; range: Range }[] {
-  return [...written.entries, ...untyped].flatMap((from) =>
-    from.document.links.flatMap(({ url, start, end }) => {
-      if (!url.endsWith(`#${id}`) || from.text.slice(start, end) !== url) return []
-      const target = resolveLink(from, url, allLinks)
-      const isMeant =
-        target.kind === 'page' &&
-        entriesAtAnchor(target.path, id, allLinks.entryIndex).some((each) => each.collection === collection && each.id === id)
-      if (!isMeant) return []
-      const document = asDocument(from)
-      return [{ file: from.file, range: { start: document.positionAt(end - id.length), end: document.positionAt(end) } }]
-    }),
+function renameItem(item: Entry, session: Session, newName: string): Edits {
+  const content = session.compileForStaff()
+  const checkTexts = (texts: ReadonlyMap<string, string>) => session.compileForStaff(undefined, texts)
+  const fixes = findItemFixes(content, { item, to: newName, checkTexts })
+  return new Map(
+    [...fixes].map(([file, here]) => [file, here.map(({ fix, ...span }) => ({ range: toRange(span), newText: fix?.replace ?? '' }))]),
   )
 }
 
-/** Replaces an id that's alone, in quotes, or in `COLLECTION/ID#anchor`. */
-function replaceId(written: string, id: string, next: string): string {
-  const [, before = '', after = ''] = /^((?:["']?[\w-]+\/|["'])?)[^#"']*(.*)$/s.exec(written) ?? []
-  if (written !== before + id + after) return written
-  const plain = before + next + after
-  return before === '' && after === '' ? formatScalar(next, false) : plain
+/** Moves the file, too. */
+function renameEntry({ collection, definition, file, id }: Entry, session: Session, newName: string): WorkspaceEdit {
+  if (!session.canRenameFiles)
+    throw refusal(`This editor can't rename files. Run ${command(['move', `${collection}/${id}`, `${collection}/${newName}`])}`)
+  if (!isAddressable(newName)) throw refusal(`"${newName}" can't be an id. Use only ASCII letters, digits and hyphens.`)
+  if (newName === id) throw refusal(`"${id}" is its id already.`)
+  if (session.compile().allLinks.entryIndex.find(collection, newName)) throw refusal(`There is already a ${definition.noun} "${newName}".`)
+  if (session.isUnsaved(file)) throw refusal(`"${file}" has unsaved changes. Save it first.`)
+  const { documentChanges, moved, added } = moveDocuments(session, file, `${collection}/${newName}`)
+  const [broken] = added().filter(({ severity }) => severity === 'error')
+  if (broken) throw refusal(describeBroken(broken))
+  const renames = [...moved].map(([from, to]) => RenameFile.create(session.uriOf(from), session.uriOf(to)))
+  return { documentChanges: [...documentChanges, ...renames] }
 }
 
 /** A rename that would break something isn't made. */
@@ -161,7 +156,11 @@ function refuseNewErrors(edits: Edits, { found, sources }: Compilation, session:
   const broken = session
     .compileWith(texts)
     .found.find(({ code, severity, message }) => severity === 'error' && !before.has(`${code} ${message}`))
-  if (broken) throw refusal(`Nothing was renamed, because ${broken.file}:${broken.line} would have a problem: ${broken.message}`)
+  if (broken) throw refusal(describeBroken(broken))
+}
+
+function describeBroken({ file, line, message }: Problem): string {
+  return `Nothing was renamed, because ${file}:${line} would have a problem: ${message}`
 }
 
 function asDocument({ text }: Entry): TextDocument {

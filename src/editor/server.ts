@@ -6,12 +6,14 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   MessageType,
+  ResourceOperationKind,
   ResponseError,
   ShowMessageNotification,
   StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Settings } from '../settings.ts'
@@ -19,7 +21,7 @@ import { EditError } from '../authoring/yaml-edit.ts'
 import { complete } from './completion.ts'
 import { listDiagnostics } from './diagnostics.ts'
 import { describeAt } from './hover.ts'
-import { editForMove, type RenamedFile } from './move-files.ts'
+import { editForMove, isPartOf, type RenamedFile } from './move-files.ts'
 import { findDefinition, findReferences } from './navigation.ts'
 import { createPublisher } from './publisher.ts'
 import { listQuickFixes } from './quick-fixes.ts'
@@ -43,6 +45,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
   const documents = new TextDocuments(TextDocument)
   let params: InitializeParams | undefined
   let session: Session | undefined
+  let lastRename: WorkspaceEdit | undefined
 
   /** A check may end after the editor has gone. */
   let isConnected = true
@@ -68,7 +71,7 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
     try {
       const settings = await loadSettings(findFolder(params))
       if (session) session.setSettings(settings)
-      else session = openSession(settings)
+      else session = openSession(settings, { canRenameFiles: canRenameFiles(params) })
       for (const document of documents.all()) takeText(document, document.getText())
       publisher.schedule()
     } catch (error) {
@@ -161,9 +164,14 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
     answer(null, (session, { document, path }, { position }) => findRenamable(session, document, path, position) ?? null),
   )
   connection.onRenameRequest(
-    answer(null, (session, { document, path }, { position, newName }) => renameAt(session, document, path, position, newName)),
+    answer(null, (session, { document, path }, { position, newName }) => {
+      lastRename = renameAt(session, document, path, position, newName) ?? undefined
+      return lastRename ?? null
+    }),
   )
-  connection.workspace.onWillRenameFiles(({ files }) => attempt(null, () => (session ? moveFiles(session, files) : null)))
+  connection.workspace.onWillRenameFiles(({ files }) =>
+    attempt(null, () => (session && !isPartOf(lastRename, files, session) ? moveFiles(session, files) : null)),
+  )
   connection.onDocumentSymbol(answer([], (session, { document, path }) => listDocumentSymbols(session, document, path)))
   connection.onWorkspaceSymbol(({ query }) => attempt([], () => (session ? listWorkspaceSymbols(session, query) : [])))
 
@@ -176,6 +184,11 @@ export function serveEditor({ input, output, loadSettings, documentation }: Edit
       resolve()
     })
   })
+}
+
+function canRenameFiles(params: InitializeParams | undefined): boolean {
+  const { documentChanges, resourceOperations } = params?.capabilities.workspace?.workspaceEdit ?? {}
+  return documentChanges === true && resourceOperations?.includes(ResourceOperationKind.Rename) === true
 }
 
 function findFolder(params: InitializeParams | undefined): string | undefined {

@@ -3,10 +3,13 @@ import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Compilation, type Compiler, createCompiler } from '../compilation.ts'
 import type { Settings } from '../settings.ts'
+import { readContentFile } from '../sources/content-file.ts'
 import { type OpenPage, readOpenPage } from './open-page.ts'
 
 export interface Session {
   readonly settings: Settings
+  /** Whether the editor renames files as part of an edit. */
+  readonly canRenameFiles: boolean
   /** Compile if something changed since the last time. */
   compile(): Compilation
   /** Do the same in steps, between which requests are answered. Returns undefined if something changed meanwhile. */
@@ -15,8 +18,13 @@ export interface Session {
   latest(): Compilation
   /** Compile with these texts, by path, instead of those that are open or on disk. */
   compileWith(texts: ReadonlyMap<string, string>): Compilation
-  /** Compile with everything that staff see, drafts too. `moved` maps old paths to new ones, as if files had moved. */
-  compileForStaff(moved?: ReadonlyMap<string, string>): Compilation
+  /**
+   * Compile with everything that staff see, drafts too. `moved` maps old paths to new ones, as if files had moved; `texts` are some, by new
+   * path, to use instead of those that are open or on disk.
+   */
+  compileForStaff(moved?: ReadonlyMap<string, string>, texts?: ReadonlyMap<string, string | undefined>): Compilation
+  /** Whether a file on disk differs from its open document. */
+  isUnsaved(path: string): boolean
   /** Read an open document as it is now. */
   read(path: string, text: string): OpenPage
   /** The path below the content folder, with `/`; undefined for anything else. */
@@ -29,7 +37,7 @@ export interface Session {
   setSettings(settings: Settings): void
 }
 
-export function openSession(first: Settings): Session {
+export function openSession(first: Settings, { canRenameFiles = false } = {}): Session {
   const openTexts = new Map<string, string>()
   let settings = first
   let compiler: Compiler = createCompiler(settings.content, openTexts)
@@ -45,6 +53,7 @@ export function openSession(first: Settings): Session {
   }
   const latest = () => last ?? compile()
   return {
+    canRenameFiles,
     get settings() {
       return settings
     },
@@ -60,7 +69,11 @@ export function openSession(first: Settings): Session {
     },
     latest,
     compileWith: (texts) => compiler.compileWith(settings, texts),
-    compileForStaff: (moved) => compiler.compileWith({ ...settings, audience: 'staff', drafts: true }, new Map(), moved),
+    compileForStaff: (moved, texts = new Map()) => compiler.compileWith({ ...settings, audience: 'staff', drafts: true }, texts, moved),
+    isUnsaved(path) {
+      const text = openTexts.get(path)
+      return text !== undefined && readContentFile(join(settings.content, path), path).text?.text !== text.replace(/^\uFEFF/, '')
+    },
     read(path, text) {
       const compilation = latest()
       if (page?.path !== path || page.text !== text || page.compilation !== compilation) page = readOpenPage(path, text, compilation)

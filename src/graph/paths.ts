@@ -33,6 +33,12 @@ export const backlogPath = collectionPath('backlog')
 export const triagePath = `${backlogPath}triage/`
 export const insightsPath = collectionPath('insights')
 export const statusPath = '/status/'
+export const rankingPath = '/ranking/'
+
+/** Address of the ranking of the roadmap or of the backlog. */
+export function rankingListPath(list: 'roadmap' | 'backlog'): string {
+  return list === 'roadmap' ? rankingPath : `${rankingPath}${list}/`
+}
 
 /** Address of a list of issues, for example blocked ones. */
 export function issueListPath(list: string): string {
@@ -47,6 +53,7 @@ export const staffPages: ReadonlySet<string> = new Set([
   ...(['blocked', 'orphaned', 'stale'] as const).map(issueListPath),
   insightsPath,
   statusPath,
+  ...(['roadmap', 'backlog'] as const).map(rankingListPath),
 ])
 /** The list of editions, and the file that says which editions have which pages. */
 export const editionsPath = collectionPath('editions')

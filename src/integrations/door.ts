@@ -24,6 +24,7 @@ export default function handbook(): HandbookIntegration {
   const own: Hooks = {
     'astro:config:setup': setUp,
     'astro:server:setup': (options) => hooks['astro:server:setup']?.(options),
+    'astro:server:start': (options) => hooks['astro:server:start']?.(options),
     'astro:build:start': (options) => hooks['astro:build:start']?.(options),
     'astro:build:done': (options) => hooks['astro:build:done']?.(options),
   }

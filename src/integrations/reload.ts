@@ -1,11 +1,15 @@
-/** In `dev`: reloads pages when content changes, and shows errors as an overlay until they're fixed. */
+/** In `dev`: compiles when content changes, and reloads pages. */
 import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ViteDevServer } from 'vite'
+import { contentChanged } from '../plain/dev-events.ts'
 import { wordModules } from './words-in-scripts.ts'
 
 /** The module that holds the compiled handbook, as Vite names it. */
 const handbookModule = fileURLToPath(new URL('../handbook.ts', import.meta.url)).replaceAll('\\', '/')
+
+/** Milliseconds without another change after which content is compiled: programs save in several steps. */
+const pause = 20
 
 export interface Watched {
   /** The content folder. */
@@ -14,38 +18,62 @@ export interface Watched {
   program: readonly string[]
 }
 
-export function reloadOnChange(server: ViteDevServer, { content, program }: Watched, problems: () => Promise<string>): void {
+export interface Reloading {
+  /** Whether a page that was requested at a time, in milliseconds since 1970, may show an earlier state. */
+  isOutdated(requested: number): boolean
+}
+
+/** `compile` fails while code of the company can't run. */
+export function reloadOnChange(server: ViteDevServer, { content, program }: Watched, compile: () => Promise<unknown>): Reloading {
   server.watcher.add([content, ...program])
   let timer: NodeJS.Timeout | undefined
   let changes = 0
+  let droppedAt = 0
   const changed = new Set<string>()
-  const invalidate = () => {
-    for (const environment of Object.values(server.environments)) {
+  /** Without hot reloading, which a company may turn off, modules get no events. */
+  const hasEvents = server.config.server.hmr !== false
+  const isProgram = (path: string) => program.some((each) => isWithin(path, each))
+  /** Code has changed, so all that was made with it is imported again. */
+  const forgetModules = (files: Iterable<string>) => {
+    for (const { name, moduleGraph } of Object.values(server.environments)) {
       // Pages read the words from objects that stay; scripts get them as modules.
-      const own = environment.name === 'client' ? wordModules : [handbookModule]
+      const own = name === 'client' ? wordModules : [handbookModule]
       // Vite forgets what changed too, but on a busy machine only after the content is compiled, and nothing connects the modules of a
       // configuration to those of pages.
-      for (const file of [...own, ...changed])
-        for (const module of environment.moduleGraph.getModulesByFile(file) ?? []) environment.moduleGraph.invalidateModule(module)
+      for (const file of [...own, ...files])
+        for (const module of moduleGraph.getModulesByFile(file.replaceAll('\\', '/')) ?? []) moduleGraph.invalidateModule(module)
+    }
+  }
+  const dropContent = () => {
+    droppedAt = Date.now()
+    if (!hasEvents) forgetModules([])
+    for (const { hot } of Object.values(server.environments)) {
+      hot.send(contentChanged, {})
       // Astro's own event: drops its cache of route paths.
-      environment.hot.send('astro:content-changed', {})
+      hot.send('astro:content-changed', {})
     }
   }
   const reload = async () => {
     changes++
-    invalidate()
+    const code = [...changed].filter(isProgram)
     changed.clear()
-    const found = await findErrors()
-    if (found) showProblems(server, found)
+    if (code.length > 0) forgetModules(code)
+    const failure = await findFailure()
+    // Not before: a page requested meanwhile would keep the old state.
+    dropContent()
+    if (failure) showFailure(server, failure)
     else server.environments['client']?.hot.send({ type: 'full-reload' })
   }
-  // Code that's being edited may fail to run for a moment.
-  const findErrors = () => problems().catch((error: Error) => error.message)
+  const findFailure = () =>
+    compile().then(
+      () => undefined,
+      (error: Error) => error,
+    )
   server.watcher.on('all', (_, path) => {
-    if (![content, ...program].some((each) => path === each || path.startsWith(each + sep))) return
-    changed.add(path.replaceAll('\\', '/'))
+    if (!isWithin(path, content) && !isProgram(path)) return
+    changed.add(path)
     clearTimeout(timer)
-    timer = setTimeout(reload, 60)
+    timer = setTimeout(reload, pause)
   })
   // Changes during the watcher's initial scan raise no events, not even for Vite.
   server.watcher.once('ready', () => {
@@ -56,17 +84,17 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   server.middlewares.use((_, response, next) => {
     const known = changes
     response.on('finish', () => {
-      if (known !== changes) invalidate()
+      if (known !== changes) dropContent()
     })
     next()
   })
-  // Also show errors on pages opened while the content has errors.
-  server.ws.on('connection', async () => {
-    const found = await findErrors()
-    if (found) setTimeout(() => showProblems(server, found), 100)
-  })
+  return { isOutdated: (requested) => requested < droppedAt }
 }
 
-function showProblems(server: ViteDevServer, text: string): void {
-  server.environments['client']?.hot.send({ type: 'error', err: { message: `The content has errors.\n\n${text}`, stack: '' } })
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
+}
+
+function showFailure(server: ViteDevServer, { message }: Error): void {
+  server.environments['client']?.hot.send({ type: 'error', err: { message, stack: '' } })
 }

@@ -24,6 +24,7 @@ import { matrixText } from '../words/matrix.ts'
 import { nameText } from '../words/names.ts'
 import { newsText } from '../words/news.ts'
 import { planningText } from '../words/planning.ts'
+import { rankingText } from '../words/ranking.ts'
 import { redactionText } from '../words/redactions.ts'
 import { searchText } from '../words/search.ts'
 import { searchNames } from '../words/search-names.ts'
@@ -99,6 +100,7 @@ export const words = {
   waiting: waitingText,
   board: boardText,
   staffLists: staffListText,
+  ranking: rankingText,
 }
 
 /** Sections whose text goes to the browser too, in scripts. Their functions may use nothing but their arguments. */

@@ -3,7 +3,7 @@ import { dataPath, dataSchemaPath, hashedPaths, newsScriptPath, withBase } from 
 import { foreignHosts } from '../graph/files/pictures.ts'
 import { dataFilesOf } from './data/data-files.ts'
 import type { OutputContext } from './output-context.ts'
-import { policyOf } from '../page/policy.ts'
+import { framePolicy, policyOf } from '../page/policy.ts'
 
 export function writeHeaders({ handbook, out }: OutputContext): void {
   out.put('_headers', makeHeaders(handbook))
@@ -21,7 +21,8 @@ export function headerRules(handbook: Handbook): [HeaderRule, ...HeaderRule[]] {
   const ruleOf = (path: string, headers: HeaderRule['headers']): HeaderRule => ({ path: withBase(path, base), headers })
   return [
     ruleOf('/*', {
-      'Content-Security-Policy': policyOf(foreignHosts(handbook)),
+      // A browser holds a page to all policies that it gets, so the forms could not have another one.
+      'Content-Security-Policy': handbook.config.forms ? framePolicy : policyOf(foreignHosts(handbook)),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -13,6 +13,9 @@ export function policyOf(hosts: readonly string[]): string {
   return written([...directives(hosts), ['frame-ancestors', "'none'"]])
 }
 
+/** As a header of a site with a page that has a policy of its own: it leaves all else to each page's `<meta http-equiv>`. */
+export const framePolicy = written([['frame-ancestors', "'none'"]])
+
 /** For `<meta http-equiv>`, where browsers ignore `frame-ancestors`. */
 export function metaPolicyOf(hosts: readonly string[]): string {
   return written(directives(hosts))

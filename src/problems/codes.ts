@@ -103,6 +103,7 @@ const table = {
   'measure-contradictory': warning('The target of a measure contradicts its direction.'),
   'roadmap-unfounded': error('A roadmap item has no objective and no supporting insight.'),
   'roadmap-unevidenced': error('An item with the horizon "now" lacks evidence.'),
+  'score-against-evidence': warning('Insights contradict a score or a priority.'),
   'dependency-cycle': error('Roadmap items depend on each other in a cycle.'),
   'shipped-without-entry': error('A roadmap item has shipped, but no changelog entry names it.'),
   'dropped-without-reason': error('A roadmap item was dropped without a reason.'),

@@ -17,6 +17,13 @@ export function dayInWords(day: string): string {
   return Number.isNaN(date.valueOf()) ? day : longFormat().format(date)
 }
 
+/** Formats two calendar days as a period: `23–30 November 2026`. */
+export function periodInWords(from: string, to: string): string {
+  const [first, last] = [from, to].map((day) => new Date(`${day}T00:00:00Z`))
+  // Mail programs show a thin space as a box, or not at all.
+  return first && last ? longFormat().formatRange(first, last).replaceAll('\u2009', ' ') : from
+}
+
 /** Formats a calendar day for menus: `7 May 2026`, `25 Nov 2026`. */
 export function shortDay(day: string): string {
   return shortFormat().format(new Date(`${day}T00:00:00Z`))

@@ -42,6 +42,7 @@ export const planningText = {
   waitFor: 'Needed by',
   slips: 'Slipped from',
   history: 'History',
+  follow: 'Follow this item:',
   cameOfIt: 'Outcome',
   board: 'Score and evidence',
   boardAbout: 'Higher: a higher score. Further right: more customers who need it. The numbers match the table.',

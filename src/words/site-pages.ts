@@ -62,6 +62,7 @@ export const sitePageText = {
       'evidence',
     ],
   },
+  ranking: { searchWords: ['priorities', 'prioritisation', 'prioritization', 'what to build first', 'order of the roadmap', 'evidence'] },
   board: {
     searchWords: [
       'board',

@@ -57,5 +57,6 @@ export const staffPages = [
   '/backlog/triage/',
   '/backlog/blocked/',
   '/insights/',
+  '/ranking/',
   '/status/',
 ] as const

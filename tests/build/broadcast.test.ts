@@ -46,7 +46,7 @@ test('sending the same again does nothing, a changed message is a correction', a
   expect(third.stderr).toContain('This is a correction')
   const { subject } = JSON.parse(readFileSync(join(out, 'email.json'), 'utf8')) as { subject: string }
   expect(subject).toBe('Correction: Export the <log> & keep it')
-  expect(readFileSync(join(out, 'email.txt'), 'utf8')).toContain(
+  expect(readFileSync(join(out, 'email.txt'), 'utf8').replaceAll('\n', ' ')).toContain(
     'This corrects what we sent on 2026-11-20 under the title “Export the <log> & keep it”.',
   )
   expect((await send('2026-11-23T10:00:00Z')).stderr).toContain('went out by email at 2026-11-22T10:00:00.000Z')

@@ -1,55 +1,14 @@
 /** `handbook dev` shows changes at once, also of drafts and images. */
-import { spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
+import { type Dev, startDev } from '../support/dev.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { ownCompany } from '../support/own-company.ts'
 import { type Repository, repository } from '../support/repository.ts'
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
-interface Page {
-  status: number | undefined
-  text: string
-  location: string | null | undefined
-}
-
-interface Dev {
-  origin: string
-  get(path: string): Promise<Page>
-  /** Requests a page until it's as expected. */
-  poll(path: string): ReturnType<typeof expect.poll<Page>>
-  stop(): void
-}
-
-async function startDev(content: string, project = projectRoot, options: readonly string[] = []): Promise<Dev> {
-  const origin = `http://127.0.0.1:${await freePort()}`
-  const child = spawn(
-    process.execPath,
-    [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content, ...options],
-    {
-      cwd: project,
-      stdio: 'ignore',
-      // Astro serves no pages if it thinks it's being tested.
-      env: { ...process.env, VITEST: undefined },
-    },
-  )
-  const get = async (path: string) => {
-    const response = await fetch(origin + path, { redirect: 'manual' }).catch(() => undefined)
-    return { status: response?.status, text: (await response?.text()) ?? '', location: response?.headers.get('location') }
-  }
-  return { origin, get, poll: (path) => expect.poll(() => get(path)), stop: () => void child.kill() }
-}
 
 const book = (text: string) => `---\ntitle: Book\n---\n\n${text}\n\n![Dot](dot.png)\n`
 
@@ -230,6 +189,14 @@ const counting = `{
   },
 }`
 
+/** A folder with a program `git` that writes a line for each call, and does what git does. */
+function countedGit(log: string): string {
+  const folder = temporaryFolder(true)
+  const git = execFileSync('which', ['git'], { encoding: 'utf8' }).trim()
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho "git $*" >> '${log}'\nexec '${git}' "$@"\n`, { mode: 0o755 })
+  return folder
+}
+
 /** A copy of the project without its content, to change. */
 function projectCopy(): string {
   const copy = temporaryFolder(true)
@@ -243,7 +210,8 @@ function projectCopy(): string {
 
 test("collections and words of a company's own are shown, and follow their definition", async () => {
   const company = ownCompany()
-  const dev = await startDev(company.content, projectRoot, ['--config', company.config])
+  // Here Astro turns hot reloading off, as a company may.
+  const dev = await startDev(company.content, projectRoot, ['--config', company.config], { NODE_ENV: 'test' })
   onTestFinished(dev.stop)
   const edit = (path: string, from: string, to: string) => {
     const file = join(company.root, path)
@@ -264,6 +232,7 @@ test("collections and words of a company's own are shown, and follow their defin
 describe('a server of a changing project', () => {
   let repo: Repository
   let project: string
+  let gitCalls: string
   let dev: Dev
   beforeAll(async () => {
     repo = repository(true)
@@ -280,7 +249,9 @@ describe('a server of a changing project', () => {
     project = projectCopy()
     const config = join(project, 'astro.config.mjs')
     writeFileSync(config, readFileSync(config, 'utf8').replace('integrations: [handbook()]', `$&, vite: { plugins: [${counting}] }`))
-    dev = await startDev(repo.content, project)
+    gitCalls = join(repo.root, '.git-calls')
+    writeFileSync(gitCalls, '')
+    dev = await startDev(repo.content, project, [], { PATH: `${countedGit(gitCalls)}:${process.env['PATH']}` })
   })
   afterAll(() => {
     dev.stop()
@@ -303,6 +274,13 @@ describe('a server of a changing project', () => {
     expect((await get('/handbook/other/')).status).toBe(200)
     const { compilations, files, bodies } = JSON.parse(before)
     expect(JSON.parse((await get('/_counts')).text)).toEqual({ compilations: compilations + 1, files: files + 1, bodies: bodies + 1 })
+
+    // The first save of a page reads what an edition has of it. After that, git isn't asked.
+    const calls = readFileSync(gitCalls, 'utf8')
+    expect(calls).toContain('git')
+    repo.write({ 'handbook/page.md': '---\ntitle: Page\nformerly: [older]\n---\n\nThird.\n' })
+    await poll('/handbook/page/').toMatchObject({ text: expect.stringContaining('Third.') })
+    expect(readFileSync(gitCalls, 'utf8')).toBe(calls)
   })
 
   test('changes to a schema or the configuration take effect', async () => {

@@ -1,6 +1,6 @@
 /** Feeds of the shipped handbook as a feed reader sees them, and the bytes of their enclosures. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openOutput } from '../../src/files/output.ts'
@@ -140,9 +140,18 @@ describe('the shipped feeds', () => {
     expect(links.filter(([, , href = '']) => !existsSync(join(out, href)))).toEqual([])
   })
 
-  test('are all listed on the page "Subscribe", except archives', () => {
-    const listed = [...read('changelog/subscribe/index.html').matchAll(/<a href="\/([^"]*feed\.\w+)"/g)].map(([, path = '']) => path)
-    expect(listed.toSorted()).toEqual(paths.filter((path) => !path.includes('/archive/')).toSorted())
+  const linksOn = (page: string) => [...read(page).matchAll(/<a href="\/([^"]*feed\.\w+)"/g)].map(([, path = '']) => path)
+  const ofItem = /^roadmap\/[^/]+\//
+
+  test('are all listed on the page "Subscribe", except archives, and those of roadmap items on their pages', () => {
+    const current = paths.filter((path) => !path.includes('/archive/'))
+    expect(linksOn('changelog/subscribe/index.html').toSorted()).toEqual(current.filter((path) => !ofItem.test(path)).toSorted())
+    const items = Map.groupBy(
+      current.filter((path) => ofItem.test(path)),
+      (path) => dirname(path),
+    )
+    expect(items.size).toBeGreaterThan(5)
+    for (const [folder, feeds] of items) expect(linksOn(`${folder}/index.html`).toSorted()).toEqual(feeds.toSorted())
   })
 
   test('are linked from the changelog and its entries through that page', () => {

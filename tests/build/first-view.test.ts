@@ -14,7 +14,7 @@ const budgets = { requests: 4, bytes: 25 * kB, script: 5 * kB, textStyle: 7 * kB
 const scriptBudgets: Readonly<Record<string, number>> = { '/search/': 10 * kB, '/changelog/upgrade/': 10 * kB }
 /** Pages with more than a text on them. */
 const notTexts =
-  /^\/(changelog\/(upgrade\/.*)?|features\/|releases\/|roadmap\/(by-objective\/)?|backlog\/.*|(editions\/\w+\/)?changes\/.*|history\/.*|editions\/compare\/)?$/
+  /^\/(changelog\/(upgrade\/.*)?|features\/|releases\/|roadmap\/(by-objective\/)?|backlog\/.*|ranking\/.*|(editions\/\w+\/)?changes\/.*|history\/.*|editions\/compare\/)?$/
 
 const publishedPages = [
   '/editions/compare/',

@@ -87,9 +87,11 @@ test('--help names every field of a kind with its help', async () => {
   expect(code).toBe(0)
   expect(stdout.slice(stdout.indexOf('Keys of'))).toMatchInlineSnapshot(`
     "Keys of an insight; values are YAML, for example --key "[one, two]":
+      --from         Issue, email or note that it comes from: backlog/ID, a file, or - for standard input. (optional)
+      --customer     Reference of the customer, never a name; or { ref, segment, tier? }. Other insights may know the segment and plan.
+      --roadmap      Roadmap item that it supports, added to --supports. (optional; id of roadmap)
       --on           Date of the observation. (date, YYYY-MM-DD)
       --source       Source of the insight. (interview, support, sales, analytics, community, survey)
-      --customer     The customer. ({ ref, segment, tier? })
       --rung         Strength of the evidence, 1 to 5; 5 is closest to real behaviour. (number)
       --statement    What the customer said or did. (text)
       --link         Link to the record. (optional; text)
@@ -104,6 +106,8 @@ test('--help names every field of a kind with its help', async () => {
       --lang         Language of the text, for example "de". (optional; text)
       --searchWords  Other words people search for, for example "EOL". (optional; list of: text)
       --searchRank   Rank in search results: "low" for error codes, field lists and help for writers. Pages in its folder inherit it. (optional; normal, low)
+
+    With --from, it takes what the issue, email or note says. Quoted replies, signatures, names and addresses of an email stay out.
     "
   `)
 })

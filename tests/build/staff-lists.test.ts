@@ -33,7 +33,19 @@ test('long lists are split into pages, with the range on each', () => {
   expect(first).not.toContain('<b>something')
 })
 
+test('the ranking has both lists, as pages and as Markdown, and is linked where staff work', () => {
+  const read = (path: string) => readFileSync(join(inside, path), 'utf8')
+  const page = read('ranking/index.html')
+  expect(page).toContain('<a href="/ranking/" aria-current="page">Ranking</a>')
+  expect(page).toContain('<a href="/ranking/backlog/">Backlog</a>')
+  expect(page).toMatch(/<span aria-hidden="true">▲<\/span> \d+ up/)
+  expect(page).toMatch(/<a href="\/insights\/(\d+\/)?#/)
+  expect(read('ranking/index.md')).toMatch(/Planned \*\*\d+\*\* · Evidence \*\*\d+\*\* · ▲ \d+ up/)
+  expect(read('ranking/backlog/index.md')).toContain('# Ranking of the backlog')
+  expect(existsSync(join(inside, 'ranking/2/index.html'))).toBe(true)
+})
+
 test('customers get neither the lists nor any of their text', () => {
-  for (const path of ['backlog', 'insights', 'status']) expect(existsSync(join(open, path)), path).toBe(false)
+  for (const path of ['backlog', 'insights', 'ranking', 'status']) expect(existsSync(join(open, path)), path).toBe(false)
   expect(filesWith(open, secret)).toEqual([])
 })

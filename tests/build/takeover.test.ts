@@ -65,9 +65,9 @@ describe('a strategy that supersedes another', () => {
       Say under "changes" why it replaces "Plan".
       Write the period in "objectives/fast.yaml", review its baselines and targets, and remove "draft: true". Its readings start empty.
       Write the period in "objectives/reliable-2.md", review its baselines and targets, and remove "draft: true". Its readings start empty.
-      Say how it ended in "objectives/fast-2025.yaml": met, missed or dropped.
-      Say how it ended in "objectives/reliable.md": met, missed or dropped.
-      When the new strategy takes effect, set "status: active" in it, and "status: superseded" in "strategy/plan.md".
+      Say how it ended, met, missed or dropped: \`npx handbook set objectives/fast-2025 --status met\`.
+      Say how it ended, met, missed or dropped: \`npx handbook set objectives/reliable --status met\`.
+      When the new strategy takes effect, it ends the old one: \`npx handbook set strategy/next-plan --status active\`.
       It is a draft: change its status from "draft" when it is ready.
       "
     `)

@@ -182,7 +182,7 @@ const results: Results = {
     view('/roadmap/', 20 * 1024, { shift: 0.01 }),
   ],
   searches: { handbook: { query: 'device', bytes: 100 * 1024, requests: 9 } },
-  dev: { view: 0.02, save: 0.4 },
+  dev: { view: 0.02, save: 0.4, saveList: 0.2, saveNew: 0.3 },
   tests: { processor: 600, wall: 355, memory: 0 },
   missing: ["Install VitePress: npm can't install it."],
 }
@@ -215,6 +215,8 @@ test('the verdicts on all budgets', () => {
       "check, × Starlight: 0.05, within",
       "dev, view of an unchanged page: 20 ms, within",
       "dev, save to screen: 0.40 s, over",
+      "dev, saved list to screen: 0.20 s, within",
+      "dev, new page to screen: 0.30 s, within",
       "memory, cold: 0.50 GB, within",
       "first view, largest page kind: 24.0 KB, within",
       "first view, requests: 8, over",

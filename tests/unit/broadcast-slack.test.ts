@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Block, slackLimits, slackMessage } from '../../src/outputs/broadcast/slack.ts'
-import { entry, messageOf } from './broadcasts.ts'
+import { entry, letterOf } from './broadcasts.ts'
 
 describe('Slack', () => {
   test('an entry', () => {
-    expect(slackMessage(messageOf('logs'))).toMatchInlineSnapshot(`
+    expect(slackMessage(letterOf('logs'))).toMatchInlineSnapshot(`
       {
         "blocks": [
           {
@@ -114,7 +114,7 @@ describe('Slack', () => {
   })
 
   test('a release, breaking changes first', () => {
-    expect(slackMessage(messageOf('2.9'))).toMatchInlineSnapshot(`
+    expect(slackMessage(letterOf('2.9'))).toMatchInlineSnapshot(`
       {
         "blocks": [
           {
@@ -297,7 +297,7 @@ describe('Slack', () => {
         entry(`Many ${index}`, 'type: fixed\ndate: 2026-01-06\nstatus: published'),
       ]),
     )
-    const { blocks } = slackMessage(messageOf('2.9', many))
+    const { blocks } = slackMessage(letterOf('2.9', many))
     expect(blocks).toHaveLength(slackLimits.blocks)
     expect(textOf(blocks.at(-2))).toBe('<https://handbook.example.com/releases/2.9/|40 more changes>')
   })
@@ -310,7 +310,7 @@ describe('Slack', () => {
         if (title.trim() === '') return
         const long = `${piece.repeat(times)}.`
         const fields = `type: changed\ndate: 2026-01-02\nstatus: published\nbreaking: ${JSON.stringify({ kind: 'api', impact: long, action: long, automated: false })}`
-        const { blocks } = slackMessage(messageOf('any', { 'changelog/any.md': entry(title, fields) }))
+        const { blocks } = slackMessage(letterOf('any', { 'changelog/any.md': entry(title, fields) }))
         for (const block of blocks) {
           const said = textOf(block)
           expect(said.length).toBeLessThanOrEqual(block.type === 'header' ? slackLimits.header : slackLimits.section)
@@ -332,7 +332,7 @@ describe('Slack', () => {
       'releases/2.10.yaml': `date: 2026-02-10\nstatus: yanked\noffering: own\nreason: ${JSON.stringify(hostile)}\n`,
     }
     const saidOf = (ref: string) =>
-      slackMessage(messageOf(ref, more)).blocks.flatMap((block) => (block.type === 'section' ? [] : textOf(block)))
+      slackMessage(letterOf(ref, more)).blocks.flatMap((block) => (block.type === 'section' ? [] : textOf(block)))
     expect(saidOf('any')).toEqual([
       hostile,
       '2 January 2026 · Changed · In 2.9',
@@ -344,7 +344,7 @@ describe('Slack', () => {
     ])
     expect(saidOf('2.9')).toContain(`${hostile}\n2 January 2026 · Breaking · Changed\n${hostile}, described. What to do: ${hostile}`)
     expect(saidOf('2.10')[1]).toBe(`This release was withdrawn. ${hostile}`)
-    expect(slackMessage(messageOf('any', more))).toMatchObject({ text: hostile.replace('<@U1> &', '&lt;@U1&gt; &amp;'), mrkdwn: false })
+    expect(slackMessage(letterOf('any', more))).toMatchObject({ text: hostile.replace('<@U1> &', '&lt;@U1&gt; &amp;'), mrkdwn: false })
   })
 })
 

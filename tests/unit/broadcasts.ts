@@ -1,5 +1,6 @@
 /** A product with something to announce, for message tests. */
 import { type Subject, findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
+import { type Letter, letterFrom } from '../../src/outputs/broadcast/letter.ts'
 import type { Message } from '../../src/outputs/broadcast/message.ts'
 import { handbookOf, type TestOptions } from './handbooks.ts'
 
@@ -46,6 +47,10 @@ export function messageOf(ref: string, more: Record<string, string> = {}, earlie
   const subject = findSubject(ref, handbook, written)
   if (!('of' in subject)) throw new Error(subject.message)
   return { subject: subject as Subject, handbook, earlier }
+}
+
+export function letterOf(...args: Parameters<typeof messageOf>): Letter {
+  return letterFrom(messageOf(...args))
 }
 
 /** An email sent before. */

@@ -5,6 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
+  CodeActionRequest,
   createProtocolConnection,
   ExitNotification,
   InitializeRequest,
@@ -16,6 +17,7 @@ import { SettingsError } from '../../src/settings.ts'
 import { projectRoot } from '../support/command.ts'
 import { shippedContent, shippedSettings, startEditor, testSettings } from '../support/editor.ts'
 import { contentFolder } from '../support/folders.ts'
+import { repository } from '../support/repository.ts'
 
 const files = {
   'handbook/index.md': '# Book\n\n[A](a.md#here)\n',
@@ -177,4 +179,44 @@ test('the command serves over standard input and output', async () => {
   await client.sendNotification(ExitNotification.type)
   expect(await ended).toEqual([0, null])
   client.dispose()
+})
+
+test('an address that an edition had and that is lost is redirected by a quick fix', async () => {
+  const repo = repository()
+  const commit = repo.commit(
+    { 'handbook/index.md': '# Book\n', 'handbook/old.md': '# Old\n\nA text of its own that git knows again.\n' },
+    '2026-02-01',
+  )
+  const editions = `- { name: spring, commit: ${commit}, date: 2026-02-01 }\n`
+  repo.write({ 'editions.yaml': editions, 'handbook/new.md': '# Old\n\nA text of its own that git knows again.\n' })
+  rmSync(join(repo.content, 'handbook/old.md'))
+  const editor = await startEditor(repo.content)
+  const place = await editor.open('editions.yaml', editions.replace('spring', 'spr‸ing'))
+  const { textDocument, position } = place
+  const range = { start: position, end: position }
+  const found = await editor.client.sendRequest(CodeActionRequest.type, { textDocument, range, context: { diagnostics: [] } })
+  const actions = (found ?? []).flatMap((each) =>
+    'edit' in each && each.edit ? [{ title: each.title, isPreferred: each.isPreferred, edit: each.edit }] : [],
+  )
+  const line = (to: string) => [
+    { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: `- from: /handbook/old/\n  to: ${to}\n` },
+  ]
+  const uri = editor.uriOf('redirects.yaml')
+  const make = (to: string) => ({
+    documentChanges: [
+      { kind: 'create', uri },
+      { textDocument: { uri, version: null }, edits: line(to) },
+    ],
+  })
+  expect(actions).toEqual([
+    { title: 'Redirect it to "/handbook/new/"', isPreferred: true, edit: make('/handbook/new/') },
+    { title: 'Record that the page is gone for good', edit: make('none') },
+  ])
+  // An existing list gets one more line.
+  await editor.open('redirects.yaml', '# Ours\n- { from: /a/, to: /handbook/ }‸\n')
+  const again = await editor.client.sendRequest(CodeActionRequest.type, { textDocument, range, context: { diagnostics: [] } })
+  const [first] = again ?? []
+  expect(first && 'edit' in first && first.edit?.changes?.[uri]?.[0]?.newText).toBe(
+    '# Ours\n- { from: /a/, to: /handbook/ }\n- from: /handbook/old/\n  to: /handbook/new/\n',
+  )
 })

@@ -1,6 +1,13 @@
 /** The language server renames headings and ids, and everything that refers to them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PrepareRenameRequest, RenameRequest } from 'vscode-languageserver/node'
+import {
+  CreateFile,
+  PrepareRenameRequest,
+  RenameFile,
+  RenameRequest,
+  TextDocumentEdit,
+  WillRenameFilesRequest,
+} from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { type Editor, startEditor } from '../support/editor.ts'
 import { contentFolder } from '../support/folders.ts'
@@ -102,4 +109,80 @@ test('an editor is told what can be renamed', async () => {
   expect(await prepare('people.yaml', id)).toBe('pm')
   expect(await prepare('handbook/a.mdx', files['handbook/a.mdx'].replace('A page', 'A p‸age'))).toBe(null)
   expect(editor.logged).toEqual([])
+})
+
+const able = {
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename'] as ('create' | 'rename')[] } },
+}
+
+/** An editor with a copy of the files, and what it's told when the reference at the cursor gets a new id. */
+async function renameEntry(path: keyof typeof files, text: string, newName: string, capabilities: object = able) {
+  const folder = contentFolder(files)
+  const own = await startEditor(folder, undefined, { capabilities })
+  const place = await own.open(path, text)
+  const result = await own.client.sendRequest(RenameRequest.type, { ...place, newName }).catch((error: Error) => error.message)
+  const changes = typeof result === 'string' ? [] : (result?.documentChanges ?? [])
+  const pathOf = (uri: string) => decodeURIComponent(uri.slice(own.uriOf('').length + 1))
+  const texts = Object.fromEntries(
+    changes
+      .filter(TextDocumentEdit.is)
+      .map(({ textDocument, edits: [edit] }) => [pathOf(textDocument.uri), edit && 'newText' in edit && edit.newText]),
+  )
+  const renamed = changes.filter(RenameFile.is).map(({ oldUri, newUri }) => `${pathOf(oldUri)} -> ${pathOf(newUri)}`)
+  return {
+    own,
+    texts,
+    renamed,
+    created: changes.filter(CreateFile.is).map(({ uri }) => pathOf(uri)),
+    message: typeof result === 'string' ? result : undefined,
+  }
+}
+
+const link = files['handbook/index.md'].replace('a.mdx#sec', 'a.m‸dx#sec')
+
+test.each([
+  ['a link', 'handbook/index.md', link],
+  ['a reference', 'handbook/b.mdx', files['handbook/b.mdx'].replace('handbook/a', 'handbook/‸a')],
+] as const)('an entry is renamed with its file from %s', async (_, path, text) => {
+  const { texts, renamed, created } = await renameEntry(path, text, 'guide')
+  expect(renamed).toEqual(['handbook/a.mdx -> handbook/guide.mdx'])
+  expect(created).toEqual([])
+  expect(texts).toEqual({
+    'handbook/index.md': files['handbook/index.md'].replaceAll('a.mdx', 'guide.mdx'),
+    'handbook/b.mdx': files['handbook/b.mdx'].replace('handbook/a', 'handbook/guide'),
+    'redirects.yaml': `${files['redirects.yaml'].replace('/handbook/a/', '/handbook/guide/')}- from: /handbook/a/\n  to: /handbook/guide/\n`,
+  })
+})
+
+test('an editor that asks again before it renames the file is told nothing more', async () => {
+  const { own, texts } = await renameEntry('handbook/index.md', link, 'guide')
+  const ask = () =>
+    own.client.sendRequest(WillRenameFilesRequest.type, {
+      files: [{ oldUri: own.uriOf('handbook/a.mdx'), newUri: own.uriOf('handbook/guide.mdx') }],
+    })
+  // The writer may have put the edit aside, and renames the file later.
+  expect(await ask()).not.toBe(null)
+  for (const [path, text] of Object.entries(texts)) await own.open(path, String(text))
+  expect(await ask()).toBe(null)
+})
+
+test.each([
+  ['an id that exists', 'b', 'There is already a page "b".'],
+  ['no id', 'a b!', `"a b!" can't be an id. Use only ASCII letters, digits and hyphens.`],
+  ['its own id', 'a', '"a" is its id already.'],
+  ['a folder that has a page', 'b/', `"b/" can't be an id. Use only ASCII letters, digits and hyphens.`],
+])('an entry keeps its name for %s', async (_, newName, message) => {
+  const result = await renameEntry('handbook/index.md', link, newName)
+  expect(result).toMatchObject({ message, texts: {}, renamed: [] })
+})
+
+test('an entry keeps its name while its file has unsaved changes, and in an editor that renames no files', async () => {
+  const { own, message } = await renameEntry('handbook/index.md', link, 'guide', {})
+  expect(message).toBe("This editor can't rename files. Run npx handbook move handbook/a handbook/guide")
+  await own.stop()
+  const other = await startEditor(contentFolder(files), undefined, { capabilities: able })
+  await other.open('handbook/a.mdx', `${files['handbook/a.mdx']}\nMore.\n`)
+  const place = await other.open('handbook/index.md', link)
+  const refused = await other.client.sendRequest(RenameRequest.type, { ...place, newName: 'guide' }).catch((error: Error) => error.message)
+  expect(refused).toBe('"handbook/a.mdx" has unsaved changes. Save it first.')
 })

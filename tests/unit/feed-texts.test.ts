@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { isWordless } from '../../src/page/printing.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { makeMail } from '../../src/outputs/broadcast/email.ts'
+import { letterFrom } from '../../src/outputs/broadcast/letter.ts'
 import { githubNotes } from '../../src/outputs/broadcast/github.ts'
 import { checkItems } from '../../src/outputs/feeds/check.ts'
 import { messageOf } from './broadcasts.ts'
@@ -63,6 +64,6 @@ test('an empty item counts as a fault', () => {
 test('a message about a bare release says so too', () => {
   const message = messageOf('2.7.1', files)
   expect(githubNotes(message)).toContain('A patch for 2.7 with no changelog entries.')
-  expect(makeMail(message)).toMatchObject({ preview: 'A patch for 2.7 with no changelog entries.' })
-  expect(makeMail(message).html).toContain('A patch for 2.7 with no changelog entries.')
+  expect(makeMail(letterFrom(message))).toMatchObject({ preview: 'A patch for 2.7 with no changelog entries.' })
+  expect(makeMail(letterFrom(message)).html).toContain('A patch for 2.7 with no changelog entries.')
 })

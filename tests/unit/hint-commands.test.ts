@@ -7,8 +7,14 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { addBuild } from '../../src/cli/build.ts'
 import { addCheck } from '../../src/cli/check.ts'
 import { addEdition } from '../../src/cli/edition.ts'
+import { addChangelog } from '../../src/cli/changelog.ts'
 import { addLs } from '../../src/cli/ls.ts'
+import { addMilestone } from '../../src/cli/milestone.ts'
+import { addMove } from '../../src/cli/move.ts'
 import { addNew } from '../../src/cli/new.ts'
+import { addRank } from '../../src/cli/rank.ts'
+import { addRoadmap } from '../../src/cli/roadmap.ts'
+import { addSet } from '../../src/cli/set.ts'
 import { command, programCall, quotedCommand } from '../../src/plain/command.ts'
 import { newCommand } from '../../src/graph/reading/new-command.ts'
 import type { Problem } from '../../src/problems/problem.ts'
@@ -38,7 +44,8 @@ async function run(line: string, content: string): Promise<string | undefined> {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const program = new Command('handbook').exitOverride()
-  for (const add of [addBuild, addCheck, addEdition, addLs, addNew]) add(program)
+  for (const add of [addBuild, addChangelog, addCheck, addEdition, addLs, addMilestone, addMove, addNew, addRank, addRoadmap, addSet])
+    add(program)
   for (const each of program.commands) for (const inner of [each, ...each.commands]) inner.exitOverride()
   try {
     const isHelp = args.includes('--help')
@@ -157,6 +164,8 @@ describe('commands in hints run as they are', () => {
           "npx handbook new person --title '日本' --id new-person",
         ],
         "an item that slipped": [
+          "npx handbook milestone settle a x shipped",
+          "npx handbook milestone settle --help",
           "npx handbook new roadmap --id x",
         ],
         "announced-missing": [
@@ -168,14 +177,33 @@ describe('commands in hints run as they are', () => {
         "decision-rewritten": [
           "npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'",
         ],
+        "entry-unreviewed": [
+          "npx handbook changelog approve nobody --by bo",
+          "npx handbook changelog approve own --by bo",
+          "npx handbook changelog approve taken-back --by bo",
+        ],
         "feature-unnamed": [
           "npx handbook new feature --title 'See who did what'",
+        ],
+        "id-invalid": [
+          "npx handbook move 'handbook/two words.md' handbook/two-words",
+          "npx handbook move roles/-engineer.md roles/engineer",
+        ],
+        "milestone-unsettled": [
+          "npx handbook milestone settle june slow shipped",
+          "npx handbook milestone settle --help",
         ],
         "reference-missing": [
           "npx handbook new release --id 9.9",
           "npx handbook ls people",
           "npx handbook new role --id none",
           "npx handbook new role --id engineer",
+        ],
+        "roadmap-unevidenced": [
+          "npx handbook roadmap move search next --reason 'It needs insights from 1 more customer'",
+        ],
+        "score-against-evidence": [
+          "npx handbook rank",
         ],
         "shipped-without-entry": [
           "npx handbook new changelog --from roadmap/search",

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { formatPatch, writeTexts } from '../../src/cli/content-files.ts'
+import { formatPatch, writeTexts } from '../../src/sources/write-texts.ts'
 import { appendItem } from '../../src/authoring/list-file.ts'
 import { type ChangedTexts, type Findings, mend } from '../../src/cli/mending.ts'
 import { type Problem, problem } from '../../src/problems/problem.ts'

@@ -225,7 +225,11 @@ describe('what is refused', () => {
       'There is no "handbook/planning/sizin" in the content. Did you mean "handbook/planning/sizing"?',
     ],
     [['people.yaml', 'persons.yaml'], '"people.yaml" holds a whole collection, so its name is fixed.'],
-    [['people/ada', 'people/bo'], '"people/ada" is an item of "people.yaml", not a file.'],
+    [['people/ada', 'people/bo'], 'There is already a person "bo".'],
+    [['people/ada', 'people/ada'], '"ada" is its id already.'],
+    [['people/ada', 'Ada L.'], `"Ada L." can't be an id. Use only ASCII letters, digits and hyphens.`],
+    [['people/ada', 'areas/ada'], '"areas/ada" is elsewhere, and an item stays in its list, "people.yaml".'],
+    [['people/adda', 'people/eva'], 'There is no "people/adda" in the content.'],
     [['handbook/planning/sizing', 'handbook/index'], 'exists already.'],
     [
       ['handbook/planning/sizing', 'handbook/planning'],
@@ -266,6 +270,47 @@ describe('what is refused', () => {
     })
     expect(stderr).toContain('in "handbook/other.md", line 3, is written in a form that this command can\'t edit.')
     expect(code).toBe(2)
+  })
+})
+
+describe('an item of a list', () => {
+  const more = {
+    'people.yaml': '# Who is who\n- { id: "ada", name: Ada, active: true }\n- { id: bo, name: Bo, active: true, role: cto }\n',
+    'glossary.yaml': '- { id: size, term: Size, definition: How much it is. }\n',
+    'handbook/who.mdx':
+      '# Who\n\n<Person id="ada"/>, <Ref to="people/ada"/>, a [size](/glossary/#size), an [ada](https://example.com/#ada).\n',
+  }
+
+  test.each([['people/ada-l'], ['ada-l']])('has another id, with all that refers to it: %s', async (to) => {
+    const { code, stdout, content, read } = await move(['people/ada', to], more)
+    expect(stdout).toContain('"people/ada" is now "people/ada-l". 3 other files were updated.\n')
+    expect(code).toBe(0)
+    expect(read('people.yaml')).toBe(more['people.yaml'].replace('id: "ada"', 'id: "ada-l"'))
+    expect(read('areas.yaml')).toBe(files['areas.yaml'].replace('owner: ada', 'owner: ada-l'))
+    expect(read('changelog/2026/11/find.md')).toBe(files['changelog/2026/11/find.md'].replace('authors: [ada]', 'authors: [ada-l]'))
+    // A reporter is a name of the issue tracker, not a reference.
+    expect(read('backlog/slow-search.md')).toBe(files['backlog/slow-search.md'])
+    expect(read('handbook/who.mdx')).toBe(more['handbook/who.mdx'].replace('id="ada"', 'id="ada-l"').replace('people/ada', 'people/ada-l'))
+    for (const path of ['handbook/index.md', 'features/find.md', 'redirects.yaml'] as const) expect(read(path)).toBe(files[path])
+    expect(await check(content)).toEqual([])
+  })
+
+  test('is followed by links to it in its list', async () => {
+    const { content, read } = await move(['glossary/size', 'glossary/extent'], more)
+    expect(read('handbook/who.mdx')).toBe(more['handbook/who.mdx'].replace('#size', '#extent'))
+    expect(await check(content)).toEqual([])
+  })
+
+  test('has feeds at other addresses afterwards, which the command says', async () => {
+    const { stdout, content } = await move(['areas/trust', 'areas/safety'], more)
+    expect(stdout).toContain('Its feeds are now below /changelog/area/safety/.')
+    expect(await check(content)).toEqual([])
+  })
+
+  test('is only tried with --dry-run', async () => {
+    const { stdout, read } = await move(['people/ada', 'people/ada-l', '--dry-run'], more)
+    expect(stdout).toContain('+- { id: "ada-l", name: Ada, active: true }\n')
+    expect(read('people.yaml')).toBe(more['people.yaml'])
   })
 })
 

@@ -95,20 +95,20 @@ test('reports entry-unreviewed', () => {
     "changelog/nobody.md:9:10-9:12 error entry-unreviewed
       | []
       "By nobody" is published, but no one has approved it.
-      Ask "bo" for approval, and write "status: in-review" until then.
+      Ask "bo" for approval, and write "status: in-review" until then. To record it: \`npx handbook changelog approve nobody --by bo\`
       suggests bo
 
     changelog/own.md:10:11-10:14 error entry-unreviewed
       | ada
       "By its author" is published, but its only approval is by "ada", an author.
-      Ask "bo" for approval, and write "status: in-review" until then.
+      Ask "bo" for approval, and write "status: in-review" until then. To record it: \`npx handbook changelog approve own --by bo\`
       suggests bo
       named as an author here: changelog/own.md:8:11
 
     changelog/taken-back.md:10:3-11:57 error entry-unreviewed
       | - { by: bo, on: 2026-02-03, verdict: approve }\\n  - { by: bo, on: 2026-02-05, verdict: request-changes }
       "Approval taken back" is approved, but its last review requests changes.
-      Ask "bo" for approval, and write "status: in-review" until then.
+      Ask "bo" for approval, and write "status: in-review" until then. To record it: \`npx handbook changelog approve taken-back --by bo\`
       suggests bo"
   `)
 })

@@ -13,7 +13,7 @@ test('reports id-invalid with its location and fix', () => {
     handbook/two words.md:1:1-1:1 error id-invalid
       | 
       "two words" cannot be part of a URL.
-      Name it "two-words".
+      Name it "two-words". \`npx handbook move 'handbook/two words.md' handbook/two-words\` renames it, and updates what leads to it.
       suggests two-words
 
     people.yaml:1:7-1:19 error id-invalid
@@ -30,7 +30,7 @@ test('reports id-invalid with its location and fix', () => {
     roles/-engineer.md:1:1-1:1 error id-invalid
       | 
       "-engineer" cannot be part of a URL.
-      Name it "engineer".
+      Name it "engineer". \`npx handbook move roles/-engineer.md roles/engineer\` renames it, and updates what leads to it.
       suggests engineer"
   `)
 })

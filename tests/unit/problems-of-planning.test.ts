@@ -101,8 +101,23 @@ test('reports roadmap-unevidenced', () => {
     "roadmap/search.yaml:2:10-2:13 error roadmap-unevidenced
       | now
       "Search everywhere" has the horizon "now", but insights of rung 3 or higher come from 2 of 3 customers.
-      Write "horizon: next", or add insights from 1 more customer.
+      Add insights from 1 more customer, or move it: \`npx handbook roadmap move search next --reason 'It needs insights from 1 more customer'\`
       suggests next"
+  `)
+})
+
+test('reports score-against-evidence', () => {
+  expect(reportOf('score-against-evidence')).toMatchInlineSnapshot(`
+    "roadmap/sounds.yaml:6:57-6:60 warning score-against-evidence
+      | 0.9
+      "Sounds" has a confidence of 90%, but no insight of rung 3 or higher supports it.
+      Write "confidence: 0.5" or less, or add the insights that it rests on.
+
+    roadmap/themes.yaml:6:8-6:74 warning score-against-evidence
+      | { model: rice, reach: 100, impact: 1, confidence: 0.5, effort: 2 }
+      "Themes" has a score of 25, but insights of rung 3 or higher come from no customer; "Search everywhere" has a score of 10 and 3 customers.
+      Change one of the two, or add the insights that are missing. \`npx handbook rank\` shows both orders.
+      the other is here: roadmap/search.yaml:6:8"
   `)
 })
 
@@ -158,7 +173,7 @@ test('reports milestone-unsettled', () => {
     "milestones/june.yaml:7:13-7:17 error milestone-unsettled
       | slow
       "June" is closed, but "Slow start" has no outcome.
-      Set "outcome" to shipped, slipped or dropped."
+      If it shipped: \`npx handbook milestone settle june slow shipped\` For slipped and dropped: \`npx handbook milestone settle --help\`"
   `)
 })
 

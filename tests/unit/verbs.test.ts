@@ -213,3 +213,39 @@ describe('what is refused', () => {
     expect(alias.code).toBe(2)
   })
 })
+
+describe('a settlement that is not complete', () => {
+  const path = 'milestones/november.yaml'
+  const slipped = (more: string) => ({
+    [path]: files[path].replace(
+      'commitment: committed\n    announce: true',
+      `commitment: committed\n    announce: true\n    outcome: slipped${more}`,
+    ),
+  })
+
+  test('gets its later milestone, and keeps its reason', async () => {
+    const { code, read } = await call(
+      ['milestone', 'settle', 'november', 'search', 'slipped', '--to', 'december'],
+      slipped('\n    reason: Too long.'),
+    )
+    expect(code).toBe(0)
+    expect(read(path)).toContain('    outcome: slipped\n    carriedTo: december\n    reason: Too long.\n')
+    expect(read('milestones/december.yaml')).toContain('item: search')
+  })
+
+  test('gets its reason, and keeps its later milestone', async () => {
+    const { code, read } = await call(
+      ['milestone', 'settle', 'november', 'search', 'slipped', '--reason', 'Too long.'],
+      slipped('\n    carriedTo: december'),
+    )
+    expect(code).toBe(0)
+    expect(read(path)).toContain('    carriedTo: december\n    reason: Too long.\n')
+  })
+
+  test('is not turned into another one', async () => {
+    await expect(call(['milestone', 'settle', 'november', 'search', 'dropped', '--reason', 'No.'], slipped(''))).resolves.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is settled in "November" already: slipped.'),
+    })
+  })
+})

@@ -57,7 +57,9 @@ const commands = [...files, ...pages].flatMap((path) =>
 )
 
 test('every command and option of the handbook exists', async () => {
-  expect(new Set(commands.map(({ name }) => name))).toEqual(new Set(['check', 'build', 'due', 'diff', 'preview']))
+  expect(new Set(commands.map(({ name }) => name))).toEqual(
+    new Set(['check', 'build', 'due', 'diff', 'preview', 'broadcast', 'digest', 'remind']),
+  )
   const help = new Map<string, string>()
   for (const { path, name, options } of commands) {
     const text = help.get(name) ?? (await callHandbook([name, '--help'])).stdout

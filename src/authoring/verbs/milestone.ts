@@ -28,11 +28,15 @@ export function settleItem(context: VerbContext, request: Settlement): ContentEd
   const milestone = findEntry(context, 'milestones', request.milestone)
   const { index, line } = findLine(milestone, request.item)
   const title = (context.entryIndex.find('roadmap', line.item) ?? context.entryIndex.find('backlog', line.item))?.title ?? line.item
-  const { outcome, reason } = request
-  if (line.outcome !== undefined)
+  const { outcome } = request
+  const reason = request.reason ?? line.reason
+  // What lacks a reason or a later milestone is completed.
+  const isComplete =
+    line.outcome === 'shipped' || (line.reason !== undefined && (line.outcome === 'dropped' || line.carriedTo !== undefined))
+  if (line.outcome !== undefined && (line.outcome !== outcome || isComplete))
     throw new EditError(`"${title}" is settled in "${milestone.title}" already: ${line.outcome}. To correct it, edit "${milestone.file}".`)
   if (outcome !== 'shipped' && reason === undefined) throw new EditError(`Say why "${title}" ${phrases[outcome]}: --reason "…".`)
-  const later = findLater(context, milestone, request)
+  const later = findLater(context, milestone, { ...request, to: request.to ?? line.carriedTo })
   const set = (key: keyof ScopeLine, value: string, after: string[]): YamlEdit => ({
     kind: 'set',
     path: ['scope', index, key],

@@ -1,23 +1,14 @@
-/** Moves an entry's file or a folder, updates every link and reference to it, and redirects its earlier addresses. */
+/** Moves an entry's file or a folder, or renames an item of a list; updates every link and reference to it, and redirects its earlier addresses. */
 import { type Entry, isExported, keyOf } from '../../graph/entry.ts'
-import { indexEntries } from '../../graph/entry-index.ts'
-import type { Graph } from '../../graph/graph.ts'
 import type { LinkIndex } from '../../graph/links/link-index.ts'
 import { applyFixes } from '../../problems/fixes.ts'
-import type { Sources } from '../../sources/source.ts'
 import { EditError } from '../yaml-edit.ts'
+import { type CheckedContent, indexAll } from './checked-content.ts'
 import { addRedirects } from './move-redirect.ts'
 import { findMovedPaths, type MovedPaths } from './moved-paths.ts'
 import { updateEntry, type Move } from './moved-references.ts'
+import { isRenamableItem, renameItem } from './rename-item.ts'
 import type { ContentEdit } from './verb.ts'
-
-/** The checked content, with everything that staff see. */
-export interface CheckedContent {
-  sources: Pick<Sources, 'files' | 'assets'>
-  written: Graph
-  untyped: readonly Entry[]
-  handbook: { linkIndex: LinkIndex }
-}
 
 export interface MoveRequest {
   from: string
@@ -26,12 +17,16 @@ export interface MoveRequest {
   prefix: string
   /** Checks the content as it is once these files have moved, by old path. */
   checkMoved(files: ReadonlyMap<string, string>): CheckedContent
+  /** Checks the content with these texts, by path. */
+  checkTexts(texts: ReadonlyMap<string, string>): CheckedContent
 }
 
 /** Throws an `EditError` if nothing can be moved there. */
-export function moveContent(content: CheckedContent, { from, to, prefix, checkMoved }: MoveRequest): ContentEdit {
+export function moveContent(content: CheckedContent, { from, to, prefix, checkMoved, checkTexts }: MoveRequest): ContentEdit {
   const { sources } = content
   const before = indexAll(content)
+  const item = findItem(from, before)
+  if (item) return renameItem(content, { item, to: idFor(to, item), checkTexts })
   const paths = [...sources.files.map(({ path }) => path), ...sources.assets]
   const moved = findMovedPaths({ paths, entryIndex: before.entryIndex, layout: before.layout, prefix }, { from, to })
   const after = checkMoved(moved.files)
@@ -58,9 +53,20 @@ export function updateTexts(entries: readonly Entry[], move: Move, texts: Map<st
   }
 }
 
-/** The possible targets of links and references, with entries that have errors. */
-export function indexAll({ handbook, written, untyped }: CheckedContent): LinkIndex {
-  return { ...handbook.linkIndex, entryIndex: indexEntries([...written.entries, ...untyped]) }
+/** The item of a list that is written as `COLLECTION/ID`. */
+function findItem(path: string, { entryIndex }: LinkIndex): Entry | undefined {
+  const [collection = '', ...rest] = path.trim().split('/')
+  const item = entryIndex.find(collection, rest.join('/'))
+  return item && isRenamableItem(item) ? item : undefined
+}
+
+function idFor(to: string, { collection, file }: Entry): string {
+  const parts = to.trim().split('/')
+  if (parts.length > 1 && parts[0] !== collection)
+    throw new EditError(
+      `"${to}" is elsewhere, and an item stays in its list, "${file}". Write the new id as "${collection}/${parts.at(-1)}".`,
+    )
+  return parts.slice(parts.length > 1 ? 1 : 0).join('/')
 }
 
 /** Finds entries after the move. Those in lists and exports keep their id. */

@@ -62,7 +62,7 @@ function findSource(places: Places, path: string, isFolderMeant: boolean): { pat
   }
   const [collection = '', ...rest] = path.split('/')
   const listed = layout.collections.find(collection)?.form === 'list' ? entryIndex.find(collection, rest.join('/')) : undefined
-  if (listed) throw new EditError(`"${path}" is an item of "${listed.file}", not a file. Change its id there.`)
+  if (listed) throw new EditError(`"${path}" is an item of "${listed.file}", and has no id that can be changed.`)
   const stems = [...paths, ...paths.map((each) => each.replace(/\.[^./]+$/, ''))]
   const hint = didYouMean(nearest(path, stems, 1), 'Write the path of a file or folder below the content folder.')
   throw new EditError(`There is no "${path}" in the content. ${hint}`)

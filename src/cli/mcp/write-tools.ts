@@ -40,7 +40,9 @@ export function registerWriteTools(server: McpServer, options: SettingsInput): v
         from: z
           .string()
           .optional()
-          .describe('For a changelog entry: the issue or roadmap item that it announces, "backlog/ID" or "roadmap/ID".'),
+          .describe(
+            'For a changelog entry: the issue or roadmap item that it announces, "backlog/ID" or "roadmap/ID". For an insight: the issue that it comes from, "backlog/ID".',
+          ),
         values,
         body,
       }),

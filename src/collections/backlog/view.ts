@@ -88,9 +88,13 @@ export function backlogCounts(graph: Graph): Readonly<Record<'new' | IssueFlag, 
   }
 }
 
+export function issueGroupOf({ data: { status } }: Entry<'backlog'>): IssueGroup {
+  return status === 'closed' ? 'done' : status
+}
+
 function rowOf(issue: Entry<'backlog'>, graph: Graph): IssueRow {
   const { data, title } = issue
-  const group: IssueGroup = data.status === 'closed' ? 'done' : data.status
+  const group = issueGroupOf(issue)
   const age = Math.max(0, daysBetween(data.opened, graph.now.slice(0, 10)))
   const parents = [graph.entryIndex.find('roadmap', data.roadmap ?? ''), ...milestonesOf(issue, graph)].flatMap((entry) => entry ?? [])
   const waitsFor = group === 'done' ? [] : waitsForOf(data, graph)

@@ -1,5 +1,6 @@
 /** Finds the references and files in an entry's values by walking its schema along with them. */
 import { z } from 'zod'
+import { memoizeFor } from '../../plain/memo.ts'
 import { definitionOf } from './definition.ts'
 import { type FieldMeta, fieldMeta } from './fields.ts'
 
@@ -12,7 +13,7 @@ export interface FoundText {
 
 /** Values may be unchecked: anything that doesn't match the schema is skipped. */
 export function findReferences(schema: z.core.$ZodType, values: unknown): FoundText[] {
-  return findMarked(schema, values).filter(({ meta }) => meta.references !== undefined)
+  return findMarkedOnce(schema, values).filter(({ meta }) => meta.references !== undefined)
 }
 
 /**
@@ -49,7 +50,7 @@ function withoutHiddenKeys(
 }
 
 function withoutHidden(schema: z.core.$ZodType, value: unknown, isHidden: IsHidden): unknown {
-  if (value === undefined || value === null) return value
+  if (value === undefined || value === null || !hasMarks(schema)) return value
   const meta = fieldMeta.get(schema)
   if (meta) return meta.references && typeof value === 'string' && isHidden({ value, meta }) ? hidden : value
   const def = definitionOf(schema)
@@ -67,14 +68,10 @@ function withoutHidden(schema: z.core.$ZodType, value: unknown, isHidden: IsHidd
       const option = optionFor(def.options, value)
       return option ? withoutHidden(option, value, isHidden) : value
     }
-    case 'optional':
-    case 'nullable':
-    case 'default':
-      return withoutHidden(def.innerType, value, isHidden)
-    case 'pipe':
-      return withoutHidden(def.in, value, isHidden)
-    default:
-      return value
+    default: {
+      const inner = innerOf(def)
+      return inner ? withoutHidden(inner, value, isHidden) : value
+    }
   }
 }
 
@@ -85,11 +82,20 @@ function optionFor(options: readonly z.core.$ZodType[], value: unknown): z.core.
 
 /** Paths of files that an entry names, relative to its own. */
 export function findFiles(schema: z.core.$ZodType, values: unknown): FoundText[] {
-  return findMarked(schema, values).filter(({ meta }) => meta.kind === 'file')
+  return findMarkedOnce(schema, values).filter(({ meta }) => meta.kind === 'file')
+}
+
+/** Several checks ask for the same values, which never change. */
+function findMarkedOnce(schema: z.core.$ZodType, values: unknown): readonly FoundText[] {
+  if (typeof values !== 'object' || values === null) return findMarked(schema, values)
+  const known = memoizeFor(schema, 'found', () => new WeakMap<object, readonly FoundText[]>())
+  const found = known.get(values) ?? findMarked(schema, values)
+  known.set(values, found)
+  return found
 }
 
 function findMarked(schema: z.core.$ZodType, value: unknown, path: (string | number)[] = []): FoundText[] {
-  if (value === undefined || value === null) return []
+  if (value === undefined || value === null || !hasMarks(schema)) return []
   const meta = fieldMeta.get(schema)
   if (meta) return typeof value === 'string' ? [{ path, value, meta }] : []
   const def = definitionOf(schema)
@@ -102,13 +108,43 @@ function findMarked(schema: z.core.$ZodType, value: unknown, path: (string | num
       const option = optionFor(def.options, value)
       return option ? findMarked(option, value, path) : []
     }
+    default: {
+      const inner = innerOf(def)
+      return inner ? findMarked(inner, value, path) : []
+    }
+  }
+}
+
+/** Whether values of a schema can have what's searched for. Choosing between alternatives takes time. */
+function hasMarks(schema: z.core.$ZodType): boolean {
+  return memoizeFor(schema, 'has marks', () => {
+    if (fieldMeta.get(schema)) return true
+    const def = definitionOf(schema)
+    switch (def.type) {
+      case 'object':
+        return Object.values(def.shape).some(hasMarks)
+      case 'array':
+        return hasMarks(def.element)
+      case 'union':
+        return def.options.some(hasMarks)
+      default: {
+        const inner = innerOf(def)
+        return inner !== undefined && hasMarks(inner)
+      }
+    }
+  })
+}
+
+/** The schema of the value in an optional one, for instance. */
+function innerOf(def: ReturnType<typeof definitionOf>): z.core.$ZodType | undefined {
+  switch (def.type) {
     case 'optional':
     case 'nullable':
     case 'default':
-      return findMarked(def.innerType, value, path)
+      return def.innerType
     case 'pipe':
-      return findMarked(def.in, value, path)
+      return def.in
     default:
-      return []
+      return undefined
   }
 }

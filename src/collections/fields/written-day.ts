@@ -69,8 +69,9 @@ function monthOf(name = ''): number {
 /** Whether the text is an existing date, `YYYY-MM-DD`; a year before 1000 is a typo. */
 export function isCalendarDay(text: string): boolean {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  // Day 0 of the next month is the last one of this month. Every month has 28 days.
+  return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate())
 }
 
 /** The problem with text that isn't a valid date, and a suggestion. */

@@ -3,6 +3,7 @@
 import { listOf } from '../../problems/nearest.ts'
 import { type Absence, type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
+import { type CommandOptions, quotedCommand } from '../../plain/command.ts'
 import { compare } from '../../plain/compare.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -66,9 +67,14 @@ function unsettled(milestone: Milestone, line: ScopeLine, index: number, graph: 
     problem('milestone-unsettled', milestone.file, milestone.spanOf(['scope', index, ...path]), message, { hint }),
   ]
   const title = itemOf(line, graph)?.title ?? item
+  const settle = (as: string, options: CommandOptions = {}) => quotedCommand(['milestone', 'settle', milestone.id, item, as], options)
   if (outcome === undefined)
     return milestone.data.status === 'closed'
-      ? report(['item'], `"${milestone.title}" is closed, but "${title}" has no outcome.`, 'Set "outcome" to shipped, slipped or dropped.')
+      ? report(
+          ['item'],
+          `"${milestone.title}" is closed, but "${title}" has no outcome.`,
+          `If it shipped: ${settle('shipped')} For slipped and dropped: ${quotedCommand(['milestone', 'settle'], { help: true })}`,
+        )
       : []
   if (outcome !== 'slipped' && carriedTo !== undefined)
     return report(
@@ -81,11 +87,11 @@ function unsettled(milestone: Milestone, line: ScopeLine, index: number, graph: 
     return report(
       ['outcome'],
       `"${title}" ${outcome === 'slipped' ? 'slipped' : 'was dropped'} without a reason.`,
-      'Give the reason under "reason".',
+      `Give the reason under "reason", or with a command: ${quotedCommand(['milestone', 'settle'], { help: true })}`,
     )
   if (outcome !== 'slipped' || carriedTo !== undefined) return []
   const next = laterThan(milestone, graph)[0]
-  const hint = next ? `Name the next milestone: "carriedTo: ${next.id}".` : 'Name the next milestone under "carriedTo".'
+  const hint = next ? `Carry it over: ${settle('slipped', { to: next.id, reason })}` : 'Name the next milestone under "carriedTo".'
   return report(['outcome'], `"${title}" slipped but isn't carried over to another milestone.`, hint)
 }
 

@@ -3,10 +3,10 @@ import { planningText as text } from '../../words/planning.ts'
 import { isAhead, type RoadmapItem } from './evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import { byTitle } from '../../graph/listing.ts'
 import { splitIntoPages } from '../../plain/list-slices.ts'
 import { type Horizon, horizons, type ItemFacts, itemFacts, noneOf } from './filter.ts'
 import { objectiveGroups } from '../strategy/view.ts'
-import { compareTitles } from '../../words/order.ts'
 
 export const groupings = ['horizon', 'objective'] as const
 export type Grouping = (typeof groupings)[number]
@@ -103,9 +103,16 @@ function laneOf({ head, items }: Members, handbook: Handbook): Lane {
   return { ...head, columns: isOneColumn ? [{ horizon: head.horizon, items: members }] : horizons.map(at) }
 }
 
+/** What is ahead, in the order of the lanes: now, next and later, each by weight. */
+export function plannedOrder(handbook: Handbook): RoadmapItem[] {
+  const compareWeight = byWeight(handbook)
+  const ahead = entriesOf(handbook, 'roadmap').filter((item) => isAhead(item) && !item.isDraft)
+  return ahead.toSorted((a, b) => horizons.indexOf(a.data.horizon) - horizons.indexOf(b.data.horizon) || compareWeight(a, b))
+}
+
 /** In progress first, then by score, then by title. */
 function byWeight({ scoreOrder }: Handbook): (a: RoadmapItem, b: RoadmapItem) => number {
   const rank = ({ data }: RoadmapItem) => (data.status === 'in-progress' ? 0 : data.status === 'planned' ? 1 : 2)
   const place = ({ id }: RoadmapItem) => scoreOrder.get(id) ?? scoreOrder.size
-  return (a, b) => rank(a) - rank(b) || place(a) - place(b) || compareTitles(a.title, b.title)
+  return (a, b) => rank(a) - rank(b) || place(a) - place(b) || byTitle(a, b)
 }

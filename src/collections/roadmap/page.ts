@@ -2,11 +2,13 @@
 import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import { feedFormats, feedPath } from '../../graph/paths.ts'
 import { day, definitions, element, entryList, linksTo, list } from '../../page/elements.ts'
 import { type PageParts, type Section, section, sections } from '../../page/section.ts'
+import { feedText } from '../../words/feeds.ts'
 import { planningText as text } from '../../words/planning.ts'
 import { evidenceText, scoreText } from './lines.ts'
-import { itemView } from './view.ts'
+import { canFollow, itemView } from './view.ts'
 
 /** For sections on an item's current state. Feeds carry its text and history. */
 const unsent = { isUnsent: true }
@@ -66,8 +68,21 @@ export function roadmapPage(item: Entry<'roadmap'>, handbook: Handbook): PagePar
           'rows rows-told',
         ),
       ]),
+    canFollow(item, handbook) && followSection(item),
   )
   return { sections: all }
+}
+
+/** The addresses of the item's own feed. */
+function followSection({ url = '' }: Entry<'roadmap'>): Section {
+  const links = feedFormats.map((format) => element('a', { href: feedPath(url, format) }, feedText.formats[format]))
+  const content = element(
+    'p',
+    { class: 'more' },
+    `${text.follow} `,
+    links.map((link, index) => (index > 0 ? [', ', link] : link)),
+  )
+  return { content: [content], isOfToday: true, isUnsearched: true, isUnsent: true }
 }
 
 function dependencies({ waitsFor, waitFor, slips }: ReturnType<typeof itemView>): Section | false {

@@ -1,4 +1,5 @@
 /** Every roadmap item needs a reason: it serves an objective, has evidence before it starts, and states its outcome when it ends. */
+import { quotedCommand } from '../../plain/command.ts'
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from './evidence.ts'
@@ -47,7 +48,9 @@ function unevidenced(item: RoadmapItem, graph: Graph): Problem[] {
   if (missing === 0) return []
   const seen = customers === 0 ? 'no customer' : `${customers} of ${evidenceCustomers} customers`
   const message = `"${item.title}" has the horizon "now", but insights of rung ${evidenceRung} or higher come from ${seen}.`
-  const hint = `Write "horizon: next", or add insights from ${missing} more customer${missing === 1 ? '' : 's'}.`
+  const more = `${missing} more customer${missing === 1 ? '' : 's'}`
+  const move = quotedCommand(['roadmap', 'move', item.id, 'next'], { reason: `It needs insights from ${more}` })
+  const hint = `Add insights from ${more}, or move it: ${move}`
   return [
     problem('roadmap-unevidenced', item.file, item.spanOf(['horizon']), message, {
       hint,

@@ -1,4 +1,5 @@
 /** Content of an item's page, and items by score. */
+import { compare } from '../../plain/compare.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { type Evidence, evidenceFor, type Insight, isAhead, isBetOverdue, type RoadmapItem } from './evidence.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -45,6 +46,16 @@ export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
     entries: announcementsOf(item, handbook),
     isBetOverdue: isBetOverdue(item, handbook),
   }
+}
+
+/** What happened to an item so far, oldest first. Its feed has an item for each. */
+export function movesOf({ data }: RoadmapItem, { now }: Pick<Graph, 'now'>): RoadmapItem['data']['history'] {
+  return data.history.filter(({ on }) => on <= now.slice(0, 10)).toSorted((a, b) => compare(a.on, b.on))
+}
+
+/** Whether an item has a feed of its own. */
+export function canFollow(item: RoadmapItem, graph: Pick<Graph, 'now'>): boolean {
+  return item.url !== undefined && !item.isDraft && movesOf(item, graph).length > 0
 }
 
 export interface ScoredItem {

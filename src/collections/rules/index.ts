@@ -16,12 +16,14 @@ import { checkPeople } from '../people/rules.ts'
 import { checkPictures } from '../changelog/rules/pictures.ts'
 import { checkProse } from '../tiers/rules/prose.ts'
 import { checkRanges } from './ranges.ts'
+import { checkRankingWeights } from './ranking-weights.ts'
 import { checkReleases } from '../releases/rules.ts'
 import { checkRemovals } from '../changelog/rules/removals.ts'
 import { checkReviews } from '../changelog/rules/reviews.ts'
 import { checkRewritten } from '../decisions/rules/rewritten.ts'
 import { checkRoadmap } from '../roadmap/rules.ts'
 import { checkRoles } from '../roles/rules.ts'
+import { checkScoresAgainstEvidence } from './score-against-evidence.ts'
 import { checkSecurity } from '../changelog/rules/security.ts'
 import { checkShipping } from '../changelog/rules/shipping.ts'
 import { checkStrategy } from '../strategy/rules.ts'
@@ -50,6 +52,8 @@ const rules: readonly Rule[] = [
   checkUnexplained,
   checkDueReviews,
   checkRoadmap,
+  checkScoresAgainstEvidence,
+  checkRankingWeights,
   checkMilestones,
   checkTriage,
   checkExports,

@@ -2,6 +2,7 @@
 
 import { describeLookalike, lookalikes } from '../../plain/characters.ts'
 import { type Document, emptyDocument } from '../../markdown/document.ts'
+import { quotedCommand } from '../../plain/command.ts'
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
@@ -32,6 +33,7 @@ import { runAtOnce, type Steps } from '../../plain/steps.ts'
 import { isPrerelease } from '../../plain/versions.ts'
 
 type EntryPlace = Extract<Place, { kind: 'entry' }>
+type ListPlace = Extract<Place, { kind: 'list' }>
 
 export type { ReadResult } from './list-entries.ts'
 
@@ -54,11 +56,14 @@ export function* readEntrySteps(sources: Sources, context: MakeContext): Steps<R
     if (index % stepSize === stepSize - 1) yield
     endStep()
     const place = placeOf(file.path, layout)
-    if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
-    if (place.kind === 'entry' && isListPage(place, context)) result.problems.push(leftOutIndex(file.path))
-    else if (place.kind === 'entry') readFile(file, place, context, result)
-    else if (place.kind === 'list') readList(file, place.collection, { context, result })
-    else if (place.kind === 'unknown-name') {
+    if (place.kind === 'entry' || place.kind === 'list') {
+      const { entries, problems, unread, hasConflict } = readPlaceOnce(file, place, context)
+      // In a file with a conflict, nothing else is reported.
+      if (hasConflict) result.problems = result.problems.filter((each) => each.file !== file.path)
+      result.entries.push(...entries)
+      result.problems.push(...problems)
+      result.unread.push(...unread)
+    } else if (place.kind === 'unknown-name') {
       const cause = unknown.get(place.name) ?? topProblem({ name: place.name, text: file.text }, paths, layout)
       if (!unknown.has(place.name)) result.problems.push(cause)
       unknown.set(place.name, cause)
@@ -81,17 +86,59 @@ function readFolderFacts(file: SourceFile, place: Extract<Place, { kind: 'catego
   for (const each of problems) result.problems.push(each)
 }
 
+interface ReadPlace extends ReadResult {
+  hasConflict: boolean
+  /** The day of the file's first commit, if that was asked for. */
+  firstDay?: { day: string | undefined }
+}
+
+/** Reads a file with entries, unless it was read before with the same settings. */
+function readPlaceOnce(file: SourceFile, place: EntryPlace | ListPlace, context: MakeContext): ReadPlace {
+  const { config, now, parsers, firstDays } = context
+  const { kind, folders, earlier, origins } = layoutIn(context)
+  const { collections, components, audience, aliases, ignore, issues, strict, imported, words } = config
+  const making = {
+    dependsOn: [
+      collections,
+      components,
+      audience,
+      aliases,
+      ignore,
+      issues,
+      strict,
+      imported?.join(),
+      words?.sets,
+      now,
+      kind,
+      [...folders].join(' '),
+    ],
+    isCurrent: ({ firstDay }: ReadPlace) => !firstDay || firstDay.day === firstDays?.(file.path),
+    make: () => readPlace(file, place, context),
+  }
+  return parsers?.file && !earlier && !origins ? parsers.file(file, making) : making.make()
+}
+
+function readPlace(file: SourceFile, place: EntryPlace | ListPlace, given: MakeContext): ReadPlace {
+  const result: ReadPlace = { entries: [], folders: [], problems: [], unread: [], hasConflict: false }
+  const firstDays = (path: string) => {
+    const day = given.firstDays?.(path)
+    result.firstDay = { day }
+    return day
+  }
+  const context = { ...given, ...(given.firstDays && { firstDays }) }
+  if (refuseConflict(file, place, context, result)) result.hasConflict = true
+  else if (place.kind === 'list') readList(file, place.collection, { context, result })
+  else if (isListPage(place, context)) result.problems.push(leftOutIndex(file.path))
+  else readFile(file, place, context, result)
+  return result
+}
+
 /** In a file with a conflict, nothing is read or reported: its content may belong to neither version. */
-function refuseConflict(
-  file: SourceFile,
-  place: Extract<Place, { kind: 'entry' | 'list' }>,
-  context: MakeContext,
-  result: ReadResult,
-): boolean {
+function refuseConflict(file: SourceFile, place: EntryPlace | ListPlace, context: MakeContext, result: ReadResult): boolean {
   const markers = findConflict(file)
   if (markers.length === 0) return false
   const cause = conflictProblem(file, markers)
-  result.problems = [...result.problems.filter((each) => each.file !== file.path), cause]
+  result.problems.push(cause)
   const { collection } = place
   if (place.kind === 'list') result.unread.push(...unreadList(collection, cause))
   else if (place.form === 'json') result.unread.push({ cause, collection })
@@ -182,8 +229,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
 
 /** The required form of a collection's ids. */
 function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadResult, isRelaxed: boolean): void {
-  if (!isAddressable(id))
-    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
+  if (!isAddressable(id)) result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidFileName(file.path, id))
   else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
     result.problems.push(
       problem('id-invalid', file.path, firstLine, `The id of a release must be a version; "${id}" is not.`, {
@@ -278,6 +324,17 @@ function leftOutIndex(path: string): Problem {
   return problem('file-left-out', path, firstLine, 'This text is ignored: the list page of this collection has no text.', {
     hint: 'Move it to a page of the handbook.',
   })
+}
+
+/** A file can be renamed with a command, unless the fault is in the name of its folder. */
+function invalidFileName(path: string, id: string): Problem {
+  const fault = invalidId(path, firstLine, id)
+  const [folder, name] = [id.slice(0, id.lastIndexOf('/') + 1), id.slice(id.lastIndexOf('/') + 1)]
+  const isInFolder = folder !== '' && !isAddressable(folder.slice(0, -1))
+  const known = `${name}${/\.[^./]+$/.exec(path)?.[0] ?? ''}`
+  if (isInFolder || asciiName(name) === '' || !path.endsWith(known) || /\p{C}/u.test(path)) return fault
+  const target = path.slice(0, -known.length) + asciiName(name)
+  return { ...fault, hint: `${fault.hint} ${quotedCommand(['move', path, target])} renames it, and updates what leads to it.` }
 }
 
 /** The hint suggests the same version without the part after "+", and never turns it into a pre-release. */

@@ -24,6 +24,8 @@ interface OldPage {
   file: TreeFile
   /** The current page at its address, or the target of a redirect from there. */
   entry: Entry
+  /** The blob that git would have for the current text. */
+  blob: string
   layout: NonNullable<BrokenUrlRequest['context']['layout']>
 }
 
@@ -35,6 +37,8 @@ interface OldAnchors {
 }
 
 const lastAnchors = lastValue<Map<string, OldAnchors>>()
+/** Whether a text has all lines of an old one that may make an anchor, by the blobs of both. */
+const lastCovered = lastValue<ReadonlyMap<string, boolean>>()
 
 export function checkAnchors(request: BrokenUrlRequest): Problem[] {
   const { content } = request
@@ -42,11 +46,15 @@ export function checkAnchors(request: BrokenUrlRequest): Problem[] {
   if (pages.length === 0) return []
   const bytes = readBlobs(content, [...new Set(pages.map(({ file }) => file.blob))])
   const known = lastAnchors.get(content) ?? new Map<string, OldAnchors>()
+  const [coveredBefore, covered] = [lastCovered.get(content), new Map<string, boolean>()]
   const seen = new Set<string>()
   const problems = pages.flatMap((page) => {
     const { file, entry } = page
     const text = decodeText(bytes.get(file.blob))
-    if (text === undefined || isCovered(text, entry.text)) return []
+    const pair = `${file.blob} ${page.blob}`
+    const isKept = text === undefined || (coveredBefore?.get(pair) ?? isCovered(text, entry.text))
+    covered.set(pair, isKept)
+    if (isKept) return []
     const name = `${file.blob} ${file.path} ${page.layout.kind}`
     const old = known.get(name) ?? readOldAnchors(page, request.redactions.redact(file, text), request)
     known.set(name, old)
@@ -56,6 +64,7 @@ export function checkAnchors(request: BrokenUrlRequest): Problem[] {
     return broken.map((anchor) => reportBrokenAnchor(anchor, findSuccessor(anchor, old, entry), page))
   })
   lastAnchors.set(content, known)
+  lastCovered.set(content, covered)
   return problems
 }
 
@@ -82,7 +91,7 @@ function listChangedPages({ content, editions, written, redactions, context }: B
       const key = `${file.blob} ${file.path}`
       if (!entry || blobs.get(entry) === file.blob || seen.has(key) || redactions.isRedacted(file)) return []
       seen.add(key)
-      return [{ edition, file, entry, layout: oldLayout }]
+      return [{ edition, file, entry, blob: blobs.get(entry) ?? '', layout: oldLayout }]
     })
   })
 }

@@ -15,6 +15,8 @@ export interface BrokenUrls {
   problems: readonly Problem[]
   /** Certain lines for `redirects.yaml`. */
   redirects: readonly RedirectLine[]
+  /** Broken addresses that only staff knew. */
+  forStaff: ReadonlySet<string>
 }
 
 export interface RedirectLine {
@@ -27,7 +29,7 @@ export function checkBrokenUrls(written: BrokenUrlRequest): BrokenUrls {
   const request = { ...written, editions: findPublishedEditions(written) }
   const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
   const broken = findBrokenUrls(request)
-  if (broken.length === 0) return { problems: anchors, redirects: [] }
+  if (broken.length === 0) return { problems: anchors, redirects: [], forStaff: new Set() }
   const documents = readDocuments(request.content, { entries: request.written, layout: layoutIn(request.context) }, request.pending?.())
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
   // A staff page may have become another staff page.
@@ -39,6 +41,7 @@ export function checkBrokenUrls(written: BrokenUrlRequest): BrokenUrls {
   const known = new Map(redirects.map(({ from, to }) => [from, to]))
   return {
     redirects,
+    forStaff: new Set(broken.flatMap(({ address, audience }) => (audience === 'staff' ? address : []))),
     problems: [...anchors, ...broken.flatMap((each) => reportBrokenUrl(each, known.get(each.address), listPages(each), request.written))],
   }
 }

@@ -7,6 +7,7 @@ import { changes, compare, diff, differences, editions, editionSwitch, redaction
 import { broadcasts, feeds } from './messages.ts'
 import { names } from './names.ts'
 import { planning, roadmapList, strategy, trace } from './planning.ts'
+import { ranking } from './ranking.ts'
 import { changelogList, filter, matrix, news, releases, whatsNew } from './releases.ts'
 import { search, searchNames, searchWords } from './search.ts'
 import { site } from './site.ts'
@@ -52,4 +53,5 @@ export const german: Words = {
   waiting,
   board,
   staffLists,
+  ranking,
 }

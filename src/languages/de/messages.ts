@@ -7,6 +7,7 @@ export const feeds: Words['feeds'] = {
   how: [
     'Kopieren Sie eine Adresse in Ihren Feedreader. Wenn Sie weniger Änderungen sehen möchten, nehmen Sie den Feed Ihres Tarifs, Ihres Angebots oder eines Bereichs. Fragt der Feedreader nach einem Format, wählen Sie Atom.',
   ],
+  one: 'Wenn Sie einem einzelnen Punkt der Roadmap folgen möchten, öffnen Sie seine Seite. Er hat einen eigenen Feed.',
   getsTitle: 'Was Sie erhalten',
   feed: 'Feed',
   addresses: 'Adressen',
@@ -25,6 +26,7 @@ export const feeds: Words['feeds'] = {
     area: 'Nach Bereich',
     type: 'Nach Art',
     other: 'Weitere Feeds',
+    item: 'Punkte der Roadmap',
   },
   named: (organisation, what) => `${organisation}: ${what}`,
   narrowed: (title, to) => `${title}: ${to}`,
@@ -41,6 +43,9 @@ export const feeds: Words['feeds'] = {
     releases: 'Jede Version, sobald sie erscheint, mit ihren Hinweisen.',
     strategy: 'Wohin sich das Produkt entwickelt und wie sich das geändert hat.',
     roadmap: 'Was geplant ist und was daraus wurde.',
+    item: (status) => `Was mit diesem Punkt der Roadmap geschieht und warum. Status: ${status}.`,
+    milestone: (title) => `Meilenstein: ${title}.`,
+    shippedIn: (releases) => `Ausgeliefert in ${releases.join(', ')}.`,
   },
   link: (title, format) => `${title} (${format})`,
   wholeText: 'Ganzer Text',
@@ -61,6 +66,26 @@ export const broadcasts: Words['broadcasts'] = {
   more: (count) => (count === 1 ? '1 weitere Änderung' : `${count} weitere Änderungen`),
   unsubscribe: 'Abbestellen',
   because: (organisation) => `Sie erhalten diese Nachricht, weil Sie Produktneuigkeiten von ${organisation} bestellt haben.`,
+  digest: {
+    title: (organisation, period) => `Neues bei ${organisation}, ${period}`,
+    preview: (changes, releases) =>
+      [
+        changes === 0 ? '' : changes === 1 ? '1 Änderung' : `${changes} Änderungen`,
+        releases === 0 ? '' : releases === 1 ? '1 Version' : `${releases} Versionen`,
+      ]
+        .filter((part) => part !== '')
+        .join(', ') || 'Neues von der Roadmap',
+    releases: 'Versionen',
+    roadmap: 'Roadmap',
+    breaking: 'Inkompatible Änderungen',
+    link: 'Alle Änderungen ansehen',
+  },
+  reminder: {
+    title: (count) => (count === 1 ? 'Eine Sache wartet auf Sie' : `${count} Dinge warten auf Sie`),
+    noOwner: 'Ohne Verantwortliche',
+    link: 'Handbuch öffnen',
+    because: 'Sie erhalten diese Nachricht, weil das Handbuch Sie als verantwortlich nennt.',
+  },
   file: {
     title: 'Änderungsprotokoll',
     about: 'Was sich für alle geändert hat, die das Produkt nutzen, im Format von',

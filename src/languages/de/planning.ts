@@ -58,6 +58,7 @@ export const planning: Words['planning'] = {
   waitFor: 'Wird gebraucht von',
   slips: 'Verschoben aus',
   history: 'Verlauf',
+  follow: 'Diesem Punkt folgen:',
   cameOfIt: 'Ergebnis',
   board: 'Bewertung und Belege',
   boardAbout: 'Weiter oben: höhere Bewertung. Weiter rechts: mehr Kunden, die es brauchen. Die Nummern sind die der Tabelle.',

@@ -79,6 +79,7 @@ export const sitePages: Words['sitePages'] = {
     orphaned: { searchWords: ['Vorgänge ohne Vorhaben', 'Vorgänge ohne Meilenstein'] },
     stale: { searchWords: ['alte Vorgänge', 'vergessene Vorgänge'] },
   },
+  ranking: { searchWords: ['Prioritäten', 'Priorisierung', 'was zuerst', 'Reihenfolge der Roadmap', 'Belege'] },
   insights: {
     searchWords: [
       'Kundenzitate',

@@ -1,22 +1,18 @@
 /** Finds what can be sent to customers (an entry or a release), what was sent before, and why something can't be sent. */
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, nearest } from '../../problems/nearest.ts'
+import { type Channel, hasArrived, type SentMessage } from '../../collections/broadcasts/view.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'
-import type { DataOf } from '../../graph/entry.ts'
 import { uidOf } from '../../graph/entry-tag.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Change } from '../../collections/changelog/reach.ts'
 import type { Release } from '../../collections/releases/order.ts'
 
-export type Channel = DataOf<'broadcasts'>['channel']
 export const channels: readonly Channel[] = ['email', 'slack', 'github']
 
 /** What to send. */
 export type Subject = { kind: 'entry'; of: string; entry: Change } | { kind: 'release'; of: string; entry: Release }
-
-/** A previous message on the same channel to the same audience. */
-export type SentMessage = DataOf<'broadcasts'>
 
 /** Why it can't be sent. `unknown`: no such entry or release. `unfit`: not for this audience, or not yet. */
 export type Refusal = { kind: 'unknown'; message: string } | { kind: 'unfit'; message: string }
@@ -46,13 +42,20 @@ export function findSubject(ref: string, handbook: Handbook, written: Graph): Su
     : { kind: 'release', of: visible.id, entry: visible }
 }
 
-/** Latest message about a subject on a channel to this audience. */
-export function lastSent({ of }: Pick<Subject, 'of'>, channel: Channel, audience: string, graph: Graph): SentMessage | undefined {
+/** Which messages are about the same thing, for the same readers. */
+export type SentTo = Pick<SentMessage, 'of' | 'channel' | 'audience'>
+
+/** Every line about something, oldest first. Lines of the same time keep their order. */
+export function sendingsOf({ of, channel, audience }: SentTo, graph: Graph): SentMessage[] {
   return entriesOf(graph, 'broadcasts')
     .map(({ data }) => data)
     .filter((sending) => sending.of === of && sending.channel === channel && sending.audience === audience)
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .at(-1)
+}
+
+/** Latest message about a subject on a channel to this audience that someone got. */
+export function lastSent({ of }: Pick<Subject, 'of'>, channel: Channel, audience: string, graph: Graph): SentMessage | undefined {
+  return sendingsOf({ of, channel, audience }, graph).findLast(hasArrived)
 }
 
 /** Whether it was withdrawn. Only those who heard of it need a message then. */

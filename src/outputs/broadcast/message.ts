@@ -1,7 +1,8 @@
 /** Shared by the messages of all channels. */
 import { createHash } from 'node:crypto'
 import { broadcastText as text } from '../../words/broadcast.ts'
-import { isWithdrawnSubject, type SentMessage, type Subject } from './broadcasts.ts'
+import type { SentMessage } from '../../collections/broadcasts/view.ts'
+import { isWithdrawnSubject, type Subject } from './broadcasts.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
 
@@ -9,7 +10,9 @@ export interface Message {
   subject: Subject
   handbook: Handbook
   /** The message it corrects, if one was sent. */
-  earlier?: SentMessage | undefined
+  earlier?: Pick<SentMessage, 'at' | 'title'> | undefined
+  /** Why it's corrected, in one sentence. */
+  reason?: string | undefined
 }
 
 /** Title for readers, marked if it's a correction. */
@@ -20,9 +23,11 @@ export function subjectLine({ subject, earlier }: Message): string {
   return earlier ? text.correction(plain) : plain
 }
 
-/** First line of a correction: which message it corrects, and its date. */
-export function correctionLine({ earlier }: Message): string | undefined {
-  return earlier && text.corrects(earlier.at.slice(0, 10), earlier.title)
+/** First line of a correction: which message it corrects, its date, and the reason if one is given. */
+export function correctionLine({ earlier, reason }: Message): string | undefined {
+  if (!earlier) return undefined
+  const corrects = text.corrects(earlier.at.slice(0, 10), earlier.title)
+  return reason === undefined ? corrects : `${corrects} ${oneLine(reason)}`
 }
 
 /** Absolute URL of the page. */

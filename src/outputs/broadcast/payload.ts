@@ -1,7 +1,9 @@
 /** The files of a message for each channel. */
-import type { Channel } from './broadcasts.ts'
+import { toHtml } from 'hast-util-to-html'
+import type { Channel } from '../../collections/broadcasts/view.ts'
 import { makeMail } from './email.ts'
 import { githubNotes } from './github.ts'
+import { type Letter, letterFrom } from './letter.ts'
 import { hash, type Message } from './message.ts'
 import { slackMessage } from './slack.ts'
 
@@ -15,19 +17,29 @@ export interface Payload {
 }
 
 export function makePayload(channel: Channel, message: Message): Payload {
-  const { whole, files } = writers[channel](message)
-  return { whole, files, digest: hash(writers[channel]({ ...message, earlier: undefined }).whole) }
+  return { ...writers[channel](message), digest: hash(digested[channel]({ ...message, earlier: undefined })) }
+}
+
+/** What counts as the message. The look of an email and its footer don't. */
+const digested: Record<Channel, (message: Message) => string> = {
+  email: (message) => digestedLetter(letterFrom(message)),
+  slack: (message) => writers.slack(message).whole,
+  github: (message) => writers.github(message).whole,
+}
+
+export function digestedLetter({ title, blocks, link }: Letter): string {
+  return JSON.stringify([title, toHtml({ type: 'root', children: [...blocks] }), link.url])
 }
 
 const writers: Record<Channel, (message: Message) => Pick<Payload, 'whole' | 'files'>> = {
   email(message) {
-    const { html, text, ...mail } = makeMail(message)
+    const { html, text, ...mail } = makeMail(letterFrom(message))
     const { audience } = message.handbook
     const head = { format: 1, audience, ...mail }
     return { whole: json({ ...head, html, text }), files: { 'email.json': json(head), 'email.html': html, 'email.txt': text } }
   },
   slack(message) {
-    const whole = json(slackMessage(message))
+    const whole = json(slackMessage(letterFrom(message)))
     return { whole, files: { 'slack.json': whole } }
   },
   github(message) {

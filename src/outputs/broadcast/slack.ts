@@ -4,12 +4,9 @@
  */
 import type { Element, ElementContent } from 'hast'
 import { broadcastText as text } from '../../words/broadcast.ts'
-import { pageOf } from '../../collections/pages.ts'
-import { plainNodes } from '../../page/plain-nodes.ts'
 import { elementsIn } from '../../page/read-nodes.ts'
-import { sentEntry } from '../../page/sent-entry.ts'
-import { toAbsoluteUrl } from '../markdown/entry.ts'
-import { messageUrl, correctionLine, type Message, oneLine, onOneLine, linkLabel, subjectLine } from './message.ts'
+import type { Letter } from './letter.ts'
+import { oneLine, onOneLine } from './message.ts'
 
 /** Slack's limits: blocks per message, and characters per text. */
 export const slackLimits = { blocks: 50, section: 3000, header: 150, alt: 2000 } as const
@@ -42,31 +39,27 @@ export interface SlackMessage {
   blocks: Block[]
 }
 
-export function slackMessage(message: Message): SlackMessage {
-  const { subject, handbook } = message
-  const title = subjectLine(message)
-  const correction = correctionLine(message)
-  const { head, sections } = sentEntry({ entry: subject.entry, parts: pageOf(subject.entry, handbook) })
-  const parts = plainNodes([...head, ...sections], toAbsoluteUrl(handbook)).flatMap((node) => blocksOf(node, subject.entry.title))
+export function slackMessage({ title, correction, shortBlocks, pictureText, link }: Letter): SlackMessage {
+  const parts = shortBlocks.flatMap((node) => blocksOf(node, pictureText))
   const before: Block[] = [
     { type: 'header', text: plainText(title, slackLimits.header) },
     ...(correction === undefined ? [] : [richText([{ type: 'text', text: correction }])]),
   ]
-  const end = linkTo(linkLabel(subject), messageUrl(message))
+  const end = linkTo(link.label, link.url)
   return {
     text: escapeMarks(cut(title, slackLimits.section)),
     mrkdwn: false,
-    blocks: [...before, ...fitBlocks(parts, slackLimits.blocks - before.length - 1, message), section(end)],
+    blocks: [...before, ...fitBlocks(parts, slackLimits.blocks - before.length - 1, link.url), section(end)],
   }
 }
 
 /** The blocks that fit into one message, and a link that counts the list items that don't. */
-function fitBlocks(blocks: readonly Part[], maxBlocks: number, message: Message): Block[] {
+function fitBlocks(blocks: readonly Part[], maxBlocks: number, url: string): Block[] {
   const shown = blocks.length > maxBlocks ? blocks.slice(0, maxBlocks - 1) : blocks
   const rest = blocks.slice(shown.length).filter(({ isItem }) => isItem).length
   return [
     ...shown.map(({ block }) => block),
-    ...(shown.length < blocks.length ? [section(linkTo(rest > 0 ? text.more(rest) : text.cut, messageUrl(message)))] : []),
+    ...(shown.length < blocks.length ? [section(linkTo(rest > 0 ? text.more(rest) : text.cut, url))] : []),
   ]
 }
 

@@ -2,9 +2,14 @@
 import { areasOf } from '../../graph/areas.ts'
 import { feedText as text } from '../../words/feeds.ts'
 import type { CollectionName } from '../../collections/table.ts'
+import { announcementsOf } from '../../collections/milestones/milestones.ts'
+import { canFollow } from '../../collections/roadmap/view.ts'
+import { compare } from '../../plain/compare.ts'
+import { xmlCharacters } from '../../plain/escape.ts'
+import type { Entry } from '../../graph/entry.ts'
 import { changelogSchema } from '../../collections/changelog/schema.ts'
 import type { Feed, FeedGroup, FeedItem } from './feed.ts'
-import { fed, feedItems } from './items.ts'
+import { fed, feedItems, moveItems } from './items.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { memoizeFor } from '../../plain/memo.ts'
@@ -17,9 +22,13 @@ import { valueName } from '../../words/names.ts'
 /** The page that explains all feeds. */
 export const subscribePath = '/changelog/subscribe/'
 
-/** Changelog feeds first, then those of other collections with entries. */
+/** Changelog feeds first, then those of other collections with entries, then one for each roadmap item. */
 export function feedsOf(handbook: Handbook): readonly Feed[] {
-  return memoizeFor(handbook, 'feeds', () => [...changelogFeeds(handbook), ...fed.slice(1).flatMap((name) => otherFeed(name, handbook))])
+  return memoizeFor(handbook, 'feeds', () => [
+    ...changelogFeeds(handbook),
+    ...fed.slice(1).flatMap((name) => otherFeed(name, handbook)),
+    ...followFeeds(handbook),
+  ])
 }
 
 function changelogFeeds(handbook: Handbook): Feed[] {
@@ -67,6 +76,39 @@ function otherFeed(name: 'releases' | 'strategy' | 'roadmap' | 'changelog', hand
   return [feed({ group: 'other', path, title, description: text.descriptions[name], page: path }, items)]
 }
 
+/** For readers who wait for one thing: its moves, and the changelog entries that come of it. */
+function followFeeds(handbook: Handbook): Feed[] {
+  const announced = feedItems('changelog', handbook)
+  return entriesOf(handbook, 'roadmap')
+    .filter((item) => canFollow(item, handbook))
+    .map((item) => {
+      const entries = announcementsOf(item, handbook).flatMap((entry) => announced.get(entry) ?? [])
+      const title = text.narrowed(text.named(handbook.config.organisation, text.roadmap), xmlCharacters(item.title))
+      const path = item.url ?? ''
+      return feed(
+        { group: 'item', name: item.title, path, title, description: describeItem(item, handbook), page: path },
+        [...moveItems(item, handbook), ...entries].sort((a, b) => compare(a.published, b.published) || compare(a.id, b.id)),
+      )
+    })
+}
+
+/** Where it is now: a feed's description may change, unlike its items. */
+function describeItem(item: Entry<'roadmap'>, handbook: Handbook): string {
+  const milestone = handbook.entryIndex.find('milestones', item.data.milestone)
+  const releases = announcementsOf(item, handbook)
+    .flatMap((entry) => reachOf(entry, handbook).flatMap((reach) => reach.releases))
+    .filter(({ data }) => data.status === 'released')
+  return xmlCharacters(
+    [
+      text.descriptions.item(valueName(item.data.status)),
+      milestone && text.descriptions.milestone(milestone.title),
+      releases.length > 0 && text.descriptions.shippedIn([...new Set(releases.map((release) => release.title))]),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
+}
+
 function feed(about: Omit<Feed, 'items' | 'updated'>, items: readonly FeedItem[], beginning = ''): Feed {
   const updated =
     items
@@ -79,10 +121,19 @@ function feed(about: Omit<Feed, 'items' | 'updated'>, items: readonly FeedItem[]
 /** The feeds in a page's metadata: those of its collection; every page has the whole changelog. */
 export function feedsFor(url: string, handbook: Handbook): readonly Feed[] {
   const feeds = feedsOf(handbook)
-  const own = feeds.filter(({ group, page }) => (group === 'all' || group === 'other') && page === url)
+  const own = feedsByPage(handbook).get(url) ?? []
   const narrow =
-    url === '/changelog/' || url === '/features/' || url === subscribePath ? feeds.filter(({ group }) => group !== 'other') : []
+    url === '/changelog/' || url === '/features/' || url === subscribePath
+      ? feeds.filter(({ group }) => group !== 'other' && group !== 'item')
+      : []
   return [...new Set([...feeds.slice(0, 1).filter(({ group }) => group === 'all'), ...own, ...narrow])]
+}
+
+function feedsByPage(handbook: Handbook): ReadonlyMap<string, readonly Feed[]> {
+  return memoizeFor(handbook, 'feeds by page', () => {
+    const whole = feedsOf(handbook).filter(({ group }) => group === 'all' || group === 'other' || group === 'item')
+    return Map.groupBy(whole, ({ page }) => page)
+  })
 }
 
 const mediaTypes = { atom: 'application/atom+xml', rss: 'application/rss+xml', json: 'application/feed+json' }
@@ -90,7 +141,7 @@ const mediaTypes = { atom: 'application/atom+xml', rss: 'application/rss+xml', j
 /** Feed links in a page's metadata, for autodiscovery: all formats on the pages about feeds, otherwise Atom only. */
 export function feedLinksFor(url: string, handbook: Handbook): FeedLink[] {
   const feeds = feedsFor(url, handbook)
-  const isAll = url === subscribePath || feeds.some(({ page }) => page === url)
+  const isAll = url === subscribePath || feeds.some(({ page, group }) => page === url && group !== 'item')
   return feeds.flatMap(({ path, title, group }) =>
     feedFormats
       .filter((format) => format === 'atom' || (isAll && (group === 'all' || group === 'other')))

@@ -30,7 +30,8 @@ export interface FeedMedium {
   alt: string
 }
 
-export type FeedGroup = 'all' | 'tier' | 'offering' | 'area' | 'type' | 'other'
+/** `item`: about one roadmap item. Its page has the address, and the list of feeds doesn't. */
+export type FeedGroup = 'all' | 'tier' | 'offering' | 'area' | 'type' | 'other' | 'item'
 
 export interface Feed {
   /** What it's narrowed to, such as a plan; missing for whole feeds. */
@@ -72,7 +73,7 @@ export function updatedOf({ feed, isArchive, items }: FeedDocument): string {
 export const partSize = 25
 
 /** Feeds whose archives contain full texts. Every entry is in one of them, so archives of narrower feeds only need summaries. */
-const wholeArchives: ReadonlySet<FeedGroup> = new Set(['all', 'other'])
+const wholeArchives: ReadonlySet<FeedGroup> = new Set(['all', 'other', 'item'])
 
 /**
  * The current document, then archives from the newest (RFC 5005, section 4). An archive is a part of one year, counted from its first item,

@@ -1,5 +1,5 @@
 /** Every feed in every format, each document checked before it's written. */
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { documentsOf, type FeedMedium } from './feed.ts'
 import { feedsOf } from './addresses.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -20,7 +20,21 @@ export function writeFeeds({ handbook, out }: OutputContext): void {
     sizes.set(path, size)
     return size
   }
-  for (const { path, text } of feedFilesOf(handbook, bytesOf)) out.put(path, text)
+  const files = feedFilesOf(handbook, bytesOf)
+  for (const { path, text } of files) out.put(path, text)
+  for (const { path, text } of formerFiles(files, handbook)) if (!existsSync(out.file(path))) out.put(path, text)
+}
+
+/** Feeds of renamed roadmap items at their former addresses: feed readers don't follow the pages that other redirects are. */
+export function formerFiles(files: readonly FeedFile[], { redirects }: Pick<Handbook, 'redirects'>): Pick<FeedFile, 'path' | 'text'>[] {
+  const byTarget = Map.groupBy(redirects, ({ to }) => to)
+  return files
+    .filter(({ document: { feed, isArchive } }) => feed.group === 'item' && !isArchive)
+    .flatMap(({ document: { feed }, format, text }) =>
+      (byTarget.get(feed.page) ?? [])
+        .filter(({ from }) => /^\/[\w/.-]+\/$/.test(from))
+        .map(({ from }) => ({ path: feedPath(from, format), text })),
+    )
 }
 
 /** Throws an error that names the entry, if a feed would be invalid. */

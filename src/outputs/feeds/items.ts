@@ -2,6 +2,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { feedText as text } from '../../words/feeds.ts'
+import { movesOf } from '../../collections/roadmap/view.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'
 import { type Entry, isIn } from '../../graph/entry.ts'
 import type { FeedItem, FeedMedium } from './feed.ts'
@@ -44,7 +45,12 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
     })
     const stamps = stampsOf(drafts)
     const items = drafts.map(({ entry, uid, title, summary = entry.description, authors = [], categories = [] }): [Entry<C>, FeedItem] => {
-      const html = toHtml({ type: 'root', children: sentBlocks(entry, handbook) })
+      const print = () => {
+        const html = toHtml({ type: 'root', children: sentBlocks(entry, handbook) })
+        // An entry with only a title repeats it.
+        return isWordless(html) ? toHtml(h('p', xmlCharacters(summary ?? entry.title))) : xmlCharacters(html)
+      }
+      let printed: string | undefined
       const stamp = stamps.get(uid) ?? { published: '', updated: '' }
       const item: FeedItem = {
         file: entry.file,
@@ -52,8 +58,11 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
         url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
         title: xmlCharacters(title ?? entry.title),
         summary: summary === undefined ? undefined : xmlCharacters(summary),
-        // An entry with only a title repeats it.
-        html: isWordless(html) ? toHtml(h('p', xmlCharacters(summary ?? entry.title))) : xmlCharacters(html),
+        // Pages link to feeds, and need none of their texts.
+        get html() {
+          printed ??= print()
+          return printed
+        },
         ...stamp,
         authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
         categories: categories.map(xmlCharacters),
@@ -105,6 +114,34 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
     if (!first) return undefined
     return { from: first.on, changes: later.map(({ on }) => on) }
   },
+}
+
+/** A roadmap item's moves as items of its own feed. A move keeps its id when others are added. */
+export function moveItems(item: Entry<'roadmap'>, handbook: Handbook): FeedItem[] {
+  const { config } = handbook
+  const uid = uidOf(item, config.collections)
+  const moves = movesOf(item, handbook)
+  const keyed = moves.map((move, index) => {
+    const nth = moves.slice(0, index).filter(({ on }) => on === move.on).length
+    return { ...move, key: nth === 0 ? move.on : `${move.on}.${nth + 1}` }
+  })
+  const stamps = stampsOf(keyed.map(({ on, key }) => ({ uid: `${uid}#${key}`, from: on, changes: [] })))
+  return keyed.map(({ change, reason, key }) => {
+    const stamp = stamps.get(`${uid}#${key}`) ?? { published: '', updated: '' }
+    return {
+      file: item.file,
+      // A fragment, which no entry's uid has.
+      id: `${tagOf('roadmap', uid, stamp.published, config)}#${key}`,
+      url: `${absoluteUrl(item.url ?? '/', config.site, config.base)}#history`,
+      title: xmlCharacters(change),
+      summary: xmlCharacters(reason),
+      html: toHtml(h('p', xmlCharacters(reason))),
+      ...stamp,
+      authors: [],
+      categories: [],
+      media: [],
+    }
+  })
 }
 
 function personOf(id: string, { entryIndex }: Handbook): { name: string; url?: string } | undefined {

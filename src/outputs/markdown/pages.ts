@@ -5,11 +5,12 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { listsWithMarkdown } from '../../page/meta.ts'
 import { inOrder } from '../../graph/order.ts'
 import { hasPage } from '../../graph/pages.ts'
-import { absoluteUrl, backlogPath, markdownPath } from '../../graph/paths.ts'
+import { absoluteUrl, backlogPath, markdownPath, rankingPath } from '../../graph/paths.ts'
 import { slicesByWeight } from '../../plain/list-slices.ts'
 import { heading, type Inline, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
+import { rankingPages } from '../../collections/roadmap/page-ranking.ts'
 import { listMarkdown, type PagedList } from '../../page/list-page.ts'
 import { toAbsoluteUrl } from './entry.ts'
 import { makeLists } from './lists.ts'
@@ -76,7 +77,9 @@ function links({ config: { site, base } }: Handbook, kind: 'llms' | 'llms-full',
 function listsOf(handbook: Handbook): PagedList[][] {
   const lists = listsWithMarkdown(handbook).map((collection) => makeLists(collection, handbook))
   const backlog = hasPage(handbook, backlogPath) ? backlogLists(handbook) : []
-  return [...lists, ...backlog.map((list) => [{ ...list, page: 1, pages: 1 }])]
+  const rankings = hasPage(handbook, rankingPath) ? rankingPages(handbook) : []
+  const byList = [...Map.groupBy(rankings, ({ ranked }) => ranked).values()]
+  return [...lists, ...backlog.map((list) => [{ ...list, page: 1, pages: 1 }]), ...byList]
 }
 
 function makeHead({ config }: Handbook): RootContent[] {

@@ -14,6 +14,7 @@ import {
   insightsPath,
   issueListPath,
   lanesPath,
+  rankingListPath,
   statusPath,
   triagePath,
 } from '../../graph/paths.ts'
@@ -24,6 +25,7 @@ import { compareText } from '../../words/compare.ts'
 import { editionText } from '../../words/editions.ts'
 import { feedText } from '../../words/feeds.ts'
 import { planningText } from '../../words/planning.ts'
+import { rankingText } from '../../words/ranking.ts'
 import { sitePageText as words } from '../../words/site-pages.ts'
 import { staffListText } from '../../words/staff-lists.ts'
 import { text } from '../../words/text.ts'
@@ -130,11 +132,18 @@ function workPages({ config }: Handbook): SitePage[] {
     standing: 'detail' as const,
     ...words.issueLists[name],
   }))
+  const rankings = (['roadmap', 'backlog'] as const).map((list) => ({
+    url: rankingListPath(list),
+    title: rankingText.listTitles[list],
+    description: rankingText.listAbout[list],
+    ...words.ranking,
+  }))
   return [
     { url: backlogPath, title: staffListText.backlog, description: staffListText.backlogAbout, ...words.backlog },
     { url: triagePath, title: staffListText.triage, description: staffListText.triageAbout, ...words.triage },
     ...lists,
     { url: insightsPath, title: staffListText.insights, description: staffListText.insightsAbout, ...words.insights },
+    ...rankings,
     { url: boardPath, title: boardText.title, description: boardText.about, ...words.board },
     { url: statusPath, title: staffListText.status, description: staffListText.statusAbout, ...words.status },
   ].map((page) => ({ ...page, kind: text.chrome.work }))

@@ -34,7 +34,8 @@ export function formatText(problems: readonly Problem[], { createTextLookup, col
     .join('\n')
 }
 
-function formatExcerpt(problem: Problem, line: string): [string, string] {
+/** Formats a line with the number in front, and marks under the span of a problem that begins there. */
+export function formatExcerpt(problem: Problem, line: string): [string, string] {
   const from = Math.max(0, Math.min(problem.column - 1 - 30, line.length - maxWidth))
   const start = line.length > maxWidth ? from : 0
   const shown = line.slice(start, start + maxWidth).replaceAll('\t', ' ')

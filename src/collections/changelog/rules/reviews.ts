@@ -1,4 +1,5 @@
 /** Nobody publishes alone. */
+import { quotedCommand } from '../../../plain/command.ts'
 import { listOf } from '../../../problems/nearest.ts'
 import { type Problem, problem, relatedTo } from '../../../problems/problem.ts'
 import { approvals } from '../view.ts'
@@ -22,9 +23,10 @@ function unreviewed(entry: WholeChange, active: readonly string[]): Problem {
         ? 'its last review requests changes'
         : 'no one has approved it'
   const permitted = active.filter((id) => !authors.includes(id))
+  const approve = (by: string | undefined) => quotedCommand(['changelog', 'approve', entry.id], { by })
   const hint =
     permitted.length > 0
-      ? `Ask ${listOf(permitted)} for approval, and write "status: in-review" until then.`
+      ? `Ask ${listOf(permitted)} for approval, and write "status: in-review" until then. To record it: ${approve(permitted[0])}`
       : 'Ask another active person in people.yaml for approval, and write "status: in-review" until then.'
   const message = `"${title}" is ${status}, but ${because}.`
   const span = entry.spanOf(own >= 0 ? ['reviews', own, 'by'] : ['reviews'])
