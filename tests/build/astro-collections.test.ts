@@ -197,7 +197,14 @@ export const url = (entry: CollectionEntry<'handbook'>): string | undefined => e
 })
 
 test("a company's other collections come from Astro, and their changes show", () => {
-  write('src/content.config.ts', contentConfig(", notes: defineCollection({ loader: file('notes.json') })"))
+  // Astro loads this file each time it runs.
+  const runs = join(root, 'runs')
+  const config = contentConfig(", notes: defineCollection({ loader: file('notes.json') })")
+  write(
+    'src/content.config.ts',
+    (name) => `import { appendFileSync } from 'node:fs'\n${config(name)}\nappendFileSync(${JSON.stringify(runs)}, '.')\n`,
+  )
+  const countRuns = () => readFileSync(runs, 'utf8').length
   write(
     'src/pages/fixes.astro',
     `---
@@ -209,6 +216,9 @@ const [notes, changes] = [await getCollection('notes'), await getCollection('cha
   )
   write('notes.json', '[{ "id": "a", "text": "First" }]')
   expect(build('public')).toContain('<p>First and 1</p>')
+  const first = countRuns()
   write('notes.json', '[{ "id": "a", "text": "Second" }]')
   expect(build('public')).toContain('<p>Second and 1</p>')
+  // The first build also tried to keep a bundle.
+  expect(countRuns() - first).toBe(first / 2)
 })

@@ -10,7 +10,7 @@ import { runBundler } from '../astro.ts'
 import { listFiles } from '../output/marker.ts'
 import { bundleKey, siteKey } from './key.ts'
 import { readScriptWords, renameScripts } from './scripts.ts'
-import { dropBundle, findBundle, keepBundle, newBundleFolder, type PageBundle } from './store.ts'
+import { dropBundle, findBundle, isNothingKept, keepBundle, newBundleFolder, noteNothingKept, type PageBundle } from './store.ts'
 
 /** The bundle that comes with an installed package, and its key. */
 const packaged = { store: packageRoot, key: 'bundle' } as const
@@ -58,6 +58,8 @@ export function dropSiteBundle(settings: Settings, bundle: PageBundle): void {
 
 async function bundlePages(settings: Settings, out: string, store: string, key: string): Promise<PageBundle | undefined> {
   beginStage('bundle')
+  // Astro builds the whole site instead, which takes as long again.
+  if (isNothingKept(store, key)) return undefined
   const folder = newBundleFolder(store)
   try {
     await runBundler(settings, out, folder)
@@ -65,7 +67,9 @@ async function bundlePages(settings: Settings, out: string, store: string, key: 
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return findBundle(store, key)
+  const bundle = findBundle(store, key)
+  if (!bundle) noteNothingKept(store, key)
+  return bundle
 }
 
 /** Copy a bundle, with this site's address and words. */

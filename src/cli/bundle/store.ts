@@ -12,6 +12,8 @@ import { isStamp, makeStamp } from '../output/stamp.ts'
 const maxBundles = 8
 
 const listName = 'bundle.json'
+/** Ends the name of an empty file. */
+const nothingKept = ' is not kept'
 /** Digests of all files except this list, by path. */
 const listSchema = z.strictObject({ key: z.string(), files: z.record(z.string(), z.string()) })
 
@@ -68,6 +70,15 @@ function tryRename(from: string, to: string): boolean {
     if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
     return false
   }
+}
+
+/** Remember that nothing can be kept for this key, so that later builds needn't try. */
+export function noteNothingKept(store: string, key: string): void {
+  writeFileSync(join(store, `${key}${nothingKept}`), '')
+}
+
+export function isNothingKept(store: string, key: string): boolean {
+  return existsSync(join(store, `${key}${nothingKept}`))
 }
 
 function readBundle(folder: string, key: string): PageBundle | undefined {
