@@ -3,8 +3,16 @@ import { longestEnd, longestHook, longestTest, longestWait } from './tests/limit
 
 const limits = { testTimeout: longestTest, hookTimeout: longestHook, expect: { poll: { timeout: longestWait, interval: 200 } } }
 
-/** The files of a worker share its process, so that it loads modules once. */
-const shared = { ...limits, isolate: false, setupFiles: ['./tests/clear-caches.ts'] }
+/**
+ * The files of a worker share its process, so that it loads modules once. Node loads them, not Vite, which would transform the whole
+ * program for each kind of tests. So there are no mocked modules.
+ */
+const shared = {
+  ...limits,
+  isolate: false,
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  setupFiles: ['./tests/clear-caches.ts'],
+}
 
 /** Four kinds of tests: tables for pure functions, what the search finds, fixture handbooks that are built, pages in a real browser. */
 export default defineConfig({

@@ -135,13 +135,19 @@ const pages = () =>
           .join('/')}`,
     )
 
+/** The first page of each kind: pages of a kind differ in a number. */
+const firstOfEachKind = (paths: readonly string[]) => [
+  ...new Map(paths.toReversed().map((path) => [path.replace(/\d+/g, ''), path])).values(),
+]
+
 test.each([
   // The history of an unchanged page only repeats today's page.
-  ['without the policy', { bypassCSP: true }, /^(?!\/history\/)|^\/history\/handbook\/[pv]/],
-  // Older versions are printed from the same trees.
-  ['under the policy', { bypassCSP: false }, /^(?!\/(history|changes)\/)/],
-])('no page runs or loads anything, %s', async (_, options, which) => {
-  const paths = pages().filter((each) => which.test(each))
+  ['without the policy', { bypassCSP: true }, () => pages().filter((path) => /^(?!\/history\/)|^\/history\/handbook\/[pv]/.test(path))],
+  // The policy only forbids, so what does nothing without it does nothing under it. Older versions are printed from the same trees.
+  ['under the policy', { bypassCSP: false }, () => firstOfEachKind(pages().filter((path) => /^(?!\/(history|changes)\/)/.test(path)))],
+])('no page runs or loads anything, %s', async (_, options, listPaths) => {
+  const paths = listPaths()
+  expect(paths.length).toBeGreaterThan(30)
   await lookAtAll(options, paths, async ({ page, faults }, path) => {
     await page.goto(visit.origin + path, { waitUntil: 'load' })
     const strangers = await page.evaluate(strangersOn, themeScript)

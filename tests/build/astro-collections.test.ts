@@ -1,10 +1,10 @@
 /** A company's own pages read the handbook as Astro's collections: what their readers may see, at each build anew. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Stage } from '../../src/plain/stages.ts'
+import { buildWith } from '../../src/cli/build.ts'
+import { follow, type Stage } from '../../src/plain/stages.ts'
 import { projectRoot } from '../support/command.ts'
 import { filesWith } from '../support/folders.ts'
 
@@ -124,11 +124,8 @@ function build(audience: Audience): string {
   return readFileSync(join(outOf(audience), 'fixes/index.html'), 'utf8')
 }
 
-/** In this process, with the modules that Node has loaded for the bundle. */
-const load = createRequire(import.meta.url)
+/** In this process. */
 async function buildHere(audience: Audience): Promise<{ stages: Stage[]; page: string }> {
-  const { buildWith } = load('../../src/cli/build.ts') as typeof import('../../src/cli/build.ts')
-  const { follow } = load('../../src/plain/stages.ts') as typeof import('../../src/plain/stages.ts')
   const [stages, warnings]: [Stage[], string[]] = [[], []]
   const note = (text: string) => void warnings.push(text)
   const reporter = { warn: note, warnText: note, warnReport: note, printLines: () => undefined }
@@ -200,7 +197,14 @@ export const url = (entry: CollectionEntry<'handbook'>): string | undefined => e
 })
 
 test("a company's other collections come from Astro, and their changes show", () => {
-  write('src/content.config.ts', contentConfig(", notes: defineCollection({ loader: file('notes.json') })"))
+  // Astro loads this file each time it runs.
+  const runs = join(root, 'runs')
+  const config = contentConfig(", notes: defineCollection({ loader: file('notes.json') })")
+  write(
+    'src/content.config.ts',
+    (name) => `import { appendFileSync } from 'node:fs'\n${config(name)}\nappendFileSync(${JSON.stringify(runs)}, '.')\n`,
+  )
+  const countRuns = () => readFileSync(runs, 'utf8').length
   write(
     'src/pages/fixes.astro',
     `---
@@ -212,6 +216,9 @@ const [notes, changes] = [await getCollection('notes'), await getCollection('cha
   )
   write('notes.json', '[{ "id": "a", "text": "First" }]')
   expect(build('public')).toContain('<p>First and 1</p>')
+  const first = countRuns()
   write('notes.json', '[{ "id": "a", "text": "Second" }]')
   expect(build('public')).toContain('<p>Second and 1</p>')
+  // The first build also tried to keep a bundle.
+  expect(countRuns() - first).toBe(first / 2)
 })

@@ -2,11 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { buildSite } from '../support/site.ts'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { buildHere } from '../support/build-here.ts'
 import { projectRoot } from '../support/command.ts'
-import { digestFiles, filesBelow } from '../support/folders.ts'
+import { digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { type Installed, installPackage, writeIn } from '../support/installed.ts'
+import { sentinelHandbook } from '../support/sentinel-handbook.ts'
 
 let company: Installed
 
@@ -118,34 +119,46 @@ export default defineConfig({ title: 'T', organisation: 'O', site: 'https://exam
 
   test("its configuration has types, which know a misspelled key's neighbour", () => {
     writeIn(company.root, 'misspelled.config.ts', "import { defineConfig } from 'astro-handbook'\n\ndefineConfig({ titel: 'T' })\n")
-    writeIn(
-      company.root,
-      'tsconfig.json',
-      JSON.stringify({ compilerOptions: { strict: true, noEmit: true, module: 'nodenext', target: 'es2024' }, include: ['*.ts'] }),
-    )
     // Without skipLibCheck, so the declarations themselves are checked.
-    const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc')
-    const { stdout } = spawnSync(process.execPath, [tsc, '-p', company.root], { encoding: 'utf8' })
+    const stdout = checkTypes({ compilerOptions: { strict: true, noEmit: true, module: 'nodenext', target: 'es2024' }, include: ['*.ts'] })
     expect(stdout.trim().split('\n')).toEqual([
       expect.stringMatching(/misspelled\.config\.ts\(3,16\): error TS2561: .*Did you mean.*'title'/),
     ])
   })
 
-  test("its own pages have the package's layouts, components and Astro's collections, with types", () => {
-    writeIn(
-      company.root,
-      'src/content.config.ts',
-      "import { handbookCollections } from 'astro-handbook'\n\nexport const collections = handbookCollections()\n",
-    )
-    writeIn(
-      company.root,
-      'src/pages/log.mdx',
-      'import Changes from \'../components/Changes.astro\'\nimport ListPage from \'astro-handbook/layouts/ListPage.astro\'\n\n<ListPage title="Changes" url="/log/">\n\nAll *changes*:\n\n<Changes />\n\n</ListPage>\n',
-    )
-    writeIn(
-      company.root,
-      'src/components/Changes.astro',
-      `---
+  describe('with pages of its own', () => {
+    const page = (path: string, site = 'dist') => readFileSync(join(company.root, site, path), 'utf8')
+    let config = ''
+    /** Writes the configuration with the pages listed. */
+    const list = (more = '') => {
+      const pages = [
+        "{ path: '/log/', title: 'Log', audience: 'public' }",
+        "{ path: '/hello/', title: 'Hello there', audience: 'public', menu: 'head' }",
+        "{ path: '/about/', title: 'About us', audience: 'public' }",
+        "{ path: '/plans/', title: 'Plans', menu: 'head' }",
+        more,
+      ]
+      writeIn(company.root, 'handbook.config.ts', config.replace(/\}\)\s*$/, `  pages: [${pages.filter(Boolean).join(', ')}] })\n`))
+    }
+
+    // All of them before the first build, so that they're bundled once.
+    beforeAll(() => {
+      config = readFileSync(join(company.root, 'handbook.config.ts'), 'utf8')
+      list()
+      writeIn(
+        company.root,
+        'src/content.config.ts',
+        "import { handbookCollections } from 'astro-handbook'\n\nexport const collections = handbookCollections()\n",
+      )
+      writeIn(
+        company.root,
+        'src/pages/log.mdx',
+        'import Changes from \'../components/Changes.astro\'\nimport ListPage from \'astro-handbook/layouts/ListPage.astro\'\n\n<ListPage title="Changes" url="/log/">\n\nAll *changes*:\n\n<Changes />\n\n</ListPage>\n',
+      )
+      writeIn(
+        company.root,
+        'src/components/Changes.astro',
+        `---
 import { getCollection, render } from 'astro:content'
 import Badge from 'astro-handbook/components/Badge.astro'
 import Day from 'astro-handbook/components/Day.astro'
@@ -158,83 +171,78 @@ const { Content } = first ? await render(first) : { Content: undefined }
 {changes.map(({ data }) => <p><Day day={data.date ?? ''} /> <Badge kind={data.type ?? ''} /> <a href={data.url}>{data.title}</a></p>)}
 <WideTable label="First" columns={['Text']}><tr><td>{Content && <Content />}</td></tr></WideTable>
 `,
-    )
-    const built = company.run(['build', '--audience', 'staff', '--out', 'own', '--now', '2026-11-24T12:00:00Z'])
-    expect(built.code, built.stderr).toBe(0)
-    const page = readFileSync(join(company.root, 'own/log/index.html'), 'utf8')
-    expect(page).toContain('<p>All <em>changes</em>:</p>')
-    expect(page).toMatch(
-      /<time datetime="[\d-]+">.*?<\/time> <span class="badge badge-\w+">\w+<\/span> <a href="\/changelog\/reports-by-mail\/">/,
-    )
-    expect(page).toMatch(/<th scope="col">Text<\/th>.*?<td><p>/s)
-    writeIn(
-      company.root,
-      'typed.ts',
-      "import { getCollection } from 'astro:content'\n\nexport const days = (await getCollection('changelog')).map(({ data }) => data.dat)\n",
-    )
-    const compilerOptions = {
-      strict: true,
-      noEmit: true,
-      skipLibCheck: true,
-      module: 'esnext',
-      moduleResolution: 'bundler',
-      target: 'es2024',
-    }
-    writeIn(company.root, 'tsconfig.json', JSON.stringify({ compilerOptions, include: ['.astro/types.d.ts', 'typed.ts'] }))
-    // As npm installs: Astro's types aren't the company's own dependency.
-    symlinkSync(join(projectRoot, 'node_modules/astro'), join(company.root, 'node_modules/astro'))
-    const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc')
-    const { stdout } = spawnSync(process.execPath, [tsc, '-p', company.root], { encoding: 'utf8' })
-    expect(stdout.split('\n').filter((line) => line.includes('typed.ts('))).toEqual([
-      expect.stringMatching(/typed\.ts\(3,\d+\): error TS2551: .*Did you mean 'date'/),
-    ])
-    for (const path of ['src/pages', 'node_modules/astro']) rmSync(join(company.root, path), { recursive: true })
-  })
-
-  test("listed pages and files of the company's are on the site, and its page takes the place of ours", () => {
-    writeIn(
-      company.root,
-      'src/pages/hello.astro',
-      '---\nconst word = "Hello"\n---\n<h1>{word}</h1><a href={import.meta.env.BASE_URL}>Home</a>\n',
-    )
-    writeIn(company.root, 'src/pages/about.astro', '<h1>About us</h1>\n')
-    writeIn(company.root, 'src/pages/plans.astro', '<h1>Not for customers</h1>\n')
-    const config = readFileSync(join(company.root, 'handbook.config.ts'), 'utf8')
-    const pages = (more = '') =>
-      `pages: [\n{ path: '/hello/', title: 'Hello there', audience: 'public', menu: 'head' },\n{ path: '/about/', title: 'About us', audience: 'public' },\n{ path: '/plans/', title: 'Plans', menu: 'head' },\n${more}]`
-    const listing = (more?: string) => writeIn(company.root, 'handbook.config.ts', config.replace(/\}\)\s*$/, `  ${pages(more)} })\n`))
-    listing()
-    writeIn(company.root, 'content/handbook/links.md', '# Links\n\nSee [the greeting](/hello/).\n')
-    writeIn(company.root, 'public/logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n')
-    const built = company.run(['build', '--now', '2026-11-24T12:00:00Z'])
-    expect(built.code, built.stderr).toBe(0)
-    expect(built.stderr.trim()).toBe(
-      'Left out of the public site: "/plans/". To publish an own page, list it under "pages" in the configuration with "audience: \'public\'".',
-    )
-    const page = (path: string) => readFileSync(join(company.root, 'dist', path), 'utf8')
-    expect(page('hello/index.html')).toContain('<h1>Hello</h1><a href="/">Home</a>')
-    expect(page('about/index.html')).toContain('<h1>About us</h1>')
-    expect(page('index.html')).toContain('<a href="/hello/">Hello there</a>')
-    expect(page('sitemap.xml')).toContain('/hello/</loc>')
-    expect(filesBelow(join(company.root, 'dist')).filter((path) => /plans/.test(path))).toEqual([])
-    const forStaff = company.run(['build', '--audience', 'staff', '--out', 'staff'])
-    expect(forStaff.code, forStaff.stderr).toBe(0)
-    expect(readFileSync(join(company.root, 'staff/index.html'), 'utf8')).toContain('<a href="/plans/">Plans</a>')
-    expect(existsSync(join(company.root, 'staff/plans/index.html'))).toBe(true)
-    writeIn(company.root, 'content/handbook/links.md', '# Links\n\nSee [the plans](/plans/).\n')
-    expect(company.run(['check']).stdout).toContain('link-to-hidden')
-    writeIn(company.root, 'content/handbook/links.md', '# Links\n')
-    listing("{ path: '/nowhere/', title: 'Nowhere', audience: 'public' }")
-    expect(company.run(['build'])).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('lists "/nowhere/", but no file in src/pages'),
+      )
+      writeIn(
+        company.root,
+        'src/pages/hello.astro',
+        '---\nconst word = "Hello"\n---\n<h1>{word}</h1><a href={import.meta.env.BASE_URL}>Home</a>\n',
+      )
+      writeIn(company.root, 'src/pages/about.astro', '<h1>About us</h1>\n')
+      writeIn(company.root, 'src/pages/plans.astro', '<h1>Not for customers</h1>\n')
+      const built = company.run(['build', '--audience', 'staff', '--out', 'staff', '--now', '2026-11-24T12:00:00Z'])
+      expect(built.code, built.stderr).toBe(0)
     })
-    listing()
-    expect(page('logo.svg')).toContain('<svg')
-    writeIn(company.root, 'public/roadmap/index.html', 'Mine\n')
-    expect(company.run(['build'])).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('"public/roadmap/index.html" has the address of something else that the site writes.'),
+
+    test("they have the package's layouts, components and Astro's collections, with types", () => {
+      const log = page('log/index.html', 'staff')
+      expect(log).toContain('<p>All <em>changes</em>:</p>')
+      expect(log).toMatch(
+        /<time datetime="[\d-]+">.*?<\/time> <span class="badge badge-\w+">\w+<\/span> <a href="\/changelog\/reports-by-mail\/">/,
+      )
+      expect(log).toMatch(/<th scope="col">Text<\/th>.*?<td><p>/s)
+      writeIn(
+        company.root,
+        'typed.ts',
+        "import { getCollection } from 'astro:content'\n\nexport const days = (await getCollection('changelog')).map(({ data }) => data.dat)\n",
+      )
+      // As npm installs: Astro's types aren't the company's own dependency.
+      const astro = join(company.root, 'node_modules/astro')
+      symlinkSync(join(projectRoot, 'node_modules/astro'), astro)
+      const compilerOptions = {
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        target: 'es2024',
+      }
+      const stdout = checkTypes({ compilerOptions, include: ['.astro/types.d.ts', 'typed.ts'] })
+      expect(stdout.split('\n').filter((line) => line.includes('typed.ts('))).toEqual([
+        expect.stringMatching(/typed\.ts\(3,\d+\): error TS2551: .*Did you mean 'date'/),
+      ])
+      rmSync(astro)
+    })
+
+    test("listed pages and files of the company's are on the site, and its page takes the place of ours", () => {
+      writeIn(company.root, 'content/handbook/links.md', '# Links\n\nSee [the greeting](/hello/).\n')
+      writeIn(company.root, 'public/logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n')
+      const built = company.run(['build', '--now', '2026-11-24T12:00:00Z'])
+      expect(built.code, built.stderr).toBe(0)
+      expect(built.stderr.trim()).toBe(
+        'Left out of the public site: "/plans/". To publish an own page, list it under "pages" in the configuration with "audience: \'public\'".',
+      )
+      expect(page('hello/index.html')).toContain('<h1>Hello</h1><a href="/">Home</a>')
+      expect(page('about/index.html')).toContain('<h1>About us</h1>')
+      expect(page('index.html')).toContain('<a href="/hello/">Hello there</a>')
+      expect(page('sitemap.xml')).toContain('/hello/</loc>')
+      expect(filesBelow(join(company.root, 'dist')).filter((path) => /plans/.test(path))).toEqual([])
+      expect(page('index.html', 'staff')).toContain('<a href="/plans/">Plans</a>')
+      expect(existsSync(join(company.root, 'staff/plans/index.html'))).toBe(true)
+      writeIn(company.root, 'content/handbook/links.md', '# Links\n\nSee [the plans](/plans/).\n')
+      expect(company.run(['check']).stdout).toContain('link-to-hidden')
+      writeIn(company.root, 'content/handbook/links.md', '# Links\n')
+      list("{ path: '/nowhere/', title: 'Nowhere', audience: 'public' }")
+      expect(company.run(['build'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('lists "/nowhere/", but no file in src/pages'),
+      })
+      list()
+      expect(page('logo.svg')).toContain('<svg')
+      writeIn(company.root, 'public/roadmap/index.html', 'Mine\n')
+      expect(company.run(['build'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('"public/roadmap/index.html" has the address of something else that the site writes.'),
+      })
     })
   })
 })
@@ -254,10 +262,26 @@ test('an installed handbook has the files of the template', async () => {
       text.replace(/'\.\.\/(layouts|components)\//g, "'astro-handbook/$1/").replace('./astro-collections.ts', 'astro-handbook'),
     )
   }
-  const now = '2026-11-24T12:00:00Z'
-  const content = join(projectRoot, 'src/content')
-  const built = run(['build', '--content', content, '--now', now])
+  // Every kind of entry, editions and histories; and what is drawn or coloured.
+  const { repo } = sentinelHandbook()
+  onTestFinished(() => rmSync(repo.root, { recursive: true }))
+  repo.write({
+    'handbook/drawn.mdx':
+      '---\ntitle: Drawn\n---\n\n```mermaid\nflowchart LR\n  a --> b\n```\n\n```ts\nconst one = 1\n```\n\n<Tabs>\n<Tab title="First">\n\nOne.\n\n</Tab>\n</Tabs>\n',
+  })
+  const args = ['--content', repo.content, '--now', '2026-11-24T12:00:00Z', '--audience', 'staff', '--lenient']
+  const built = run(['build', ...args])
   expect(built.code, built.stderr).toBe(0)
-  const [installed, template] = [join(root, 'dist'), await buildSite('--now', now)].map((site) => digestFiles(site))
-  expect(installed).toEqual(template)
+  const template = join(temporaryFolder(), 'site')
+  await buildHere(template, args)
+  const files = digestFiles(template)
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['security/index.html', 'handbook/drawn/index.html']))
+  expect(digestFiles(join(root, 'dist'))).toEqual(files)
 })
+
+/** What TypeScript says about files of the company, in a configuration that isn't part of its site. */
+function checkTypes(config: object): string {
+  writeIn(company.root, 'types.tsconfig.json', JSON.stringify(config))
+  const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc')
+  return spawnSync(process.execPath, [tsc, '-p', join(company.root, 'types.tsconfig.json')], { encoding: 'utf8' }).stdout
+}

@@ -1,25 +1,14 @@
 /** Builds in the test's process, at a twentieth of the cost of a separate one: the program is loaded, and the pages are bundled. */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import type { Stage } from '../../src/plain/stages.ts'
+import { buildWith } from '../../src/cli/build.ts'
+import { arePagesBundled } from '../../src/cli/bundle/bundle.ts'
+import { follow, type Stage } from '../../src/plain/stages.ts'
+import { loadSettings } from '../../src/settings.ts'
 import { longestHook } from '../limits.ts'
 import { callHandbook, handbook, projectRoot, type Result } from './command.ts'
-
-/**
- * The program as loaded by Node. The page bundle imports modules of the program; Vitest would load them a second time, with caches of their
- * own.
- */
-const load = createRequire(import.meta.url)
-const program = () => ({
-  ...(load('../../src/cli/build.ts') as typeof import('../../src/cli/build.ts')),
-  ...(load('../../src/plain/stages.ts') as typeof import('../../src/plain/stages.ts')),
-  ...(load('../../src/cli/bundle/bundle.ts') as typeof import('../../src/cli/bundle/bundle.ts')),
-  ...(load('../../src/cli/run.ts') as typeof import('../../src/cli/run.ts')),
-  ...(load('../../src/settings.ts') as typeof import('../../src/settings.ts')),
-})
 
 const options = {
   content: { type: 'string' },
@@ -43,7 +32,6 @@ export async function buildHere(out: string, args: readonly string[]): Promise<S
   const note = (text: string) => void warnings.push(text)
   const reporter = { warn: note, warnText: note, warnReport: note, printLines: () => undefined }
   const follower = { begin: (stage: Stage) => void stages.push(stage), step: () => undefined, pause: () => undefined }
-  const { buildWith, follow } = program()
   const code = await follow(follower, () => buildWith({ ...parseOptions(args), out }, reporter))
   if (code !== 0) throw new Error(warnings.join('\n'))
   return [...new Set(stages)]
@@ -51,23 +39,24 @@ export async function buildHere(out: string, args: readonly string[]): Promise<S
 
 /** Runs `handbook build` as a user does. `args` include `--out`. Run one build at a time. */
 export async function callBuild(...args: string[]): Promise<Result> {
-  return (await buildFirst(args)) ?? callHandbook(['build', ...args], {}, program().run)
+  return (await buildFirst(args)) ?? callHandbook(['build', ...args])
 }
 
 /**
  * The first build bundles the pages, which Vite does better without a test runner in the same process. Returns its result if this call was
- * the first.
+ * the first. Making the bundle ready for another site takes a tenth of the time.
  */
 async function buildFirst(args: readonly string[]): Promise<Result | undefined> {
-  const { findSiteBundle, loadSettings } = program()
   const { out = '', ...input } = parseOptions(args)
   const settings = await loadSettings(input, projectRoot)
-  const isBundled = () => findSiteBundle(settings) !== undefined
-  const bundle = join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), `bundle of ${settings.config.base.replaceAll('/', '_')}`)
   let result: Result | undefined
-  await makeOnce(bundle, isBundled, () => {
-    result = handbook(['build', ...args])
-  })
+  await makeOnce(
+    join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), 'bundle'),
+    () => arePagesBundled(settings),
+    () => {
+      result = handbook(['build', ...args])
+    },
+  )
   return result
 }
 

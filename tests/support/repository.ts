@@ -1,6 +1,6 @@
 /** A git repository for a test, with a content folder in it. */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { temporaryFolder } from './folders.ts'
 
@@ -18,7 +18,12 @@ export interface Repository {
 }
 
 /** An author, and nothing that makes large repositories safe or small. */
-const settings = `
+const settings = `[core]
+  repositoryformatversion = 0
+  filemode = true
+  bare = false
+  logallrefupdates = true
+  fsync = none
 [user]
   name = Ada
   email = ada@example.com
@@ -28,8 +33,6 @@ const settings = `
   auto = 0
 [maintenance]
   auto = false
-[core]
-  fsync = none
 `
 
 /** `keep` leaves deletion to the caller. */
@@ -44,8 +47,7 @@ export function repository(keep = false): Repository {
       ...(day !== undefined && { env: { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` } }),
     }).trim()
   const git = (...args: string[]) => run('git', args)
-  git('init', '--quiet', '--initial-branch=main')
-  appendFileSync(join(root, '.git/config'), settings)
+  initialise(join(root, '.git'))
   const write: Repository['write'] = (files) => {
     for (const [path, text] of Object.entries(files)) {
       const full = join(content, path)
@@ -57,14 +59,24 @@ export function repository(keep = false): Repository {
   const commit: Repository['commit'] = (files, day) => {
     write(files)
     // Starting a process costs a worker with much memory ten times as much as it costs a shell.
-    return run(
-      'sh',
-      ['-ec', 'git add --all; git commit --quiet --allow-empty --message=Save --trailer="Reader-Note: Change"; git rev-parse HEAD'],
-      day,
-    )
+    run('sh', ['-ec', 'git add --all; exec git commit --quiet --allow-empty --message=Save --message="Reader-Note: Change"'], day)
+    return readHead(join(root, '.git'))
   }
   const commitAs: Repository['commitAs'] = ({ note, author, day }) => {
-    run('git', ['commit', '--quiet', '--allow-empty', `--author=${author}`, '--message=Save', `--trailer=Reader-Note: ${note}`], day)
+    run('git', ['commit', '--quiet', '--allow-empty', `--author=${author}`, '--message=Save', `--message=Reader-Note: ${note}`], day)
   }
   return { root, content, git, commit, write, commitAs }
+}
+
+/** Like `git init`, without its samples of hooks. */
+function initialise(folder: string): void {
+  for (const path of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags']) mkdirSync(join(folder, path), { recursive: true })
+  writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/main\n')
+  writeFileSync(join(folder, 'config'), settings)
+}
+
+/** The commit that was just made. */
+function readHead(folder: string): string {
+  const head = readFileSync(join(folder, 'HEAD'), 'utf8').trim()
+  return head.startsWith('ref: ') ? readFileSync(join(folder, head.slice('ref: '.length)), 'utf8').trim() : head
 }

@@ -184,8 +184,16 @@ describe('files on disk', () => {
       'handbook/日本.md': 'Text.\n',
     })
     expect(problems.map(({ code, message, hint }) => [code, message, hint])).toEqual([
-      ['id-invalid', '"Größe" cannot be part of a URL.', 'Name it "groesse".'],
-      ['id-invalid', '"Ünïcode & Co" cannot be part of a URL.', 'Name it "uenicode-and-co".'],
+      [
+        'id-invalid',
+        '"Größe" cannot be part of a URL.',
+        'Name it "groesse". `npx handbook move \'handbook/Größe.md\' handbook/groesse` renames it, and updates what leads to it.',
+      ],
+      [
+        'id-invalid',
+        '"Ünïcode & Co" cannot be part of a URL.',
+        'Name it "uenicode-and-co". `npx handbook move \'handbook/Ünïcode & Co.md\' handbook/uenicode-and-co` renames it, and updates what leads to it.',
+      ],
       ['id-invalid', '"日本" cannot be part of a URL.', 'Use only ASCII letters, digits and hyphens.'],
     ])
   })

@@ -88,7 +88,7 @@ export function readHandbook(folder: string, options: TestOptions = {}): TestHan
   const redactions = readRedactions(folder, sources.files, whole)
   const renames = readRenames(folder, sources)
   const checked = buildHandbook(sources, { renames, ...whole, lastEdition: readLastEdition(folder, sources, whole, redactions) })
-  const configFile = configFileOf(folder, options)
+  const configFile = configFileWithHistory(folder, options)
   const archive = findEditions(folder, checked.written.entries, whole.now)
   const defaults = createAudienceDefaults({ content: folder, config: whole.config, configFile, editions: archive.editions })
   return { sources, redactions, defaults, archive, ...checked }
@@ -97,6 +97,10 @@ export function readHandbook(folder: string, options: TestOptions = {}): TestHan
 function configFileOf(folder: string, { configFile }: TestOptions): string {
   return configFile ?? join(folder, 'handbook.config.ts')
 }
+
+/** Git would search this project's whole history for the configurations of fixtures, which have none. */
+const configFileWithHistory = (folder: string, options: TestOptions) =>
+  folder.startsWith(fixtures) ? options.configFile : configFileOf(folder, options)
 
 /** Combined as by the check and the build. */
 function problemsOfEditions(

@@ -124,6 +124,10 @@ describe('the history of a folder', () => {
     const plain = contentFolder({ 'handbook/a.md': 'a' })
     expect(() => readCommits(plain)).toThrow(`"${plain}" is not in a git repository.`)
     expect(readLastChanges(plain)).toEqual(new Map())
+    // Git isn't started, which would say that it's not installed.
+    vi.stubEnv('PATH', '')
+    expect(() => readCommits(plain)).toThrow(`"${plain}" is not in a git repository.`)
+    vi.unstubAllEnvs()
     const bare = join(temporaryFolder(), 'bare.git')
     execFileSync('git', ['init', '--quiet', '--bare', bare])
     expect(() => readTree(bare, 'HEAD')).toThrow(/bare repository|does not exist/)

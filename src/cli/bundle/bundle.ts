@@ -10,7 +10,7 @@ import { runBundler } from '../astro.ts'
 import { listFiles } from '../output/marker.ts'
 import { bundleKey, siteKey } from './key.ts'
 import { readScriptWords, renameScripts } from './scripts.ts'
-import { dropBundle, findBundle, keepBundle, newBundleFolder, type PageBundle } from './store.ts'
+import { dropBundle, findBundle, isNothingKept, keepBundle, newBundleFolder, noteNothingKept, type PageBundle } from './store.ts'
 
 /** The bundle that comes with an installed package, and its key. */
 const packaged = { store: packageRoot, key: 'bundle' } as const
@@ -23,6 +23,11 @@ const storeOf = ({ root }: Pick<Settings, 'root'>) => join(root, '.cache/bundles
 /** Return the bundle made ready for this site, if an earlier build kept it. */
 export function findSiteBundle(settings: Settings): PageBundle | undefined {
   return findBundle(storeOf(settings), siteKey(keyOf(settings), settings.config))
+}
+
+/** Whether the pages are bundled, so that a build only has to make the bundle ready for its site. */
+export function arePagesBundled(settings: Settings): boolean {
+  return findBundle(storeOf(settings), keyOf(settings)) !== undefined
 }
 
 /** Make a bundle ready for this site. Bundles the pages first if nobody has. `out` is an empty folder that the bundler may use. */
@@ -53,6 +58,8 @@ export function dropSiteBundle(settings: Settings, bundle: PageBundle): void {
 
 async function bundlePages(settings: Settings, out: string, store: string, key: string): Promise<PageBundle | undefined> {
   beginStage('bundle')
+  // Astro builds the whole site instead, which takes as long again.
+  if (isNothingKept(store, key)) return undefined
   const folder = newBundleFolder(store)
   try {
     await runBundler(settings, out, folder)
@@ -60,7 +67,9 @@ async function bundlePages(settings: Settings, out: string, store: string, key: 
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return findBundle(store, key)
+  const bundle = findBundle(store, key)
+  if (!bundle) noteNothingKept(store, key)
+  return bundle
 }
 
 /** Copy a bundle, with this site's address and words. */

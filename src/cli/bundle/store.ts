@@ -12,6 +12,8 @@ import { isStamp, makeStamp } from '../output/stamp.ts'
 const maxBundles = 8
 
 const listName = 'bundle.json'
+/** Ends the name of an empty file. */
+const nothingKept = ' is not kept'
 /** Digests of all files except this list, by path. */
 const listSchema = z.strictObject({ key: z.string(), files: z.record(z.string(), z.string()) })
 
@@ -51,13 +53,32 @@ export function keepBundle(store: string, key: string, folder: string): void {
   writeFileSync(join(folder, listName), JSON.stringify({ key, files: digestFiles(folder) }))
   const target = join(store, key)
   if (readBundle(target, key)) return
-  rmSync(target, { recursive: true, force: true })
-  try {
-    renameSync(folder, target)
-  } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  if (!tryRename(folder, target) && !readBundle(target, key)) {
+    // It's broken, so replace it.
+    rmSync(target, { recursive: true, force: true })
+    tryRename(folder, target)
   }
   prune(store)
+}
+
+/** Returns false if something else has the name. */
+function tryRename(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
+    return true
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    return false
+  }
+}
+
+/** Remember that nothing can be kept for this key, so that later builds needn't try. */
+export function noteNothingKept(store: string, key: string): void {
+  writeFileSync(join(store, `${key}${nothingKept}`), '')
+}
+
+export function isNothingKept(store: string, key: string): boolean {
+  return existsSync(join(store, `${key}${nothingKept}`))
 }
 
 function readBundle(folder: string, key: string): PageBundle | undefined {

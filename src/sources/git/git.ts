@@ -1,7 +1,7 @@
 /** The only module that runs git. Answers are cached until the repository changes. */
 import { execFileSync } from 'node:child_process'
 import { recentValues } from '../../plain/caches.ts'
-import { readRepositoryState } from './repository-state.ts'
+import { isOutsideRepositories, readRepositoryState } from './repository-state.ts'
 
 /** A git failure, worded for the user. */
 export class GitError extends Error {}
@@ -53,6 +53,7 @@ function tryGit(...call: Parameters<typeof runGit>): Answer['output'] {
 }
 
 function runGit(folder: string, args: readonly string[], { input, mayFail }: GitOptions): Buffer | undefined {
+  if (isOutsideRepositories(folder)) throw new NoRepositoryError(`"${folder}" is not in a git repository.`)
   try {
     return execFileSync('git', ['-C', folder, ...args], {
       maxBuffer: 1 << 30,

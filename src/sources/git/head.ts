@@ -1,21 +1,9 @@
 /** Reads HEAD from the repository's files: starting git takes a large process 10 ms or more. */
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { memoize } from '../../plain/caches.ts'
+import { findDirectories } from './directories.ts'
 import { git } from './git.ts'
-
-interface Directories {
-  /** Git directory of this work tree. */
-  own: string
-  /** Git directory shared by all work trees. */
-  common: string
-}
-
-const findDirectories = memoize((folder): Directories => {
-  const output = git(folder, ['rev-parse', '--git-dir', '--git-common-dir']).toString('utf8').trimEnd()
-  const [own = '', common = ''] = output.split('\n').map((path) => resolve(folder, path))
-  return { own, common }
-})
 
 /** Returns the id of the checked-out commit; undefined before the first commit. Throws GitError without a repository. */
 export function readHeadCommit(folder: string): string | undefined {

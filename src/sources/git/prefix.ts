@@ -1,6 +1,5 @@
 /** Where a folder is in its repository. */
-import { memoize } from '../../plain/caches.ts'
-import { git } from './git.ts'
+import { findDirectories } from './directories.ts'
 
 /** Returns the folder's path in its repository, with a trailing slash; empty for the root. */
-export const findPrefix = memoize((folder) => git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, ''))
+export const findPrefix = (folder: string): string => findDirectories(folder).prefix

@@ -22,6 +22,17 @@ export function readRepositoryState(folder: string): string | undefined {
   }
 }
 
+/** Whether git would surely find no repository, told without starting it: that takes longer than reading a small handbook. */
+export function isOutsideRepositories(folder: string): boolean {
+  if (redirecting.some((name) => process.env[name])) return false
+  try {
+    return findRoot(realpathSync(folder)) === undefined
+  } catch {
+    // Git says what's wrong with the folder.
+    return false
+  }
+}
+
 /** Returns the root of the repository around a folder; undefined if there is none. */
 function findRoot(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder
