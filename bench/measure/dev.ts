@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Project } from '../project.ts'
 import { median, type Results } from '../results.ts'
 
@@ -31,26 +31,36 @@ export async function measureDev(project: Project, browser: Browser): Promise<No
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
     const page = await browser.newPage()
+    const watch = await watchTexts(page)
     await page.goto(url, { waitUntil: 'networkidle' })
-    const view = await medianSeconds(views, async () => (await fetch(url)).text())
+    const view = await medianSeconds(views, async () => async () => (await fetch(url)).text())
     const save = await medianSeconds(saves, async (turn) => {
       const words = `Saved for the ${turn + 1}. time.`
-      appendFileSync(path, `\n${words}\n`)
-      await page.getByText(words).waitFor()
+      const { shown } = await watch(words)
+      return () => {
+        appendFileSync(path, `\n${words}\n`)
+        return shown
+      }
     })
     const saveNew = await medianSeconds(saves, async (turn) => {
       const words = `Page ${turn + 1} of the measurement`
       const added = join(project.folder, dirname(file), `measured-${turn}.mdx`)
       made.push(added)
-      writeFileSync(added, `---\ntitle: ${words}\n---\n`)
       // In the navigation of the section.
-      await page.getByText(words).first().waitFor()
+      const { shown } = await watch(words)
+      return () => {
+        writeFileSync(added, `---\ntitle: ${words}\n---\n`)
+        return shown
+      }
     })
     await page.goto(`http://127.0.0.1:${port}${ownerAddress}`, { waitUntil: 'networkidle' })
     const saveList = await medianSeconds(saves, async (turn) => {
       const words = `Manager of turn ${turn + 1}`
-      writeFileSync(people, peopleBefore.replace(`name: ${person}`, `name: ${words}`))
-      await page.getByText(words).first().waitFor()
+      const { shown } = await watch(words)
+      return () => {
+        writeFileSync(people, peopleBefore.replace(`name: ${person}`, `name: ${words}`))
+        return shown
+      }
     })
     await page.close()
     return { view, save, saveList, saveNew }
@@ -68,11 +78,36 @@ async function isServed(url: string): Promise<boolean> {
   return response?.status === 200
 }
 
-async function medianSeconds(times: number, run: (turn: number) => Promise<unknown>): Promise<number> {
+/**
+ * Returns a function that is given a text, and returns a promise of the frame that first shows it. The page shows a saved text before it
+ * reloads, which is too short for what polls it.
+ */
+async function watchTexts(page: Page): Promise<(text: string) => Promise<{ shown: Promise<void> }>> {
+  let report: () => void = () => {}
+  await page.exposeFunction('reportShown', () => report())
+  await page.addInitScript(() => {
+    const look = () => {
+      const wanted = sessionStorage.getItem('wanted')
+      if (wanted === null || !document.body?.textContent?.includes(wanted)) return
+      sessionStorage.removeItem('wanted')
+      requestAnimationFrame(() => (globalThis as unknown as { reportShown: () => void }).reportShown())
+    }
+    new MutationObserver(look).observe(document, { childList: true, subtree: true })
+  })
+  return async (text) => {
+    await page.waitForLoadState('networkidle')
+    await page.evaluate((wanted) => sessionStorage.setItem('wanted', wanted), text)
+    return { shown: new Promise((resolve) => (report = resolve)) }
+  }
+}
+
+/** `prepare` returns what is measured. */
+async function medianSeconds(times: number, prepare: (turn: number) => Promise<() => Promise<unknown>>): Promise<number> {
   const seconds: number[] = []
   for (let turn = 0; turn < times; turn++) {
+    const run = await prepare(turn)
     const start = performance.now()
-    await run(turn)
+    await run()
     seconds.push((performance.now() - start) / 1000)
   }
   return median(seconds)

@@ -94,3 +94,23 @@ test('an error that was put aside does not open the list again, but another one 
   await dialog(page).waitFor({ state: 'hidden' })
   await page.close()
 })
+
+test('a save is on the screen before the page is loaded again', async () => {
+  const page = await open()
+  await page.goto(`${dev.origin}/handbook/page/`)
+  await page.getByText('Staff view').waitFor()
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/handbook/page/', async (route) => {
+    if (route.request().resourceType() === 'document') await held
+    await route.continue()
+  })
+  save('# Page\n\nShown at once.\n')
+  await page.getByText('Shown at once.').waitFor()
+  release()
+  // Scripts work again after the reload.
+  await page.getByText('Staff view').waitFor()
+  save('# Page\n')
+  await page.getByText('Shown at once.').waitFor({ state: 'detached' })
+  await page.close()
+})

@@ -1,6 +1,7 @@
 /** In `dev`: shows the problems of the content over the page. Warnings alone don't cover it: a badge opens them. */
 import { askForProblems, type DevState, openFailed, openFile, problemsFound } from '../../plain/dev-events.ts'
 import { element } from './element.ts'
+import { showFreshPage } from './fresh-page.ts'
 import { overlayStyles } from './overlay-styles.ts'
 import { listPanel, noun, type Tab, tabs } from './panel.ts'
 import { nextView, readView, type View, writeView } from './view.ts'
@@ -117,5 +118,8 @@ class HandbookProblems extends HTMLElement {
 
 if (hot) {
   customElements.define('handbook-problems', HandbookProblems)
-  document.body.append(document.createElement('handbook-problems'))
+  const overlay = document.createElement('handbook-problems')
+  document.body.append(overlay)
+  // Vite reloads the page once this is done.
+  hot.on('vite:beforeFullReload', () => showFreshPage(overlay))
 }
