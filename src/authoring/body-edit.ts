@@ -23,7 +23,7 @@ export function tidyBody(body: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd()
-  const control = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.exec(text)
+  const control = /[^\P{Cc}\t\n\f\u{80}-\u{9f}]/u.exec(text)
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
     const line = text.slice(0, control.index).split('\n').length
