@@ -1,5 +1,5 @@
-/** Edits the values of a content file: its front matter, or all of a YAML file. The text below stays as it is. */
-import { findFrontMatter } from '../sources/front-matter.ts'
+/** Edits the values of a content file: its front matter, which a page may not have yet, or all of a YAML file. The text below stays as it is. */
+import { findFrontMatter, startsWithKey } from '../sources/front-matter.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { EditError, editYaml, type YamlEdit } from './yaml-edit.ts'
 
@@ -8,9 +8,15 @@ export function editFile({ path, text }: SourceFile, edits: readonly YamlEdit[])
   try {
     if (/\.ya?ml$/i.test(path)) return editYaml(text, edits)
     const found = findFrontMatter(text)
+    const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
+    const write = (yaml: string) => {
+      const written = editYaml(yaml, edits)
+      return yaml.includes('\n') ? written : written.replaceAll('\n', lineBreak)
+    }
+    if (found.kind === 'none' && !startsWithKey(text)) return ['---', `${write('')}---`, '', text].join(lineBreak)
     if (found.kind !== 'present' || found.badFence) throw new EditError('Its front matter is not between two lines of "---".')
     const { start, end } = found.yaml
-    return text.slice(0, start) + editYaml(text.slice(start, end), edits) + text.slice(end)
+    return text.slice(0, start) + write(text.slice(start, end)) + text.slice(end)
   } catch (error) {
     if (error instanceof EditError) throw new EditError(`"${path}" can't be edited. ${error.message}`)
     throw error

@@ -9,7 +9,9 @@ import { type FieldPath, type Filled, fillFields, type Unwritten } from './filli
 import { type Layout, pathIn } from '../graph/reading/layout.ts'
 import { asciiName } from '../graph/reading/places.ts'
 import { canBeDraft } from '../graph/reading/stand-ins.ts'
+import { tidyBody } from './body-edit.ts'
 import { takeOver } from './takeover.ts'
+import { EditError } from './yaml-edit.ts'
 import { draftMark, humanName } from '../graph/titles.ts'
 
 export interface ScaffoldRequest {
@@ -80,7 +82,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   }
   const filled = fillFields(schema, values, { entryIndex, notes: taken.notes, collections: asked.layout.collections })
   if (asked.body !== undefined && form === 'list') throw new ScaffoldError(`${withArticle(noun)} has no text, so leave out --body.`)
-  const body = asked.body?.trim() ?? (pages ? unwrittenText : '')
+  const body = asked.body === undefined ? (pages ? `${unwrittenText}\n` : '') : tidyGiven(asked.body)
   const isDraft = (pages ?? false) || filled.unwritten.length > 0
   if (isDraft && !canBeDraft(definition)) throw new ScaffoldError(incompleteMessage(definition, filled.unwritten))
   const draft = isDraft ? draftMark(definition) : {}
@@ -102,12 +104,21 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   return {
     id,
     path,
-    text: `---\n${printValues(data, [], filled)}---\n${body === '' ? '' : `\n${body}\n`}`,
+    text: `---\n${printValues(data, [], filled)}---\n${body === '' ? '' : `\n${body}`}`,
     isListItem: false,
     more: taken.files,
     values: data,
     unwritten: filled.unwritten,
     todo,
+  }
+}
+
+function tidyGiven(body: string): string {
+  try {
+    return tidyBody(body)
+  } catch (error) {
+    if (error instanceof EditError) throw new ScaffoldError(error.message)
+    throw error
   }
 }
 

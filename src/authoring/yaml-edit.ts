@@ -3,9 +3,11 @@
  * result. What can't be edited this way, such as an alias, throws an `EditError`.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { isCollection, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isCollection, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { quotedCommand } from '../plain/command.ts'
 import type { Path } from '../sources/yaml.ts'
 import {
+  blockComment,
   columnOf,
   endOf,
   findNode,
@@ -43,6 +45,7 @@ export function editYaml(yaml: string, edits: readonly YamlEdit[]): string {
 
 function applyEdit(text: string, edit: YamlEdit): string {
   const document = parseDocument(text, { logLevel: 'error' })
+  if (document.errors.length > 0) throw new EditError(`Its YAML has errors. Fix them first: ${quotedCommand(['check'])} lists them.`)
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
   const made = spliceEdit({ text, document, lineBreak }, edit)
   const check = made === undefined ? undefined : parseDocument(made, { logLevel: 'error' })
@@ -69,12 +72,16 @@ function spliceEdit(text: YamlText, edit: YamlEdit): string | undefined {
 type Edit<Kind extends YamlEdit['kind']> = Extract<YamlEdit, { kind: Kind }>
 
 function setValue(yaml: YamlText, { path, value, after = [] }: Edit<'set'>): string | undefined {
-  const { text } = yaml
+  const { text, document, lineBreak } = yaml
   const { node, pair } = findNode(yaml, path)
   const parent = findNode(yaml, path.slice(0, -1)).node
+  if (document.contents === null && path.length === 1) {
+    const start = text === '' || text.endsWith('\n') ? text : text + lineBreak
+    return `${start}${String(path[0])}: ${writeInline(value)}${lineBreak}`
+  }
   if (!isMap(parent)) return undefined
   if (!pair) return addKey(yaml, parent, String(path.at(-1)), (isFlow) => (isFlow ? writeFlow(value) : writeInline(value)), after)
-  const written = writeLike(value, node, parent.flow === true)
+  const written = writeLike(value, node, parent.flow === true) + blockComment(node, text)
   if (isEmpty(node)) {
     const colon = text.indexOf(':', endOf(pair.key, text)) + 1
     return splice(text, colon, colon, ` ${written}`)
@@ -113,7 +120,11 @@ function addKey(
   const before = map.items.findLast(({ key }) => after.includes(String(key))) ?? map.items.at(-1)
   const end = endOf(before, text)
   if (!before || end === undefined) return undefined
-  if (map.flow) return splice(text, end, end, `, ${key}: ${write(true)}`)
+  if (map.flow) {
+    // JSON has quotes around its keys.
+    const isQuoted = isScalar(before.key) && before.key.type === 'QUOTE_DOUBLE'
+    return splice(text, end, end, `, ${isQuoted ? JSON.stringify(key) : key}: ${write(true)}`)
+  }
   const value = write(false)
   const indent = ' '.repeat(columnOf(map.items[0], text))
   const at = lineEnd(end, text)
@@ -207,7 +218,7 @@ function changeValues(values: unknown, edit: YamlEdit): unknown {
     if (key === undefined) return edit.kind === 'set' || edit.kind === 'write' ? edit.value : changeList(value, edit)
     if (edit.kind === 'remove' && rest.length === 0 && Array.isArray(value)) return removeValue(value, Number(key))
     if (Array.isArray(value)) return value.map((each: unknown, index) => (index === Number(key) ? change(each, rest) : each))
-    const { [key]: old, ...others } = value as Record<string, unknown>
+    const { [key]: old, ...others } = (value ?? {}) as Record<string, unknown>
     const changed = edit.kind === 'remove' && rest.length === 0 ? undefined : change(old, rest)
     return changed === undefined ? others : { ...others, [key]: changed }
   }

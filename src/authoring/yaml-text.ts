@@ -41,6 +41,13 @@ export function endOf(node: unknown, text: string): number | undefined {
   return text.slice(0, node.range[1]).trimEnd().length
 }
 
+/** The comment behind the sign of a block of text, with its spaces: `> # why`. */
+export function blockComment(node: unknown, text: string): string {
+  if (!isScalar(node) || (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED')) return ''
+  const start = startOf(node)
+  return /^\S*(\s+#.*)$/.exec(text.slice(start, lineEnd(start, text)))?.[1] ?? ''
+}
+
 export function lineStart(offset: number, text: string): number {
   return text.lastIndexOf('\n', offset - 1) + 1
 }
@@ -121,6 +128,7 @@ export function writeItem(item: unknown, { indent, gap, style, brace, lineBreak 
 
 function writeText(value: string, type: Scalar.Type): string {
   const scalar = new Scalar(value)
-  scalar.type = type
+  // In other quotes, a line break would be an empty line.
+  scalar.type = value.includes('\n') ? 'QUOTE_DOUBLE' : type
   return stringify(scalar, { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }).trimEnd()
 }

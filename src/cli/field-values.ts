@@ -15,7 +15,7 @@ export function readFields(args: readonly string[], { schema, noun }: Pick<Colle
     const match = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(args[index] ?? '')
     if (!match) throw new CallError(`"${args[index]}" is not an option. Write --key value.`)
     const name = (match[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    const field = shape[name]
+    const field = Object.hasOwn(shape, name) ? shape[name] : undefined
     if (!field) throw new CallError(unknownKey(name, noun, Object.keys(shape)))
     const text = match[2] ?? args[++index]
     if (text === undefined) throw new CallError(`The option "--${match[1]}" has no value.`)
@@ -29,7 +29,7 @@ export function readFields(args: readonly string[], { schema, noun }: Pick<Colle
 export function refuseFields(values: Readonly<Record<string, unknown>>, { schema, noun }: Pick<Collection, 'schema' | 'noun'>): void {
   const shape: Readonly<Record<string, z.ZodType>> = schema.shape
   for (const [name, value] of Object.entries(values)) {
-    const field = shape[name]
+    const field = Object.hasOwn(shape, name) ? shape[name] : undefined
     if (!field) throw new CallError(unknownKey(name, noun, Object.keys(shape)))
     refuseFaults(name, field, value, noun)
   }
@@ -40,13 +40,15 @@ export function readValue(text: string, field: z.ZodType): unknown {
   if (field.safeParse(text).success) return text
   const document = parseDocument(text, { logLevel: 'error' })
   if (document.errors.length > 0) return text
+  const plain: unknown = document.toJS()
   visit(document, {
-    // A number written with more than its value, such as 2.30, is meant as text.
+    // A number written with more than its value, such as 2.30, is meant as text where the field takes text.
     Scalar(_, node) {
       if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value)) node.value = node.source
     },
   })
-  return document.toJS()
+  const written: unknown = document.toJS()
+  return field.safeParse(plain).success && !field.safeParse(written).success ? plain : written
 }
 
 /** Missing parts within a value are left to the scaffold. */

@@ -1,6 +1,7 @@
 /** `handbook retire`: removes an entry, and redirects its address. */
 import type { Command } from 'commander'
 import { retireEntry } from '../authoring/verbs/retire.ts'
+import { compile } from '../compilation.ts'
 import { type EditOptions, runEdit, withEditOptions } from './content-edit.ts'
 import { readEntryName } from './entry-name.ts'
 
@@ -16,7 +17,11 @@ export function addRetire(program: Command): void {
       await runEdit(options, (context, run) => {
         const { collections } = run.settings.config
         const target = to === undefined ? undefined : readEntryName(to, collections)
-        return retireEntry(context, run, { entry: readEntryName(given, collections), to: target })
+        return retireEntry(context, run, {
+          entry: readEntryName(given, collections),
+          to: target,
+          checkTexts: (texts) => compile(run.settings, texts),
+        })
       })
     })
 }

@@ -70,7 +70,8 @@ function findUnopened(text: string): FrontMatter {
   return isHead ? { kind: 'unopened', close: written.length } : { kind: 'none' }
 }
 
-function startsWithKey(text: string): boolean {
+/** Whether it begins like front matter, though no line `---` says so. */
+export function startsWithKey(text: string): boolean {
   return /^(?:#.*\r?\n)*[A-Za-z_][\w-]*:(\s|$)/.test(text)
 }
 

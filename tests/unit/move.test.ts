@@ -228,6 +228,7 @@ describe('what is refused', () => {
     [['people/ada', 'people/bo'], 'There is already a person "bo".'],
     [['people/ada', 'people/ada'], '"ada" is its id already.'],
     [['people/ada', 'Ada L.'], `"Ada L." can't be an id. Use only ASCII letters, digits and hyphens.`],
+    [['people/ada', 'people/a/da'], `"a/da" can't be an id. Use only ASCII letters, digits and hyphens.`],
     [['people/ada', 'areas/ada'], '"areas/ada" is elsewhere, and an item stays in its list, "people.yaml".'],
     [['people/adda', 'people/eva'], 'There is no "people/adda" in the content.'],
     [['handbook/planning/sizing', 'handbook/index'], 'exists already.'],

@@ -143,6 +143,8 @@ test.each([
   ['ada=ada@example.com, adda=x@example.com', 'HANDBOOK_OWNERS has "adda", which is neither a person nor a role.'],
   ['ada=secret words', 'HANDBOOK_OWNERS has no address for "ada".'],
   ['/nowhere/owners.yaml', 'HANDBOOK_OWNERS names the file "/nowhere/owners.yaml", which doesn\'t exist.'],
+  ['{"ada": "ada@example.com"}', 'HANDBOOK_OWNERS is malformed. Write ids with their addresses'],
+  ['ada ada@example.com', 'HANDBOOK_OWNERS is malformed.'],
   [file, 'HANDBOOK_OWNERS has no address for "lead".'],
 ])('HANDBOOK_OWNERS: %s', async (owners, said) => {
   const env = { HANDBOOK_SMTP_URL: 'smtp://127.0.0.1:9', HANDBOOK_MAIL_FROM: 'a@example.com', HANDBOOK_OWNERS: owners }

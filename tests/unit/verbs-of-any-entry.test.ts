@@ -46,6 +46,33 @@ describe('set', () => {
     ],
     ['a key of a list file', ['people/bo', '--active', 'false'], 'people.yaml', 'active: true\n', 'active: false\n'],
     ['a key in braces', ['people/ada', '--name', 'Ada L'], 'people.yaml', 'name: Ada,', 'name: Ada L,'],
+    ['a key that is removed twice', ['handbook/rota', '--unset', 'formerly', 'formerly'], 'handbook/rota.md', 'formerly: [duty]\n', ''],
+    [
+      'a page without values',
+      ['handbook/index', '--title', 'The: book'],
+      'handbook/index.md',
+      '# Book',
+      '---\ntitle: "The: book"\n---\n\n# Book',
+    ],
+    [
+      'an item of a list, and the comments of others stay',
+      [
+        'features/search',
+        '--availability',
+        '[{ tier: team, offering: cloud, since: 2026-01-01 }, { tier: pro, offering: cloud, since: 2026-02-01 }]',
+      ],
+      'features/search.md',
+      '# from the start\n',
+      '# from the start\n  - { tier: pro, offering: cloud, since: 2026-02-01 }\n',
+    ],
+    [
+      'text that begins with code',
+      ['handbook/planning', '--body', '\n    code\r\r\n## Days\n'],
+      'handbook/planning.md',
+      '## Days\n\nText.',
+      '    code\n\n## Days',
+    ],
+    ['no text', ['handbook/planning', '--body', ' \n '], 'handbook/planning.md', '\n## Days\n\nText.\n', ''],
     ['a key that is removed', ['handbook/rota', '--unset', 'formerly'], 'handbook/rota.md', 'formerly: [duty]\n', ''],
     ['the text', ['handbook/planning', '--body', '## Days\n\nAnother.'], 'handbook/planning.md', 'Text.\n', 'Another.\n'],
     [
@@ -97,6 +124,10 @@ describe('set', () => {
     [['decisions/0002-two', '--status', 'proposed'], '"Two" has these values already.', 2],
     [['decisions/0002-two', '--unset', 'suprsedes'], '"Two" has no key "suprsedes". Did you mean "supersedes"?', 2],
     [['decisions/0002-two', '--deciders', '[bob]'], 'reference-missing', 1],
+    [['decisions/0002-two', '--status', 'rejected', '--unset', 'status'], '"status" can\'t be both set and removed.', 2],
+    [['decisions/0002-two', '--constructor', 'x'], 'A decision has no key "constructor".', 2],
+    [['decisions/0002-two', '--body', '---\ntitle: Three\n---\n\nText.'], 'The text begins with front matter.', 2],
+    [['decisions/0002-two', '--body', 'One\nTw\u0000o'], 'Line 2 of the text has a control character, U+0000.', 2],
     [['decisions/0002-two', '--unset', 'on'], 'key-missing', 1],
     [['people/bo', '--body', 'Text'], '"people.yaml" has no text.', 2],
     [['features/export', '--body', 'Text'], '"features/export.yaml" has no text.', 2],
@@ -106,6 +137,17 @@ describe('set', () => {
     expect(called.code).toBe(code)
     expect(unchanged(called)).toBe(true)
   })
+})
+
+test.each<[path: string, args: string[]]>([
+  ['decisions/0002-two.mdx', ['set', 'decisions/0002-two', '--status', 'rejected']],
+  ['handbook/rota/index.md', ['retire', 'handbook/rota', '--to', 'handbook/planning']],
+])('an id that two files have names neither: %s', async (path, args) => {
+  const twin = path.startsWith('handbook') ? 'handbook/rota.md' : 'decisions/0002-two.md'
+  const called = await call(args, { [path]: files[twin] })
+  expect(called.stderr).toContain('2 entries have the id')
+  expect(called.code).toBe(2)
+  expect(unchanged(called)).toBe(true)
 })
 
 describe('retire', () => {
@@ -144,6 +186,47 @@ describe('retire', () => {
     expect(code).toBe(0)
     expect(has(path)).toBe(false)
     expect(read('redirects.yaml')).toBe('[]\n')
+  })
+
+  test('a folder keeps its address without its page', async () => {
+    const folder = { 'handbook/team/index.md': '# Team\n', 'handbook/team/desk.md': '# Desk\n\nUp to [the team](./index.md).\n' }
+    const { code, stdout, read } = await call(['retire', 'handbook/team', '--to', 'handbook/planning'], folder)
+    expect(code).toBe(0)
+    expect(stdout).toContain('Links to it lead to "Planning". Its address lists the pages of the folder.')
+    expect(read('handbook/team/desk.md')).toContain('[the team](../planning.md)')
+    expect(read('redirects.yaml')).toBe(files['redirects.yaml'])
+  })
+
+  test('a redirect to a heading that the replacement lacks leads to its top', async () => {
+    const redirects = {
+      'redirects.yaml':
+        '- { from: /handbook/a/, to: "/handbook/rota/#days" }\n- { from: /handbook/b/, to: "/handbook/rota/#nights" } # old\n',
+    }
+    const text = { 'handbook/rota.md': '# Rota\n\n## Days\n\n## Nights\n' }
+    const { code, read } = await call(['retire', 'handbook/rota', '--to', 'handbook/planning'], { ...redirects, ...text })
+    expect(code).toBe(0)
+    expect(read('redirects.yaml')).toBe(
+      '- { from: /handbook/a/, to: "/handbook/planning/#days" }\n- { from: /handbook/b/, to: "/handbook/planning/" } # old\n- from: /handbook/rota/\n  to: /handbook/planning/\n',
+    )
+  })
+
+  test.each([
+    ['audience: staff', '"Planning" is for staff and "Rota" is public'],
+    ['draft: true', '"Planning" is a draft'],
+  ])('readers are not sent to a page with "%s"', async (mark, message) => {
+    const called = await call(['retire', 'handbook/rota', '--to', 'handbook/planning'], {
+      'handbook/planning.md': `---\ntitle: Planning\n${mark}\n---\n\nText.\n`,
+      'handbook/index.md': '# Book\n',
+    })
+    expect(called.stderr).toContain(message)
+    expect(called.code).toBe(2)
+    expect(called.has('handbook/rota.md')).toBe(true)
+  })
+
+  test('a reference that cannot name the replacement is reported as it is written', async () => {
+    const { code, stderr } = await call(['retire', 'decisions/0001-one', '--to', 'handbook/planning'])
+    expect(stderr).toContain('There is no decision "0001-one".')
+    expect(code).toBe(1)
   })
 
   test('--dry-run prints what git would apply', async () => {
@@ -195,6 +278,8 @@ describe('feature move', () => {
     [['--to', 'team', '--since', '2026-12-01'], '"team" has "Search" on "cloud" already, since 2026-01-01.'],
     [['--from', 'pro', '--offering', 'cloud', '--since', '2026-12-01'], '"pro" doesn\'t have "Search" on "cloud", so it can\'t lose it.'],
     [['--to', 'pro', '--offering', 'cloud', '--since', '9.9'], '"9.9" is neither a release nor a day.'],
+    [['--to', 'pro', '--offering', 'cloud', '--since', '2026-02-30'], '"2026-02-30" is neither a release nor a day.'],
+    [['--to', 'team', '--offering', 'self', '--since', '2026-12-01'], '"team" isn\'t sold in "self", but in "cloud".'],
     [['--to', 'pro', '--offering', 'cloud'], "required option '--since <release or day>' not specified"],
   ])('refused: %j', async (args, message) => {
     const called = await move(...args)
@@ -202,6 +287,18 @@ describe('feature move', () => {
     expect(called.code).toBe(2)
     expect(unchanged(called)).toBe(true)
   })
+})
+
+test('a plan that is no longer sold gets nothing', async () => {
+  const tiers = files['tiers.yaml'].replace(
+    'introduced: 2025-01-01 }\n-',
+    'introduced: 2025-01-01, retired: 2026-11-01, successors: [pro] }\n-',
+  )
+  const move = (since: string) => call(['feature', 'move', 'export', '--to', 'team', '--since', since], { 'tiers.yaml': tiers })
+  const late = await move('2026-11-01')
+  expect(late.stderr).toContain('"team" was retired on 2026-11-01, so it can\'t get a feature from 2026-11-01 on.')
+  expect(late.code).toBe(2)
+  expect((await move('2026-10-31')).code).toBe(0)
 })
 
 describe('new --body', () => {

@@ -135,6 +135,10 @@ describe('what is refused', () => {
   test.each<[args: string[], message: string]>([
     [['roadmap', 'move', 'serch', 'next', '--reason', 'x'], 'There is no roadmap/serch. Did you mean "search"?'],
     [['roadmap', 'move', 'search', 'later', '--reason', 'x'], '"Search" has the horizon "later" already.'],
+    [['roadmap', 'move', 'search', 'next', '--reason', ' '], 'Say why "Search" moves: --reason'],
+    [['milestone', 'settle', 'november', 'search', 'dropped', '--reason', ''], 'Say why "Search" was dropped: --reason'],
+    [['objective', 'read', 'speed', 'wait', '1,234'], '"1,234" can be read in two ways. Write 1234 or 1.234.'],
+    [['objective', 'read', 'speed', 'wait', '9007199254740993'], 'has more digits than can be stored'],
     [['roadmap', 'move', 'search', 'soon', '--reason', 'x'], 'Allowed choices are now, next, later.'],
     [['roadmap', 'move', 'search', 'next'], "required option '--reason <text>' not specified"],
     [['milestone', 'settle', 'octember', 'search', 'shipped'], 'There is no milestones/octember.'],
@@ -248,4 +252,11 @@ describe('a settlement that is not complete', () => {
       stderr: expect.stringContaining('is settled in "November" already: slipped.'),
     })
   })
+})
+
+test('a reading of -0 is 0, and a reason of several lines stays one value', async () => {
+  const reading = await call(['objective', 'read', 'speed', 'wait', '-0', '--on', '2026-11-20'])
+  expect(reading.read('objectives/speed.yaml')).toContain('      - { on: 2026-11-20, value: 0 }\n')
+  const moved = await call(['roadmap', 'move', 'export', 'later', '--reason', 'Not: now\nnot # soon '])
+  expect(moved.read('roadmap/export.md')).toContain('  reason: "Not: now\\nnot # soon"\n')
 })

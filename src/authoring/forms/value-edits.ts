@@ -50,7 +50,8 @@ function diffValues(old: Values, values: Values, path: Path, keys: readonly stri
   ]
 }
 
-function diffValue(old: unknown, value: unknown, path: Path): YamlEdit[] {
+/** The smallest edits that turn one value into another, so that comments within stay. */
+export function diffValue(old: unknown, value: unknown, path: Path): YamlEdit[] {
   if (isDeepStrictEqual(old, value)) return []
   if (isValues(old) && isValues(value) && Object.keys(value).length > 0) return diffValues(old, value, path)
   const items = Array.isArray(old) && Array.isArray(value) ? diffItems(old, value, path) : undefined

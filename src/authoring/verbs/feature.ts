@@ -1,4 +1,5 @@
 /** Moves a feature between plans: one gets it, another loses it, on the same day or with the same release. */
+import { isCalendarDay } from '../../collections/fields/fields.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
 import { listOf } from '../../problems/nearest.ts'
 import { editFile } from '../file-edit.ts'
@@ -28,6 +29,7 @@ export function moveFeature(context: VerbContext, request: PlanMove): ContentEdi
   if (from?.id === to?.id) throw new EditError(`"${plan.id}" can't both get and lose the feature.`)
   const offering = findOffering(context, plan, request.offering)
   const since = findStart(context, request.since)
+  if (to) refuseUnsold(context, to, { offering, since })
   const { availability } = feature.data
   const rows: readonly Row[] = availability === 'undecided' ? [] : availability
   const edits = [
@@ -38,7 +40,7 @@ export function moveFeature(context: VerbContext, request: PlanMove): ContentEdi
   const parts = [...(from ? [`${from.title} loses`] : []), ...(to ? [`${to.title} gets`] : [])]
   return {
     texts: new Map([[feature.file, text]]),
-    summary: `${parts.join(' and ')} "${feature.title}" ${isDay(since) ? 'on' : 'with'} ${since}.`,
+    summary: `${parts.join(' and ')} "${feature.title}" ${isCalendarDay(since) ? 'on' : 'with'} ${since}.`,
   }
 }
 
@@ -49,14 +51,20 @@ function findOffering(context: VerbContext, plan: Entry<'tiers'>, given: string 
   throw new EditError(`"${plan.id}" is sold in ${listOf(offerings)}. Add --offering.`)
 }
 
-/** A release by its version, or a day; the check reads it, too. */
-function findStart({ entryIndex }: VerbContext, given: string): string {
-  if (isDay(given) || entryIndex.find('releases', given)) return given
-  throw new EditError(`"${given}" is neither a release nor a day. Write a version, or a day as YYYY-MM-DD.`)
+/** A plan can't get what no one can buy. */
+function refuseUnsold({ entryIndex }: VerbContext, plan: Entry<'tiers'>, { offering, since }: { offering: string; since: string }): void {
+  const { offerings, retired } = plan.data
+  if (!offerings.includes(offering))
+    throw new EditError(`"${plan.id}" isn't sold in "${offering}", but in ${listOf(offerings)}. Name one of them with --offering.`)
+  const start = isCalendarDay(since) ? since : (entryIndex.find('releases', since)?.data.date ?? '')
+  if (retired !== undefined && start >= retired)
+    throw new EditError(`"${plan.id}" was retired on ${retired}, so it can't get a feature from ${since} on. Name another plan.`)
 }
 
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text)
+/** A release by its version, or a day; the check reads it, too. */
+function findStart({ entryIndex }: VerbContext, given: string): string {
+  if (isCalendarDay(given) || entryIndex.find('releases', given)) return given
+  throw new EditError(`"${given}" is neither a release nor a day. Write a version, or a day as YYYY-MM-DD.`)
 }
 
 function endRow(feature: Entry<'features'>, rows: readonly Row[], end: { tier: string; offering: string; until: string }): YamlEdit {

@@ -29,7 +29,7 @@ export function settleItem(context: VerbContext, request: Settlement): ContentEd
   const { index, line } = findLine(milestone, request.item)
   const title = (context.entryIndex.find('roadmap', line.item) ?? context.entryIndex.find('backlog', line.item))?.title ?? line.item
   const { outcome } = request
-  const reason = request.reason ?? line.reason
+  const reason = request.reason?.trim() || line.reason
   // What lacks a reason or a later milestone is completed.
   const isComplete =
     line.outcome === 'shipped' || (line.reason !== undefined && (line.outcome === 'dropped' || line.carriedTo !== undefined))

@@ -6,11 +6,9 @@ import { uidOf } from '../../graph/entry-tag.ts'
 import { earlierAddress } from '../../graph/links/redirects.ts'
 import { pagePath } from '../../graph/paths.ts'
 import { fed } from '../../outputs/feeds/items.ts'
-import { findFrontMatter } from '../../sources/front-matter.ts'
 import { editFile } from '../file-edit.ts'
 import { appendItem } from '../list-file.ts'
 import { EditError, editYaml, type YamlEdit } from '../yaml-edit.ts'
-import { writeFlow } from '../yaml-text.ts'
 import type { Move } from './moved-references.ts'
 
 /**
@@ -29,7 +27,7 @@ export function addRedirects(entries: readonly Entry[], move: Move, texts: Map<s
     if (move.after.otherPages.has(entry.url) || move.after.entryIndex.byUrl(entry.url)) continue
     const { edits, isComplete } = editFormerly(entry, now, move, usesRedirectList(now.collection, entries))
     const text = texts.get(entry.file) ?? entry.text
-    texts.set(entry.file, writeValues(now.file, text, edits))
+    if (edits.length > 0) texts.set(entry.file, editFile({ path: now.file, text }, edits))
     const known = dropRedirect(texts.get(list) ?? '', now.url)
     const next = isComplete ? known : appendRedirect(list, known, entry, now.url)
     if (next !== (texts.get(list) ?? '')) texts.set(list, next)
@@ -85,15 +83,6 @@ function set(key: string, value: unknown): YamlEdit {
 
 function formerlyOf(entry: Entry): readonly string[] {
   return (entry.data as { formerly?: readonly string[] }).formerly ?? []
-}
-
-/** Edits front matter, which a page may not have yet. */
-function writeValues(path: string, text: string, edits: readonly YamlEdit[]): string {
-  if (edits.length === 0) return text
-  if (/\.ya?ml$/i.test(path) || findFrontMatter(text).kind !== 'none') return editFile({ path, text }, edits)
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
-  const values = edits.flatMap((edit) => (edit.kind === 'set' ? `${edit.path.join('.')}: ${writeFlow(edit.value)}` : []))
-  return ['---', ...values, '---', '', text].join(lineBreak)
 }
 
 /** Removes the redirect that a moved page no longer needs: from the address that it has again. */

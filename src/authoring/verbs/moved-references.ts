@@ -152,6 +152,8 @@ function updateReference(value: string, collections: readonly string[], { before
   const now = move.entryAfter(target)
   const found = findReferenced(value, collections, after.entryIndex)
   if (!now || (found && keyOf(found) === keyOf(now))) return undefined
+  // What can't be named here stays, so that the check reports what the writer wrote.
+  if (collections[0] !== '*' && !collections.includes(now.collection)) return undefined
   const anchor = value.includes('#') ? value.slice(value.indexOf('#')) : ''
   const id = value.slice(0, value.length - anchor.length)
   // `planning/index` may be written for `planning`.

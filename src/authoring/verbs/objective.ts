@@ -44,7 +44,16 @@ export function addReading(context: VerbContext, request: ReadingRequest): Conte
 /** Reads a number in YAML's form. Others are refused with a hint, as `0,34` would be read as text. */
 function readNumber(text: string): number {
   const written = text.trim()
-  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(written) && Number.isFinite(Number(written))) return Number(written)
+  const value = Number(written)
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(written) && Number.isFinite(value)) {
+    if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      throw new EditError(`"${text}" has more digits than can be stored. Write it in a larger unit, such as thousands.`)
+    // YAML has no use for -0.
+    return value + 0
+  }
+  // In English, 1,234 is 1234; elsewhere it's 1.234.
+  if (/^[-+]?[1-9]\d{0,2},\d{3}$/.test(written))
+    throw new EditError(`"${text}" can be read in two ways. Write ${written.replace(',', '')} or ${written.replace(',', '.')}.`)
   const plain = written.replace(/\s*%$/, '').replace(/^([-+]?\d+),(\d+)$/, '$1.$2')
   const isNear = plain !== written && Number.isFinite(Number(plain))
   throw new EditError(`"${text}" is not a number.${isNear ? ` Write ${plain}.` : ' Write it without a unit, for example 0.34.'}`)

@@ -32,7 +32,7 @@ export function isRenamableItem({ definition, isNameless }: Entry): boolean {
 export function findItemFixes(content: CheckedContent, { item, to, checkTexts }: ItemRename): Map<string, Fixable[]> {
   const before = indexAll(content)
   const { collection, id, definition, file } = item
-  if (!isAddressable(to)) throw new EditError(`"${to}" can't be an id. Use only ASCII letters, digits and hyphens.`)
+  if (!isAddressable(to) || to.includes('/')) throw new EditError(`"${to}" can't be an id. Use only ASCII letters, digits and hyphens.`)
   if (to === id) throw new EditError(`"${id}" is its id already.`)
   if (before.entryIndex.find(collection, to)) throw new EditError(`There is already a ${definition.noun} "${to}".`)
   const newId: Fixable = { ...item.spanOf(['id']), fix: { replace: formatScalar(to, item.isQuoted(['id'])) } }

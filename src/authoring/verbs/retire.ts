@@ -1,6 +1,6 @@
 /** Removes an entry, and says where its addresses lead from now on. */
 import { type Entry, isExported, keyOf } from '../../graph/entry.ts'
-import { indexEntries } from '../../graph/entry-index.ts'
+import { checkAnchor } from '../../graph/links/links.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { goneForGood } from '../../collections/fields/fields.ts'
 import { isSitePath } from '../../collections/fields/web-address.ts'
@@ -19,11 +19,15 @@ export interface RetireRequest {
   entry: { collection: CollectionName; id: string }
   /** The entry that replaces it. Without one, its addresses say that it's gone. */
   to: { collection: CollectionName; id: string } | undefined
+  /** Checks the content with these texts, by path; undefined for a file to be removed. */
+  checkTexts(texts: ReadonlyMap<string, string | undefined>): CheckedContent
 }
 
 interface Retirement {
   entry: Entry
   target: Entry | undefined
+  /** Whether its address is still a page without it: a folder's list. */
+  isStillPage: boolean
   /** All, with this one. */
   entries: readonly Entry[]
   collections: Collections
@@ -42,20 +46,23 @@ export function retireEntry(context: VerbContext, content: CheckedContent, reque
   const entries = [...content.written.entries, ...content.untyped]
   const others = entries.filter((each) => each !== entry)
   const texts = new Map(content.sources.files.map(({ path, text }) => [path, text]))
+  const after = indexAll(request.checkTexts(new Map([[entry.file, undefined]])))
   if (target) {
     const before = indexAll(content)
-    const after = { ...before, entryIndex: indexEntries(others) }
     const move: Move = { files: new Map(), before, after, entryAfter: (each) => (keyOf(each) === keyOf(entry) ? target : each) }
     updateTexts(others, move, texts)
   }
   const { collections } = content.handbook.linkIndex.layout
-  endRedirects({ entry, target, entries, collections, texts })
+  const isStillPage = entry.url !== undefined && after.otherPages.has(entry.url)
+  endRedirects({ entry, target, isStillPage, entries, collections, texts })
   const changed = content.sources.files.flatMap(({ path, text }): [string, string][] => {
     const now = texts.get(path)
     return now === undefined || now === text || path === entry.file ? [] : [[path, now]]
   })
   const added = [...texts].filter(([path]) => !content.sources.files.some((file) => file.path === path))
-  const where = target ? `Everything that led there leads to "${target.title}".` : 'Its address says that it was removed.'
+  const links = target && `${isStillPage ? 'Links to it lead' : 'Everything that led there leads'} to "${target.title}".`
+  const address = isStillPage ? 'Its address lists the pages of the folder.' : target ? undefined : 'Its address says that it was removed.'
+  const where = [links, address].filter(Boolean).join(' ')
   return { texts: new Map([...changed, ...added, [entry.file, undefined]]), summary: `"${entry.title}" is retired. ${where}` }
 }
 
@@ -67,22 +74,36 @@ function refuse(entry: Entry, target: Entry | undefined): void {
   if (!target) return
   if (target === entry) throw new EditError("An entry can't replace itself.")
   if (target.url === undefined) throw new EditError(`"${target.title}" has no page that addresses could lead to.`)
+  // The address of a draft was never published, so nothing leads on from there.
+  if (entry.isDraft || entry.url === undefined) return
+  if (target.isDraft)
+    throw new EditError(`"${target.title}" is a draft, so readers would be sent to a page that isn't there. Publish it first.`)
+  if (target.audience === 'staff' && entry.audience !== 'staff')
+    throw new EditError(
+      `"${target.title}" is for staff and "${entry.title}" is public, so customers would be sent to a page that they can't see. Name a public page, or leave out --to.`,
+    )
+}
+
+function lacksAnchor(redirect: Entry<'redirects'>, target: Entry): boolean {
+  const [, anchor] = redirect.data.to.split('#')
+  return anchor !== undefined && checkAnchor(redirect, target, anchor, redirect.spanOf(['to'])) !== undefined
 }
 
 /** Redirects the addresses that were published: its own, its earlier ones, and those that were redirected to it. */
-function endRedirects({ entry, target, entries, collections, texts }: Retirement): void {
+function endRedirects({ entry, target, isStillPage, entries, collections, texts }: Retirement): void {
   const { url } = entry
   if (url === undefined || !isSitePath(url)) return
   const list = [...texts.keys()].find((path) => /^redirects\.ya?ml$/i.test(path)) ?? 'redirects.yaml'
-  const to = target?.url ?? goneForGood
+  const to = target?.url ?? (isStillPage ? url : goneForGood)
   const leading = collectRedirects(entries, collections).filter((each) => each.to.split('#')[0] === url)
   for (const { entry: line } of leading) {
-    // With a replacement, these lead there already.
-    if (line.collection !== 'redirects' || target) continue
+    if (line.collection !== 'redirects') continue
+    // With a replacement, these lead there already. If it lacks their heading, they lead to its top.
+    if (target && !lacksAnchor(line, target)) continue
     const file = { path: line.file, text: texts.get(line.file) ?? line.text }
     texts.set(line.file, editFile(file, [{ kind: 'set', path: [...findItemPath({ ...line, text: file.text }), 'to'], value: to }]))
   }
   const earlier = leading.filter(({ entry: line }) => line === entry).map(({ from }) => from)
-  for (const from of entry.isDraft ? earlier : [...earlier, url])
+  for (const from of entry.isDraft || isStillPage ? earlier : [...earlier, url])
     texts.set(list, appendRedirect(list, texts.get(list) ?? '', { ...entry, url: from }, to))
 }

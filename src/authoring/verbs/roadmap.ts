@@ -14,9 +14,10 @@ export function moveRoadmapItem(
   const item = findEntry(context, 'roadmap', id)
   const old = item.data.horizon
   if (old === horizon) throw new EditError(`"${item.title}" has the horizon "${horizon}" already.`)
+  if (reason.trim() === '') throw new EditError(`Say why "${item.title}" moves: --reason "…".`)
   const { history } = item.data
   const isNewestFirst = (history[0]?.on ?? '') > (history.at(-1)?.on ?? '')
-  const line = { on: context.now.slice(0, 10), change: `From ${old} to ${horizon}`, reason }
+  const line = { on: context.now.slice(0, 10), change: `From ${old} to ${horizon}`, reason: reason.trim() }
   const text = editFile({ path: item.file, text: item.text }, [
     { kind: 'set', path: ['horizon'], value: horizon },
     { kind: 'insert', path: ['history'], item: line, style: 'block', ...(isNewestFirst && { index: 0 }) },

@@ -5,9 +5,10 @@ import { type Entry, isExported, keyOf } from '../../graph/entry.ts'
 import { didYouMean, listOf, nearest } from '../../problems/nearest.ts'
 import { editBody } from '../body-edit.ts'
 import { editFile } from '../file-edit.ts'
+import { diffValue } from '../forms/value-edits.ts'
 import { findItemPath } from '../item-path.ts'
 import { EditError, type YamlEdit } from '../yaml-edit.ts'
-import { type ContentEdit, findEntry, type VerbContext } from './verb.ts'
+import { type ContentEdit, findEntry, refuseTwins, type VerbContext } from './verb.ts'
 
 export interface SetRequest {
   collection: CollectionName
@@ -25,11 +26,12 @@ export function setValues(context: VerbContext, request: SetRequest): ContentEdi
   const { values, unset, body } = request
   if (Object.keys(values).length + unset.length === 0 && body === undefined)
     throw new EditError('Nothing to set. Give a key and its value, for example --status active, or --body "…".')
+  const both = unset.find((key) => Object.hasOwn(values, key))
+  if (both !== undefined) throw new EditError(`"${both}" can't be both set and removed. Leave out one of them.`)
   const entry = findAny(context, request.collection, request.id)
   if (isExported(entry))
     throw new EditError(`"${entry.file}" is an export of an issue tracker. Change the issue there, and export it again.`)
-  const edits = [...listChanges(entry, values), ...listRemovals(entry, unset)]
-  const edited = edits.length === 0 ? entry.text : editFile({ path: entry.file, text: entry.text }, edits)
+  const edited = editValues(entry, values, listRemovals(entry, [...new Set(unset)]))
   const text = body === undefined ? edited : editBody({ path: entry.file, text: edited }, body)
   if (text === entry.text) throw new EditError(`"${entry.title}" has these values already.`)
   const ended = findSuperseded(context, entry, values)
@@ -42,15 +44,33 @@ export function setValues(context: VerbContext, request: SetRequest): ContentEdi
 /** Drafts and entries with errors can be set too: that may be what corrects them. */
 function findAny(context: VerbContext, collection: CollectionName, id: string): Entry {
   const unread = context.untyped.find((each) => each.collection === collection && each.id === id)
-  return unread ?? findEntry(context, collection, id)
+  return unread ? refuseTwins(context, unread) : findEntry(context, collection, id)
 }
 
-function listChanges(entry: Entry, values: SetRequest['values']): YamlEdit[] {
+/** Edits parts of lists and groups where that's possible, and else writes them again. */
+function editValues(entry: Entry, values: SetRequest['values'], removals: readonly YamlEdit[]): string {
+  const edit = (changes: readonly YamlEdit[]) =>
+    changes.length + removals.length === 0 ? entry.text : editFile({ path: entry.file, text: entry.text }, [...changes, ...removals])
+  const whole = listChanges(entry, values)
+  const written = entry.written as Record<string, unknown> | null
+  const parts = whole.flatMap((change) => {
+    const old = written?.[String(change.path.at(-1))]
+    return typeof old === 'object' && old !== null ? diffValue(old, change.value, change.path) : [change]
+  })
+  try {
+    return edit(parts)
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error
+    return edit(whole)
+  }
+}
+
+function listChanges(entry: Entry, values: SetRequest['values']): Extract<YamlEdit, { kind: 'set' }>[] {
   const { shape } = entry.definition.schema
   const root = findItemPath(entry)
   const written = entry.written as Record<string, unknown> | null
   const order = Object.keys(shape)
-  return Object.entries(values).flatMap(([key, value]): YamlEdit[] =>
+  return Object.entries(values).flatMap(([key, value]): Extract<YamlEdit, { kind: 'set' }>[] =>
     isDeepStrictEqual(written?.[key], value)
       ? []
       : [{ kind: 'set', path: [...root, key], value, after: order.slice(0, order.indexOf(key)) }],
@@ -85,7 +105,7 @@ function summarize(entry: Entry, { values, unset, body }: SetRequest): string {
   const changed = [...Object.keys(values), ...(body === undefined ? [] : ['its text'])]
   const parts = [
     ...(changed.length > 0 ? [`set ${listOf(changed, 40)}`] : []),
-    ...(unset.length > 0 ? [`removed ${listOf(unset, 40)}`] : []),
+    ...(unset.length > 0 ? [`removed ${listOf([...new Set(unset)], 40)}`] : []),
   ]
   return `${keyOf(entry)}: ${parts.join(', ')}.`
 }

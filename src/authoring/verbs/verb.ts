@@ -32,11 +32,20 @@ export function findEntry<C extends CollectionName>({ entryIndex, untyped }: Ver
   const prefix = `${collection}/`
   const id = (given.startsWith(prefix) ? given.slice(prefix.length) : given).replace(/\.(mdx?|ya?ml)$/i, '')
   const entry = entryIndex.find(collection, id)
-  if (entry) return entry
+  if (entry) return refuseTwins({ entryIndex, untyped }, entry)
   const unread = untyped.find((each) => each.collection === collection && each.id === id)
   if (unread) throw new EditError(`"${unread.file}" has errors. Fix them first: ${quotedCommand(['check'])} lists them.`)
   const hint = didYouMean(nearest(id, entryIndex.ids(collection)), `${quotedCommand(['ls', collection])} lists them.`)
   throw new EditError(`There is no ${collection}/${id}. ${hint}`)
+}
+
+/** Returns the entry if it's the only one with its id. Throws an `EditError` otherwise, as either could be meant. */
+export function refuseTwins<E extends Entry>({ entryIndex, untyped }: Pick<VerbContext, 'entryIndex' | 'untyped'>, entry: E): E {
+  const { collection, id, file } = entry
+  const unread = untyped.filter((each) => each.collection === collection && each.id === id)
+  const count = entryIndex.ids(collection).filter((each) => each === id).length + unread.length
+  if (count < 2) return entry
+  throw new EditError(`${count} entries have the id "${collection}/${id}", one of them in "${file}". Give the others another id first.`)
 }
 
 /** Returns the day of something that has happened, by default today. Throws an `EditError` for any other text, and for a day to come. */

@@ -9,6 +9,7 @@ import { retireEntry } from '../../authoring/verbs/retire.ts'
 import { moveRoadmapItem } from '../../authoring/verbs/roadmap.ts'
 import { setValues } from '../../authoring/verbs/set.ts'
 import { roadmapSchema } from '../../collections/roadmap/schema.ts'
+import { compile } from '../../compilation.ts'
 import type { SettingsInput } from '../../settings.ts'
 import { settingsFor } from '../common.ts'
 import { applyEdit } from '../content-edit.ts'
@@ -89,7 +90,11 @@ export function registerWriteTools(server: McpServer, options: SettingsInput): v
         applyEdit(options, (context, run) => {
           const { collections } = run.settings.config
           const target = to === undefined ? undefined : readEntryName(to, collections)
-          return retireEntry(context, run, { entry: readEntryName(name, collections), to: target })
+          return retireEntry(context, run, {
+            entry: readEntryName(name, collections),
+            to: target,
+            checkTexts: (texts) => compile(run.settings, texts),
+          })
         }),
       ),
   )

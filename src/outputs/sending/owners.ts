@@ -40,7 +40,10 @@ function pairsOf(file: string): [string, string][] {
     const { code } = error as NodeJS.ErrnoException
     throw new SetupError('email', [
       code === 'ENOENT'
-        ? `${name} names the file "${file}", which doesn't exist.`
+        ? // An address must not reach a log.
+          file.includes('@')
+          ? `${name} is malformed. Write ids with their addresses, such as "ada=ada@example.com", or the name of a file.`
+          : `${name} names the file "${file}", which doesn't exist.`
         : `${name} names the file "${file}", which can't be read${code === undefined ? ' as YAML or JSON' : ` (${code})`}.`,
     ])
   }
