@@ -277,6 +277,7 @@ describe('feature move', () => {
     [['--to', 'pr', '--since', '2026-12-01'], 'There is no tiers/pr. Did you mean "pro"?'],
     [['--to', 'team', '--since', '2026-12-01'], '"team" has "Search" on "cloud" already, since 2026-01-01.'],
     [['--from', 'pro', '--offering', 'cloud', '--since', '2026-12-01'], '"pro" doesn\'t have "Search" on "cloud", so it can\'t lose it.'],
+    [['--from', 'team', '--since', '2026-01-01'], '"team" gets "Search" on "cloud" with 2026-01-01, so it can\'t lose it at once.'],
     [['--to', 'pro', '--offering', 'cloud', '--since', '9.9'], '"9.9" is neither a release nor a day.'],
     [['--to', 'pro', '--offering', 'cloud', '--since', '2026-02-30'], '"2026-02-30" is neither a release nor a day.'],
     [['--to', 'team', '--offering', 'self', '--since', '2026-12-01'], '"team" isn\'t sold in "self", but in "cloud".'],

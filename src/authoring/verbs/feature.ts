@@ -70,6 +70,10 @@ function findStart({ entryIndex }: VerbContext, given: string): string {
 function endRow(feature: Entry<'features'>, rows: readonly Row[], end: { tier: string; offering: string; until: string }): YamlEdit {
   const index = rows.findIndex(({ tier, offering, until }) => tier === end.tier && offering === end.offering && until === undefined)
   if (index < 0) throw new EditError(`"${end.tier}" doesn't have "${feature.title}" on "${end.offering}", so it can't lose it.`)
+  if (rows[index]?.since === end.until)
+    throw new EditError(
+      `"${end.tier}" gets "${feature.title}" on "${end.offering}" with ${end.until}, so it can't lose it at once. Remove its line in "${feature.file}".`,
+    )
   return { kind: 'set', path: ['availability', index, 'until'], value: end.until, after: ['tier', 'offering', 'since'] }
 }
 
