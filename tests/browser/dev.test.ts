@@ -99,17 +99,18 @@ test('a save is on the screen before the page is loaded again', async () => {
   const page = await open()
   await page.goto(`${dev.origin}/handbook/page/`)
   await page.getByText('Staff view').waitFor()
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/handbook/page/', async (route) => {
-    if (route.request().resourceType() === 'document') await held
-    await route.continue()
+  let report = () => {}
+  const seen = new Promise<void>((resolve) => (report = resolve))
+  await page.exposeFunction('reportSeen', () => report())
+  // It watches the document that is there before the reload, and no other.
+  await page.evaluate(() => {
+    const look = () =>
+      document.body.textContent?.includes('Shown at once.') && (globalThis as unknown as { reportSeen: () => void }).reportSeen()
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
   })
   save('# Page\n\nShown at once.\n')
+  await seen
   await page.getByText('Shown at once.').waitFor()
-  release()
-  // Scripts work again after the reload.
-  await page.getByText('Staff view').waitFor()
   save('# Page\n')
   await page.getByText('Shown at once.').waitFor({ state: 'detached' })
   await page.close()

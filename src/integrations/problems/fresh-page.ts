@@ -1,7 +1,7 @@
 /** In `dev`: shows a saved page at once. The browser then reloads it with its styles and scripts, which takes as long again. */
 
-/** Milliseconds to wait for the page. Without it, the reload alone shows it. */
-const patience = 2000
+/** Milliseconds to wait for the page. The reload would have to wait for it as well, so this only ends what never ends. */
+const patience = 60_000
 
 /** Put the new page in the place of the old one, all but `kept`. Returns once it's on the screen, or if that isn't possible. */
 export async function showFreshPage(kept: Element): Promise<void> {
